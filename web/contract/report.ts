@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+/** The report: every number at full precision. web/ renders it and computes no statistic. null = not available. */
+import type { Plan } from './plan.js';
+
+export interface Report {
+  schemaVersion: 1;
+  software: { name: string; version: string };
+  /** The plan with every default written out. */
+  plan: Plan;
+  simulated: boolean;
+  files: ReportFile[];
+  /** Reference arm first. */
+  arms: { arm: string; participants: number }[];
+  scores: ScoreSummary[];
+  outcomes: OutcomeResult[];
+  safety: SafetyTable | null;
+  /** Warnings on the whole trial; each outcome has its own too. */
+  warnings: Warning[];
+  /** Input errors that took out a file or an outcome but not the rest. */
+  errors: InputError[];
+  elapsedMs: number;
+}
+
+export interface ReportFile {
+  name: string;
+  role: string;
+  sha256: string;
+  rows: number;
+  participants: number;
+}
+
+export interface Warning {
+  code: string;
+  message: string;
+}
+
+/** Every problem names file, row, column and value where it has them. `row` is the line in the file. */
+export interface InputError {
+  code: string;
+  message: string;
+  detail: {
+    file?: string;
+    row?: number;
+    column?: string;
+    value?: string;
+    remedy?: string;
+    /** All places, when there is more than one. */
+    places?: { file?: string; row?: number; column?: string; value?: string }[];
+  };
+}
+
+export interface ScoreSummary {
+  /** e.g. mfis.total */
+  score: string;
+  instrument: string;
+  scale: string;
+  label: string;
+  range: [number, number];
+  direction: 'lower_is_better' | 'higher_is_better';
+  missingItems: 'half' | 'complete' | 'given_as_score';
+  /** Records (participant by visit) scored, of these with missing items filled in by the rule, and left unscored. */
+  scored: number;
+  prorated: number;
+  unscored: number;
+}
+
+/** An estimate with its interval and test. `df` is null for a normal reference. */
+export interface Estimate {
+  estimate: number;
+  se: number;
+  df: number | null;
+  t: number;
+  pValue: number;
+  lower: number;
+  upper: number;
+}
+
+export interface OutcomeResult {
+  id: string;
+  label: string;
+  role: 'primary' | 'secondary';
+  score: string;
+  direction: 'lower_is_better' | 'higher_is_better';
+  /** failed: only id, label, role, score, error and warnings are filled. */
+  status: 'ok' | 'failed';
+  error: InputError | null;
+  warnings: Warning[];
+  model: ModelSummary | null;
+  /** The number the plan asks for. */
+  effects: EffectRow[];
+  /** LS means by arm and visit (or day). visit null: averaged over the visits with equal weights. */
+  means: MeanRow[];
+  /** Differences of LS means, arm minus reference, by visit and (visit null) averaged. */
+  differences: DifferenceRow[];
+  /** Points per day by arm, and their differences; empty unless the model has a slope. */
+  slopes: (Estimate & { arm: string })[];
+  slopeDifferences: (Estimate & { arm: string; reference: string })[];
+  /** Type III F tests by term. */
+  tests: { term: string; numDf: number; denDf: number | null; f: number; pValue: number }[];
+  coefficients: (Estimate & { term: string })[];
+  /** Observed means by arm and visit: no model. */
+  observed: { arm: string; visit: string; n: number; mean: number; sd: number | null }[];
+}
+
+export type EffectRow = Estimate & {
+  kind: 'visit_difference' | 'average_difference' | 'slope_difference';
+  /** The visit of a visit difference. */
+  visit: string | null;
+  arm: string;
+  reference: string;
+  /** Participants analysed, by arm. */
+  n: Record<string, number>;
+  /** The arm the estimate points to, by the instrument's direction; null when exactly 0. */
+  favours: string | null;
+  /** slope_difference only: the difference times the window, with its interval. */
+  overWindow: { days: number; estimate: number; lower: number; upper: number } | null;
+};
+
+export type MeanRow = Estimate & { arm: string; visit: string | null; n: number };
+export type DifferenceRow = Estimate & {
+  arm: string;
+  reference: string;
+  visit: string | null;
+  favours: string | null;
+};
+
+export interface ModelSummary {
+  kind: 'mmrm' | 'random_effects';
+  /** R formula with our column names: "change ~ baseline + arm * visit + us(visit | id)". */
+  formula: string;
+  response: 'change' | 'value';
+  baselineVisit: string | null;
+  visits: string[];
+  method: 'REML' | 'ML';
+  df: string;
+  confidence: number;
+  emmeansWeights: 'equal';
+  /** Structure the plan asked for, the one used, and what happened to each tried. */
+  covarianceRequested: string;
+  covarianceUsed: string;
+  tried: { covariance: string; status: string; message: string }[];
+  status: string;
+  nObservations: number;
+  nSubjects: number;
+  logLik: number;
+  minus2LogLik: number;
+  aic: number;
+  aicc: number | null;
+  bic: number;
+  /** What AIC and BIC counted, in words. */
+  counted: string;
+  covariance: { group: string | null; levels: string[]; matrix: number[][] }[];
+  random: { groups: { group: string; terms: string[]; covariance: number[][] }[]; sigma: number } | null;
+  aliased: string[];
+  /** Records not used and why: {reason, n}. */
+  excluded: { reason: string; n: number }[];
+}
+
+export interface SafetyTable {
+  file: string;
+  /** Participants per arm: the denominators. */
+  arms: { arm: string; participants: number }[];
+  /** First row is "any event" with term null. */
+  rows: {
+    term: string | null;
+    /** One entry per arm in the order of `arms`. */
+    cells: { participants: number; percent: number; events: number }[];
+  }[];
+}
