@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// One model from formula to estimates: the calls every analysis is made of.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/eigen.h"
+#include "base/error.h"
+#include "table/table.h"
+
+namespace fatigue {
+
+enum class Method { reml, ml };
+enum class DfMethod {
+  satterthwaite,
+  kenward_roger,
+  kenward_roger_linear,
+  kenward_roger_mmrm,
+  between_within,
+  residual,
+  asymptotic
+};
+enum class VcovMethod { model, empirical, empirical_jackknife, empirical_bias_reduced };
+enum class Information { observed, expected };
+enum class EmmeansWeights { equal, proportional };
+
+/// What to fit. `formula` in R syntax with one residual structure (us(visit | id)) and/or random-effects terms.
+struct ModelSpec {
+  std::string formula;
+  Method method = Method::reml;
+  DfMethod df = DfMethod::kenward_roger;
+  VcovMethod vcov = VcovMethod::model;
+  Information information = Information::observed;
+  std::map<std::string, std::vector<std::string>> levels;  // first is the reference
+  std::set<std::string> categorical;                       // numeric columns used as factors
+  std::optional<std::string> weights;
+  double confidence = 0.95;
+};
+
+/// estimate, standard error, degrees of freedom (infinity: normal), t, two-sided p, confidence limits.
+struct Estimate {
+  double estimate = 0, se = 0, df = 0, t = 0, p_value = 0, lower = 0, upper = 0;
+};
+
+struct FTest {
+  std::string term;
+  int num_df = 0;
+  double den_df = 0, f = 0, p_value = 0;
+};
+
+/// A marginal mean, trend or contrast: its levels as (column, level) pairs in the order asked for.
+/// A contrast's first pair is ("contrast", "TRT - PBO"); `level` and `reference` hold the two levels.
+struct EstimateRow {
+  std::vector<std::pair<std::string, std::string>> levels;
+  std::string level;      // contrasts only
+  std::string reference;  // contrasts only
+  Estimate estimate;
+  bool estimable = true;  // false: the design cannot tell, numbers are NaN
+};
+
+struct MarginalMeans {
+  std::vector<EstimateRow> means;
+  std::vector<EstimateRow> contrasts;  // each level minus the reference, within each `by` combination
+};
+
+/// `of` factors crossed, within each combination of `by` factors; other factors averaged, covariates at their mean
+/// unless `at` says otherwise (a numeric `by` or `of` column takes the values listed in `at`).
+struct EmmeansSpec {
+  std::vector<std::string> of;
+  std::vector<std::string> by;
+  EmmeansWeights weights = EmmeansWeights::equal;
+  std::map<std::string, std::string> reference;
+  std::map<std::string, std::vector<double>> at;
+};
+
+/// Visit or random-effect covariance matrix with its labels.
+struct LabelledMatrix {
+  std::string group;  // empty: one for all
+  std::vector<std::string> labels;
+  Matrix matrix;
+};
+
+/// A fitted model, ready to be asked. Cheap to copy (shared state).
+class FittedModel {
+ public:
+  struct State;
+  explicit FittedModel(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+
+  // How the fit went. `usable` is false unless converged or singular.
+  bool usable() const;
+  std::string status() const;  // converged, singular, iteration_limit, ...
+  std::string message() const;
+  std::vector<Warning> warnings() const;
+
+  Method method() const;
+  int observations() const;
+  int subjects() const;
+  int excluded_rows() const;  // dropped for a missing value
+  double log_lik() const;
+  double aic() const;
+  double aicc() const;  // NaN where not defined
+  double bic() const;
+  std::string counted() const;  // what AIC and BIC counted, in words
+
+  std::vector<std::string> terms() const;         // coefficient names, aliased ones left out
+  std::vector<std::string> aliased() const;       // columns dropped for rank deficiency
+  std::vector<Estimate> coefficients() const;
+  Matrix beta_vcov() const;                       // adjusted where the df method adjusts
+  std::vector<LabelledMatrix> residual_covariance() const;
+  std::vector<LabelledMatrix> random_covariance() const;  // group = grouping factor
+  double sigma() const;                           // residual SD of a random-effects model, NaN otherwise
+
+  std::vector<FTest> type3() const;
+  MarginalMeans Emmeans(const EmmeansSpec& spec) const;
+  /// Slopes over the numeric column `covariate` per combination of `spec.of`/`spec.by`, and their contrasts.
+  MarginalMeans Trends(const std::string& covariate, const EmmeansSpec& spec) const;
+
+ private:
+  std::shared_ptr<const State> state_;
+};
+
+/// Reads the rows complete in all variables of the formula, builds the design, fits, and prepares inference.
+/// Throws Error on bad requests (unknown column, syntax, factor with one level, no rows); a fit that does not
+/// converge is returned with usable() == false.
+FittedModel RunModel(const Table& table, const ModelSpec& spec);
+
+/// snake_case names used in requests and reports; throw Error("unknown_option") listing the choices.
+DfMethod ParseDfMethod(const std::string& name);
+Method ParseMethod(const std::string& name);
+std::string Name(DfMethod method);
+std::string Name(Method method);
+
+}  // namespace fatigue

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "table/table.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace fatigue {
+
+bool Column::IsMissing(int row) const { return kind == Kind::number ? std::isnan(values[row]) : codes[row] < 0; }
+
+std::string Column::Text(int row) const {
+  if (IsMissing(row)) return {};
+  return kind == Kind::number ? NumberText(values[row]) : levels[codes[row]];
+}
+
+const Column* Table::Find(const std::string& column) const {
+  for (const Column& candidate : columns) {
+    if (candidate.name == column) return &candidate;
+  }
+  return nullptr;
+}
+
+const Column& Table::At(const std::string& column) const {
+  if (const Column* found = Find(column)) return *found;
+  std::string names;
+  for (const Column& candidate : columns) names += (names.empty() ? "" : ", ") + candidate.name;
+  throw Error("unknown_column", name + " has no column \"" + column + "\"; its columns are: " + names,
+              {{name, 0, column, ""}}, "choose one of the file's columns");
+}
+
+Place Table::PlaceOf(int row, const Column& column) const {
+  Place place{name, row < static_cast<int>(origin_row.size()) ? origin_row[row] : 0, column.name, column.Text(row)};
+  if (!column.origin.codes.empty()) place.column = column.origin.names[column.origin.codes[row]];
+  return place;
+}
+
+std::string NumberText(double value) {
+  char buffer[32];
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+  return std::string(buffer, end);
+}
+
+}  // namespace fatigue
