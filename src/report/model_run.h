@@ -12,23 +12,13 @@
 
 #include "base/eigen.h"
 #include "base/error.h"
+#include "inference/emmeans.h"
+#include "inference/inference.h"
 #include "table/table.h"
 
 namespace fatigue {
 
-enum class Method { reml, ml };
-enum class DfMethod {
-  satterthwaite,
-  kenward_roger,
-  kenward_roger_linear,
-  kenward_roger_mmrm,
-  between_within,
-  residual,
-  asymptotic
-};
 enum class VcovMethod { model, empirical, empirical_jackknife, empirical_bias_reduced };
-enum class Information { observed, expected };
-enum class EmmeansWeights { equal, proportional };
 
 /// What to fit. `formula` in R syntax with one residual structure (us(visit | id)) and/or random-effects terms.
 struct ModelSpec {
@@ -41,17 +31,6 @@ struct ModelSpec {
   std::set<std::string> categorical;                       // numeric columns used as factors
   std::optional<std::string> weights;
   double confidence = 0.95;
-};
-
-/// estimate, standard error, degrees of freedom (infinity: normal), t, two-sided p, confidence limits.
-struct Estimate {
-  double estimate = 0, se = 0, df = 0, t = 0, p_value = 0, lower = 0, upper = 0;
-};
-
-struct FTest {
-  std::string term;
-  int num_df = 0;
-  double den_df = 0, f = 0, p_value = 0;
 };
 
 /// A marginal mean, trend or contrast: its levels as (column, level) pairs in the order asked for.
@@ -67,16 +46,6 @@ struct EstimateRow {
 struct MarginalMeans {
   std::vector<EstimateRow> means;
   std::vector<EstimateRow> contrasts;  // each level minus the reference, within each `by` combination
-};
-
-/// `of` factors crossed, within each combination of `by` factors; other factors averaged, covariates at their mean
-/// unless `at` says otherwise (a numeric `by` or `of` column takes the values listed in `at`).
-struct EmmeansSpec {
-  std::vector<std::string> of;
-  std::vector<std::string> by;
-  EmmeansWeights weights = EmmeansWeights::equal;
-  std::map<std::string, std::string> reference;
-  std::map<std::string, std::vector<double>> at;
 };
 
 /// Visit or random-effect covariance matrix with its labels.

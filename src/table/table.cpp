@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "table/table.h"
 
-#include <charconv>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 
 namespace fatigue {
 
@@ -35,9 +36,17 @@ Place Table::PlaceOf(int row, const Column& column) const {
 }
 
 std::string NumberText(double value) {
+  // Not std::to_chars: some WebAssembly standard libraries lack it for double, and it writes 100000 as 1e+05.
   char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-  return std::string(buffer, end);
+  if (value == std::trunc(value) && std::fabs(value) < 1e15) {
+    std::snprintf(buffer, sizeof buffer, "%.0f", value == 0 ? 0.0 : value);
+    return buffer;
+  }
+  for (int digits = 15; digits <= 17; ++digits) {
+    std::snprintf(buffer, sizeof buffer, "%.*g", digits, value);
+    if (std::strtod(buffer, nullptr) == value) break;
+  }
+  return buffer;
 }
 
 }  // namespace fatigue

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Tail probabilities and quantiles (Boost.Math). Degrees of freedom may be infinite: t becomes normal, F chi-square.
+#pragma once
+
+namespace fatigue {
+
+/// P(|T| >= |t|) for Student's t with df > 0, accurate far into the tail; NaN where t or df is NaN.
+double StudentTwoSidedP(double t, double df);
+
+/// t with P(|T| <= t) = confidence.
+double StudentCriticalValue(double confidence, double df);
+
+/// P(F >= f), F with (num_df, den_df) degrees of freedom.
+double FisherUpperP(double f, double num_df, double den_df);
+
+/// P(chi-square_df >= x).
+double ChiSquaredUpperP(double x, double df);
+
+}  // namespace fatigue

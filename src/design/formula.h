@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// R model formulas: fixed terms, random-effects terms and one residual covariance term.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "covariance/structure.h"
+
+namespace fatigue {
+
+/// A fixed-effects term: indices into FixedFormula::variables, ascending. Empty: the intercept (not stored as a term).
+using Term = std::vector<int>;
+
+/// Expanded right-hand side: `a * b` is a, b, a:b. Terms by degree, then in order of appearance, as terms() in R.
+struct FixedFormula {
+  std::vector<std::string> variables;  // column names in order of appearance
+  std::vector<std::string> as_factor;  // those written factor(x)
+  std::vector<Term> terms;
+  bool intercept = true;
+
+  /// "arm:visit", variables in order of appearance.
+  std::string Label(const Term& term) const;
+};
+
+/// (1 + day | id), (day || id), (1 | site/id) (two of them: site, and id within site).
+struct RandomTerm {
+  FixedFormula effects;
+  std::vector<std::string> group;  // {"site", "id"}: id within site
+  bool correlated = true;
+};
+
+/// us(visit | arm / id): covariance over `visit` within `subject`, one matrix per level of `group`.
+struct CovarianceTerm {
+  CovStructure structure = CovStructure::us;
+  std::string visit;
+  std::string group;  // empty: one matrix for all
+  std::string subject;
+};
+
+struct Formula {
+  std::string text;
+  std::string response;
+  FixedFormula fixed;
+  std::vector<RandomTerm> random;
+  std::optional<CovarianceTerm> covariance;
+};
+
+/// Throws Error("formula_syntax") naming the place.
+Formula ParseFormula(const std::string& text);
+
+}  // namespace fatigue

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "inference/inference.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "base/distributions.h"
+#include "base/error.h"
+#include "inference/kenward_roger.h"
+
+namespace fatigue {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+bool IsKenwardRoger(DfMethod df) {
+  return df == DfMethod::kenward_roger || df == DfMethod::kenward_roger_linear || df == DfMethod::kenward_roger_mmrm;
+}
+
+bool HasRandomEffects(const CovarianceModel& model) {
+  return std::any_of(model.components().begin(), model.components().end(),
+                     [](const Component& c) { return c.kind == Component::Kind::random_effects; });
+}
+
+/// Inverse of a symmetric positive definite matrix whose rows differ much in scale.
+Matrix ScaledInverse(const Matrix& A) {
+  const Vector scale = A.diagonal().cwiseAbs().cwiseMax(1e-300).cwiseSqrt().cwiseInverse();
+  const Matrix scaled = scale.asDiagonal() * A * scale.asDiagonal();
+  return scale.asDiagonal() * scaled.ldlt().solve(Matrix::Identity(A.rows(), A.cols())) * scale.asDiagonal();
+}
+
+/// Fai and Cornelius (1996): df of an F statistic whose independent parts have the given df.
+double PooledDf(const std::vector<double>& df) {
+  const auto [low, high] = std::minmax_element(df.begin(), df.end());
+  if (*high - *low < 1e-8) return std::accumulate(df.begin(), df.end(), 0.0) / static_cast<double>(df.size());
+  if (*low <= 2) return 2;
+  double expectation = 0;
+  for (double nu : df) expectation += nu / (nu - 2);
+  const auto q = static_cast<double>(df.size());
+  return expectation > q ? 2 * expectation / (expectation - q) : kInfinity;
+}
+
+}  // namespace
+
+Inference::Inference(const ModelData& data, const Fit& fit, Method method, const InferenceOptions& options,
+                     std::vector<bool> between)
+    : data_(data), fit_(fit), options_(options), between_(std::move(between)) {
+  if (IsKenwardRoger(options.df) && method == Method::ml) {
+    throw Error("unsupported", "Kenward-Roger needs REML, the model was fitted by ML", {},
+                "use REML, or Satterthwaite degrees of freedom");
+  }
+  if (options.df == DfMethod::kenward_roger_mmrm && HasRandomEffects(data.covariance)) {
+    throw Error("unsupported", "kenward_roger_mmrm reproduces mmrm, which has no random effects", {},
+                "use kenward_roger");
+  }
+  Phi_ = adjusted_ = fit.likelihood.Phi;
+  const bool needs_parameters = options.df == DfMethod::satterthwaite || IsKenwardRoger(options.df);
+  if (!needs_parameters || data.p == 0) return;
+  // On the boundary the free parameters are Lambda's, and the covariance is taken as linear around the estimate.
+  const bool boundary = fit.status == FitStatus::singular;
+  const bool in_theta = boundary || options.df == DfMethod::kenward_roger_mmrm;
+  const auto derivatives =
+      EvaluateDerivatives(data, method, fit.theta, in_theta ? Coordinates::theta : Coordinates::natural);
+  if (!derivatives) throw Error("unsupported", "the likelihood has no derivatives at the estimate");
+  std::vector<Index> active = fit.active;
+  for (Index k : active) P_.push_back(derivatives->P[static_cast<size_t>(k)]);
+  const Matrix& information =
+      options.information == Information::observed ? derivatives->hessian : derivatives->expected;
+  W_ = 2 * ScaledInverse(information(active, active));
+  if (IsKenwardRoger(options.df)) {
+    const bool second_order = options.df != DfMethod::kenward_roger_linear && !boundary;
+    adjusted_ = KenwardRogerCovariance(data, *derivatives, active, W_, second_order);
+  }
+}
+
+double Inference::OneDf(const Vector& l) const {
+  const Vector Phi_l = Phi_ * l;
+  Vector gradient(static_cast<Index>(P_.size()));
+  for (size_t k = 0; k < P_.size(); ++k) gradient[static_cast<Index>(k)] = Phi_l.dot(P_[k] * Phi_l);
+  const double variance = l.dot(Phi_l);
+  const double spread = gradient.dot(W_ * gradient);
+  return spread > 0 ? 2 * variance * variance / spread : kInfinity;
+}
+
+/// Columns constant within subjects: subjects - columns between; the rest: rows - subjects - columns within. A
+/// combination takes the least of the coefficients it involves. The intercept counts as between for the degrees of
+/// freedom, and is tested with those within where there are columns within, as in mmrm.
+double Inference::BetweenWithinDf(const Matrix& L) const {
+  const auto total = static_cast<double>(between_.size());
+  const auto between = static_cast<double>(std::count(between_.begin(), between_.end(), true));
+  const double df_between = data_.subjects - between;
+  const double df_within = static_cast<double>(data_.n) - data_.subjects - (total - between);
+  double df = kInfinity;
+  for (Index column = 0; column < L.cols(); ++column) {
+    if (L.col(column).cwiseAbs().maxCoeff() < 1e-12) continue;
+    df = std::min(df, between_[static_cast<size_t>(column)] ? df_between : df_within);
+  }
+  return df;
+}
+
+Estimate Inference::Evaluate(const Vector& l) const {
+  const Vector basis_l = data_.ToBasis(l);
+  Estimate result;
+  result.estimate = l.dot(fit_.beta);
+  result.se = std::sqrt(basis_l.dot(adjusted_ * basis_l));
+  switch (options_.df) {
+    case DfMethod::satterthwaite:
+    case DfMethod::kenward_roger:
+    case DfMethod::kenward_roger_linear:
+    case DfMethod::kenward_roger_mmrm:
+      result.df = OneDf(basis_l);
+      break;
+    case DfMethod::between_within:
+      result.df = BetweenWithinDf(l.transpose());
+      break;
+    case DfMethod::residual:
+      result.df = static_cast<double>(data_.n - data_.p);
+      break;
+    case DfMethod::asymptotic:
+      result.df = kInfinity;
+      break;
+  }
+  result.t = result.estimate / result.se;
+  result.p_value = StudentTwoSidedP(result.t, result.df);
+  const double half_width = StudentCriticalValue(options_.confidence, result.df) * result.se;
+  result.lower = result.estimate - half_width;
+  result.upper = result.estimate + half_width;
+  return result;
+}
+
+FTest Inference::Test(const Matrix& L) const {
+  const Matrix basis_L = data_.ToBasis(Matrix::Identity(data_.p, data_.p)).transpose();  // rows l -> l R^-1
+  const Matrix K = L * basis_L;
+  const Vector estimate = L * fit_.beta;
+  FTest result;
+  result.num_df = static_cast<int>(L.rows());
+  const Matrix covariance = K * adjusted_ * K.transpose();
+  const double wald = estimate.dot(covariance.llt().solve(estimate));
+  result.f = wald / result.num_df;
+  if (options_.df == DfMethod::satterthwaite) {
+    const Eigen::SelfAdjointEigenSolver<Matrix> eigen(covariance);
+    const Matrix rotated = eigen.eigenvectors().transpose() * K;
+    std::vector<double> df;
+    for (Index r = 0; r < rotated.rows(); ++r) df.push_back(OneDf(rotated.row(r)));
+    result.den_df = PooledDf(df);
+  } else if (IsKenwardRoger(options_.df)) {
+    const ScaledF scaled = KenwardRogerScale(K, Phi_, P_, W_);
+    result.den_df = scaled.den_df;
+    result.f *= scaled.scale;
+  } else if (options_.df == DfMethod::between_within) {
+    result.den_df = BetweenWithinDf(L);
+  } else {
+    result.den_df = options_.df == DfMethod::residual ? static_cast<double>(data_.n - data_.p) : kInfinity;
+  }
+  result.p_value = FisherUpperP(result.f, result.num_df, result.den_df);
+  return result;
+}
+
+Matrix Inference::BetaVcov() const {
+  const auto upper = data_.R.triangularView<Eigen::Upper>();
+  const Matrix half = upper.solve(adjusted_);
+  return upper.solve(half.transpose());
+}
+
+}  // namespace fatigue

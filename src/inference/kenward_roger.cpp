@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "inference/kenward_roger.h"
+
+#include <cmath>
+#include <limits>
+
+namespace fatigue {
+namespace {
+
+/// sum_kl W_kl d2 S_c / dk dl over the active parameters.
+std::vector<Matrix> SecondDerivativeSums(const CovarianceModel& model, const CovarianceValue& value,
+                                         const std::vector<Index>& active, const Matrix& W) {
+  std::vector<Matrix> sums;
+  for (size_t c = 0; c < model.components().size(); ++c) {
+    std::vector<double> triangle;
+    for (const Dual& entry : value.entries[c]) {
+      triangle.push_back(entry.is_constant() ? 0 : W.cwiseProduct(entry.hessian(active, active)).sum());
+    }
+    sums.push_back(SymmetricFromTriangle(triangle, model.components()[c].size));
+  }
+  return sums;
+}
+
+}  // namespace
+
+Matrix KenwardRogerCovariance(const ModelData& data, const LikelihoodDerivatives& derivatives,
+                              const std::vector<Index>& active, const Matrix& W, bool second_order) {
+  const Index p = data.p;
+  const auto K = static_cast<Index>(active.size());
+  const Matrix& Phi = derivatives.likelihood.Phi;
+  std::vector<Matrix> second;
+  if (second_order) second = SecondDerivativeSums(data.covariance, derivatives.value, active, W);
+
+  // sum_kl W_kl (Q_kl - R_kl / 4), contracted over k and l before the data are touched.
+  Matrix sum = Matrix::Zero(p, p);
+  for (const Pattern& pattern : data.patterns) {
+    const Index n = pattern.rows();
+    const Matrix V = pattern.Covariance(derivatives.value.matrices);
+    const Matrix inverse = V.llt().solve(Matrix::Identity(n, n));
+    Matrix V_k(n * n, K);
+    for (Index k = 0; k < K; ++k) {
+      V_k.col(k) = PatternDerivative(pattern, data.covariance, derivatives.value, active[static_cast<size_t>(k)]).reshaped();
+    }
+    const Matrix weighted = V_k * W;  // column k: sum_l W_kl V_l
+    Matrix middle = Matrix::Zero(n, n);
+    for (Index k = 0; k < K; ++k) {
+      middle.noalias() += V_k.col(k).reshaped(n, n) * inverse * weighted.col(k).reshaped(n, n);
+    }
+    if (second_order) middle -= 0.25 * pattern.Covariance(second);
+    sum += pattern.Contract(inverse * middle * inverse).topLeftCorner(p, p);
+  }
+  for (Index k = 0; k < K; ++k) {
+    Matrix weighted_P = Matrix::Zero(p, p);
+    for (Index l = 0; l < K; ++l) weighted_P += W(k, l) * derivatives.P[static_cast<size_t>(active[static_cast<size_t>(l)])];
+    sum -= derivatives.P[static_cast<size_t>(active[static_cast<size_t>(k)])] * Phi * weighted_P;
+  }
+  const Matrix adjusted = Phi + 2 * Phi * sum * Phi;
+  return 0.5 * (adjusted + adjusted.transpose());
+}
+
+ScaledF KenwardRogerScale(const Matrix& L, const Matrix& Phi, const std::vector<Matrix>& P, const Matrix& W) {
+  const auto q = static_cast<double>(L.rows());
+  const Matrix Theta = L.transpose() * (L * Phi * L.transpose()).llt().solve(L);
+  const Matrix left = Theta * Phi;
+  const auto K = static_cast<Index>(P.size());
+  std::vector<Matrix> products;  // Theta Phi P_k Phi
+  for (const Matrix& P_k : P) products.push_back(left * P_k * Phi);
+  double A1 = 0, A2 = 0;
+  for (Index k = 0; k < K; ++k) {
+    for (Index l = 0; l < K; ++l) {
+      const Matrix& a = products[static_cast<size_t>(k)];
+      const Matrix& b = products[static_cast<size_t>(l)];
+      A1 += W(k, l) * a.trace() * b.trace();
+      A2 += W(k, l) * a.cwiseProduct(b.transpose()).sum();
+    }
+  }
+  const double B = (A1 + 6 * A2) / (2 * q);
+  const double g = ((q + 1) * A1 - (q + 4) * A2) / ((q + 2) * A2);
+  const double denominator = 3 * q + 2 * (1 - g);
+  const double c1 = g / denominator;
+  const double c2 = (q - g) / denominator;
+  const double c3 = (q + 2 - g) / denominator;
+  const double expectation = 1 / (1 - A2 / q);
+  const double variance = 2 / q * (1 + c1 * B) / ((1 - c2 * B) * (1 - c2 * B) * (1 - c3 * B));
+  const double rho = variance / (2 * expectation * expectation);
+  ScaledF result;
+  if (!(std::abs(A2) > 1e-14)) {  // known covariance: no uncertainty to adjust for
+    result.den_df = std::numeric_limits<double>::infinity();
+    return result;
+  }
+  result.den_df = 4 + (q + 2) / (q * rho - 1);
+  result.scale = result.den_df / (expectation * (result.den_df - 2));
+  return result;
+}
+
+}  // namespace fatigue

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// The two formulas of Kenward and Roger (1997): the adjusted covariance of beta, and df and scale of the F test.
+#pragma once
+
+#include <vector>
+
+#include "base/eigen.h"
+#include "model/objective.h"
+
+namespace fatigue {
+
+/// Phi_A (p x p, orthonormal basis). `W` is K x K over the parameters listed in `active` of `derivatives`.
+/// `second_order`: with the R_kl term. docs/methods.md#eq-kr-adjusted
+Matrix KenwardRogerCovariance(const ModelData& data, const LikelihoodDerivatives& derivatives,
+                              const std::vector<Index>& active, const Matrix& W, bool second_order);
+
+struct ScaledF {
+  double den_df = 0;
+  double scale = 1;  // lambda: F* = scale x F is compared with F(q, den_df)
+};
+
+/// docs/methods.md#eq-kr-f. `L` is q x p, P and W over the same parameters.
+ScaledF KenwardRogerScale(const Matrix& L, const Matrix& Phi, const std::vector<Matrix>& P, const Matrix& W);
+
+}  // namespace fatigue

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "model/fit.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/optimizer.h"
+
+namespace fatigue {
+namespace {
+
+/// A diagonal entry of Lambda below this share of its row's natural size is taken to be on the boundary if the
+/// likelihood does not object.
+constexpr double kBoundary = 1e-5;
+
+/// Columns of the user's X: beta = beta_ols + R^-1 gamma, Cov = R^-1 Phi R^-T.
+void ToUserColumns(const ModelData& data, Fit* fit) {
+  const auto upper = data.R.triangularView<Eigen::Upper>();
+  if (data.p == 0) return;
+  fit->beta = data.beta_ols + upper.solve(fit->likelihood.gamma);
+  const Matrix half = upper.solve(fit->likelihood.Phi);
+  fit->beta_vcov = upper.solve(half.transpose());
+}
+
+/// Lower triangle Lambda with non-negative diagonal and the same Lambda Lambda'; zero columns where the rank is less.
+Matrix CanonicalFactor(const Matrix& lambda) {
+  const Matrix G = lambda * lambda.transpose();
+  const Index size = G.rows();
+  const double largest = G.diagonal().maxCoeff();
+  Matrix factor = Matrix::Zero(size, size);
+  for (Index j = 0; j < size; ++j) {
+    const double pivot = G(j, j) - factor.row(j).head(j).squaredNorm();
+    const double reference = std::max(G(j, j), kBoundary * kBoundary * largest);
+    if (!(pivot > kBoundary * kBoundary * reference) || largest < kBoundary * kBoundary) continue;
+    factor(j, j) = std::sqrt(pivot);
+    for (Index i = j + 1; i < size; ++i) {
+      factor(i, j) = (G(i, j) - factor.row(i).head(j).dot(factor.row(j).head(j))) / factor(j, j);
+    }
+  }
+  return factor;
+}
+
+/// Puts Lambda in canonical form and lists the parameters that are not held at the boundary.
+void SettleBoundary(const ModelData& data, Method method, Fit* fit) {
+  const CovarianceModel& model = data.covariance;
+  Vector settled = fit->theta;
+  std::vector<bool> is_active(static_cast<size_t>(model.parameters()), true);
+  for (size_t c = 0; c < model.components().size(); ++c) {
+    const Component& component = model.components()[c];
+    if (component.kind != Component::Kind::random_effects) continue;
+    Matrix lambda = Matrix::Zero(component.size, component.size);
+    for (int i = 0; i < component.size; ++i) {
+      for (int j = 0; j <= i; ++j) lambda(i, j) = fit->theta[model.first(c) + TriangleIndex(i, j)];
+    }
+    const Matrix factor = CanonicalFactor(lambda);
+    for (int j = 0; j < component.size; ++j) {
+      for (int i = j; i < component.size; ++i) {
+        const Index k = model.first(c) + TriangleIndex(i, j);
+        settled[k] = factor(i, j);
+        if (factor(j, j) == 0) is_active[static_cast<size_t>(k)] = false;
+      }
+    }
+  }
+  const std::optional<Likelihood> likelihood = EvaluateLikelihood(data, method, settled);
+  if (likelihood && likelihood->objective < fit->likelihood.objective + 1e-7) {
+    fit->theta = settled;
+    fit->likelihood = *likelihood;
+  } else {
+    std::fill(is_active.begin(), is_active.end(), true);
+  }
+  for (Index k = 0; k < model.parameters(); ++k) {
+    if (is_active[static_cast<size_t>(k)]) fit->active.push_back(k);
+  }
+}
+
+/// Is the Hessian over the free parameters positive definite, so that their information can be inverted?
+bool IsDetermined(const ModelData& data, Method method, const Fit& fit) {
+  const auto derivatives = EvaluateDerivatives(data, method, fit.theta, Coordinates::theta);
+  if (!derivatives) return false;
+  const Matrix hessian = derivatives->hessian(fit.active, fit.active);
+  const Vector scale = hessian.diagonal().cwiseAbs().cwiseMax(1e-300).cwiseSqrt().cwiseInverse();
+  const Matrix scaled = scale.asDiagonal() * hessian * scale.asDiagonal();
+  return Eigen::SelfAdjointEigenSolver<Matrix>(scaled, Eigen::EigenvaluesOnly).eigenvalues().minCoeff() > 1e-9;
+}
+
+SmoothFunction MakeObjective(const ModelData& data, Method method) {
+  SmoothFunction function;
+  function.value = [&data, method](const Vector& theta) -> std::optional<double> {
+    const auto likelihood = EvaluateLikelihood(data, method, theta);
+    if (!likelihood) return std::nullopt;
+    return likelihood->objective;
+  };
+  function.expand = [&data, method](const Vector& theta) -> std::optional<QuadraticModel> {
+    auto derivatives = EvaluateDerivatives(data, method, theta, Coordinates::theta);
+    if (!derivatives) return std::nullopt;
+    return QuadraticModel{derivatives->likelihood.objective, derivatives->gradient, derivatives->hessian,
+                          derivatives->expected};
+  };
+  return function;
+}
+
+/// Moment start, then starts nearer to independence and nearer to no random effects.
+std::vector<Vector> Starts(const ModelData& data) {
+  const Vector moment = StartTheta(data);
+  std::vector<Vector> starts = {moment};
+  for (double share : {0.3, 3.0}) {
+    Vector other = moment;
+    for (size_t c = 0; c < data.covariance.components().size(); ++c) {
+      const Component& component = data.covariance.components()[c];
+      const Index first = data.covariance.first(c);
+      const Index count = data.covariance.count(c);
+      if (component.kind == Component::Kind::random_effects) other.segment(first, count) *= share;
+      if (component.kind == Component::Kind::residual_structure && count > 1) {
+        const Index variances = component.structure == CovStructure::us ? component.size : 1;
+        other.segment(first + variances, count - variances) *= share < 1 ? share : 0.0;
+        if (Info(component.structure).heterogeneous && component.structure != CovStructure::us) {
+          other.segment(first, count) = moment.segment(first, count);
+          other.segment(first + component.size, count - component.size) *= share < 1 ? share : 0.0;
+        }
+      }
+    }
+    starts.push_back(other);
+  }
+  return starts;
+}
+
+}  // namespace
+
+std::string Name(FitStatus status) {
+  switch (status) {
+    case FitStatus::not_started:
+      return "not_started";
+    case FitStatus::converged:
+      return "converged";
+    case FitStatus::singular:
+      return "singular";
+    case FitStatus::iteration_limit:
+      return "iteration_limit";
+    case FitStatus::singular_hessian:
+      return "singular_hessian";
+    case FitStatus::not_positive_definite:
+      return "not_positive_definite";
+  }
+  return "unknown";
+}
+
+Fit FitModel(const ModelData& data, Method method) {
+  const SmoothFunction objective = MakeObjective(data, method);
+  Fit fit;
+  fit.status = FitStatus::not_positive_definite;
+  fit.message = "no start value gives a positive definite covariance matrix";
+  OptimizerResult best;
+  for (const Vector& start : Starts(data)) {
+    const OptimizerResult result = Minimize(objective, start);
+    fit.iterations += result.iterations;
+    if (result.status == OptimizerStatus::not_defined) continue;
+    const bool first = best.status == OptimizerStatus::not_defined;
+    const bool settles = result.status == OptimizerStatus::converged && best.status != OptimizerStatus::converged;
+    if (first || settles) best = result;
+    if (best.status == OptimizerStatus::converged) break;
+  }
+  if (best.status == OptimizerStatus::not_defined) return fit;
+  fit.theta = best.point;
+  fit.likelihood = *EvaluateLikelihood(data, method, fit.theta);
+  SettleBoundary(data, method, &fit);
+  fit.natural = data.covariance.Natural(fit.theta);
+  fit.covariance = data.covariance.Values(fit.theta);
+  ToUserColumns(data, &fit);
+  if (best.status != OptimizerStatus::converged) {
+    fit.status = FitStatus::iteration_limit;
+    fit.message = "the likelihood was still rising after " + std::to_string(best.iterations) + " iterations";
+  } else if (!IsDetermined(data, method, fit)) {
+    fit.status = FitStatus::singular_hessian;
+    fit.message = "the data do not determine all covariance parameters (the Hessian is not positive definite)";
+  } else if (static_cast<Index>(fit.active.size()) < data.covariance.parameters()) {
+    fit.status = FitStatus::singular;
+    fit.message = "singular fit: a random-effects variance is estimated as 0 or a correlation as 1";
+  } else {
+    fit.status = FitStatus::converged;
+    fit.message = "converged";
+  }
+  return fit;
+}
+
+}  // namespace fatigue

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// Fit: parameters at the optimum of the (restricted) likelihood and all that inference needs of them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/eigen.h"
+#include "model/model_data.h"
+#include "model/objective.h"
+
+namespace fatigue {
+
+/// What happened, and what may be used.
+enum class FitStatus {
+  not_started,        // nothing may be used
+  converged,          // everything may be used
+  singular,           // an optimum on the boundary (a variance is 0 or a correlation 1): usable, inference conditions
+                      // on the boundary
+  iteration_limit,    // estimates are the best found, not an optimum: not usable
+  singular_hessian,   // the data do not determine all covariance parameters: not usable
+  not_positive_definite  // no start value gave a positive definite covariance: nothing may be used
+};
+
+std::string Name(FitStatus status);
+
+struct Fit {
+  FitStatus status = FitStatus::not_started;
+  std::string message;
+  Vector theta;
+  Vector natural;
+  CovarianceValue covariance;  // Sigma and G
+  Likelihood likelihood;
+  Vector beta;       // p, user's columns
+  Matrix beta_vcov;  // Phi on the user's columns
+  /// Covariance parameters (theta) that are free: all but those on the boundary.
+  std::vector<Index> active;
+  int iterations = 0;
+
+  bool IsUsable() const { return status == FitStatus::converged || status == FitStatus::singular; }
+};
+
+/// Maximises the likelihood from several starts.
+Fit FitModel(const ModelData& data, Method method);
+
+}  // namespace fatigue

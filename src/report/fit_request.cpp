@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "report/fit_request.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace fatigue {
+namespace {
+
+using Json = nlohmann::json;
+
+/// One table per closed set of option names.
+template <typename Enum, size_t n>
+using Names = std::array<std::pair<const char*, Enum>, n>;
+
+constexpr Names<Method, 2> kMethods = {{{"REML", Method::reml}, {"ML", Method::ml}}};
+constexpr Names<DfMethod, 7> kDfMethods = {{{"satterthwaite", DfMethod::satterthwaite},
+                                            {"kenward_roger", DfMethod::kenward_roger},
+                                            {"kenward_roger_linear", DfMethod::kenward_roger_linear},
+                                            {"kenward_roger_mmrm", DfMethod::kenward_roger_mmrm},
+                                            {"between_within", DfMethod::between_within},
+                                            {"residual", DfMethod::residual},
+                                            {"asymptotic", DfMethod::asymptotic}}};
+constexpr Names<VcovMethod, 4> kVcovMethods = {{{"model", VcovMethod::model},
+                                                {"empirical", VcovMethod::empirical},
+                                                {"empirical_jackknife", VcovMethod::empirical_jackknife},
+                                                {"empirical_bias_reduced", VcovMethod::empirical_bias_reduced}}};
+constexpr Names<Information, 2> kInformation = {
+    {{"observed", Information::observed}, {"expected", Information::expected}}};
+constexpr Names<EmmeansWeights, 2> kWeights = {
+    {{"equal", EmmeansWeights::equal}, {"proportional", EmmeansWeights::proportional}}};
+
+template <typename Enum, size_t n>
+Enum Choose(const Names<Enum, n>& names, const std::string& option, const std::string& value) {
+  std::string choices;
+  for (const auto& [name, choice] : names) {
+    if (value == name) return choice;
+    choices += std::string(choices.empty() ? "" : ", ") + name;
+  }
+  throw Error("unknown_option", option + " is \"" + value + "\": use one of " + choices);
+}
+
+template <typename Enum, size_t n>
+std::string NameOf(const Names<Enum, n>& names, Enum value) {
+  const auto found = std::find_if(names.begin(), names.end(), [value](const auto& row) { return row.second == value; });
+  return found->first;
+}
+
+std::string Text(const Json& object, const char* field, const std::string& otherwise) {
+  if (!object.contains(field) || object[field].is_null()) return otherwise;
+  if (!object[field].is_string()) throw Error("bad_request", std::string(field) + " must be text");
+  return object[field].get<std::string>();
+}
+
+std::vector<std::string> Texts(const Json& list, const std::string& field) {
+  std::vector<std::string> texts;
+  if (!list.is_array()) throw Error("bad_request", field + " must be a list of texts");
+  for (const Json& item : list) {
+    if (!item.is_string()) throw Error("bad_request", field + " must be a list of texts");
+    texts.push_back(item.get<std::string>());
+  }
+  return texts;
+}
+
+/// "ARMCD | AVISIT" or "A * B | C + D": names of the columns on each side.
+std::vector<std::string> SplitNames(const std::string& text) {
+  std::vector<std::string> names;
+  std::string name;
+  for (char c : text + " ") {
+    if (c == ' ' || c == '*' || c == '+' || c == ',' || c == ':' || c == '~' || c == '\t') {
+      if (!name.empty()) names.push_back(name);
+      name.clear();
+    } else {
+      name += c;
+    }
+  }
+  return names;
+}
+
+EmmeansSpec ParseEmmeans(const Json& object) {
+  EmmeansSpec spec;
+  const std::string text = Text(object, "specs", "");
+  const size_t bar = text.find('|');
+  spec.of = SplitNames(text.substr(0, bar));
+  if (bar != std::string::npos) spec.by = SplitNames(text.substr(bar + 1));
+  if (spec.of.empty()) throw Error("bad_request", "emmeans needs columns, as in \"ARM | VISIT\", but got \"" + text + "\"");
+  spec.weights = Choose(kWeights, "emmeans weights", Text(object, "weights", "equal"));
+  if (object.contains("reference")) {
+    for (const auto& [column, level] : object["reference"].items()) {
+      if (!level.is_string()) throw Error("bad_request", "reference must map a column to a level");
+      spec.reference[column] = level.get<std::string>();
+    }
+  }
+  return spec;
+}
+
+}  // namespace
+
+DfMethod ParseDfMethod(const std::string& name) { return Choose(kDfMethods, "df", name); }
+Method ParseMethod(const std::string& name) { return Choose(kMethods, "method", name); }
+std::string Name(DfMethod method) { return NameOf(kDfMethods, method); }
+std::string Name(Method method) { return NameOf(kMethods, method); }
+
+FitRequest ParseFitRequest(const std::string& text) {
+  const Json object = Json::parse(text, nullptr, false);
+  if (!object.is_object()) throw Error("bad_request", "the request is not a JSON object");
+  FitRequest request;
+  ModelSpec& spec = request.spec;
+  spec.formula = Text(object, "formula", "");
+  if (spec.formula.empty()) throw Error("bad_request", "the request has no formula");
+  spec.method = ParseMethod(Text(object, "method", "REML"));
+  const char* default_df = spec.method == Method::reml ? "kenward_roger" : "satterthwaite";
+  spec.df = ParseDfMethod(Text(object, "df", default_df));
+  spec.vcov = Choose(kVcovMethods, "vcov", Text(object, "vcov", "model"));
+  spec.information = Choose(kInformation, "information", Text(object, "information", "observed"));
+  const std::string weights = Text(object, "weights", "");
+  if (!weights.empty()) spec.weights = weights;
+  if (object.contains("levels")) {
+    for (const auto& [column, levels] : object["levels"].items()) spec.levels[column] = Texts(levels, "levels");
+  }
+  if (object.contains("categorical")) {
+    for (const std::string& column : Texts(object["categorical"], "categorical")) spec.categorical.insert(column);
+  }
+  if (object.contains("confidence")) {
+    if (!object["confidence"].is_number()) throw Error("bad_request", "confidence must be a number between 0 and 1");
+    spec.confidence = object["confidence"].get<double>();
+  }
+  if (!(spec.confidence > 0 && spec.confidence < 1)) {
+    throw Error("bad_request", "confidence is " + NumberText(spec.confidence) + ": use a number between 0 and 1");
+  }
+  if (object.contains("emmeans") && !object["emmeans"].is_null()) request.emmeans = ParseEmmeans(object["emmeans"]);
+  return request;
+}
+
+}  // namespace fatigue
