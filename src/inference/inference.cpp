@@ -45,8 +45,8 @@ double PooledDf(const std::vector<double>& df) {
 }  // namespace
 
 Inference::Inference(const ModelData& data, const Fit& fit, Method method, const InferenceOptions& options,
-                     std::vector<bool> between)
-    : data_(data), fit_(fit), options_(options), between_(std::move(between)) {
+                     std::vector<ColumnRole> roles)
+    : data_(data), fit_(fit), options_(options), roles_(std::move(roles)) {
   if (IsKenwardRoger(options.df) && method == Method::ml) {
     throw Error("unsupported", "Kenward-Roger needs REML, the model was fitted by ML", {},
                 "use REML, or Satterthwaite degrees of freedom");
@@ -84,18 +84,17 @@ double Inference::OneDf(const Vector& l) const {
   return spread > 0 ? 2 * variance * variance / spread : kInfinity;
 }
 
-/// Columns constant within subjects: subjects - columns between; the rest: rows - subjects - columns within. A
-/// combination takes the least of the coefficients it involves. The intercept counts as between for the degrees of
-/// freedom, and is tested with those within where there are columns within, as in mmrm.
+/// Schluchter and Elashoff (1990) as in mmrm: subjects - columns constant within subjects (the intercept among them)
+/// for those columns, rows - subjects - other columns for the rest and for the intercept; a combination takes the
+/// least of the coefficients it involves.
 double Inference::BetweenWithinDf(const Matrix& L) const {
-  const auto total = static_cast<double>(between_.size());
-  const auto between = static_cast<double>(std::count(between_.begin(), between_.end(), true));
-  const double df_between = data_.subjects - between;
-  const double df_within = static_cast<double>(data_.n) - data_.subjects - (total - between);
+  const auto within = static_cast<double>(std::count(roles_.begin(), roles_.end(), ColumnRole::within));
+  const double df_between = data_.subjects - (static_cast<double>(roles_.size()) - within);
+  const double df_within = static_cast<double>(data_.n) - data_.subjects - within;
   double df = kInfinity;
   for (Index column = 0; column < L.cols(); ++column) {
     if (L.col(column).cwiseAbs().maxCoeff() < 1e-12) continue;
-    df = std::min(df, between_[static_cast<size_t>(column)] ? df_between : df_within);
+    df = std::min(df, roles_[static_cast<size_t>(column)] == ColumnRole::between ? df_between : df_within);
   }
   return df;
 }

@@ -27,6 +27,8 @@ enum class DfMethod {
   asymptotic
 };
 enum class Information { observed, expected };
+/// How a column of X varies within subjects; between_within needs it.
+enum class ColumnRole { intercept, between, within };
 
 struct InferenceOptions {
   DfMethod df = DfMethod::kenward_roger;
@@ -48,9 +50,9 @@ struct FTest {
 class Inference {
  public:
   /// Throws Error("unsupported"): Kenward-Roger with ML, kenward_roger_mmrm for random effects.
-  /// `between` marks, per coefficient, columns constant within subjects (between_within only).
+  /// `roles`: one per coefficient. `data` must outlive the inference.
   Inference(const ModelData& data, const Fit& fit, Method method, const InferenceOptions& options,
-            std::vector<bool> between);
+            std::vector<ColumnRole> roles);
 
   /// Inference on l'beta, l of length p (the coefficients kept).
   Estimate Evaluate(const Vector& l) const;
@@ -68,10 +70,10 @@ class Inference {
   const ModelData& data_;
   Fit fit_;
   InferenceOptions options_;
-  std::vector<bool> between_;
-  Matrix Phi_;              // on the orthonormal basis, as are the rest
-  Matrix adjusted_;         // Phi_A, or Phi
-  std::vector<Matrix> P_;   // active parameters
+  std::vector<ColumnRole> roles_;
+  Matrix Phi_;             // on the orthonormal basis, as are the rest
+  Matrix adjusted_;        // Phi_A, or Phi
+  std::vector<Matrix> P_;  // active parameters
   Matrix W_;
 };
 

@@ -16,13 +16,18 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-/// Is each coefficient's column constant within every subject?
-std::vector<bool> BetweenSubjectColumns(const ModelFrame& frame, const Formula& formula, const ModelMatrix& design) {
-  std::vector<bool> between(static_cast<size_t>(design.X.cols()), true);
+/// Which coefficients' columns are constant within every subject?
+std::vector<ColumnRole> ColumnRoles(const ModelFrame& frame, const Formula& formula, const DesignCoding& coding,
+                                    const ModelMatrix& design) {
+  std::vector<ColumnRole> roles;
+  for (int column : design.kept) {
+    const bool intercept = coding.column_terms()[static_cast<size_t>(column)] < 0;
+    roles.push_back(intercept ? ColumnRole::intercept : ColumnRole::between);
+  }
   std::string subject;
   if (formula.covariance) subject = formula.covariance->subject;
   if (!formula.random.empty()) subject = formula.random.back().group.back();
-  if (subject.empty()) return between;
+  if (subject.empty()) return roles;
   const Variable factor = frame.Factor(subject);
   std::vector<Index> first(factor.levels.size(), -1);
   for (size_t row = 0; row < factor.codes.size(); ++row) {
@@ -30,10 +35,10 @@ std::vector<bool> BetweenSubjectColumns(const ModelFrame& frame, const Formula& 
     const auto at = static_cast<Index>(row);
     if (reference < 0) reference = at;
     for (Index column = 0; column < design.X.cols(); ++column) {
-      if (design.X(at, column) != design.X(reference, column)) between[static_cast<size_t>(column)] = false;
+      if (design.X(at, column) != design.X(reference, column)) roles[static_cast<size_t>(column)] = ColumnRole::within;
     }
   }
-  return between;
+  return roles;
 }
 
 }  // namespace
@@ -57,9 +62,12 @@ struct FittedModel::State {
         design(DropAliased(coding.Rows(frame.fixed, frame.y.size()))),
         data(BuildModelData(frame, formula, design)),
         fit(FitModel(data, spec.method)) {
+    if (spec.vcov != VcovMethod::model) {
+      throw Error("unsupported", "empirical (sandwich) covariance is not offered yet", {}, "use vcov model");
+    }
     if (fit.IsUsable()) {
       const InferenceOptions options{spec.df, spec.information, spec.confidence};
-      inference.emplace(data, fit, spec.method, options, BetweenSubjectColumns(frame, formula, design));
+      inference.emplace(data, fit, spec.method, options, ColumnRoles(frame, formula, coding, design));
     }
     frame.table = nullptr;  // the table may go, the fit stays
     CollectWarnings();

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+/** Builds everything into dist/: the page (hosted and as one file), the command line, the npm library. */
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { buildCore } from './lib/core.mjs';
+import { must, root } from './lib/run.mjs';
+import { hashOf, isFresh, keepStamp } from './lib/stamp.mjs';
+
+const inputs = ['web', 'scripts', 'examples', 'schema', 'licenses', 'LICENSE', 'README.md', 'package.json']
+  .concat(['package-lock.json', 'tsconfig.json', 'tsconfig.library.json'])
+  .concat(['build/wasm-release/wasm/fatigue_core.js', 'build/wasm-release/wasm/fatigue_core.wasm']);
+const products = ['index.html', 'fatigue-calculator.html', 'cli.js', 'lib/index.js', 'THIRD-PARTY-NOTICES.txt'];
+const dist = join(root, 'dist');
+
+/** Resolves when dist/ is up to date. Quick when nothing changed. */
+export async function buildAll() {
+  const core = existsSync(join(root, 'build/wasm-release/wasm/fatigue_core.wasm'));
+  if (!core) console.log('Building the core to WebAssembly (a minute or two the first time)');
+  await buildCore();
+  const hash = hashOf(inputs);
+  if (isFresh('dist', hash) && products.every((product) => existsSync(join(dist, product)))) return;
+  console.log('Building the page, the command line and the library');
+  rmSync(join(root, 'build/stamps/dist'), { force: true });
+  await buildDist();
+  keepStamp('dist', hash);
+}
+
+async function buildDist() {
+  // Vite is loaded here and not above: it need not be there for a build that has nothing to do.
+  const { bundleCli, bundleLibrary, bundlePage, bundleWorker } = await import('./lib/bundle.mjs');
+  const { assemblePage } = await import('./lib/page.mjs');
+  const { fullNotices, shortNotices } = await import('./lib/notices.mjs');
+
+  const worker = await bundleWorker();
+  const bare = await bundlePage(worker.code, '');
+  const [cli, library] = [await bundleCli(), await bundleLibrary()];
+  const packages = [...new Set([worker, bare, cli, library].flatMap((part) => part.packages))].sort();
+  const pagePackages = [...new Set([...worker.packages, ...bare.packages])].sort();
+  const page = await bundlePage(worker.code, fullNotices(pagePackages));
+  const html = assemblePage({ ...page, noticesComment: shortNotices(pagePackages) });
+
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(join(dist, 'lib'), { recursive: true });
+  const write = (name, text) => writeFileSync(join(dist, name), text);
+  write('index.html', html);
+  write('fatigue-calculator.html', html);
+  write('cli.js', `#!/usr/bin/env node\n${cli.code.replace(/^#!.*\n/, '')}`);
+  chmodSync(join(dist, 'cli.js'), 0o755);
+  write('lib/index.js', library.code);
+  write('THIRD-PARTY-NOTICES.txt', fullNotices(packages));
+  write('package.json', packageManifest());
+  for (const name of ['examples', 'schema']) {
+    if (existsSync(join(root, name))) cpSync(join(root, name), join(dist, name), { recursive: true });
+  }
+  for (const name of ['LICENSE', 'README.md']) cpSync(join(root, name), join(dist, name));
+  await must('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.library.json']);
+  console.log(`fatigue-calculator.html: ${kilobytes(html.length)}, ${kilobytes(gzipSync(html, { level: 9 }).length)} gzip`);
+}
+
+/** dist/ is an npm package of its own. */
+function packageManifest() {
+  const { name, version, description, license, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const exports = { '.': { types: './lib/types/engine/library.d.ts', default: './lib/index.js' } };
+  const manifest = { name, version, description, license, type: 'module', engines, bin: { [name]: 'cli.js' }, exports };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildAll();

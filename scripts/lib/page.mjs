@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The page as one HTML file: script and styles inside, and a policy under which the browser itself refuses every
+ * connection. The same bytes are the hosted page and the file that opens from disk.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './run.mjs';
+
+const scriptTag = /[ \t]*<script type="module" src="\.\/main\.ts"><\/script>\n?/;
+
+export function assemblePage({ code, css, noticesComment }) {
+  const template = readFileSync(join(root, 'web/site/index.html'), 'utf8');
+  if (!scriptTag.test(template)) throw new Error('web/site/index.html must load ./main.ts as a module script');
+  const script = inertScript(code);
+  const style = css ? `<style>${css.replaceAll('</style', '<\\/style')}</style>\n` : '';
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(script)}" />`;
+  return template
+    .replace(scriptTag, '')
+    .replace(/<head>/, () => `<head>\n${policy}`)
+    .replace(/<\/head>/, () => `${style}</head>`)
+    .replace(/<\/body>/, () => `<script>${script}</script>\n</body>`)
+    .replace(/<\/html>\s*$/, () => `</html>\n<!--\n${noticesComment}\n-->\n`);
+}
+
+/** Nothing is fetched, sent or framed. Styles may be inline: plots carry theirs, and a style can load nothing here. */
+function contentPolicy(script) {
+  const hash = createHash('sha256').update(script).digest('base64');
+  return [
+    "default-src 'none'",
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`,
+    'worker-src blob:',
+    "style-src 'unsafe-inline'",
+    'img-src data: blob:',
+  ].join('; ');
+}
+
+/** The same script without the character sequences that would end or hide it inside HTML. */
+function inertScript(code) {
+  return code.trim().replaceAll(/<(?=\/script|!--|script)/gi, '\\x3C').replaceAll('\r', '\\r');
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "report/fit_chain.h"
+
+#include <optional>
+
+#include "base/words.h"
+
+namespace fatigue {
+namespace {
+
+constexpr char kNoStructure[] = "none";
+
+/// A column name as a formula takes it: in backquotes unless it is a plain R name.
+std::string Quoted(const std::string& name) {
+  bool is_plain = !name.empty() && !(name[0] >= '0' && name[0] <= '9') && name[0] != '_' && name[0] != '.';
+  for (const char mark : name) {
+    is_plain = is_plain && ((mark >= 'a' && mark <= 'z') || (mark >= 'A' && mark <= 'Z') ||
+                            (mark >= '0' && mark <= '9') || mark == '_' || mark == '.');
+  }
+  return is_plain ? name : "`" + name + "`";
+}
+
+std::string RandomTermOf(const std::string& structure) {
+  if (structure == "intercept") return "(1 | id)";
+  return structure == "intercept_slope_uncorrelated" ? "(day || id)" : "(day | id)";
+}
+
+bool IsKenwardRoger(DfMethod df) {
+  return df == DfMethod::kenward_roger || df == DfMethod::kenward_roger_linear || df == DfMethod::kenward_roger_mmrm;
+}
+
+DfMethod UsedDf(const PlanModel& model, bool is_independent, std::vector<Warning>* warnings) {
+  if (is_independent) return DfMethod::residual;
+  if (model.method == Method::reml || !IsKenwardRoger(model.df)) return model.df;
+  warnings->push_back({"df_replaced", Name(model.df) + " needs REML; the fit is by ML, with satterthwaite degrees of freedom"});
+  return DfMethod::satterthwaite;
+}
+
+ModelSpec SpecOf(const PlanModel& model, const OutcomeTable& data, DfMethod df, double confidence) {
+  ModelSpec spec;
+  spec.method = model.method;
+  spec.df = df;
+  spec.confidence = confidence;
+  spec.levels["arm"] = data.arms;
+  if (model.kind == ModelKind::mmrm) spec.levels["visit"] = data.visits;
+  return spec;
+}
+
+std::string TriesText(const std::vector<Tried>& tried) {
+  std::vector<std::string> texts;
+  for (const Tried& each : tried) {
+    texts.push_back(each.covariance + " (" + each.status + (each.message.empty() ? "" : ": " + each.message) + ")");
+  }
+  return Listed(texts, texts.size());
+}
+
+}  // namespace
+
+std::string ModelFormula(const PlanModel& model, const OutcomeTable& data, const std::string& structure) {
+  std::string covariates;
+  for (const std::string& covariate : data.covariates) covariates += Quoted(covariate) + " + ";
+  const std::string left = data.baseline_visit.empty() ? "value ~ " : "change ~ baseline + ";
+  if (model.kind == ModelKind::random_effects) {
+    return left + covariates + "arm * day + " + RandomTermOf(structure);
+  }
+  if (data.visits.size() == 1) return left + covariates + "arm";
+  return left + covariates + "arm * visit + " + structure + "(visit | id)";
+}
+
+ChainResult FitInTurn(const PlanModel& model, const OutcomeTable& data, double confidence,
+                      std::vector<Warning>* warnings) {
+  const bool is_independent = model.kind == ModelKind::mmrm && data.visits.size() == 1;
+  std::vector<std::string> structures = {kNoStructure};
+  if (!is_independent) {
+    structures = {model.structure};
+    structures.insert(structures.end(), model.fallback.begin(), model.fallback.end());
+  }
+  ModelSummary summary;
+  summary.plan = model;
+  summary.confidence = confidence;
+  summary.df = UsedDf(model, is_independent, warnings);
+  summary.excluded = data.excluded;
+  ModelSpec spec = SpecOf(model, data, summary.df, confidence);
+
+  std::optional<FittedModel> used;
+  for (const std::string& structure : structures) {
+    spec.formula = ModelFormula(model, data, structure);
+    try {
+      FittedModel fit = RunModel(data.table, spec);
+      summary.tried.push_back({structure, fit.status(), fit.message()});
+      if (fit.usable()) used = std::move(fit);
+    } catch (const Error& error) {
+      if (error.code() != "too_few_observations" && error.code() != "not_identifiable") throw;
+      summary.tried.push_back({structure, error.code(), error.what()});
+    }
+    if (!used) continue;
+    summary.formula = spec.formula;
+    summary.covariance_used = structure;
+    break;
+  }
+  if (!used) {
+    throw Error("no_usable_fit", data.table.name + ": no model of the plan could be fitted: " + TriesText(summary.tried),
+                {}, "analyse fewer visits or choose a simpler model");
+  }
+  if (summary.tried.size() > 1) {
+    const std::vector<Tried> failed(summary.tried.begin(), summary.tried.end() - 1);
+    warnings->push_back({"fallback_used", "the covariance is " + summary.covariance_used +
+                                              ", as the plan's fallback says, because of " + TriesText(failed)});
+  }
+  for (const Warning& warning : used->warnings()) warnings->push_back(warning);
+  return {std::move(*used), std::move(summary)};
+}
+
+}  // namespace fatigue

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// The model of an outcome in R's syntax, and the pre-specified chain of covariance structures tried in turn.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/model_run.h"
+#include "report/outcome_table.h"
+#include "report/plan.h"
+#include "report/report.h"
+
+namespace fatigue {
+
+/// change ~ baseline + covariates + arm * visit + us(visit | id)      mmrm
+/// change ~ baseline + covariates + arm                               mmrm with one visit: independent rows
+/// value ~ arm * day + covariates + (day | id)                        random_effects; (day || id), (1 | id)
+/// `structure` is a CovarianceName or a RandomName.
+std::string ModelFormula(const PlanModel& model, const OutcomeTable& data, const std::string& structure);
+
+struct ChainResult {
+  FittedModel fit;
+  ModelSummary summary;
+};
+
+/// Fits the structure asked for and, while a fit is not usable or RunModel says too_few_observations or
+/// not_identifiable, the next of the fallback; every try is recorded, and warned of when it was not the first that was
+/// used. One visit leaves no covariance to choose: independent rows ("none"), residual degrees of freedom.
+/// Kenward-Roger needs REML: with ML, Satterthwaite takes its place, with a warning.
+/// Throws no_usable_fit naming every try, and every other Error of RunModel.
+ChainResult FitInTurn(const PlanModel& model, const OutcomeTable& data, double confidence,
+                      std::vector<Warning>* warnings);
+
+}  // namespace fatigue

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// The long table one outcome is analysed on: one row per participant and visit with all the model needs.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "report/join.h"
+#include "report/report.h"
+#include "table/table.h"
+
+namespace fatigue {
+
+/// One score by row of a records file; NaN where missing.
+struct ScoreColumn {
+  std::vector<double> values;
+  std::vector<bool> unscored;  // too few items answered
+};
+
+struct OutcomeTable {
+  /// Columns id, arm, visit (mmrm) or day (random_effects), baseline and change, or value, then the covariates.
+  Table table;
+  std::vector<std::string> arms;        // with a row in the table, reference first
+  std::vector<std::string> visits;      // with a row in the table, in order
+  std::vector<double> days;             // of the visits; random_effects only
+  std::string baseline_visit;           // empty where the response is the value
+  std::vector<std::string> covariates;  // column names in the table
+  std::vector<Excluded> excluded;
+  std::vector<ObservedRow> observed;  // the score itself, by arm and every visit that has it
+
+  /// Participants with a row, by arm, and by arm and visit.
+  std::map<std::string, int> participants;
+  std::map<std::pair<std::string, std::string>, int> participants_at;
+};
+
+/// Rows analysed are those at an analysed visit with a value, every covariate and, for a change, a baseline value; the
+/// others are counted with the first reason that applies. Default visits: all that have a value (but the baseline, for
+/// a change). Throws unknown_visit, baseline_analysed, no_data, one_arm, day_not_a_number (random_effects), and what
+/// CovariateColumn throws; warns of planned visits and of arms without data.
+OutcomeTable BuildOutcomeTable(const PlanModel& model, const std::string& roster_id, const Roster& roster,
+                               const Records& records, const ScoreColumn& score, std::vector<Warning>* warnings);
+
+}  // namespace fatigue

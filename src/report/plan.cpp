@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+#include "report/plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "report/json_reader.h"
+
+namespace fatigue {
+namespace {
+
+constexpr char kCode[] = "bad_plan";
+const std::vector<DfMethod> kDfMethods = {
+    DfMethod::kenward_roger,      DfMethod::kenward_roger_linear, DfMethod::kenward_roger_mmrm,
+    DfMethod::satterthwaite,      DfMethod::between_within,       DfMethod::residual,
+    DfMethod::asymptotic};
+
+/// A covariance structure and what is tried, in turn, when it does not converge: ever fewer parameters.
+struct StructureChoice {
+  const char* name;
+  std::vector<std::string> fallback;
+};
+
+std::vector<StructureChoice> StructuresOf(ModelKind kind) {
+  switch (kind) {
+    case ModelKind::mmrm:
+      return {{"us", {"toeph", "ar1h", "csh", "ar1", "cs"}},
+              {"toeph", {"ar1h", "csh", "ar1", "cs"}},
+              {"toep", {"ar1", "cs"}},
+              {"adh", {"ar1h", "csh", "ar1", "cs"}},
+              {"ad", {"ar1", "cs"}},
+              {"ar1h", {"csh", "ar1", "cs"}},
+              {"ar1", {"cs"}},
+              {"csh", {"ar1", "cs"}},
+              {"cs", {}}};
+    case ModelKind::random_effects:
+      return {{"intercept_slope", {"intercept_slope_uncorrelated", "intercept"}},
+              {"intercept_slope_uncorrelated", {"intercept"}},
+              {"intercept", {}}};
+  }
+  return {};
+}
+
+Method ReadMethod(const JsonReader& reader, Method otherwise) {
+  const std::string name = reader.TextOr("method", otherwise == Method::reml ? "REML" : "ML");
+  if (name == "REML") return Method::reml;
+  if (name == "ML") return Method::ml;
+  reader.FailChoice("method", name, {"REML", "ML"});
+}
+
+PlanFile ReadFile(const Json& value, const std::string& path) {
+  const JsonReader reader(value, path, kCode, {"name", "role", "id", "arm", "visit", "event", "wide", "reading"});
+  PlanFile file;
+  file.name = reader.Text("name");
+  file.role = reader.Choice<FileRole>(
+      "role", {FileRole::participants, FileRole::records, FileRole::events, FileRole::ignored});
+  file.id = reader.TextOr("id", "");
+  file.arm = reader.TextOr("arm", "");
+  file.visit = reader.TextOr("visit", "");
+  file.event = reader.TextOr("event", "");
+  file.wide = reader.Raw("wide");
+  file.reading = reader.Raw("reading");
+  if (file.role == FileRole::ignored) return file;
+  if (file.id.empty()) reader.Fail("id", "is missing", "name the column with the participant's identifier");
+  if (file.role == FileRole::events && file.event.empty()) {
+    reader.Fail("event", "is missing", "name the column with the event's term");
+  }
+  if (file.role == FileRole::records && file.visit.empty() && file.wide.is_null()) {
+    reader.Fail("visit", "is missing", "name the column with the visit or the study day");
+  }
+  return file;
+}
+
+PlanInstrument ReadInstrument(const Json& value, const std::string& path) {
+  const JsonReader reader(value, path, kCode,
+                          {"id", "instrument", "file", "items", "scores", "scoring", "missingItems"});
+  PlanInstrument result;
+  result.id = reader.Text("id");
+  std::vector<std::string> names;
+  for (const InstrumentDefinition& known : Instruments()) names.push_back(known.name);
+  const std::string name = reader.Text("instrument");
+  if (std::find(names.begin(), names.end(), name) == names.end()) reader.FailChoice("instrument", name, names);
+  result.instrument = InstrumentNamed(name);
+  result.file = reader.Text("file");
+  result.items = reader.Texts("items");
+  result.scoring =
+      reader.ChoiceOr<Scoring>("scoring", result.instrument.scorings, result.instrument.scorings.front());
+  result.missing_items = reader.ChoiceOr<MissingItemRule>(
+      "missingItems", {MissingItemRule::half, MissingItemRule::complete}, MissingItemRule::half);
+  if (!reader.Has("scores")) return result;
+  if (!result.items.empty()) reader.Fail("scores", "stands beside items", "give the items or the finished scores");
+  const Json scores = reader.Raw("scores");
+  if (!scores.is_object() || scores.empty()) reader.Fail("scores", "must name a column for at least one scale");
+  for (const auto& [scale, column] : scores.items()) {
+    std::vector<std::string> scales;
+    for (const ScaleDefinition& known : result.instrument.scales) scales.push_back(known.name);
+    if (std::find(scales.begin(), scales.end(), scale) == scales.end()) reader.FailChoice("scores", scale, scales);
+    if (!column.is_string()) reader.Fail("scores." + scale, "must be text, not " + column.dump());
+    result.scores.emplace_back(scale, column.get<std::string>());
+  }
+  return result;
+}
+
+PlanModel ReadModel(const Json& value, const std::string& path, const Plan& plan) {
+  const JsonReader reader(value, path, kCode,
+                          {"kind", "response", "baselineVisit", "visits", "covariates", "method", "df", "covariance",
+                           "random", "fallback"});
+  PlanModel model;
+  model.kind = reader.Choice<ModelKind>("kind", {ModelKind::mmrm, ModelKind::random_effects});
+  const bool is_mmrm = model.kind == ModelKind::mmrm;
+  model.response = reader.ChoiceOr<Response>("response", {Response::change, Response::value},
+                                             is_mmrm ? Response::change : Response::value);
+  model.baseline_visit = reader.TextOr("baselineVisit", "");
+  model.visits = reader.Texts("visits");
+  model.covariates = reader.Texts("covariates");
+  model.method = ReadMethod(reader, plan.method);
+  model.df = reader.ChoiceOr<DfMethod>("df", kDfMethods, plan.df);
+
+  const std::string key = is_mmrm ? "covariance" : "random";
+  const std::string other = is_mmrm ? "random" : "covariance";
+  if (reader.Has(other)) reader.Fail(other, "does not go with kind " + Name(model.kind), "give " + key + " instead");
+  const std::vector<StructureChoice> structures = StructuresOf(model.kind);
+  std::vector<std::string> names;
+  for (const StructureChoice& structure : structures) names.push_back(structure.name);
+  const auto position = [&](const std::string& at, const std::string& name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) reader.FailChoice(at, name, names);
+    return static_cast<std::size_t>(found - names.begin());
+  };
+  model.structure = reader.TextOr(key, names.front());
+  model.fallback = structures[position(key, model.structure)].fallback;
+  if (!reader.Has("fallback")) return model;
+  model.fallback = reader.Texts("fallback");
+  for (const std::string& name : model.fallback) position("fallback", name);
+  return model;
+}
+
+PlanEffect ReadEffect(const Json& value, const std::string& path, const PlanModel& model) {
+  const JsonReader reader(value, path, kCode, {"kind", "visit", "window"});
+  PlanEffect effect;
+  effect.kind = reader.Choice<EffectKind>(
+      "kind", {EffectKind::visit_difference, EffectKind::average_difference, EffectKind::slope_difference});
+  if (effect.kind == EffectKind::visit_difference) effect.visit = reader.Text("visit");
+  effect.window = reader.Number("window");
+  if (effect.window && !(*effect.window > 0)) reader.Fail("window", "must be a number of days above 0");
+  if (effect.kind == EffectKind::slope_difference && model.kind != ModelKind::random_effects) {
+    reader.Fail("kind", "is slope_difference, which needs a model of kind random_effects");
+  }
+  return effect;
+}
+
+PlanOutcome ReadOutcome(const Json& value, const std::string& path, const Plan& plan) {
+  const JsonReader reader(value, path, kCode, {"id", "label", "role", "score", "model", "effect"});
+  PlanOutcome outcome;
+  outcome.id = reader.Text("id");
+  outcome.score = reader.Text("score");
+  outcome.label = reader.TextOr("label", outcome.score);
+  outcome.role =
+      reader.ChoiceOr<OutcomeRole>("role", {OutcomeRole::primary, OutcomeRole::secondary}, OutcomeRole::secondary);
+  std::vector<std::string> choices;
+  for (const PlanInstrument& instrument : plan.instruments) {
+    for (const ScaleDefinition& scale : instrument.instrument.scales) {
+      const auto is_given = [&](const auto& score) { return score.first == scale.name; };
+      if (!instrument.scores.empty() && std::none_of(instrument.scores.begin(), instrument.scores.end(), is_given)) {
+        continue;
+      }
+      choices.push_back(instrument.id + "." + scale.name);
+      if (choices.back() != outcome.score) continue;
+      outcome.instrument = instrument.id;
+      outcome.scale = scale.name;
+    }
+  }
+  if (outcome.instrument.empty()) reader.FailChoice("score", outcome.score, choices);
+  outcome.model = ReadModel(reader.Raw("model"), reader.PathOf("model"), plan);
+  outcome.effect = ReadEffect(reader.Raw("effect"), reader.PathOf("effect"), outcome.model);
+  return outcome;
+}
+
+void ReadInference(const Json& value, Plan* plan) {
+  if (value.is_null()) return;
+  const JsonReader reader(value, "inference", kCode, {"confidence", "method", "df"});
+  plan->confidence = reader.Number("confidence").value_or(plan->confidence);
+  if (!(plan->confidence > 0 && plan->confidence < 1)) {
+    reader.Fail("confidence", "must lie between 0 and 1", "write 95% as 0.95");
+  }
+  plan->method = ReadMethod(reader, plan->method);
+  plan->df = reader.ChoiceOr<DfMethod>("df", kDfMethods, plan->df);
+}
+
+template <class Items, class Key>
+void CheckUnique(const JsonReader& reader, const std::string& list, const Items& items, Key key) {
+  std::set<std::string> seen;
+  for (const auto& item : items) {
+    if (!seen.insert(item.*key).second) reader.Fail(list, "names \"" + item.*key + "\" twice");
+  }
+}
+
+void CheckFiles(const JsonReader& reader, const Plan& plan) {
+  CheckUnique(reader, "files", plan.files, &PlanFile::name);
+  const auto count = [&](FileRole role) {
+    return std::count_if(plan.files.begin(), plan.files.end(), [&](const PlanFile& file) { return file.role == role; });
+  };
+  if (count(FileRole::participants) > 1) reader.Fail("files", "has more than one file of role participants");
+  if (count(FileRole::events) > 1) reader.Fail("files", "has more than one file of role events");
+  const auto has_arm = [](const PlanFile& file) {
+    return !file.arm.empty() && (file.role == FileRole::participants || file.role == FileRole::records);
+  };
+  if (std::none_of(plan.files.begin(), plan.files.end(), has_arm)) {
+    reader.Fail("files", "name no arm column", "name the column with the treatment in the participants file");
+  }
+  for (const PlanInstrument& instrument : plan.instruments) {
+    const auto holds = [&](const PlanFile& file) {
+      return file.name == instrument.file && file.role == FileRole::records;
+    };
+    if (std::none_of(plan.files.begin(), plan.files.end(), holds)) {
+      reader.Fail("instruments", "look for " + instrument.id + " in \"" + instrument.file +
+                                     "\", which is no file of role records");
+    }
+  }
+}
+
+}  // namespace
+
+const PlanInstrument& Plan::Instrument(const std::string& id) const {
+  return *std::find_if(instruments.begin(), instruments.end(),
+                       [&](const PlanInstrument& instrument) { return instrument.id == id; });
+}
+
+Plan ReadPlan(const std::string& text) {
+  const Json value = ParseJson(text, kCode, "the plan");
+  const JsonReader reader(value, "", kCode,
+                          {"schemaVersion", "title", "simulated", "files", "arms", "instruments", "outcomes",
+                           "inference", "published"});
+  const std::optional<double> version = reader.Number("schemaVersion");
+  if (version != 1.0) reader.Fail("schemaVersion", "must be 1", "open the plan with the version that wrote it");
+  Plan plan;
+  plan.title = reader.TextOr("title", "");
+  plan.simulated = reader.BoolOr("simulated", false);
+  plan.published = reader.Raw("published");
+  ReadInference(reader.Raw("inference"), &plan);
+  for (const auto& [path, file] : reader.Elements("files")) plan.files.push_back(ReadFile(file, path));
+  if (reader.Has("arms")) plan.arms = JsonReader(value["arms"], "arms", kCode, {"order"}).Texts("order");
+  for (const auto& [path, each] : reader.Elements("instruments")) {
+    plan.instruments.push_back(ReadInstrument(each, path));
+  }
+  CheckFiles(reader, plan);
+  CheckUnique(reader, "instruments", plan.instruments, &PlanInstrument::id);
+  for (const auto& [path, outcome] : reader.Elements("outcomes")) {
+    plan.outcomes.push_back(ReadOutcome(outcome, path, plan));
+  }
+  CheckUnique(reader, "outcomes", plan.outcomes, &PlanOutcome::id);
+  return plan;
+}
+
+}  // namespace fatigue

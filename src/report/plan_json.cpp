@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// The plan written back out with every default, and the names of its choices.
+#include "report/plan.h"
+
+namespace fatigue {
+namespace {
+
+void PutText(Json* object, const char* key, const std::string& text) {
+  if (!text.empty()) (*object)[key] = text;
+}
+
+void PutRaw(Json* object, const char* key, const Json& value) {
+  if (!value.is_null()) (*object)[key] = value;
+}
+
+const char* MethodName(Method method) { return method == Method::reml ? "REML" : "ML"; }
+
+Json FileToJson(const PlanFile& file) {
+  Json result = {{"name", file.name}, {"role", Name(file.role)}};
+  PutText(&result, "id", file.id);
+  PutText(&result, "arm", file.arm);
+  PutText(&result, "visit", file.visit);
+  PutText(&result, "event", file.event);
+  PutRaw(&result, "wide", file.wide);
+  PutRaw(&result, "reading", file.reading);
+  return result;
+}
+
+Json InstrumentToJson(const PlanInstrument& instrument) {
+  Json result = {{"id", instrument.id},
+                 {"instrument", instrument.instrument.name},
+                 {"file", instrument.file},
+                 {"missingItems", Name(instrument.missing_items)}};
+  if (instrument.instrument.scorings.size() > 1) result["scoring"] = Name(instrument.scoring);
+  if (!instrument.items.empty()) result["items"] = instrument.items;
+  for (const auto& [scale, column] : instrument.scores) result["scores"][scale] = column;
+  return result;
+}
+
+Json ModelToJson(const PlanModel& model) {
+  Json result = {{"kind", Name(model.kind)},
+                 {"response", Name(model.response)},
+                 {"method", MethodName(model.method)},
+                 {"df", Name(model.df)},
+                 {"covariates", model.covariates},
+                 {"fallback", model.fallback}};
+  result[model.kind == ModelKind::mmrm ? "covariance" : "random"] = model.structure;
+  PutText(&result, "baselineVisit", model.baseline_visit);
+  if (!model.visits.empty()) result["visits"] = model.visits;
+  return result;
+}
+
+Json OutcomeToJson(const PlanOutcome& outcome) {
+  Json effect = {{"kind", Name(outcome.effect.kind)}};
+  PutText(&effect, "visit", outcome.effect.visit);
+  if (outcome.effect.window) effect["window"] = *outcome.effect.window;
+  return {{"id", outcome.id},       {"label", outcome.label},         {"role", Name(outcome.role)},
+          {"score", outcome.score}, {"model", ModelToJson(outcome.model)}, {"effect", effect}};
+}
+
+}  // namespace
+
+Json PlanToJson(const Plan& plan) {
+  Json result = {
+      {"schemaVersion", 1},
+      {"simulated", plan.simulated},
+      {"files", Json::array()},
+      {"instruments", Json::array()},
+      {"outcomes", Json::array()},
+      {"inference",
+       {{"confidence", plan.confidence}, {"method", MethodName(plan.method)}, {"df", Name(plan.df)}}}};
+  PutText(&result, "title", plan.title);
+  PutRaw(&result, "published", plan.published);
+  if (!plan.arms.empty()) result["arms"] = {{"order", plan.arms}};
+  for (const PlanFile& file : plan.files) result["files"].push_back(FileToJson(file));
+  for (const PlanInstrument& instrument : plan.instruments) {
+    result["instruments"].push_back(InstrumentToJson(instrument));
+  }
+  for (const PlanOutcome& outcome : plan.outcomes) result["outcomes"].push_back(OutcomeToJson(outcome));
+  return result;
+}
+
+std::string Name(FileRole role) {
+  switch (role) {
+    case FileRole::participants:
+      return "participants";
+    case FileRole::records:
+      return "records";
+    case FileRole::events:
+      return "events";
+    case FileRole::ignored:
+      return "ignored";
+  }
+  return {};
+}
+
+std::string Name(OutcomeRole role) {
+  switch (role) {
+    case OutcomeRole::primary:
+      return "primary";
+    case OutcomeRole::secondary:
+      return "secondary";
+  }
+  return {};
+}
+
+std::string Name(ModelKind kind) {
+  switch (kind) {
+    case ModelKind::mmrm:
+      return "mmrm";
+    case ModelKind::random_effects:
+      return "random_effects";
+  }
+  return {};
+}
+
+std::string Name(Response response) {
+  switch (response) {
+    case Response::change:
+      return "change";
+    case Response::value:
+      return "value";
+  }
+  return {};
+}
+
+std::string Name(EffectKind kind) {
+  switch (kind) {
+    case EffectKind::visit_difference:
+      return "visit_difference";
+    case EffectKind::average_difference:
+      return "average_difference";
+    case EffectKind::slope_difference:
+      return "slope_difference";
+  }
+  return {};
+}
+
+}  // namespace fatigue

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// The report as structs: web/contract/report.ts. NaN stands for "not available" and is written as null.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "instrument/score.h"
+#include "report/model_run.h"
+#include "report/plan.h"
+
+namespace fatigue {
+
+struct ReportFile {
+  std::string name, role, sha256;
+  int rows = 0;
+  int participants = 0;
+};
+
+struct ArmCount {
+  std::string arm;
+  int participants = 0;
+};
+
+struct ScoreSummary {
+  std::string score, instrument, scale, label;
+  ScoreRange range;
+  Direction direction = Direction::lower_is_better;
+  std::string missing_items;  // half, complete, given_as_score
+  int scored = 0, prorated = 0, unscored = 0;
+};
+
+struct MeanRow {
+  std::string arm;
+  std::optional<std::string> visit;  // none: averaged over the visits, with equal weights
+  int n = 0;
+  Estimate estimate;
+};
+
+struct DifferenceRow {
+  std::string arm, reference;
+  std::optional<std::string> visit;
+  std::optional<std::string> favours;
+  Estimate estimate;
+};
+
+struct OverWindow {
+  double days = 0, estimate = 0, lower = 0, upper = 0;
+};
+
+struct EffectRow {
+  EffectKind kind = EffectKind::visit_difference;
+  DifferenceRow difference;
+  std::map<std::string, int> n;  // participants with at least one analysed record, by arm
+  std::optional<OverWindow> over_window;
+};
+
+struct SlopeRow {
+  std::string arm;
+  std::string reference;  // slope differences only
+  Estimate estimate;
+};
+
+struct ObservedRow {
+  std::string arm, visit;
+  int n = 0;
+  double mean = 0, sd = 0;  // sd NaN for n = 1
+};
+
+struct Tried {
+  std::string covariance, status, message;
+};
+
+struct Excluded {
+  std::string reason;
+  int n = 0;
+};
+
+/// What was fitted. Numbers on the fit itself come from the FittedModel.
+struct ModelSummary {
+  PlanModel plan;  // defaults resolved
+  std::string formula;
+  DfMethod df = DfMethod::kenward_roger;
+  double confidence = 0.95;
+  std::string covariance_used;
+  std::vector<Tried> tried;
+  std::vector<Excluded> excluded;
+};
+
+struct OutcomeResult {
+  std::string id, label, score;
+  OutcomeRole role = OutcomeRole::primary;
+  Direction direction = Direction::lower_is_better;
+  std::optional<Error> error;  // set: the outcome failed, the rest is empty
+  std::vector<Warning> warnings;
+  std::optional<ModelSummary> model;
+  std::optional<FittedModel> fit;
+  std::vector<EffectRow> effects;
+  std::vector<MeanRow> means;
+  std::vector<DifferenceRow> differences;
+  std::vector<SlopeRow> slopes, slope_differences;
+  std::vector<ObservedRow> observed;
+};
+
+struct SafetyCell {
+  int participants = 0;
+  double percent = 0;
+  int events = 0;
+};
+
+struct SafetyRow {
+  std::optional<std::string> term;  // none: any event
+  std::vector<SafetyCell> cells;    // one per arm
+};
+
+struct SafetyTable {
+  std::string file;
+  std::vector<ArmCount> arms;
+  std::vector<SafetyRow> rows;
+};
+
+struct Report {
+  Plan plan;  // every default written out
+  std::vector<ReportFile> files;
+  std::vector<ArmCount> arms;
+  std::vector<ScoreSummary> scores;
+  std::vector<OutcomeResult> outcomes;
+  std::optional<SafetyTable> safety;
+  std::vector<Warning> warnings;
+  std::vector<Error> errors;
+  double elapsed_ms = 0;
+};
+
+}  // namespace fatigue

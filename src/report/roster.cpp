@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+#include "report/roster.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/words.h"
+
+namespace fatigue {
+namespace {
+
+/// One statement "this participant is in this arm" of a file.
+struct ArmStatement {
+  std::string arm;
+  Place place;
+};
+
+using Statements = std::map<std::string, std::vector<ArmStatement>>;  // by participant, one per distinct arm and file
+
+std::string RowsText(const std::vector<Place>& places) {
+  std::vector<std::string> rows;
+  for (const Place& place : places) rows.push_back(std::to_string(place.row));
+  return (rows.size() == 1 ? "row " : "rows ") + Listed(rows);
+}
+
+/// Where the participants come from: the participants file, else the records file that states the arm.
+std::size_t RosterFile(const Plan& plan) {
+  std::size_t chosen = plan.files.size();
+  for (std::size_t i = 0; i < plan.files.size(); ++i) {
+    if (plan.files[i].role == FileRole::participants) return i;
+    if (plan.files[i].role == FileRole::records && !plan.files[i].arm.empty()) chosen = std::min(chosen, i);
+  }
+  return chosen;
+}
+
+void AddParticipants(const PlanFile& file, const Table& table, Roster* roster, std::vector<Warning>* warnings) {
+  const Column& ids = table.At(file.id);
+  std::map<std::string, std::vector<Place>> rows;
+  std::vector<Place> without_id;
+  for (int row = 0; row < table.row_count; ++row) {
+    const std::string id = ids.Text(row);
+    const Place place = table.PlaceOf(row, ids);
+    if (id.empty()) {
+      without_id.push_back(place);
+      continue;
+    }
+    rows[id].push_back(place);
+    if (roster->index.emplace(id, static_cast<int>(roster->participants.size())).second) {
+      roster->participants.push_back({id, Membership::arm_missing, -1, row});
+    }
+  }
+  if (!without_id.empty() && file.role == FileRole::participants) {
+    warnings->push_back({"id_missing", table.name + ": " + RowsText(without_id) + " without a participant in column " +
+                                           file.id + "; not used"});
+  }
+  if (roster->participants.empty()) {
+    throw Error("no_participants", table.name + " holds no participants: column " + file.id + " is empty",
+                {{table.name, 0, file.id, ""}}, "choose the column with the participant's identifier");
+  }
+  if (file.role != FileRole::participants) return;
+  std::vector<Place> places;
+  std::vector<std::string> texts;
+  for (const Participant& participant : roster->participants) {
+    const std::vector<Place>& own = rows[participant.id];
+    if (own.size() == 1) continue;
+    places.insert(places.end(), own.begin(), own.end());
+    texts.push_back(participant.id + " (" + RowsText(own) + ")");
+  }
+  if (texts.empty()) return;
+  throw Error("duplicate_participant", table.name + ": participant " + Listed(texts) + " stands more than once", places,
+              "keep one row per participant");
+}
+
+void AddStatements(const PlanFile& file, const Table& table, Statements* statements) {
+  const Column& ids = table.At(file.id);
+  const Column& arms = table.At(file.arm);
+  for (int row = 0; row < table.row_count; ++row) {
+    const std::string arm = arms.Text(row);
+    if (ids.IsMissing(row) || arm.empty()) continue;
+    std::vector<ArmStatement>& own = (*statements)[ids.Text(row)];
+    const auto is_same = [&](const ArmStatement& other) {
+      return other.arm == arm && other.place.file == table.name;
+    };
+    if (std::none_of(own.begin(), own.end(), is_same)) own.push_back({arm, table.PlaceOf(row, arms)});
+  }
+}
+
+void CheckTwoArms(const Roster& roster, const Statements& statements) {
+  std::vector<Place> places;
+  std::vector<std::string> texts;
+  for (const Participant& participant : roster.participants) {
+    const auto found = statements.find(participant.id);
+    if (found == statements.end()) continue;
+    const std::vector<ArmStatement>& own = found->second;
+    const auto differs = [&](const ArmStatement& statement) { return statement.arm != own.front().arm; };
+    if (std::none_of(own.begin(), own.end(), differs)) continue;
+    std::vector<std::string> arms;
+    for (const ArmStatement& statement : own) {
+      const bool is_elsewhere = statement.place.file != own.front().place.file;
+      arms.push_back(statement.arm + " (" + (is_elsewhere ? statement.place.file + ", " : "") + "row " +
+                     std::to_string(statement.place.row) + ")");
+      places.push_back(statement.place);
+    }
+    texts.push_back(participant.id + " in " + Listed(arms));
+  }
+  if (places.empty()) return;
+  throw Error("two_arms", places.front().file + ": a participant is in two arms: " + Listed(texts, 4), places,
+              "give each participant one arm");
+}
+
+/// Arms by number of participants, fewest first, ties by first appearance.
+std::vector<std::string> ArmsByCount(const std::vector<std::string>& arm_of_participant) {
+  std::vector<std::pair<std::string, int>> counts;
+  for (const std::string& arm : arm_of_participant) {
+    if (arm.empty()) continue;
+    const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto& count) { return count.first == arm; });
+    if (found == counts.end()) {
+      counts.emplace_back(arm, 1);
+    } else {
+      ++found->second;
+    }
+  }
+  std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  std::vector<std::string> arms;
+  for (const auto& count : counts) arms.push_back(count.first);
+  return arms;
+}
+
+void CheckArms(const Place& column, const std::vector<std::string>& wanted, const std::vector<std::string>& found) {
+  for (const std::string& arm : wanted) {
+    if (std::find(found.begin(), found.end(), arm) != found.end()) continue;
+    throw Error("unknown_arm", column.file + ": no participant is in arm \"" + arm + "\"; column " + column.column +
+                                   " holds: " + Listed(found),
+                {{column.file, 0, column.column, arm}}, "name the arms as they stand in the file");
+  }
+  if (wanted.size() >= 2) return;
+  const std::string only = wanted.empty() ? "no arm" : "only one arm, \"" + wanted.front() + "\"";
+  throw Error("one_arm", column.file + ": column " + column.column + " holds " + only + ", so there is nothing to compare",
+              {column}, "choose the column that tells the treatments apart");
+}
+
+void WarnOfMembership(const Roster& roster, const std::string& arm_column, const std::vector<std::string>& arms,
+                      std::vector<Warning>* warnings) {
+  std::vector<std::string> without, left_out;
+  for (std::size_t i = 0; i < roster.participants.size(); ++i) {
+    const Participant& participant = roster.participants[i];
+    const int row = roster.table->origin_row[participant.row];
+    const std::string text = participant.id + " (row " + std::to_string(row) + ")";
+    if (participant.membership == Membership::arm_missing) without.push_back(text);
+    if (participant.membership == Membership::arm_not_in_plan) left_out.push_back(text + ": " + arms[i]);
+  }
+  if (!without.empty()) {
+    warnings->push_back({"arm_missing", roster.table->name + ": " +
+                                            Counted(without.size(), "participant has", "participants have") +
+                                            " no value in column " + arm_column + " and cannot be analysed: " +
+                                            Listed(without)});
+  }
+  if (!left_out.empty()) {
+    warnings->push_back({"arm_not_in_plan", roster.table->name + ": " +
+                                                Counted(left_out.size(), "participant is", "participants are") +
+                                                " in an arm the plan does not name and not analysed: " +
+                                                Listed(left_out)});
+  }
+}
+
+}  // namespace
+
+const Participant* Roster::Find(const std::string& id) const {
+  const auto found = index.find(id);
+  return found == index.end() ? nullptr : &participants[found->second];
+}
+
+std::vector<ArmCount> Roster::Counts() const {
+  std::vector<ArmCount> counts;
+  for (const std::string& arm : arms) counts.push_back({arm, 0});
+  for (const Participant& participant : participants) {
+    if (participant.arm >= 0) ++counts[participant.arm].participants;
+  }
+  return counts;
+}
+
+Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, std::vector<Warning>* warnings) {
+  Roster roster;
+  const std::size_t source = RosterFile(plan);
+  roster.table = tables[source];
+  AddParticipants(plan.files[source], *roster.table, &roster, warnings);
+  Statements statements;
+  Place arm_column;
+  for (std::size_t i = 0; i < plan.files.size(); ++i) {
+    const PlanFile& file = plan.files[i];
+    const bool states_arm = file.role == FileRole::participants || file.role == FileRole::records;
+    if (!states_arm || file.arm.empty() || tables[i] == nullptr) continue;
+    AddStatements(file, *tables[i], &statements);
+    if (arm_column.file.empty() || i == source) arm_column = {tables[i]->name, 0, file.arm, ""};
+  }
+  CheckTwoArms(roster, statements);
+
+  std::vector<std::string> arms;  // by participant
+  for (const Participant& participant : roster.participants) {
+    const auto found = statements.find(participant.id);
+    arms.push_back(found == statements.end() ? "" : found->second.front().arm);
+  }
+  const std::vector<std::string> found = ArmsByCount(arms);
+  roster.arms = plan.arms.empty() ? found : plan.arms;
+  CheckArms(arm_column, roster.arms, found);
+  for (std::size_t i = 0; i < arms.size(); ++i) {
+    Participant& participant = roster.participants[i];
+    if (arms[i].empty()) continue;
+    const auto at = std::find(roster.arms.begin(), roster.arms.end(), arms[i]);
+    participant.membership = at == roster.arms.end() ? Membership::arm_not_in_plan : Membership::analysed;
+    if (at != roster.arms.end()) participant.arm = static_cast<int>(at - roster.arms.begin());
+  }
+  WarnOfMembership(roster, arm_column.column, arms, warnings);
+  return roster;
+}
+
+const Column& CovariateColumn(const Roster& roster, const std::string& id_column, const std::string& covariate) {
+  const Table& table = *roster.table;
+  const Column& column = table.At(covariate);
+  const Column& ids = table.At(id_column);
+  for (int row = 0; row < table.row_count; ++row) {
+    const Participant* participant = roster.Find(ids.Text(row));
+    if (participant == nullptr || column.Text(row) == column.Text(participant->row)) continue;
+    throw Error("covariate_varies",
+                FullText(table.PlaceOf(row, column)) + " differs from row " +
+                    std::to_string(table.origin_row[participant->row]) + " of the same participant " + participant->id +
+                    " (" + (column.IsMissing(participant->row) ? "empty" : column.Text(participant->row)) +
+                    "), and a covariate has one value per participant",
+                {table.PlaceOf(participant->row, column), table.PlaceOf(row, column)},
+                "give the covariate once per participant");
+  }
+  return column;
+}
+
+}  // namespace fatigue

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// Who takes part, and in which arm.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "report/plan.h"
+#include "report/report.h"
+#include "table/table.h"
+
+namespace fatigue {
+
+enum class Membership { analysed, arm_missing, arm_not_in_plan };
+
+struct Participant {
+  std::string id;
+  Membership membership = Membership::analysed;
+  int arm = -1;  // index into Roster::arms; -1 unless analysed
+  int row = 0;   // first row of the participant in Roster::table
+};
+
+/// The participants by id (text equality) and the arms, reference first.
+struct Roster {
+  const Table* table = nullptr;  // participants file, or the records file that holds the arm
+  std::vector<Participant> participants;
+  std::map<std::string, int> index;  // id -> participants
+  std::vector<std::string> arms;
+
+  /// nullptr when no participant has this id.
+  const Participant* Find(const std::string& id) const;
+  std::vector<ArmCount> Counts() const;
+};
+
+/// Reads the participants and their arms from every file that states one; arms in plan order, else by number of
+/// participants, fewest first, ties by first appearance.
+/// Throws duplicate_participant, two_arms (rows named), unknown_arm (a level of the plan that no participant has),
+/// one_arm and no_participants: with any of these nothing can be compared. Warns of participants without an arm, of
+/// rows without an id, and of arms the plan leaves out.
+Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, std::vector<Warning>* warnings);
+
+/// A covariate's column in the roster's table. Throws unknown_column, and covariate_varies when a participant has two
+/// values of it in a single-file trial.
+const Column& CovariateColumn(const Roster& roster, const std::string& id_column, const std::string& covariate);
+
+}  // namespace fatigue

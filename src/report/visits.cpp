@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "report/visits.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+#include "base/read_number.h"
+
+namespace fatigue {
+namespace {
+
+/// Letters in lower case, digits and everything else; blanks and separators dropped.
+std::string Plain(const std::string& label) {
+  std::string plain;
+  for (const char mark : label) {
+    if (mark >= 'A' && mark <= 'Z') {
+      plain += static_cast<char>(mark - 'A' + 'a');
+    } else if (std::string_view(" \t_-.").find(mark) == std::string_view::npos) {
+      plain += mark;
+    }
+  }
+  return plain;
+}
+
+bool IsBaselineWord(const std::string& label) {
+  static constexpr std::array<std::string_view, 8> kWords = {"baseline",  "base",    "bl",         "screening", "pre",
+                                                             "predose", "pretreatment", "preinfusion"};
+  return std::find(kWords.begin(), kWords.end(), Plain(label)) != kWords.end();
+}
+
+struct NumberedLabel {
+  std::string wording;  // what stands before and after the number
+  double number = 0;
+};
+
+/// The only run of digits in the label and the wording around it.
+std::optional<NumberedLabel> Numbered(const std::string& label) {
+  const std::string plain = Plain(label);
+  const std::string digits = "0123456789";
+  const std::size_t first = plain.find_first_of(digits);
+  if (first == std::string::npos) return std::nullopt;
+  const std::size_t end = std::min(plain.find_first_not_of(digits, first), plain.size());
+  if (plain.find_first_of(digits, end) != std::string::npos) return std::nullopt;
+  const std::optional<double> number = ReadNumber(plain.substr(first, end - first));
+  if (!number) return std::nullopt;
+  return NumberedLabel{plain.substr(0, first) + "#" + plain.substr(end), *number};
+}
+
+/// Where a label stands among labels that are not all days.
+struct Position {
+  int group = 0;
+  double number = 0;
+};
+
+}  // namespace
+
+std::optional<double> VisitDay(const std::string& label) {
+  if (const std::optional<double> day = ReadNumber(label)) return day;
+  if (IsBaselineWord(label)) return 0;
+  const std::optional<NumberedLabel> numbered = Numbered(label);
+  if (!numbered) return std::nullopt;
+  if (numbered->wording == "d#" || numbered->wording == "day#") return numbered->number;
+  const bool is_week = numbered->wording == "w#" || numbered->wording == "wk#" || numbered->wording == "week#";
+  return is_week ? std::optional<double>(7 * numbered->number) : std::nullopt;
+}
+
+std::vector<std::string> OrderVisits(std::vector<std::string> labels) {
+  if (std::all_of(labels.begin(), labels.end(), [](const std::string& label) { return VisitDay(label).has_value(); })) {
+    std::stable_sort(labels.begin(), labels.end(),
+                     [](const std::string& a, const std::string& b) { return *VisitDay(a) < *VisitDay(b); });
+    return labels;
+  }
+  std::set<std::string> wordings;
+  for (const std::string& label : labels) {
+    if (const std::optional<NumberedLabel> numbered = Numbered(label)) wordings.insert(numbered->wording);
+  }
+  if (wordings.size() != 1) return labels;
+  const auto position = [](const std::string& label) -> Position {
+    if (IsBaselineWord(label)) return {0, 0};
+    const std::optional<NumberedLabel> numbered = Numbered(label);
+    return numbered ? Position{1, numbered->number} : Position{2, 0};
+  };
+  std::stable_sort(labels.begin(), labels.end(), [&](const std::string& a, const std::string& b) {
+    const Position left = position(a), right = position(b);
+    return left.group != right.group ? left.group < right.group : left.number < right.number;
+  });
+  return labels;
+}
+
+}  // namespace fatigue

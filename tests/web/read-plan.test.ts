@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+import { existsSync, readFileSync } from 'node:fs';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { parsePlan, planSchema } from '../../web/read/index.js';
+import { thrown } from './read-support.js';
+
+const plan = {
+  schemaVersion: 1,
+  title: 'Ketamine pilot',
+  simulated: true,
+  files: [
+    { name: 'participants.csv', role: 'participants', id: 'id', arm: 'arm' },
+    {
+      name: 'diary.csv',
+      role: 'records',
+      id: 'id',
+      visit: 'day',
+      reading: { delimiter: ';', decimal: ',', types: { id: 'factor' } },
+    },
+    {
+      name: 'wide.csv',
+      role: 'records',
+      id: 'id',
+      visit: 'visit',
+      wide: [{ column: 'mfis_d0', variable: 'mfis_total', visit: '0' }],
+    },
+    { name: 'events.csv', role: 'events', id: 'id', event: 'event' },
+  ],
+  arms: { order: ['midazolam', 'ketamine'] },
+  instruments: [
+    { id: 'dfs', instrument: 'DFS', file: 'diary.csv', items: ['dfs'] },
+    { id: 'mfis', instrument: 'MFIS', file: 'wide.csv', scores: { total: 'mfis_total' }, missingItems: 'half' },
+  ],
+  outcomes: [
+    {
+      id: 'dfs',
+      label: 'Daily fatigue',
+      role: 'primary',
+      score: 'dfs.total',
+      model: { kind: 'random_effects', response: 'value', random: 'intercept_slope', fallback: ['intercept'] },
+      effect: { kind: 'slope_difference', window: 7 },
+    },
+    {
+      id: 'mfis',
+      label: 'MFIS',
+      role: 'secondary',
+      score: 'mfis.total',
+      model: {
+        kind: 'mmrm',
+        response: 'change',
+        baselineVisit: '0',
+        covariance: 'us',
+        fallback: ['toeph', 'cs'],
+        df: 'satterthwaite',
+      },
+      effect: { kind: 'visit_difference', visit: '28' },
+    },
+  ],
+  inference: { confidence: 0.95, method: 'REML', df: 'kenward_roger' },
+  published: {
+    citation: 'A trial',
+    rows: [{ outcome: 'mfis', estimate: -13.5, lower: -25, upper: -1.98, pValue: 0.04 }],
+  },
+};
+
+type Json = Record<string, unknown>;
+
+/** The plan with the value at the dotted path replaced (or removed, for undefined). */
+function planWith(path: string, value: unknown): Json {
+  const copy = structuredClone(plan) as Json;
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const holder = keys.reduce<Json>((inside, key) => inside[key] as Json, copy);
+  if (value === undefined) delete holder[last];
+  else holder[last] = value;
+  return copy;
+}
+
+const ajv = new Ajv2020({ strict: true, allErrors: false });
+const agreed = ajv.compile(JSON.parse(readFileSync('schema/plan.schema.json', 'utf8')) as object);
+
+test('the published schema is the one that plans are checked by', () => {
+  expect(JSON.parse(readFileSync('schema/plan.schema.json', 'utf8'))).toEqual(planSchema);
+});
+
+test('a plan is read as it is written', () => {
+  expect(parsePlan(JSON.stringify(plan))).toEqual(plan);
+  expect(parsePlan(`\uFEFF${JSON.stringify(plan)}`)).toEqual(plan);
+  expect(agreed(plan)).toBe(true);
+});
+
+const example = 'examples/ketamine-pilot/plan.json';
+test.skipIf(!existsSync(example))('the example is a valid plan', () => {
+  expect(parsePlan(readFileSync(example, 'utf8')).schemaVersion).toBe(1);
+});
+
+describe('what the schema refuses, told with its path', () => {
+  const cases: [string, unknown, string][] = [
+    ['outcomes.1.model.kind', 'mmmr', 'outcomes[1].model.kind is "mmmr": use one of mmrm, random_effects'],
+    ['outcomes.1.model.kind', undefined, 'outcomes[1].model.kind is missing: use one of mmrm, random_effects'],
+    [
+      'outcomes.1.model.covariance',
+      'un',
+      'outcomes[1].model.covariance is "un": use one of us, toeph, toep, adh, ad, ar1h, ar1, csh, cs',
+    ],
+    [
+      'outcomes.0.model.covariance',
+      'us',
+      'outcomes[0].model.covariance is not known: outcomes[0].model can have kind, response, baselineVisit, visits, covariates, method, df, random, fallback',
+    ],
+    [
+      'outcomes.0.effect',
+      { kind: 'slope' },
+      'outcomes[0].effect.kind is "slope": use one of visit_difference, average_difference, slope_difference',
+    ],
+    ['outcomes.1.effect', { kind: 'visit_difference' }, 'outcomes[1].effect.visit is missing'],
+    ['outcomes.0.effect.window', 0, 'outcomes[0].effect.window is 0: it must be above 0'],
+    ['inference.confidence', 95, 'inference.confidence is 95: it must be below 1'],
+    ['inference.confidence', '0.95', 'inference.confidence is "0.95": it must be a number'],
+    ['inference.alpha', 0.05, 'inference.alpha is not known: inference can have confidence, method, df'],
+    ['files', {}, 'files is an object: it must be a list'],
+    ['files.0.role', 'people', 'files[0].role is "people": use one of participants, records, events, ignored'],
+    ['files.0.name', '', 'files[0].name is "": it must not be empty'],
+    ['files.1.reading.delimiter', ' ', 'files[1].reading.delimiter is " ": use one of ",", ";", "\\t", "|"'],
+    ['files.1.reading.types', { 'a b': 'text' }, 'files[1].reading.types["a b"] is "text": use one of number, factor'],
+    ['instruments.0.id', 'DFS 1', 'instruments[0].id is "DFS 1": it must match ^[a-z][a-z0-9_]*$'],
+    ['instruments.0.items', ['a', 'a'], 'instruments[0].items[1] is "a", which is there before: name it once'],
+    ['arms.order', [], 'arms.order has 0 entries: it needs at least 1'],
+    ['outcomes', undefined, 'outcomes is missing'],
+    [
+      'extra',
+      1,
+      'extra is not known: a plan can have schemaVersion, title, simulated, files, arms, instruments, outcomes, inference, published',
+    ],
+    ['title', 'x'.repeat(2000), `title is "${'x'.repeat(58)}…: it may have 1000 characters at most`],
+    ['simulated', 'yes', 'simulated is "yes": it must be true or false'],
+  ];
+  test.each(cases)('%s = %j', (path, value, expected) => {
+    const changed = planWith(path, value);
+    const error = thrown(() => parsePlan(JSON.stringify(changed)));
+    expect(error.code).toBe('bad_plan');
+    expect(error.message).toBe(expected);
+    expect(agreed(changed), 'another validator agrees').toBe(false);
+  });
+});
+
+describe('what only the plan as a whole tells', () => {
+  const cases: [string, unknown, string][] = [
+    [
+      'instruments.0.file',
+      'dairy.csv',
+      'instruments[0].file is "dairy.csv": the files of the plan are participants.csv, diary.csv, wide.csv and events.csv',
+    ],
+    ['instruments.1.id', 'dfs', 'instruments[1].id is "dfs", as is instruments[0].id: give each its own'],
+    ['files.1.name', 'participants.csv', 'files[1].name is "participants.csv", as is files[0].name: give each its own'],
+    [
+      'outcomes.0.score',
+      'fss.total',
+      'outcomes[0].score is "fss.total": use the id of an instrument (dfs and mfis) and a scale, such as fss.total',
+    ],
+    ['instruments.0.items', undefined, 'instruments[0] has neither items nor scores: give one of them'],
+    ['instruments.0.scores', { total: 'dfs' }, 'instruments[0] has both items and scores: give one of them'],
+    ['schemaVersion', 2, 'schemaVersion is 2: this version reads plans of schemaVersion 1'],
+  ];
+  test.each(cases)('%s = %j', (path, value, expected) => {
+    expect(thrown(() => parsePlan(JSON.stringify(planWith(path, value)))).message).toBe(expected);
+  });
+});
+
+describe('text that is no plan', () => {
+  test.each(['', '{', 'id,arm\n1,A', '{"schemaVersion": 1,}'])('%j is not JSON', (text) => {
+    const error = thrown(() => parsePlan(text));
+    expect(error.code).toBe('bad_plan');
+    expect(error.message).toMatch(/^the plan is not JSON: /);
+  });
+
+  test.each(['null', '[]', '3', '"plan"'])('%s is no object', (text) => {
+    expect(thrown(() => parsePlan(text)).message).toMatch(/^the plan is .+: it must be an object$/);
+  });
+
+  test.each(['__proto__', 'constructor', 'prototype'])('the key %s is refused everywhere', (key) => {
+    const inRecord = JSON.stringify(plan).replace('"types":{"id"', `"types":{"${key}"`);
+    expect(thrown(() => parsePlan(inRecord)).message).toBe(`files[1].reading.types.${key} is not allowed as a key`);
+    const atTop = JSON.stringify(plan).replace('"title"', `"${key}"`);
+    expect(thrown(() => parsePlan(atTop)).message).toBe(`${key} is not allowed as a key`);
+  });
+
+  test('deep nesting and great length are refused without harm', () => {
+    expect(thrown(() => parsePlan(`{"title":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)).message).toBe(
+      'title is a list: it must be text',
+    );
+    expect(thrown(() => parsePlan(' '.repeat(3_000_000))).message).toMatch(/^the plan has 3000000 characters/);
+  });
+});

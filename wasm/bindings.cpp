@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// The core as seen from JavaScript: four functions, plain objects in, JSON text out, and no exception ever crosses.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "report/entry.h"
+#include "report/error_json.h"
+#include "table_from_js.h"
+
+namespace fatigue {
+namespace {
+
+using emscripten::val;
+
+/// {"result": ...} of `ask`, or {"error": ...} whatever it throws.
+std::string Answer(const std::function<std::string()>& ask) {
+  try {
+    return "{\"result\":" + ask() + "}";
+  } catch (...) {
+    return "{\"error\":" + CurrentExceptionJson() + "}";
+  }
+}
+
+std::string Fit(const std::string& request, const val& table) {
+  return Answer([&] { return FitJson(request, TableFromJs(table)); });
+}
+
+std::string Score(const std::string& request, const val& table) {
+  return Answer([&] { return ScoreJson(request, TableFromJs(table)); });
+}
+
+std::string Analyze(const std::string& plan, const val& tables) {
+  return Answer([&] { return AnalyzeJson(plan, TablesFromJs(tables)); });
+}
+
+}  // namespace
+}  // namespace fatigue
+
+EMSCRIPTEN_BINDINGS(fatigue) {
+  emscripten::function("version", &fatigue::Version);
+  emscripten::function("fit", &fatigue::Fit);
+  emscripten::function("score", &fatigue::Score);
+  emscripten::function("analyze", &fatigue::Analyze);
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The command line: one answer as JSON on standard output. Errors are JSON on standard error with exit code 1; wrong
+ * usage is exit code 2 with the usage text.
+ */
+import { EngineError } from '../contract/engine.js';
+import type { InputError } from '../contract/report.js';
+import { loadBuiltInEngine } from '../engine/built_in.js';
+import { analyze } from './analyze.js';
+import { fit } from './fit.js';
+import { score } from './score.js';
+import { usage, UsageError } from './usage.js';
+
+/** Runs one command: its answer for standard output, and what went wrong although there is an answer. */
+type Command = (args: string[]) => Promise<{ output: string; problem?: InputError | null }>;
+
+const commands: Record<string, Command> = { fit, score, analyze };
+
+export async function main(args: string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
+  try {
+    if (name === '--version') {
+      process.stdout.write(`${(await loadBuiltInEngine()).version()}\n`);
+      return 0;
+    }
+    if (!Object.hasOwn(commands, name)) throw new UsageError(name ? `unknown command "${name}"` : 'a command is needed');
+    if (rest.includes('--help') || rest.includes('-h')) {
+      process.stdout.write(`${usage}\n`);
+      return 0;
+    }
+    const { output, problem } = await commands[name]!(rest);
+    process.stdout.write(`${output}\n`);
+    if (problem) process.stderr.write(`${JSON.stringify(problem)}\n`);
+    return problem ? 1 : 0;
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+function fail(error: unknown): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n\n${usage}\n`);
+    return 2;
+  }
+  const { code, message, detail } =
+    error instanceof EngineError
+      ? error
+      : { code: 'internal_error', message: error instanceof Error ? error.message : String(error), detail: {} };
+  process.stderr.write(`${JSON.stringify({ code, message, detail })}\n`);
+  return 1;
+}
+
+// Not process.exit: what is written to a pipe must arrive whole. A reader that stops early (head) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+/** Labelled form controls as templates. Each calls back with the value chosen; none keeps state. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { choiceText, type Choice } from '../text/strings.js';
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+export interface FieldLabel {
+  label: string;
+  /** The technical name, in small print. */
+  technical?: string;
+}
+
+const caption = ({ label, technical }: FieldLabel): TemplateResult =>
+  html`<span>${label}${technical === undefined ? nothing : html` <small>${technical}</small>`}</span>`;
+
+/** A value that is not among the options is kept as one, so that nothing changes by being shown. */
+export function selectField(
+  field: FieldLabel,
+  options: readonly Option[],
+  value: string,
+  choose: (value: string) => void,
+): TemplateResult {
+  const all = options.some((option) => option.value === value) ? options : [{ value, label: value }, ...options];
+  return html`<label
+    >${caption(field)}
+    <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${all.map(
+        (option) =>
+          html`<option value=${option.value} .selected=${live(option.value === value)}>${option.label}</option>`,
+      )}
+    </select></label
+  >`;
+}
+
+/** Takes effect when the field is left or Enter is pressed. */
+export function textField(field: FieldLabel, value: string, choose: (value: string) => void): TemplateResult {
+  return html`<label
+    >${caption(field)}
+    <input
+      type="text"
+      autocomplete="off"
+      .value=${live(value)}
+      @change=${(event: Event) => choose((event.target as HTMLInputElement).value.trim())}
+    />
+  </label>`;
+}
+
+/** Reports a number within the limits only; anything else is put back. */
+export function numberField(
+  field: FieldLabel,
+  limits: { min: number; max: number; step: number },
+  value: number,
+  choose: (value: number) => void,
+): TemplateResult {
+  const onChange = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const number = input.valueAsNumber;
+    if (number >= limits.min && number <= limits.max) choose(number);
+    else input.value = String(value);
+  };
+  return html`<label
+    >${caption(field)}
+    <input
+      type="number"
+      min=${limits.min}
+      max=${limits.max}
+      step=${limits.step}
+      .value=${live(String(value))}
+      @change=${onChange}
+    />
+  </label>`;
+}
+
+export function optionsOf(choices: Record<string, Choice>, names: readonly string[]): Option[] {
+  return names.map((name) => {
+    const choice = choices[name];
+    return { value: name, label: choice ? choiceText(choice) : name };
+  });
+}
+
+export const plainOptions = (values: readonly string[]): Option[] => values.map((value) => ({ value, label: value }));

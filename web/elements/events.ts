@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+/** What the elements tell the page. All events bubble and cross shadow roots. */
+import type { InstrumentName, PlanFile, PlanInference, PlanInstrument, PlanOutcome } from '../contract/plan.js';
+
+/** Fields to set; a field given as undefined is removed. */
+export type Patch<T> = { [Key in keyof T]?: T[Key] | undefined };
+
+/** One change of the plan. */
+export type PlanEdit =
+  | { kind: 'file'; name: string; patch: Patch<PlanFile> }
+  | { kind: 'add_instrument'; file: string; instrument: InstrumentName; items: string[] }
+  | { kind: 'instrument'; id: string; patch: Patch<PlanInstrument> }
+  | { kind: 'remove_instrument'; id: string }
+  | { kind: 'add_outcome'; score: string; label: string; visits: readonly string[] }
+  | { kind: 'outcome'; id: string; patch: Patch<PlanOutcome> }
+  | { kind: 'remove_outcome'; id: string }
+  | { kind: 'reference_arm'; arm: string; arms: string[] }
+  | { kind: 'inference'; patch: Patch<PlanInference> };
+
+export interface ElementEvents {
+  /** Files dropped, chosen or pasted. */
+  'fc-files': File[];
+  'fc-example': null;
+  'fc-remove-file': { name: string };
+  'fc-clear': null;
+  'fc-edit': PlanEdit;
+  'fc-save-plan': null;
+  'fc-save-report': null;
+}
+
+export function emit<Name extends keyof ElementEvents>(
+  from: HTMLElement,
+  name: Name,
+  detail: ElementEvents[Name],
+): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}
+
+/** Listens on a node for one of the events above, detail typed. */
+export function listen<Name extends keyof ElementEvents>(
+  node: EventTarget,
+  name: Name,
+  handle: (detail: ElementEvents[Name]) => void,
+): void {
+  node.addEventListener(name, (event) => handle((event as CustomEvent<ElementEvents[Name]>).detail));
+}

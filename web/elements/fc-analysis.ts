@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Plan } from '../contract/plan.js';
+import { scoreChoices } from '../text/labels.js';
+import { strings } from '../text/strings.js';
+import { numberField, plainOptions, selectField } from './controls.js';
+import { emit } from './events.js';
+import './fc-outcome.js';
+import { base, controls } from './styles.js';
+
+const text = strings.analysis;
+
+/**
+ * The plan's analysis: arms, confidence level, outcomes.
+ *
+ * @fires fc-edit - something was changed
+ * @fires fc-save-plan - the plan is to be saved as a file
+ */
+export class FcAnalysis extends LitElement {
+  static override properties = { plan: { attribute: false }, arms: { attribute: false }, visits: { attribute: false } };
+  static override styles = [
+    base,
+    controls,
+    css`
+      .last {
+        border-block-start: 1px solid var(--_line);
+        padding-block-start: 0.75rem;
+      }
+    `,
+  ];
+
+  declare plan: Plan | null;
+  /** Arms in order, the reference first; empty while unknown. */
+  declare arms: readonly string[];
+  /** Visits by score. */
+  declare visits: Readonly<Record<string, readonly string[]>>;
+
+  constructor() {
+    super();
+    this.plan = null;
+    this.arms = [];
+    this.visits = {};
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { plan, arms } = this;
+    if (!plan) return nothing;
+    const scores = scoreChoices(plan.instruments);
+    const confidence = (plan.inference?.confidence ?? 0.95) * 100;
+    return html`<div class="fields">
+        ${arms.length > 0
+          ? selectField({ label: text.reference }, plainOptions(arms), arms[0] ?? '', (arm) =>
+              emit(this, 'fc-edit', { kind: 'reference_arm', arm, arms: [...arms] }),
+            )
+          : nothing}
+        ${numberField(
+          { label: text.confidence, technical: '%' },
+          { min: 50, max: 99.9, step: 0.1 },
+          Number(confidence.toFixed(4)),
+          (percent) =>
+            emit(this, 'fc-edit', { kind: 'inference', patch: { confidence: Number((percent / 100).toFixed(6)) } }),
+        )}
+      </div>
+      ${repeat(
+        plan.outcomes,
+        ({ id }) => id,
+        (outcome) =>
+          html`<fc-outcome
+            .outcome=${outcome}
+            .inference=${plan.inference ?? {}}
+            .scores=${scores}
+            .visits=${this.visits[outcome.score] ?? []}
+          ></fc-outcome>`,
+      )}
+      ${scores.length === 0 ? html`<p class="soft">${text.noScores}</p>` : nothing}
+      <div class="actions last">
+        <button type="button" ?disabled=${scores.length === 0} @click=${() => this._add(plan)}>${text.add}</button>
+        <button type="button" @click=${() => emit(this, 'fc-save-plan', null)}>${text.savePlan}</button>
+      </div>`;
+  }
+
+  /** The first score no outcome uses yet, or the first of all. */
+  private _add(plan: Plan): void {
+    const scores = scoreChoices(plan.instruments);
+    const used = new Set(plan.outcomes.map(({ score }) => score));
+    const next = scores.find(({ score }) => !used.has(score)) ?? scores[0];
+    if (!next) return;
+    emit(this, 'fc-edit', {
+      kind: 'add_outcome',
+      score: next.score,
+      label: next.label,
+      visits: this.visits[next.score] ?? this._sameInstrument(next.score),
+    });
+  }
+
+  /** Scales of one questionnaire are filled in at the same visits. */
+  private _sameInstrument(score: string): readonly string[] {
+    const prefix = score.slice(0, score.lastIndexOf('.') + 1);
+    return Object.entries(this.visits).find(([known]) => known.startsWith(prefix))?.[1] ?? [];
+  }
+}
+
+customElements.define('fc-analysis', FcAnalysis);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fc-analysis': FcAnalysis;
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { ProblemText } from '../text/problem.js';
+import { strings } from '../text/strings.js';
+import { base } from './styles.js';
+
+/** Warnings or errors, next to what they concern. Empty, it shows nothing. */
+export class FcNotice extends LitElement {
+  static override properties = { kind: { reflect: true }, heading: {}, problems: { attribute: false } };
+  static override styles = [
+    base,
+    css`
+      div {
+        border-inline-start: 3px solid var(--_warn);
+        background: var(--_panel);
+        padding: 0.6rem 0.9rem;
+        margin: 0.75rem 0;
+        font-size: 0.9375rem;
+        line-height: 1.45;
+        overflow-wrap: break-word;
+      }
+      :host([kind='error']) div {
+        border-color: var(--_error);
+      }
+      strong {
+        color: var(--_warn);
+      }
+      :host([kind='error']) strong {
+        color: var(--_error);
+      }
+      p {
+        margin: 0.2rem 0;
+      }
+      ul {
+        margin: 0.2rem 0;
+        padding-inline-start: 1.2rem;
+      }
+      .places {
+        color: var(--_soft);
+        font-size: 0.875rem;
+      }
+    `,
+  ];
+
+  declare kind: 'warning' | 'error';
+  declare heading: string;
+  declare problems: readonly ProblemText[];
+
+  constructor() {
+    super();
+    this.kind = 'warning';
+    this.heading = '';
+    this.problems = [];
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { problems } = this;
+    const [first] = problems;
+    if (first === undefined) return nothing;
+    return html`<div role=${this.kind === 'error' ? 'alert' : 'note'}>
+      <p><strong>${this.heading}</strong></p>
+      ${problems.length === 1
+        ? problemTemplate(first)
+        : html`<ul>
+            ${problems.map((problem) => html`<li>${problemTemplate(problem)}</li>`)}
+          </ul>`}
+    </div>`;
+  }
+}
+
+function problemTemplate({ message, places, remedy }: ProblemText): TemplateResult {
+  const [only] = places;
+  const where =
+    only === undefined
+      ? nothing
+      : places.length === 1
+        ? html`<p class="places">${strings.errors.places}: ${only}</p>`
+        : html`<section class="places">
+            ${strings.errors.places}:
+            <ul>
+              ${places.map((place) => html`<li>${place}</li>`)}
+            </ul>
+          </section>`;
+  return html`<p>${message}</p>
+    ${where} ${remedy === undefined ? nothing : html`<p>${strings.errors.remedy}: ${remedy}</p>`}`;
+}
+
+customElements.define('fc-notice', FcNotice);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fc-notice': FcNotice;
+  }
+}

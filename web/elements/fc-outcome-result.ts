@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { OutcomeResult, Report } from '../contract/report.js';
+import { likelihoodSentences, methodSentences, outcomeWarnings } from '../text/method.js';
+import { overWindowSentence } from '../text/effect.js';
+import { plainProblem, problemText } from '../text/problem.js';
+import { strings } from '../text/strings.js';
+import { coefficientsTable, covarianceTables, observedTable, testsTable } from '../text/tables/details.js';
+import { differencesTable, meansTable, slopesTable } from '../text/tables/means.js';
+import './fc-means-plot.js';
+import './fc-notice.js';
+import './fc-table.js';
+import { base } from './styles.js';
+
+/** Everything about one outcome: warnings, figure, tables, method line, model details. */
+export class FcOutcomeResult extends LitElement {
+  static override properties = { report: { attribute: false }, outcome: { attribute: false } };
+  static override styles = [
+    base,
+    css`
+      .method {
+        font-size: 0.875rem;
+        line-height: 1.5;
+        color: var(--_soft);
+      }
+      .method strong {
+        color: var(--_ink);
+      }
+      summary {
+        font-size: 0.9375rem;
+        color: var(--_accent);
+      }
+      .role {
+        font-family: var(--_sans);
+        font-weight: 400;
+      }
+    `,
+  ];
+
+  declare report: Report | null;
+  declare outcome: OutcomeResult | null;
+
+  constructor() {
+    super();
+    this.report = null;
+    this.outcome = null;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { report, outcome } = this;
+    if (!report || !outcome) return nothing;
+    return html`<section aria-labelledby="title">
+      <h3 id="title">${outcome.label} <small class="role">${strings.tables[outcome.role]}</small></h3>
+      <fc-notice
+        kind="error"
+        .heading=${strings.results.outcomeFailed}
+        .problems=${outcome.error ? [problemText(outcome.error)] : []}
+      ></fc-notice>
+      <fc-notice
+        .heading=${strings.results.warnings}
+        .problems=${outcomeWarnings(outcome).map(plainProblem)}
+      ></fc-notice>
+      ${outcome.status === 'ok' ? this._estimates(report, outcome) : nothing}
+    </section>`;
+  }
+
+  private _estimates(report: Report, outcome: OutcomeResult): TemplateResult {
+    return html`<fc-means-plot .report=${report} .outcome=${outcome}></fc-means-plot>
+      ${outcome.slopes.length > 0
+        ? html`<fc-table .spec=${slopesTable(report, outcome)}></fc-table>
+            ${outcome.effects.map((effect) => html`<p>${overWindowSentence(outcome, effect) ?? nothing}</p>`)}`
+        : nothing}
+      ${outcome.means.length > 0 ? html`<fc-table .spec=${meansTable(report, outcome)}></fc-table>` : nothing}
+      <p class="method">
+        <strong>${strings.results.methods}.</strong> ${methodSentences(report, outcome).join(' ')}
+      </p>
+      ${this._details(report, outcome)}`;
+  }
+
+  private _details(report: Report, outcome: OutcomeResult): TemplateResult | typeof nothing {
+    const { model } = outcome;
+    if (model === null) return nothing;
+    const tables = [
+      ...(outcome.differences.length > 0 ? [differencesTable(report, outcome)] : []),
+      ...(outcome.tests.length > 0 ? [testsTable(report, outcome)] : []),
+      ...(outcome.coefficients.length > 0 ? [coefficientsTable(report, outcome)] : []),
+      ...covarianceTables(report, outcome),
+      ...(outcome.observed.length > 0 ? [observedTable(report, outcome)] : []),
+    ];
+    return html`<details>
+      <summary>${strings.results.details}</summary>
+      <p class="method">${strings.methods.formula}: <code>${model.formula}</code></p>
+      <p class="method">${likelihoodSentences(model).join(' ')}</p>
+      ${tables.map((table) => html`<fc-table .spec=${table}></fc-table>`)}
+    </details>`;
+  }
+}
+
+customElements.define('fc-outcome-result', FcOutcomeResult);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fc-outcome-result': FcOutcomeResult;
+  }
+}

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type {
+  CovarianceName,
+  DfMethod,
+  FitMethod,
+  PlanEffect,
+  PlanInference,
+  PlanModel,
+  PlanOutcome,
+  RandomName,
+} from '../contract/plan.js';
+import { capitalise, choiceLabel, visitLabel, type ScoreChoice } from '../text/labels.js';
+import { strings } from '../text/strings.js';
+import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
+import { emit, type Patch } from './events.js';
+import { base, controls } from './styles.js';
+
+const text = strings.analysis;
+const { choices } = strings;
+
+const visitOptions = (visits: readonly string[]): Option[] =>
+  visits.map((visit) => ({ value: visit, label: capitalise(visitLabel(visit)) }));
+
+/**
+ * One outcome of the plan: score, model, effect. Closed, it is one line; open, every choice.
+ *
+ * @fires fc-edit - something was changed
+ */
+export class FcOutcome extends LitElement {
+  static override properties = {
+    outcome: { attribute: false },
+    inference: { attribute: false },
+    scores: { attribute: false },
+    visits: { attribute: false },
+  };
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        border-block-start: 1px solid var(--_line);
+        padding-block: 0.6rem;
+      }
+      summary {
+        line-height: 1.45;
+      }
+      h3 {
+        display: inline;
+        font-family: var(--_sans);
+        font-size: 1rem;
+        margin: 0;
+      }
+      .line {
+        display: block;
+        font-size: 0.875rem;
+        color: var(--_soft);
+        padding-inline-start: 1.05rem;
+      }
+      .body {
+        padding-inline-start: 1.05rem;
+      }
+    `,
+  ];
+
+  declare outcome: PlanOutcome | null;
+  /** What holds for all outcomes unless one says otherwise. */
+  declare inference: PlanInference;
+  declare scores: readonly ScoreChoice[];
+  /** Visits known for the score, in order. */
+  declare visits: readonly string[];
+
+  constructor() {
+    super();
+    this.outcome = null;
+    this.inference = {};
+    this.scores = [];
+    this.visits = [];
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { outcome } = this;
+    if (!outcome) return nothing;
+    return html`<details>
+      <summary>
+        <h3>${outcome.label}</h3>
+        <small>${text[outcome.role]}</small>
+        <span class="line">${this._summary(outcome)}</span>
+      </summary>
+      <div class="body">
+        <div class="fields">
+          ${textField({ label: text.label }, outcome.label, (label) => this._edit({ label: label || outcome.score }))}
+          ${selectField(
+            { label: text.role },
+            [
+              { value: 'primary', label: text.primary },
+              { value: 'secondary', label: text.secondary },
+            ],
+            outcome.role,
+            (role) => this._edit({ role: role as PlanOutcome['role'] }),
+          )}
+          ${selectField(
+            { label: text.score },
+            this.scores.map(({ score, label }) => ({ value: score, label })),
+            outcome.score,
+            (score) => this._edit({ score }),
+          )}
+        </div>
+        ${this._effectFields(outcome.effect, outcome.model)} ${this._modelFields(outcome.model)}
+        <button
+          type="button"
+          class="plain"
+          aria-label=${text.removeNamed(outcome.label)}
+          @click=${() => emit(this, 'fc-edit', { kind: 'remove_outcome', id: outcome.id })}
+        >
+          ${text.remove}
+        </button>
+      </div>
+    </details>`;
+  }
+
+  private _summary({ score, effect, model }: PlanOutcome): string {
+    const structure =
+      model.kind === 'mmrm'
+        ? choices.covariance[model.covariance ?? 'us'].technical
+        : choices.random[model.random ?? 'intercept_slope'].technical;
+    const when = effect.kind === 'visit_difference' ? ` (${visitLabel(effect.visit)})` : '';
+    return [
+      this.scores.find((choice) => choice.score === score)?.label ?? score,
+      choices.effectKind[effect.kind].plain + when,
+      `${choices.modelKind[model.kind].technical ?? model.kind}, ${structure ?? ''}`,
+    ].join(' \u00b7 ');
+  }
+
+  private _edit(patch: Patch<PlanOutcome>): void {
+    if (this.outcome) emit(this, 'fc-edit', { kind: 'outcome', id: this.outcome.id, patch });
+  }
+
+  private _effectFields(effect: PlanEffect, model: PlanModel): TemplateResult {
+    const kinds: PlanEffect['kind'][] =
+      model.kind === 'mmrm' ? ['visit_difference', 'average_difference'] : ['slope_difference'];
+    const last = this.visits[this.visits.length - 1] ?? '';
+    const make = (kind: string): PlanEffect => {
+      if (kind === 'visit_difference') return { kind, visit: last };
+      return kind === 'slope_difference' ? { kind, window: 7 } : { kind: 'average_difference' };
+    };
+    const baseline = this._baseline(model);
+    return html`<div class="fields">
+      ${selectField({ label: text.effect }, optionsOf(choices.effectKind, kinds), effect.kind, (kind) =>
+        this._edit({ effect: make(kind) }),
+      )}
+      ${effect.kind === 'visit_difference'
+        ? selectField(
+            { label: text.effectVisit },
+            visitOptions(this.visits.filter((visit) => visit !== baseline)),
+            effect.visit,
+            (visit) => this._edit({ effect: { kind: 'visit_difference', visit } }),
+          )
+        : nothing}
+      ${effect.kind === 'slope_difference'
+        ? numberField({ label: text.window }, { min: 1, max: 3650, step: 1 }, effect.window ?? 7, (window) =>
+            this._edit({ effect: { kind: 'slope_difference', window } }),
+          )
+        : nothing}
+    </div>`;
+  }
+
+  /** The visit that is no effect, being the baseline of a change. */
+  private _baseline(model: PlanModel): string | undefined {
+    return model.response === 'change' ? (model.baselineVisit ?? this.visits[0]) : undefined;
+  }
+
+  private _setModel(change: object): void {
+    const { outcome } = this;
+    if (outcome) this._edit({ model: { ...outcome.model, ...change } });
+  }
+
+  private _modelFields(model: PlanModel): TemplateResult {
+    const covarianceNames = Object.keys(choices.covariance) as CovarianceName[];
+    const randomNames = Object.keys(choices.random) as RandomName[];
+    const structure =
+      model.kind === 'mmrm'
+        ? selectField(
+            { label: text.covariance, technical: text.covarianceTechnical },
+            optionsOf(choices.covariance, covarianceNames),
+            model.covariance ?? 'us',
+            (covariance) => this._setModel({ covariance: covariance as CovarianceName }),
+          )
+        : selectField(
+            { label: text.random, technical: text.randomTechnical },
+            optionsOf(choices.random, randomNames),
+            model.random ?? 'intercept_slope',
+            (random) => this._setModel({ random: random as RandomName }),
+          );
+    return html`<div class="fields">
+      ${selectField({ label: text.model }, optionsOf(choices.modelKind, Object.keys(choices.modelKind)), model.kind, (kind) =>
+        this._changeKind(model, kind),
+      )}
+      ${selectField(
+        { label: text.response },
+        [
+          { value: 'change', label: text.change },
+          { value: 'value', label: text.value },
+        ],
+        model.response,
+        (response) => this._setModel({ response }),
+      )}
+      ${model.response === 'change' ? this._baselineField(model) : nothing} ${structure} ${this._inferenceFields(model)}
+    </div>`;
+  }
+
+  private _baselineField(model: PlanModel): TemplateResult {
+    return selectField(
+      { label: text.baselineVisit },
+      [{ value: '', label: text.automatic }, ...visitOptions(this.visits)],
+      model.baselineVisit ?? '',
+      (visit) => {
+        const { baselineVisit: _old, ...rest } = model;
+        this._edit({ model: visit === '' ? rest : { ...rest, baselineVisit: visit } });
+      },
+    );
+  }
+
+  private _inferenceFields(model: PlanModel): TemplateResult {
+    const method = model.method ?? this.inference.method ?? 'REML';
+    const df = model.df ?? this.inference.df ?? 'kenward_roger';
+    // Kenward-Roger is defined for restricted likelihood only.
+    const dfNames = (Object.keys(choices.dfMethod) as DfMethod[]).filter(
+      (name) => method === 'REML' || !name.startsWith('kenward_roger'),
+    );
+    return html`${selectField(
+      { label: text.method },
+      optionsOf(choices.method, ['REML', 'ML']),
+      method,
+      (value) => this._setMethod(value as FitMethod, df),
+    )}
+    ${selectField(
+      { label: text.df, technical: text.dfTechnical },
+      dfNames.map((name) => ({ value: name, label: choiceLabel(choices.dfMethod, name) })),
+      df,
+      (value) => this._setModel({ df: value as DfMethod }),
+    )}`;
+  }
+
+  private _setMethod(method: FitMethod, df: DfMethod): void {
+    const needsReml = method === 'ML' && df.startsWith('kenward_roger');
+    this._setModel(needsReml ? { method, df: 'satterthwaite' } : { method });
+  }
+
+  private _changeKind({ response, baselineVisit, covariates, method, df }: PlanModel, kind: string): void {
+    const common = {
+      ...(baselineVisit === undefined ? {} : { baselineVisit }),
+      ...(covariates === undefined ? {} : { covariates }),
+      ...(method === undefined ? {} : { method }),
+      ...(df === undefined ? {} : { df }),
+    };
+    const last = this.visits[this.visits.length - 1];
+    if (kind === 'mmrm') {
+      this._edit({
+        model: { kind, response, covariance: 'us', ...common },
+        effect: last === undefined ? { kind: 'average_difference' } : { kind: 'visit_difference', visit: last },
+      });
+    } else {
+      this._edit({
+        model: { kind: 'random_effects', response: 'value', random: 'intercept_slope', ...common },
+        effect: { kind: 'slope_difference', window: 7 },
+      });
+    }
+  }
+}
+
+customElements.define('fc-outcome', FcOutcome);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fc-outcome': FcOutcome;
+  }
+}

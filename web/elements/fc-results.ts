@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { InputError, Report } from '../contract/report.js';
+import { shortMethod } from '../text/method.js';
+import { plainProblem, problemFile, problemText } from '../text/problem.js';
+import { strings } from '../text/strings.js';
+import { headlineTable } from '../text/tables/headline.js';
+import { safetyTable } from '../text/tables/safety.js';
+import './fc-notice.js';
+import './fc-outcome-result.js';
+import './fc-table.js';
+import { base } from './styles.js';
+
+/** A whole report: headline table, each outcome, side effects. */
+export class FcResults extends LitElement {
+  static override properties = {
+    report: { attribute: false },
+    failure: { attribute: false },
+    shownElsewhere: { attribute: false },
+    busy: { type: Boolean, reflect: true },
+  };
+  static override styles = [
+    base,
+    css`
+      .method {
+        font-size: 0.875rem;
+        line-height: 1.5;
+        color: var(--_soft);
+      }
+      .method strong {
+        color: var(--_ink);
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  declare report: Report | null;
+  /** Why there is no report. */
+  declare failure: InputError | null;
+  /** Files whose errors the page shows beside them; here they are only counted. */
+  declare shownElsewhere: readonly string[];
+  declare busy: boolean;
+
+  constructor() {
+    super();
+    this.report = null;
+    this.failure = null;
+    this.shownElsewhere = [];
+    this.busy = false;
+  }
+
+  override render(): TemplateResult {
+    const { report, failure } = this;
+    return html`<div aria-busy=${this.busy ? 'true' : 'false'}>
+      <fc-notice
+        kind="error"
+        .heading=${strings.results.failedTitle}
+        .problems=${failure ? [problemText(failure)] : []}
+      ></fc-notice>
+      ${report ? this._report(report) : nothing}
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('report') || !this.report || performance.getEntriesByName(firstTableMark).length > 0) return;
+    const table = this.renderRoot.querySelector('fc-table');
+    table?.updateComplete.then(() => performance.mark(firstTableMark), () => undefined);
+  }
+
+  private _report(report: Report): TemplateResult {
+    const elsewhere = report.errors.filter((error) => this.shownElsewhere.includes(problemFile(error) ?? ''));
+    const here = report.errors.filter((error) => !elsewhere.includes(error)).map(problemText);
+    const counted = elsewhere.length > 0 ? [plainProblem(strings.results.seeFiles(elsewhere.length))] : [];
+    return html`<fc-notice
+        kind="error"
+        .heading=${strings.results.errors}
+        .problems=${[...here, ...counted]}
+      ></fc-notice>
+      <fc-notice
+        .heading=${strings.results.trialWarnings}
+        .problems=${report.warnings.map(({ message }) => plainProblem(message))}
+      ></fc-notice>
+      ${report.outcomes.length > 0
+        ? html`<fc-table id="headline" .spec=${headlineTable(report)}></fc-table> ${this._methods(report)}`
+        : nothing}
+      ${repeat(
+        report.outcomes,
+        ({ id }) => id,
+        (outcome) => html`<fc-outcome-result .report=${report} .outcome=${outcome}></fc-outcome-result>`,
+      )}
+      ${report.safety
+        ? html`<section aria-labelledby="safety-title">
+            <h3 id="safety-title">${strings.results.safety}</h3>
+            <fc-table id="safety" .spec=${safetyTable(report, report.safety)}></fc-table>
+          </section>`
+        : nothing}`;
+  }
+
+  /** The method line of each outcome, the version, and the files the numbers came from. */
+  private _methods(report: Report): TemplateResult {
+    const lines = report.outcomes.map((outcome) => shortMethod(report, outcome)).filter((line) => line !== null);
+    const files = report.files.map(({ name, sha256 }) => strings.methods.sha(name, sha256));
+    const { name, version } = report.software;
+    return html`<div class="method">
+      <p>
+        <strong>${strings.results.methods}.</strong> ${lines.join(' ')} ${strings.methods.software(name, version)}
+        ${files.length > 0 ? strings.methods.data(files.join(strings.listSeparator)) : nothing}
+      </p>
+    </div>`;
+  }
+}
+
+/** When the first headline table stood on the page. */
+export const firstTableMark = 'fc:first-table';
+
+customElements.define('fc-results', FcResults);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fc-results': FcResults;
+  }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The npm library: the same engine without a page.
+ *
+ *     import { loadEngine, readFile } from 'fatigue-calculator';
+ *     const engine = await loadEngine();
+ *     const { table } = readFile('fev.csv', bytes);
+ *     const fit = engine.fit({ formula: 'FEV1 ~ ARMCD * AVISIT + us(AVISIT | USUBJID)' }, table);
+ */
+export { loadBuiltInEngine as loadEngine } from './built_in.js';
+export { EngineError, type Engine, type FitRequest, type ScoreRequest } from '../contract/engine.js';
+export type { Column, FactorColumn, NumberColumn, Table } from '../contract/table.js';
+export type { Plan, ReadingOptions } from '../contract/plan.js';
+export type { InputError, Report } from '../contract/report.js';
+export { parsePlan, planSchema, prepareTables, proposePlan, readFile, type ReadResult } from '../read/index.js';

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The core as an Engine, from its WebAssembly bytes. No DOM and no fetch: the page's worker, the command line and the
+ * library load it the same way.
+ */
+import { EngineError, type Engine, type FitRequest, type ScoreRequest } from '../contract/engine.js';
+import type { Plan } from '../contract/plan.js';
+import type { InputError, Report } from '../contract/report.js';
+import type { Table } from '../contract/table.js';
+
+/** The functions of wasm/bindings.cpp. Each question is answered with {"result": ...} or {"error": ...}. */
+export interface CoreModule {
+  version(): string;
+  fit(request: string, table: Table): string;
+  score(request: string, table: Table): string;
+  analyze(plan: string, tables: Table[]): string;
+}
+
+export type CoreFactory = (options: { wasmBinary: Uint8Array }) => Promise<CoreModule>;
+
+/** The core stopped in the middle (out of memory, a trap). Its memory is no longer sound: load it again. */
+export class EngineCrash extends EngineError {
+  constructor(cause: unknown) {
+    super({
+      code: 'engine_crashed',
+      message: `the calculation stopped unexpectedly: ${cause instanceof Error ? cause.message : String(cause)}`,
+      detail: { remedy: 'try again with fewer visits or a simpler model; the other results are not affected' },
+    });
+    this.name = 'EngineCrash';
+  }
+}
+
+export async function loadEngine(createCore: CoreFactory, wasm: Uint8Array): Promise<Engine> {
+  const core = await createCore({ wasmBinary: wasm });
+  return {
+    version: () => core.version(),
+    fit: (request: FitRequest, table: Table) => answer(() => core.fit(JSON.stringify(request), table)),
+    score: (request: ScoreRequest, table: Table) => answer(() => core.score(JSON.stringify(request), table)),
+    analyze: (plan: Plan, tables: Table[]) => answer(() => core.analyze(JSON.stringify(plan), tables)) as Report,
+  };
+}
+
+/** The bytes behind the text that the build puts into the script. */
+export async function inflate(base64: string): Promise<Uint8Array> {
+  const text = atob(base64);
+  const deflated = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) deflated[i] = text.charCodeAt(i);
+  const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+function answer(ask: () => string): unknown {
+  let text: string;
+  try {
+    text = ask();
+  } catch (error) {
+    throw new EngineCrash(error);
+  }
+  const reply = JSON.parse(text) as { result: unknown } | { error: InputError };
+  if ('error' in reply) throw new EngineError(reply.error);
+  return reply.result;
+}

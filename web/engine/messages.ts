@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+/**
+ * What crosses between the page and its worker. Every request has an id and gets exactly one reply with that id.
+ * The worker holds the files, so a change of an option sends a plan and nothing else.
+ */
+import type { Plan, ReadingOptions } from '../contract/plan.js';
+import type { InputError, Report } from '../contract/report.js';
+
+/** A file as the page needs it to show and correct roles: everything but the values. */
+export interface FileSummary {
+  name: string;
+  sha256: string;
+  rowCount: number;
+  columns: ColumnSummary[];
+  /** How the file was read: detected, or as the plan asked. */
+  options: ReadingOptions;
+  /** The first rows as text, the header first. */
+  preview: string[][];
+  notes: { code: string; message: string }[];
+  /** Why the file could not be used. */
+  error: InputError | null;
+}
+
+export interface ColumnSummary {
+  name: string;
+  kind: 'number' | 'factor';
+  /** Factor columns: distinct values in order of first appearance. */
+  levels: string[];
+  missing: number;
+}
+
+/** All files held, in the order they came, and the plan proposed for them together. */
+export interface FilesReply {
+  files: FileSummary[];
+  plan: Plan;
+}
+
+export interface RequestMap {
+  version: { request: Record<never, never>; result: string };
+  /** Adds files, or replaces those of the same name. */
+  read: { request: { files: File[] }; result: FilesReply };
+  remove: { request: { names: string[] }; result: FilesReply };
+  analyze: { request: { plan: Plan }; result: Report };
+}
+
+export type RequestKind = keyof RequestMap;
+
+export type Request = {
+  [Kind in RequestKind]: { id: number; kind: Kind } & RequestMap[Kind]['request'];
+}[RequestKind];
+
+export type Reply =
+  | { id: number; ok: true; result: RequestMap[RequestKind]['result']; elapsedMs: number }
+  | { id: number; ok: false; error: InputError; elapsedMs: number };

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+/** What the worker does with each request: holds the files, reads them, runs plans. Free of worker globals. */
+import { EngineError, type Engine } from '../contract/engine.js';
+import type { Plan, ReadingOptions } from '../contract/plan.js';
+import type { InputError } from '../contract/report.js';
+import { prepareTables, proposePlan, readFile, type ReadResult } from '../read/index.js';
+import { EngineCrash } from './loader.js';
+import type { FilesReply, FileSummary, Reply, Request, RequestKind, RequestMap } from './messages.js';
+
+interface HeldFile {
+  bytes: Uint8Array;
+  read: ReadResult;
+  /** The plan's reading options the file was last read with, as JSON. */
+  reading: string;
+}
+
+export class Session {
+  private readonly _loadEngine: () => Promise<Engine>;
+  private _engine: Promise<Engine> | null = null;
+  private readonly _files = new Map<string, HeldFile>();
+
+  constructor(loadEngine: () => Promise<Engine>) {
+    this._loadEngine = loadEngine;
+  }
+
+  /** Starts loading the core, so that it is ready when the first plan comes. */
+  warmUp(): void {
+    void this._startedEngine().catch(() => undefined);
+  }
+
+  /** Always answers. */
+  async handle(request: Request): Promise<Reply> {
+    const start = performance.now();
+    const { id } = request;
+    try {
+      const result = await this._answer(request);
+      const elapsedMs = performance.now() - start;
+      if (request.kind === 'analyze') (result as RequestMap['analyze']['result']).elapsedMs = elapsedMs;
+      return { id, ok: true, result, elapsedMs };
+    } catch (error) {
+      if (error instanceof EngineCrash) this._engine = null;
+      return { id, ok: false, error: toInputError(error), elapsedMs: performance.now() - start };
+    }
+  }
+
+  private async _answer(request: Request): Promise<RequestMap[RequestKind]['result']> {
+    switch (request.kind) {
+      case 'version':
+        return (await this._startedEngine()).version();
+      case 'read':
+        for (const file of request.files) await this._read(file);
+        return this._summary();
+      case 'remove':
+        for (const name of request.names) this._files.delete(name);
+        return this._summary();
+      case 'analyze':
+        return this._analyze(request.plan);
+    }
+  }
+
+  private async _read(file: File): Promise<void> {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    this._files.set(file.name, { bytes, read: readFile(file.name, bytes), reading: '{}' });
+  }
+
+  private async _analyze(plan: Plan): Promise<RequestMap['analyze']['result']> {
+    for (const { name, reading } of plan.files) this._readAs(name, reading);
+    const read = [...this._files.values()].map((file) => file.read);
+    const engine = await this._startedEngine();
+    return engine.analyze(plan, prepareTables(plan, read));
+  }
+
+  /** Reads a held file again when the plan asks for it to be read in another way. */
+  private _readAs(name: string, options: ReadingOptions | undefined): void {
+    const held = this._files.get(name);
+    const reading = JSON.stringify(options ?? {});
+    if (!held || held.reading === reading) return;
+    held.read = readFile(name, held.bytes, options);
+    held.reading = reading;
+  }
+
+  private _summary(): FilesReply {
+    const read = [...this._files.values()].map((file) => file.read);
+    return { files: read.map(summarize), plan: proposePlan(read) };
+  }
+
+  private _startedEngine(): Promise<Engine> {
+    this._engine ??= this._loadEngine();
+    this._engine.catch(() => (this._engine = null));
+    return this._engine;
+  }
+}
+
+function summarize(file: ReadResult): FileSummary {
+  const { name, sha256, options, preview, notes, error, table } = file;
+  const columns = table.columns.map((column) => ({
+    name: column.name,
+    kind: column.kind,
+    levels: column.kind === 'factor' ? column.levels : [],
+    missing: column.kind === 'factor' ? count(column.codes, (code) => code < 0) : count(column.values, Number.isNaN),
+  }));
+  return { name, sha256, rowCount: table.rowCount, columns, options, preview, notes, error };
+}
+
+function count(values: Float64Array | Int32Array, test: (value: number) => boolean): number {
+  let n = 0;
+  for (const value of values) if (test(value)) n++;
+  return n;
+}
+
+function toInputError(error: unknown): InputError {
+  if (error instanceof EngineError) return { code: error.code, message: error.message, detail: error.detail };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'internal_error', message, detail: { remedy: 'please report this with the plan' } };
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+/** Column names: every column has one, and no two columns share one. */
+import type { InputError } from '../contract/report.js';
+import { inputError, quoted } from './errors.js';
+import type { RawColumn } from './records.js';
+import type { Note } from './types.js';
+
+/**
+ * Names the unnamed columns `column_3` after their position, leaves out an unnamed column with nothing in it, and
+ * refuses a name that stands twice, since a plan could not tell the two apart.
+ */
+export function settleNames(
+  file: string,
+  columns: readonly RawColumn[],
+): { columns: RawColumn[]; notes: Note[] } | InputError {
+  const notes: Note[] = [];
+  const kept: RawColumn[] = [];
+  const positions = new Map<string, number>();
+  for (const [i, column] of columns.entries()) {
+    const position = i + 1;
+    if (column.name !== '') {
+      const before = positions.get(column.name);
+      if (before !== undefined) return duplicateError(file, column.name, before, position);
+      positions.set(column.name, position);
+      kept.push(column);
+    } else if (column.texts.every((text) => text === '')) {
+      notes.push({
+        file,
+        code: 'empty_column',
+        message: `${file}: column ${position} has no name and no values and was left out`,
+      });
+    } else {
+      let name = `column_${position}`;
+      while (columns.some((other) => other.name === name)) name += '_';
+      notes.push({
+        file,
+        code: 'unnamed_column',
+        message: `${file}: column ${position} has no name and is called ${name} here`,
+      });
+      kept.push({ ...column, name });
+    }
+  }
+  if (kept.length > 1 && kept.every((column) => /^[-+]?[\d.,]+$/.test(column.name))) {
+    notes.push({
+      file,
+      code: 'header_of_numbers',
+      message: `${file}: the first row holds only numbers: is the row of column names missing`,
+    });
+  }
+  return { columns: kept, notes };
+}
+
+function duplicateError(file: string, name: string, first: number, second: number): InputError {
+  const remedy = 'give every column a name of its own';
+  return inputError(
+    'duplicate_column',
+    `${file}: columns ${first} and ${second} are both called ${quoted(name)}: ${remedy}`,
+    {
+      file,
+      column: name,
+      remedy,
+      places: [
+        { file, column: `${name} (column ${first})` },
+        { file, column: `${name} (column ${second})` },
+      ],
+    },
+  );
+}

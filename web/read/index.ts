@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+/** Reading: files to typed tables, tables to a proposed plan, a plan and its files to what the core takes. */
+export { readFile } from './read-file.js';
+export { propose, proposePlan, type Proposal } from './propose.js';
+export { prepareTables } from './prepare.js';
+export { describeDetection, type ColumnDescription, type ColumnRole } from './describe.js';
+export { parsePlan } from './plan.js';
+export { planSchema } from './plan-schema.js';
+export type { Note, ReadResult, UsedReadingOptions } from './types.js';

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+/** The plan as a JSON Schema 2020-12; schema/plan.schema.json is this object, and a test holds the two together. */
+import type { RootSchema, Schema } from './schema.js';
+
+const name: Schema = { type: 'string', minLength: 1, maxLength: 1000 };
+const names: Schema = { type: 'array', items: name, maxItems: 1000, uniqueItems: true };
+const method: Schema = { type: 'string', enum: ['REML', 'ML'] };
+const ref = (definition: string): Schema => ({ $ref: `#/$defs/${definition}` });
+
+const commonModel: Record<string, Schema> = {
+  response: {
+    type: 'string',
+    enum: ['change', 'value'],
+    description: 'Change from the baseline visit, with baseline as a covariate, or the value itself.',
+  },
+  baselineVisit: name,
+  visits: {
+    ...names,
+    minItems: 1,
+    description: 'Visits analysed. Default: all but the baseline (change) or all (value).',
+  },
+  covariates: { ...names, description: 'Columns of the participants file.' },
+  method,
+  df: ref('df'),
+};
+
+export const planSchema: RootSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'plan.schema.json',
+  title: 'Fatigue Calculator plan',
+  description: 'The only description of an analysis: files, instruments, outcomes, models, inference.',
+  type: 'object',
+  required: ['schemaVersion', 'files', 'instruments', 'outcomes'],
+  additionalProperties: false,
+  properties: {
+    schemaVersion: { const: 1 },
+    title: { type: 'string', maxLength: 1000 },
+    simulated: { type: 'boolean', description: 'True for made data; every output then says so.' },
+    files: { type: 'array', maxItems: 1000, items: ref('file') },
+    arms: {
+      type: 'object',
+      required: ['order'],
+      additionalProperties: false,
+      properties: { order: { ...names, minItems: 1, description: 'Arm levels; the first is the reference.' } },
+    },
+    instruments: { type: 'array', maxItems: 1000, items: ref('instrument') },
+    outcomes: { type: 'array', maxItems: 1000, items: ref('outcome') },
+    inference: ref('inference'),
+    published: ref('published'),
+  },
+  $defs: {
+    file: {
+      type: 'object',
+      required: ['name', 'role'],
+      additionalProperties: false,
+      properties: {
+        name,
+        role: { type: 'string', enum: ['participants', 'records', 'events', 'ignored'] },
+        id: { ...name, description: 'Column with the identifier of the participant.' },
+        arm: { ...name, description: 'Column with the arm.' },
+        visit: { ...name, description: 'Column with the visit or study day; for a wide file, the name it gets.' },
+        event: { ...name, description: 'Column with the event term (role events).' },
+        wide: { type: 'array', maxItems: 10000, items: ref('wideColumn') },
+        reading: ref('reading'),
+      },
+    },
+    wideColumn: {
+      description: 'The column of the file holds the variable at the visit.',
+      type: 'object',
+      required: ['column', 'variable', 'visit'],
+      additionalProperties: false,
+      properties: { column: name, variable: name, visit: name },
+    },
+    reading: {
+      description: 'How the file was read: detected or overridden.',
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        encoding: { type: 'string', enum: ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] },
+        delimiter: { type: 'string', enum: [',', ';', '\t', '|'] },
+        decimal: { type: 'string', enum: ['.', ','] },
+        missing: { type: 'array', maxItems: 1000, items: { type: 'string', maxLength: 1000 } },
+        types: {
+          type: 'object',
+          maxProperties: 10000,
+          additionalProperties: { type: 'string', enum: ['number', 'factor'] },
+        },
+      },
+    },
+    instrument: {
+      description: 'Either the item columns in item order, or the columns that hold finished scores by scale.',
+      type: 'object',
+      required: ['id', 'instrument', 'file'],
+      additionalProperties: false,
+      properties: {
+        id: { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 100 },
+        instrument: { type: 'string', enum: ['DFS', 'FSS', 'MFIS'] },
+        file: name,
+        items: { ...names, minItems: 1 },
+        scores: { type: 'object', maxProperties: 100, additionalProperties: name },
+        scoring: { type: 'string', enum: ['sum', 'mean'] },
+        missingItems: { type: 'string', enum: ['half', 'complete'] },
+      },
+    },
+    outcome: {
+      type: 'object',
+      required: ['id', 'label', 'role', 'score', 'model', 'effect'],
+      additionalProperties: false,
+      properties: {
+        id: name,
+        label: name,
+        role: { type: 'string', enum: ['primary', 'secondary'] },
+        score: { ...name, description: 'Instrument id and scale, such as fss.total.' },
+        model: { oneOf: [ref('mmrm'), ref('randomEffects')] },
+        effect: { oneOf: [ref('visitDifference'), ref('averageDifference'), ref('slopeDifference')] },
+      },
+    },
+    mmrm: {
+      type: 'object',
+      required: ['kind', 'response'],
+      additionalProperties: false,
+      properties: {
+        kind: { const: 'mmrm' },
+        ...commonModel,
+        covariance: ref('covariance'),
+        fallback: { type: 'array', maxItems: 20, uniqueItems: true, items: ref('covariance') },
+      },
+    },
+    randomEffects: {
+      type: 'object',
+      required: ['kind', 'response'],
+      additionalProperties: false,
+      properties: {
+        kind: { const: 'random_effects' },
+        ...commonModel,
+        random: ref('random'),
+        fallback: { type: 'array', maxItems: 20, uniqueItems: true, items: ref('random') },
+      },
+    },
+    visitDifference: {
+      type: 'object',
+      required: ['kind', 'visit'],
+      additionalProperties: false,
+      properties: { kind: { const: 'visit_difference' }, visit: name },
+    },
+    averageDifference: {
+      type: 'object',
+      required: ['kind'],
+      additionalProperties: false,
+      properties: { kind: { const: 'average_difference' } },
+    },
+    slopeDifference: {
+      type: 'object',
+      required: ['kind'],
+      additionalProperties: false,
+      properties: { kind: { const: 'slope_difference' }, window: { type: 'number', exclusiveMinimum: 0 } },
+    },
+    inference: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        confidence: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
+        method,
+        df: ref('df'),
+      },
+    },
+    published: {
+      description: 'Results of a published trial to show beside ours, never computed with.',
+      type: 'object',
+      required: ['citation', 'rows'],
+      additionalProperties: false,
+      properties: {
+        citation: { type: 'string', minLength: 1, maxLength: 2000 },
+        rows: { type: 'array', maxItems: 1000, items: ref('publishedRow') },
+      },
+    },
+    publishedRow: {
+      type: 'object',
+      required: ['outcome', 'estimate', 'lower', 'upper', 'pValue'],
+      additionalProperties: false,
+      properties: {
+        outcome: name,
+        estimate: { type: 'number' },
+        lower: { type: 'number' },
+        upper: { type: 'number' },
+        pValue: { type: 'number' },
+      },
+    },
+    covariance: { type: 'string', enum: ['us', 'toeph', 'toep', 'adh', 'ad', 'ar1h', 'ar1', 'csh', 'cs'] },
+    random: { type: 'string', enum: ['intercept', 'intercept_slope', 'intercept_slope_uncorrelated'] },
+    df: {
+      type: 'string',
+      enum: [
+        'kenward_roger',
+        'kenward_roger_linear',
+        'kenward_roger_mmrm',
+        'satterthwaite',
+        'between_within',
+        'residual',
+        'asymptotic',
+      ],
+    },
+  },
+};

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+/** The default analysis of each instrument. */
+import type { InstrumentName, MmrmModel, PlanInstrument, PlanOutcome } from '../contract/plan.js';
+import type { Note } from './types.js';
+import { baselineOf, visitAtDay, type InstrumentVisits } from './visits.js';
+
+interface OutcomeDefault {
+  label: string;
+  /** Day of the planned effect; the last visit where there is none at that day. */
+  effectDay: number | null;
+}
+
+const defaults: Readonly<Record<InstrumentName, OutcomeDefault>> = {
+  DFS: { label: 'Daily fatigue (DFS)', effectDay: null },
+  FSS: { label: 'Fatigue Severity Scale (FSS)', effectDay: 7 },
+  MFIS: { label: 'Modified Fatigue Impact Scale (MFIS)', effectDay: 28 },
+};
+
+/** A diary needs this many numbered days before a slope per participant is worth fitting. */
+const fewestDiaryDays = 4;
+
+/** The outcome of one instrument, `secondary`; null (with a note) where its visits do not allow one. */
+export function proposeOutcome(instrument: PlanInstrument, at: InstrumentVisits, notes: Note[]): PlanOutcome | null {
+  const { label, effectDay } = defaults[instrument.instrument];
+  const note = (code: string, message: string): void => {
+    notes.push({ file: instrument.file, code, message: `${instrument.file}: ${message}` });
+  };
+  if (instrument.scores && instrument.scores['total'] === undefined) {
+    note(
+      'no_total',
+      `no total of ${instrument.instrument} was found, only ${Object.keys(instrument.scores).join(', ')}: choose the score to analyse`,
+    );
+    return null;
+  }
+  const common = { id: instrument.id, label, role: 'secondary', score: `${instrument.id}.total` } as const;
+  const first = at.visits[0];
+  const last = at.visits[at.visits.length - 1];
+  if (first === undefined || last === undefined) return null;
+  if (instrument.instrument === 'DFS' && at.areNumbers && at.visits.length >= fewestDiaryDays) {
+    return {
+      ...common,
+      model: { kind: 'random_effects', response: 'value', random: 'intercept_slope' },
+      effect: { kind: 'slope_difference', window: Number(last) - Number(first) },
+    };
+  }
+  const baseline = baselineOf(at);
+  const later = at.visits.filter((visit) => visit !== baseline);
+  const lastLater = later[later.length - 1];
+  if (lastLater === undefined) {
+    note(
+      'one_visit',
+      `${instrument.instrument} is only there at the baseline visit ${first}, so that no effect can be estimated`,
+    );
+    return null;
+  }
+  if (baseline === null) {
+    note(
+      'no_baseline',
+      `no visit of ${instrument.instrument} is at day 0 or called baseline, so that values are analysed rather than changes from baseline; set the baseline visit if there is one`,
+    );
+  } else if (at.areNumbers && Number(baseline) > 0) {
+    note('baseline_visit', `visit ${baseline} is taken as the baseline of ${instrument.instrument}`);
+  }
+  const atDay = effectDay === null ? null : visitAtDay(at, effectDay);
+  const visit = atDay !== null && later.includes(atDay) ? atDay : lastLater;
+  return { ...common, model: mmrm(baseline), effect: { kind: 'visit_difference', visit } };
+}
+
+function mmrm(baseline: string | null): MmrmModel {
+  const structure = { covariance: 'us', fallback: ['toeph', 'ar1h', 'csh', 'ar1', 'cs'] } satisfies Partial<MmrmModel>;
+  if (baseline === null) return { kind: 'mmrm', response: 'value', ...structure };
+  return { kind: 'mmrm', response: 'change', baselineVisit: baseline, ...structure };
+}

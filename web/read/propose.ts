@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+/** From files as they were read to the plan a trial statistician would start from. */
+import type { Plan, PlanFile, PlanInstrument, PlanOutcome, ReadingOptions } from '../contract/plan.js';
+import { planSchemaVersion } from '../contract/plan.js';
+import { distinctTexts, findColumn } from './columns.js';
+import { detectFiles, type FileDetection } from './detect.js';
+import { listed } from './errors.js';
+import { looksLikeControl } from './names.js';
+import { proposeInstruments } from './propose-instruments.js';
+import { proposeOutcome } from './propose-outcomes.js';
+import type { Note, ReadResult } from './types.js';
+import type { VisitUnit } from './visit-names.js';
+import { visitsOf } from './visits.js';
+
+export interface Proposal {
+  plan: Plan;
+  /** What was assumed and what the user has to choose; the notes of the files themselves are with the files. */
+  notes: Note[];
+}
+
+/** Recognises roles and instruments and writes the default plan. It never throws: what it cannot tell is left out. */
+export function proposePlan(files: readonly ReadResult[]): Plan {
+  return propose(files).plan;
+}
+
+/** The same with notes on what was assumed. */
+export function propose(files: readonly ReadResult[]): Proposal {
+  const notes: Note[] = [];
+  const instruments: PlanInstrument[] = [];
+  const outcomes: PlanOutcome[] = [];
+  const takenIds = new Set<string>();
+  const detections = detectFiles(files, notes);
+  const planFiles = detections.map((detection): PlanFile => {
+    if (detection.role === 'ignored') return { name: detection.file.name, role: 'ignored' };
+    const planFile = planFileOf(detection);
+    if (detection.role !== 'records') return planFile;
+    const unit = detection.isWide ? wideUnitOf(detection, notes) : 'none';
+    if (unit === null) return { name: detection.file.name, role: 'ignored' };
+    const proposed = proposeInstruments(detection, takenIds, notes);
+    if (detection.isWide) {
+      planFile.visit = freeName('visit', detection);
+      planFile.wide = proposed.wide;
+    }
+    for (const instrument of proposed.instruments) {
+      instruments.push(instrument);
+      const outcome = proposeOutcome(instrument, visitsOf(instrument, planFile, detection.file, unit), notes);
+      if (outcome) outcomes.push(outcome);
+    }
+    return planFile;
+  });
+  const plan: Plan = {
+    schemaVersion: planSchemaVersion,
+    files: planFiles,
+    instruments,
+    outcomes: withPrimary(outcomes),
+    inference: { confidence: 0.95, method: 'REML', df: 'kenward_roger' },
+  };
+  const order = armOrder(detections, notes);
+  if (order.length > 0) plan.arms = { order };
+  if (instruments.length === 0 && files.some((file) => !file.error)) {
+    notes.push({
+      code: 'no_instrument',
+      message:
+        'no column is called like a score or the items of DFS, FSS or MFIS (dfs, fss1 to fss9, fss_total, mfis1 to mfis21, mfis_total)',
+    });
+  }
+  return { plan, notes };
+}
+
+function planFileOf({ file, role, id, arm, visit, event }: FileDetection): PlanFile {
+  const planFile: PlanFile = { name: file.name, role };
+  if (id !== undefined) planFile.id = id;
+  if (arm !== undefined && (role === 'participants' || role === 'records')) planFile.arm = arm;
+  if (visit !== undefined && role === 'records') planFile.visit = visit;
+  if (event !== undefined && role === 'events') planFile.event = event;
+  planFile.reading = readingOf(file);
+  return planFile;
+}
+
+/** Written out, so that the plan reads the file the same way again; a decimal mark in doubt stays open. */
+function readingOf(file: ReadResult): ReadingOptions {
+  const reading: ReadingOptions = { encoding: file.options.encoding, delimiter: file.options.delimiter };
+  const inDoubt = file.notes.some(({ code }) => code === 'ambiguous_number' || code === 'mixed_decimals');
+  if (!inDoubt) reading.decimal = file.options.decimal;
+  if (file.requested.missing) reading.missing = [...file.requested.missing];
+  if (file.requested.types) reading.types = { ...file.requested.types };
+  return reading;
+}
+
+/** What the numbers in the names of a wide file count; null, with a note, when they count different things. */
+function wideUnitOf(detection: FileDetection, notes: Note[]): VisitUnit | null {
+  const file = detection.file.name;
+  const byUnit = new Map<VisitUnit, string>();
+  for (const { unit, column } of detection.instruments)
+    if (unit !== 'none' && !byUnit.has(unit)) byUnit.set(unit, column);
+  const [only] = byUnit.keys();
+  if (byUnit.size > 1) {
+    const examples = [...byUnit].map(([unit, column]) => `${column} (${unit})`);
+    const message = `${file}: the names of its columns count visits in different units: ${listed(examples)}; rename them to one unit, such as _d0 and _d28`;
+    notes.push({ file, code: 'mixed_visit_units', message });
+    return null;
+  }
+  if (only !== undefined && only !== 'day') {
+    const example = byUnit.get(only) ?? '';
+    notes.push({
+      file,
+      code: 'visit_unit',
+      message: `${file}: visits are numbered by ${only} as in the column names (${example})`,
+    });
+  }
+  return only ?? 'none';
+}
+
+function freeName(stem: string, { file }: FileDetection): string {
+  let name = stem;
+  while (findColumn(file.table, name)) name += '_';
+  return name;
+}
+
+/** The diary is the primary outcome where there is one, else the first outcome. */
+function withPrimary(outcomes: readonly PlanOutcome[]): PlanOutcome[] {
+  const primary = outcomes.find(({ effect }) => effect.kind === 'slope_difference') ?? outcomes[0];
+  const sorted = primary ? [primary, ...outcomes.filter((outcome) => outcome !== primary)] : [];
+  return sorted.map((outcome) => (outcome === primary ? { ...outcome, role: 'primary' } : outcome));
+}
+
+/** Arms with the reference first: one called like a control, else the first in the file. */
+function armOrder(detections: readonly FileDetection[], notes: Note[]): string[] {
+  const arms: string[] = [];
+  for (const { file, arm, role } of detections) {
+    const column = role === 'ignored' || role === 'events' ? undefined : findColumn(file.table, arm);
+    for (const text of column ? distinctTexts(column) : []) if (!arms.includes(text)) arms.push(text);
+  }
+  const reference = arms.find(looksLikeControl) ?? (arms.includes('0') ? '0' : arms[0]);
+  if (reference === undefined) return [];
+  if (!looksLikeControl(reference) && arms.length > 1) {
+    notes.push({
+      code: 'reference_arm',
+      message: `${reference} is taken as the reference arm, since no arm (${listed(arms)}) is called like a control; choose another if it is not`,
+    });
+  }
+  return [reference, ...arms.filter((arm) => arm !== reference)];
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+/** What reading hands on: plain objects that can be cloned to a worker and back. */
+import type { ReadingOptions } from '../contract/plan.js';
+import type { InputError } from '../contract/report.js';
+import type { Table } from '../contract/table.js';
+
+/** Something the user should know that does not stop the analysis. */
+export interface Note {
+  code: string;
+  message: string;
+  /** File the note is about; absent when it is about the whole plan. */
+  file?: string;
+}
+
+/** Every reading option as it was used: detected, or overridden by the caller. */
+export type UsedReadingOptions = Required<ReadingOptions>;
+
+/** One file, read. Either `error` is null and `table` is filled, or `error` says why not and `table` has no rows. */
+export interface ReadResult {
+  name: string;
+  /** SHA-256 of the bytes as dropped, lower-case hex. */
+  sha256: string;
+  /** What was used. */
+  options: UsedReadingOptions;
+  /** What the caller asked for; everything else in `options` was detected. */
+  requested: ReadingOptions;
+  table: Table;
+  /** Header and the first rows as text, for showing. */
+  preview: string[][];
+  notes: Note[];
+  error: InputError | null;
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import '../elements/fc-analysis.js';
+import type { FcDropZone } from '../elements/fc-drop-zone.js';
+import '../elements/fc-drop-zone.js';
+import '../elements/fc-file.js';
+import '../elements/fc-notice.js';
+import '../elements/fc-results.js';
+import { listen } from '../elements/events.js';
+import { base, controls } from '../elements/styles.js';
+import { problemFile, problemText } from '../text/problem.js';
+import { strings } from '../text/strings.js';
+import { downloadText } from './download.js';
+import { exampleFiles } from './example.js';
+import type { Session } from './session.js';
+
+/** The page: what it is, data, analysis, results, one below the other. */
+export class FcApp extends LitElement {
+  static override properties = { session: { attribute: false } };
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        max-inline-size: 58rem;
+        margin-inline: auto;
+        padding: 1.5rem clamp(1rem, 4vw, 2.5rem) 4rem;
+        line-height: 1.5;
+      }
+      h1 {
+        font: 600 clamp(1.75rem, 5vw, 2.25rem) / 1.15 var(--_serif);
+        margin: 0.5rem 0 0.75rem;
+        letter-spacing: -0.01em;
+      }
+      header p {
+        max-inline-size: 44rem;
+      }
+      .lead {
+        font-size: 1.0625rem;
+      }
+      .status {
+        font-size: 0.875rem;
+        color: var(--_soft);
+        min-block-size: 1.5em;
+        margin: 0;
+      }
+      .results-head {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.75rem;
+        align-items: baseline;
+        margin: 2.75rem 0 0.25rem;
+        padding-top: 0.75rem;
+        border-top: 1px solid var(--_line);
+      }
+      .results-head h2 {
+        border: 0;
+        margin: 0;
+        padding: 0;
+      }
+      @media print {
+        :host {
+          max-inline-size: none;
+          padding: 0;
+        }
+        h1 {
+          font-size: 16pt;
+        }
+      }
+    `,
+  ];
+
+  declare session: Session | null;
+  private readonly _render = (): void => this.requestUpdate();
+  private readonly _dragOver = (event: DragEvent): void => event.preventDefault();
+  private readonly _drop = (event: DragEvent): void => {
+    event.preventDefault();
+    const files = [...(event.dataTransfer?.files ?? [])];
+    const text = event.dataTransfer?.getData('text/plain') ?? '';
+    if (files.length > 0) void this.session?.open(files);
+    else if (text.trim() !== '') this._dropZone?.takeText(text);
+  };
+  private readonly _paste = (event: ClipboardEvent): void => {
+    const isField = event.composedPath().some((node) => node instanceof HTMLElement && node.matches('input, textarea'));
+    if (isField) return;
+    const files = [...(event.clipboardData?.files ?? [])];
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    // Cells copied from a spreadsheet come as text and as a picture; the text is meant.
+    if (text.trim() !== '') this._dropZone?.takeText(text);
+    else if (files.length > 0) void this.session?.open(files);
+  };
+
+  constructor() {
+    super();
+    this.session = null;
+    listen(this, 'fc-files', (files) => void this.session?.open(files));
+    listen(this, 'fc-example', () => void this.session?.openExample(exampleFiles()));
+    listen(this, 'fc-remove-file', ({ name }) => void this.session?.remove(name));
+    listen(this, 'fc-edit', (edit) => void this.session?.edit(edit));
+    listen(this, 'fc-save-plan', () => this._save('plan.json', this.session?.state.plan));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.session?.addEventListener('change', this._render);
+    // A file dropped beside the drop zone must not make the browser leave the page.
+    document.addEventListener('dragover', this._dragOver);
+    document.addEventListener('drop', this._drop);
+    document.addEventListener('paste', this._paste);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.session?.removeEventListener('change', this._render);
+    document.removeEventListener('dragover', this._dragOver);
+    document.removeEventListener('drop', this._drop);
+    document.removeEventListener('paste', this._paste);
+  }
+
+  private get _dropZone(): FcDropZone | null {
+    return this.renderRoot.querySelector('fc-drop-zone');
+  }
+
+  private _save(name: string, value: unknown): void {
+    if (value) downloadText(name, `${JSON.stringify(value, null, 2)}\n`);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (!this.session) return nothing;
+    return html`${this._intro()}
+      <main>${this._data()} ${this._analysis()} ${this._results()}</main>`;
+  }
+
+  private _intro(): TemplateResult {
+    return html`<header>
+      <h1>${strings.name}</h1>
+      <div class="no-print">
+        <p class="lead">${strings.intro.what}</p>
+        <p class="soft"><strong>${strings.intro.privacyLead}</strong> ${strings.intro.privacy}</p>
+      </div>
+    </header>`;
+  }
+
+  private _data(): TemplateResult {
+    const { files, plan, report, failure, planProblem } = this._state;
+    const problems = [...(failure ? [failure] : []), ...(report?.errors ?? [])];
+    return html`<section class="no-print" aria-labelledby="data-title">
+      <h2 id="data-title">${strings.data.title} ${this._badge()}</h2>
+      <fc-drop-zone has-example></fc-drop-zone>
+      <fc-notice
+        kind="error"
+        .heading=${strings.data.planRefused}
+        .problems=${planProblem ? [problemText(planProblem)] : []}
+      ></fc-notice>
+      ${repeat(
+        files,
+        ({ name }) => name,
+        (file) =>
+          html`<fc-file
+            .file=${file}
+            .planFile=${plan?.files.find(({ name }) => name === file.name) ?? null}
+            .instruments=${plan?.instruments.filter((instrument) => instrument.file === file.name) ?? []}
+            .problems=${problems.filter((problem) => problemFile(problem) === file.name)}
+          ></fc-file>`,
+      )}
+      ${files.length > 0
+        ? html`<div class="actions">
+            <button type="button" @click=${() => void this.session?.clear()}>${strings.drop.clear}</button>
+          </div>`
+        : nothing}
+      ${plan && files.length === 0 && plan.files.length > 0 ? html`<p>${strings.errors.planOnly}</p>` : nothing}
+    </section>`;
+  }
+
+  private _analysis(): TemplateResult | typeof nothing {
+    const { plan, report, files, visits } = this._state;
+    if (!plan || files.length === 0) return nothing;
+    const arms = report?.arms.map(({ arm }) => arm) ?? plan.arms?.order ?? [];
+    return html`<section class="no-print" aria-labelledby="analysis-title">
+      <h2 id="analysis-title">${strings.analysis.title}</h2>
+      <p class="soft">${strings.analysis.lead}</p>
+      <fc-analysis .plan=${plan} .arms=${arms} .visits=${visits}></fc-analysis>
+    </section>`;
+  }
+
+  private _results(): TemplateResult {
+    const { report, failure, files, busy, announcement } = this._state;
+    const shown = files.map(({ name }) => name);
+    return html`<section id="results" aria-labelledby="results-title">
+      <div class="results-head">
+        <h2 id="results-title">${strings.results.title}</h2>
+        ${this._badge()}
+        <p class="status" aria-hidden="true">${busy ? strings.results[busy] : ''}</p>
+      </div>
+      <p class="hidden-text" role="status">${announcement}</p>
+      ${files.length === 0 ? html`<p class="soft no-print">${strings.results.empty}</p>` : nothing}
+      <fc-results
+        .report=${report}
+        .failure=${failure}
+        .shownElsewhere=${shown}
+        ?busy=${busy !== null}
+      ></fc-results>
+      ${report
+        ? html`<div class="actions no-print">
+            <button type="button" @click=${() => this._save('report.json', report)}>
+              ${strings.analysis.saveReport}
+            </button>
+            <button type="button" @click=${() => print()}>${strings.analysis.savePrint}</button>
+          </div>`
+        : nothing}
+    </section>`;
+  }
+
+  private _badge(): TemplateResult | typeof nothing {
+    const { plan, report } = this._state;
+    const simulated = report?.simulated ?? plan?.simulated ?? false;
+    return simulated ? html`<span class="badge">${strings.intro.simulatedBadge}</span>` : nothing;
+  }
+
+  private get _state(): Session['state'] {
+    if (!this.session) throw new Error('the page has no session');
+    return this.session.state;
+  }
+}
+
+customElements.define('fc-app', FcApp);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fc-app': FcApp;
+  }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+/** Changes of a plan as plain functions: a plan and an edit in, a new plan out. */
+import type { InstrumentName, Plan, PlanFile, PlanInstrument, PlanOutcome } from '../contract/plan.js';
+import type { Patch, PlanEdit } from '../elements/events.js';
+import type { FileSummary } from '../engine/messages.js';
+
+export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
+  switch (edit.kind) {
+    case 'file': {
+      const files = plan.files.map((file) => (file.name === edit.name ? patched(file, edit.patch) : file));
+      const next = { ...plan, files };
+      // Another arm column has other arms.
+      return 'arm' in edit.patch ? without(next, 'arms') : next;
+    }
+    case 'add_instrument':
+      return { ...plan, instruments: [...plan.instruments, newInstrument(plan, edit.file, edit.instrument, edit.items)] };
+    case 'instrument':
+      return editInstrument(plan, edit.id, edit.patch);
+    case 'remove_instrument':
+      return withoutInstruments(plan, (instrument) => instrument.id === edit.id);
+    case 'add_outcome':
+      return { ...plan, outcomes: [...plan.outcomes, newOutcome(plan, edit)] };
+    case 'outcome':
+      return {
+        ...plan,
+        outcomes: plan.outcomes.map((outcome) => (outcome.id === edit.id ? patched(outcome, edit.patch) : outcome)),
+      };
+    case 'remove_outcome':
+      return { ...plan, outcomes: plan.outcomes.filter((outcome) => outcome.id !== edit.id) };
+    case 'reference_arm':
+      return { ...plan, arms: { order: [edit.arm, ...edit.arms.filter((arm) => arm !== edit.arm)] } };
+    case 'inference':
+      return { ...plan, inference: patched(plan.inference ?? {}, edit.patch) };
+  }
+}
+
+/**
+ * The plan after files came or went. What the plan says of a file it knows is kept, unless the file no longer has the
+ * columns it names; new files and their outcomes come as proposed; `removed` files go with all that is theirs.
+ */
+export function mergePlan(
+  current: Plan,
+  proposed: Plan,
+  held: readonly Pick<FileSummary, 'name' | 'columns' | 'error'>[],
+  removed: readonly string[] = [],
+): Plan {
+  const isKept = (file: PlanFile): boolean => {
+    if (removed.includes(file.name)) return false;
+    const summary = held.find(({ name }) => name === file.name);
+    return summary === undefined || summary.error !== null || namedColumns(file).every((column) => hasColumn(summary, column));
+  };
+  const kept = current.files.filter(isKept);
+  const keptNames = kept.map(({ name }) => name);
+  const instruments = current.instruments.filter(({ file }) => keptNames.includes(file));
+  const outcomes = current.outcomes.filter((outcome) => instruments.some(owns(outcome)));
+  for (const instrument of proposed.instruments.filter(({ file }) => !keptNames.includes(file))) {
+    const id = uniqueId(instrument.id, instruments);
+    instruments.push({ ...instrument, id });
+    for (const outcome of proposed.outcomes.filter((candidate) => owns(candidate)(instrument))) {
+      outcomes.push({
+        ...outcome,
+        id: uniqueId(outcome.id, outcomes),
+        role: outcomes.some(({ role }) => role === 'primary') ? 'secondary' : outcome.role,
+        score: `${id}.${scaleOf(outcome.score)}`,
+      });
+    }
+  }
+  const files = [...kept, ...proposed.files.filter(({ name }) => !keptNames.includes(name))];
+  const arms = current.arms ?? proposed.arms;
+  return { ...current, files, instruments, outcomes, ...(arms ? { arms } : {}) };
+}
+
+const namedColumns = ({ id, arm, visit, event, wide = [] }: PlanFile): string[] =>
+  [id, arm, visit, event, ...wide.map(({ column }) => column)].filter((column) => column !== undefined);
+
+const hasColumn = ({ columns }: Pick<FileSummary, 'columns'>, wanted: string): boolean =>
+  columns.some(({ name }) => name === wanted);
+
+const owns =
+  (outcome: PlanOutcome) =>
+  (instrument: PlanInstrument): boolean =>
+    outcome.score.startsWith(`${instrument.id}.`);
+
+const scaleOf = (score: string): string => score.slice(score.lastIndexOf('.') + 1);
+
+function patched<T extends object>(target: T, patch: Patch<T>): T {
+  const entries = Object.entries({ ...target, ...patch }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as T;
+}
+
+function without<T extends object, Key extends keyof T>(target: T, key: Key): Omit<T, Key> {
+  const { [key]: _removed, ...rest } = target;
+  return rest;
+}
+
+function uniqueId(wanted: string, taken: readonly { id: string }[]): string {
+  const used = new Set(taken.map(({ id }) => id));
+  let id = wanted;
+  for (let n = 2; used.has(id); n++) id = `${wanted}_${n}`;
+  return id;
+}
+
+function newInstrument(plan: Plan, file: string, instrument: InstrumentName, items: string[]): PlanInstrument {
+  return { id: uniqueId(instrument.toLowerCase(), plan.instruments), instrument, file, items };
+}
+
+/** An instrument that becomes another keeps its id; outcomes on a scale it no longer has go to its total. */
+function editInstrument(plan: Plan, id: string, patch: Patch<PlanInstrument>): Plan {
+  const instruments = plan.instruments.map((instrument) => (instrument.id === id ? patched(instrument, patch) : instrument));
+  if (!('instrument' in patch)) return { ...plan, instruments };
+  const outcomes = plan.outcomes.map((outcome) =>
+    outcome.score.startsWith(`${id}.`) ? { ...outcome, score: `${id}.total` } : outcome,
+  );
+  return { ...plan, instruments, outcomes };
+}
+
+function withoutInstruments(plan: Plan, goes: (instrument: PlanInstrument) => boolean): Plan {
+  const gone = plan.instruments.filter(goes);
+  return {
+    ...plan,
+    instruments: plan.instruments.filter((instrument) => !goes(instrument)),
+    outcomes: plan.outcomes.filter((outcome) => !gone.some(owns(outcome))),
+  };
+}
+
+/** A daily diary is modelled as a slope, a questionnaire by visit with the last visit as the effect. */
+function newOutcome(plan: Plan, { score, label, visits }: Extract<PlanEdit, { kind: 'add_outcome' }>): PlanOutcome {
+  const instrument = plan.instruments.find(({ id }) => score.startsWith(`${id}.`));
+  const last = visits[visits.length - 1];
+  const common = {
+    id: uniqueId(score.replace(/\W+/g, '_'), plan.outcomes),
+    label,
+    role: plan.outcomes.some(({ role }) => role === 'primary') ? ('secondary' as const) : ('primary' as const),
+    score,
+  };
+  if (instrument?.instrument === 'DFS') {
+    return {
+      ...common,
+      model: { kind: 'random_effects', response: 'value', random: 'intercept_slope' },
+      effect: { kind: 'slope_difference', window: 7 },
+    };
+  }
+  return {
+    ...common,
+    model: { kind: 'mmrm', response: 'change', covariance: 'us' },
+    effect: last === undefined ? { kind: 'average_difference' } : { kind: 'visit_difference', visit: last },
+  };
+}

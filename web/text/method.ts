@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+/** The method line under a result: everything needed to repeat it, in sentences. */
+import type { ModelSummary, OutcomeResult, Report, ScoreSummary } from '../contract/report.js';
+import { structureName, visitLabel, visitList } from './labels.js';
+import { formatNumber } from './number.js';
+import { strings } from './strings.js';
+
+const text = strings.methods;
+
+/** The sentences of one outcome's method line; none for an outcome without a model. */
+export function methodSentences(report: Report, outcome: OutcomeResult): string[] {
+  const { model } = outcome;
+  if (model === null) return [];
+  const score = report.scores.find((s) => s.score === outcome.score);
+  return [
+    modelSentence(report, outcome, model),
+    ...(model.kind === 'mmrm' ? [text.covariance(structureName(model.covarianceUsed))] : []),
+    ...(fellBack(model) ? [fallbackSentence(model)] : []),
+    text.estimation(model.method, text.dfNames[model.df] ?? model.df),
+    text.means,
+    ...(model.visits.length > 0 ? [text.visits(visitList(model.visits))] : []),
+    text.counts(model.nObservations, model.nSubjects),
+    ...(score ? scoreSentences(score) : []),
+    text.software(report.software.name, report.software.version),
+  ];
+}
+
+/** The method line of one outcome for the headline table; the full one stands in the outcome's section. */
+export function shortMethod(report: Report, outcome: OutcomeResult): string | null {
+  const { model } = outcome;
+  if (model === null) return null;
+  const baseline = visitLabel(model.baselineVisit ?? '');
+  const changed = model.response === 'change';
+  const response = changed ? text.change(outcome.label, baseline) : outcome.label;
+  const structure = structureName(model.covarianceUsed);
+  const score = report.scores.find((s) => s.score === outcome.score);
+  return text.short(outcome.label, [
+    model.kind === 'mmrm' ? text.shortMmrm(response, structure) : text.shortRandomEffects(response, structure),
+    ...(fellBack(model) ? [text.shortFallback(structureName(model.covarianceRequested))] : []),
+    ...(changed ? [text.shortBaseline] : []),
+    `${model.method}, ${text.dfNames[model.df] ?? model.df}`,
+    ...(model.kind === 'mmrm' ? [text.equalWeights] : []),
+    ...(score ? [shortScore(score)] : []),
+  ]);
+}
+
+function shortScore(score: ScoreSummary): string {
+  if (score.missingItems === 'half') return text.shortHalf(score.prorated, score.scored);
+  return score.missingItems === 'complete' ? text.shortComplete : text.shortGiven;
+}
+
+export function fellBack(model: ModelSummary): boolean {
+  return model.covarianceUsed !== model.covarianceRequested;
+}
+
+export function fallbackSentence(model: ModelSummary): string {
+  return text.fallback(structureName(model.covarianceRequested), structureName(model.covarianceUsed));
+}
+
+function modelSentence(report: Report, outcome: OutcomeResult, model: ModelSummary): string {
+  const baseline = visitLabel(model.baselineVisit ?? '');
+  const planned = report.plan.outcomes.find((o) => o.id === outcome.id);
+  const changed = model.response === 'change';
+  const response = changed ? text.change(outcome.label, baseline) : outcome.label;
+  const terms = [
+    ...(changed ? [text.baselineTerm(baseline)] : []),
+    ...(planned?.model.covariates ?? []),
+    model.kind === 'mmrm' ? text.armByVisit : text.armByDay,
+  ].join(strings.listSeparator);
+  return model.kind === 'mmrm'
+    ? text.mmrm(response, terms)
+    : text.randomEffects(response, terms, structureName(model.covarianceUsed));
+}
+
+function scoreSentences(score: ScoreSummary): string[] {
+  const rule = {
+    half: text.half(score.scored, score.prorated, score.unscored),
+    complete: text.complete(score.scored, score.unscored),
+    given_as_score: text.given(score.scored),
+  }[score.missingItems];
+  return [text.range(score.label, score.range[0], score.range[1]), rule];
+}
+
+/** What the reader must know before using the numbers: the core's warnings, fallbacks, records left out, dropped terms. */
+export function outcomeWarnings(outcome: OutcomeResult): string[] {
+  const { model } = outcome;
+  const messages = outcome.warnings.map((warning) => warning.message);
+  if (model === null) return messages;
+  const codes = outcome.warnings.map((warning) => warning.code);
+  const said = (part: string): boolean => codes.some((code) => code.includes(part));
+  return [
+    ...(fellBack(model) && !said('fallback') ? [fallbackSentence(model)] : []),
+    ...messages,
+    ...(model.aliased.length > 0 && !said('alias') ? [text.aliased(model.aliased.join(strings.listSeparator))] : []),
+    ...(said('excluded') ? [] : model.excluded.map(({ n, reason }) => text.excluded(n, reason))),
+  ];
+}
+
+/** Likelihood and information criteria, with what they counted. */
+export function likelihoodSentences(model: ModelSummary): string[] {
+  const sentences = [
+    text.likelihood(
+      formatNumber(model.minus2LogLik, 2),
+      formatNumber(model.aic, 2),
+      formatNumber(model.bic, 2),
+      model.counted,
+    ),
+  ];
+  if (model.random) sentences.push(text.residualSd(formatNumber(model.random.sigma, 3)));
+  for (const attempt of fellBack(model) ? model.tried : []) {
+    sentences.push(text.triedLine(structureName(attempt.covariance), attempt.message || attempt.status));
+  }
+  return sentences;
+}

@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: MIT
+/** Every word the page shows, in one place: another language is another object of this shape. */
+import type {
+  CovarianceName,
+  DfMethod,
+  FileRole,
+  FitMethod,
+  InstrumentName,
+  PlanEffect,
+  PlanModel,
+  RandomName
+} from '../contract/plan.js';
+
+/** A choice in plain words, with the name a statistician knows it by. */
+export interface Choice {
+  plain: string;
+  technical?: string;
+}
+
+export const choiceText = (choice: Choice): string =>
+  choice.technical === undefined ? choice.plain : `${choice.plain} (${choice.technical})`;
+
+const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+const covariance: Record<CovarianceName, Choice> = {
+  us: { plain: 'Free: every visit its own variance, every pair its own correlation', technical: 'unstructured' },
+  toeph: { plain: 'By visits apart, variance per visit', technical: 'heterogeneous Toeplitz' },
+  toep: { plain: 'By visits apart, one variance', technical: 'Toeplitz' },
+  adh: { plain: 'From visit to visit, variance per visit', technical: 'heterogeneous ante-dependence' },
+  ad: { plain: 'From visit to visit, one variance', technical: 'ante-dependence' },
+  ar1h: { plain: 'Fading with visits apart, variance per visit', technical: 'heterogeneous AR(1)' },
+  ar1: { plain: 'Fading with visits apart, one variance', technical: 'AR(1)' },
+  csh: { plain: 'Equal for all visits, variance per visit', technical: 'heterogeneous compound symmetry' },
+  cs: { plain: 'Equal for all visits, one variance', technical: 'compound symmetry' }
+};
+
+const random: Record<RandomName, Choice> = {
+  intercept: { plain: 'Own level', technical: 'random intercept' },
+  intercept_slope: { plain: 'Own level and own slope', technical: 'random intercept and slope' },
+  intercept_slope_uncorrelated: {
+    plain: 'Own level and own slope, unrelated',
+    technical: 'uncorrelated random intercept and slope'
+  }
+};
+
+const dfMethod: Record<DfMethod, Choice> = {
+  kenward_roger: { plain: 'Small-sample correction of intervals and p', technical: 'Kenward-Roger, as in SAS' },
+  kenward_roger_linear: { plain: 'The same, first-order', technical: 'linear Kenward-Roger' },
+  kenward_roger_mmrm: {
+    plain: 'The same as in the R package mmrm; its standard errors can be too small',
+    technical: 'Kenward-Roger, as in mmrm'
+  },
+  satterthwaite: { plain: 'Small-sample degrees of freedom only', technical: 'Satterthwaite' },
+  between_within: { plain: 'Counted between and within participants', technical: 'between-within' },
+  residual: { plain: 'Records minus coefficients', technical: 'residual' },
+  asymptotic: { plain: 'None: normal distribution', technical: 'asymptotic' }
+};
+
+const method: Record<FitMethod, Choice> = {
+  REML: { plain: 'Restricted likelihood', technical: 'REML' },
+  ML: { plain: 'Full likelihood', technical: 'ML' }
+};
+
+const modelKind: Record<PlanModel['kind'], Choice> = {
+  mmrm: { plain: 'A mean at every visit', technical: 'MMRM' },
+  random_effects: { plain: 'A straight line over days', technical: 'random-effects model' }
+};
+
+const effectKind: Record<PlanEffect['kind'], Choice> = {
+  visit_difference: { plain: 'Difference at one visit' },
+  average_difference: { plain: 'Difference averaged over the visits' },
+  slope_difference: { plain: 'Difference in change per day', technical: 'slope' }
+};
+
+const fileRole: Record<FileRole, string> = {
+  participants: 'Participants (one row each)',
+  records: 'Scores or questionnaires',
+  events: 'Side effects',
+  ignored: 'Not used'
+};
+
+const instrument: Record<InstrumentName, Choice> = {
+  DFS: { plain: 'Daily Fatigue Severity', technical: 'DFS, 0 to 10' },
+  FSS: { plain: 'Fatigue Severity Scale', technical: 'FSS, 9 items' },
+  MFIS: { plain: 'Modified Fatigue Impact Scale', technical: 'MFIS, 21 items' }
+};
+
+export const strings = {
+  name: 'Fatigue Calculator',
+  listSeparator: ', ',
+
+  intro: {
+    what:
+      'Drop the CSV files of a fatigue trial and read its results: the difference between the arms for each outcome, ' +
+      'with interval, p value, figure and the methods sentence to go with them.',
+    privacyLead: 'Your data stay in this tab.',
+    privacy:
+      'Files are read and analysed by this page itself. Its security policy forbids every network connection ' +
+      '(connect-src \u2018none\u2019), so the browser would refuse even an attempt to send them.',
+    simulatedBadge: 'Simulated data'
+  },
+
+  drop: {
+    heading: 'Data',
+    lead: 'Drop files here',
+    hint: 'CSV or TSV, several at once; a saved plan (.json) along with them is used as it is.',
+    choose: 'Choose files\u2026',
+    example: 'Open the example (simulated)',
+    exampleHint: 'An 18-person pilot of one ketamine infusion against midazolam, made up along the published design.',
+    pasteSummary: 'Paste a table instead',
+    pasteLabel: 'CSV text, or cells copied from a spreadsheet',
+    pasteButton: 'Read the pasted table',
+    pastedName: (n: number) => `pasted-${n}.csv`,
+    clear: 'Remove all files'
+  },
+
+  data: {
+    title: 'Data',
+    remove: 'Remove',
+    planRefused: 'The saved plan could not be used',
+    removeFile: (file: string) => `Remove ${file}`,
+    rows: (n: number) => plural(n, 'row'),
+    notRead: 'not read',
+    detected: 'As read',
+    encoding: 'Encoding',
+    delimiter: 'Column separator',
+    decimal: 'Decimal mark',
+    role: 'What the file holds',
+    id: 'Participant column',
+    arm: 'Arm column',
+    visit: 'Visit or day column',
+    event: 'Event column',
+    none: 'none',
+    notes: 'Set right while reading',
+    preview: (shown: number, total: number) => (shown < total ? `First ${shown} of ${total} rows` : `All ${total} rows`),
+    previewCaption: (file: string) => `Preview of ${file}`,
+    corrections: 'Columns and reading',
+    wide: 'Columns gathered by visit',
+    wideCaption: 'One column per visit in the file; each becomes rows of one variable',
+    wideColumn: 'Column in the file',
+    wideVariable: 'Variable',
+    wideVisit: 'Visit',
+    wideAdd: 'Gather another column',
+    wideRemove: (column: string) => `Do not gather ${column}`,
+    encodings: {
+      'utf-8': 'UTF-8',
+      'utf-16le': 'UTF-16 little-endian',
+      'utf-16be': 'UTF-16 big-endian',
+      'windows-1252': 'Latin-1 (Windows-1252)'
+    },
+    delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' },
+    decimals: { '.': 'point', ',': 'comma' },
+    separatedBy: (delimiter: string) => `separated by ${delimiter}`,
+    decimalComma: 'decimal comma',
+    by: (columns: string) => `columns ${columns}`,
+    sha: 'SHA-256'
+  },
+
+  instruments: {
+    title: 'Questionnaires found',
+    none: 'No questionnaire was recognised in this file.',
+    choose: 'Questionnaire',
+    kind: 'Given as',
+    kindItems: 'Items',
+    kindScores: 'Finished scores',
+    item: (n: number) => `Item ${n}`,
+    items: (n: number) => `${plural(n, 'item column')}, in item order`,
+    scoreColumn: (scale: string) => `Column of ${scale}`,
+    scoring: 'Score',
+    scoringSum: 'Sum, 9 to 63',
+    scoringMean: 'Mean, 1 to 7',
+    missingItems: 'Missing items',
+    half: 'Fill in when at least half are answered (half rule)',
+    complete: 'Score complete questionnaires only',
+    add: 'Add a questionnaire',
+    remove: 'Remove questionnaire',
+    removeNamed: (name: string) => `Remove questionnaire ${name}`
+  },
+
+  scales: { total: 'total', physical: 'physical', cognitive: 'cognitive', psychosocial: 'psychosocial' } as Record<
+    string,
+    string
+  >,
+
+  analysis: {
+    title: 'Analysis',
+    lead: 'Set from the data; every change is worked out at once.',
+    reference: 'Reference arm',
+    confidence: 'Confidence level',
+    outcome: 'Outcome',
+    label: 'Name in tables',
+    role: 'Role',
+    primary: 'primary',
+    secondary: 'secondary',
+    score: 'Score',
+    model: 'Model',
+    response: 'Response',
+    change: 'Change from baseline, baseline as covariate',
+    value: 'The score itself',
+    baselineVisit: 'Baseline visit',
+    automatic: 'first visit',
+    covariance: 'Correlation between visits',
+    covarianceTechnical: 'covariance structure',
+    random: 'Each participant has',
+    randomTechnical: 'random effects',
+    method: 'Estimation',
+    df: 'Small-sample correction',
+    dfTechnical: 'degrees of freedom',
+    effect: 'Effect reported',
+    effectVisit: 'At visit',
+    window: 'Days to add up over',
+    add: 'Add an outcome',
+    remove: 'Remove outcome',
+    removeNamed: (label: string) => `Remove outcome ${label}`,
+    savePlan: 'Save the plan',
+    saveReport: 'Save the results (JSON)',
+    savePrint: 'Print',
+    newOutcome: 'New outcome',
+    noScores: 'No score is known yet: choose a questionnaire in one of the files above.'
+  },
+
+  results: {
+    title: 'Results',
+    analysing: 'Working\u2026',
+    reading: 'Reading\u2026',
+    seeFiles: (n: number) => `${plural(n, 'problem')} in the data: see beside the file.`,
+    empty: 'Results appear here once files are loaded.',
+    updated: (n: number) => `Results updated: ${plural(n, 'outcome')}.`,
+    problems: (n: number) => plural(n, 'problem'),
+    failedTitle: 'The analysis could not be run',
+    outcomeFailed: 'This outcome could not be analysed',
+    warnings: 'Please note',
+    errors: 'Problems in the data',
+    methods: 'Methods',
+    details: 'Model details',
+    simulatedCaption: 'Simulated data.',
+    trialWarnings: 'Please note',
+    safety: 'Side effects'
+  },
+
+  choices: { covariance, random, dfMethod, method, modelKind, effectKind, fileRole, instrument },
+
+  visit: {
+    /** Sentence form: "day 7"; a visit that is not a number keeps its own label. */
+    day: (day: string) => `day ${day}`,
+    days: (list: string) => `days ${list}`,
+    average: 'average over visits',
+    averageOver: (visits: string) => `average over ${visits}`,
+    perDay: 'change per day',
+    perDayOver: (first: string, last: string) => `change per day, days ${first} to ${last}`
+  },
+
+  tables: {
+    outcome: 'Outcome',
+    when: 'When',
+    arm: 'Arm',
+    visit: 'Visit',
+    n: 'n',
+    meanSe: 'LS mean (SE)',
+    observedMean: 'Mean',
+    sd: 'SD',
+    slope: 'Points per day',
+    se: 'SE',
+    ci: (level: string) => `${level} CI`,
+    df: 'df',
+    t: 't',
+    p: 'p',
+    difference: 'Difference',
+    differenceSe: 'Difference (SE)',
+    differenceOf: (arm: string, reference: string) => `${arm} minus ${reference}`,
+    direction: 'Direction',
+    points: 'points',
+    pointsPerDay: 'points per day',
+    participants: 'n (%)',
+    events: 'events',
+    event: 'Event',
+    anyEvent: 'Any event',
+    term: 'Term',
+    estimate: 'Estimate',
+    f: 'F',
+    numDf: 'df1',
+    denDf: 'df2',
+    published: 'Published',
+    primary: 'primary',
+    secondary: 'secondary',
+    simulated: 'simulated'
+  },
+
+  captions: {
+    headline: (arms: string) => `Effect on each outcome, ${arms}`,
+    headlineSeveral: 'Effect on each outcome, each arm minus the reference arm',
+    means: (label: string) => `${label}: least-squares means by arm and visit`,
+    meansChange: (label: string, baseline: string) =>
+      `${label}, change from ${baseline}: least-squares means by arm and visit`,
+    differences: (label: string) => `${label}: difference between arms by visit`,
+    slopes: (label: string) => `${label}: change per day by arm`,
+    safety: 'Side effects by arm',
+    coefficients: (label: string) => `${label}: coefficients of the model`,
+    tests: (label: string) => `${label}: tests of the terms (type III)`,
+    covariance: (label: string) => `${label}: covariance matrix between visits`,
+    randomEffects: (label: string) => `${label}: covariance of the random effects`,
+    observed: (label: string) => `${label}: observed means, no model`,
+    plotMeans: (label: string) => `${label}: least-squares means`,
+    plotTable: 'The numbers are in the table below.'
+  },
+
+  reasons: {
+    notEstimable: 'not estimable from these data',
+    notInPlan: 'not part of the published result given in the plan',
+    noSpread: 'one value has no spread',
+    testedOnce: 'same test as the slope'
+  },
+
+  direction: {
+    lower: (arm: string) => `Lower fatigue with ${arm}`,
+    higher: (arm: string) => `Better score with ${arm}`,
+    none: 'No difference',
+    asPublished: 'as published'
+  },
+
+  notes: {
+    direction: 'Direction is that of the estimate; the interval shows how much the data support it.',
+    published: (citation: string) => `Published: ${citation}. Shown beside the result, never computed with.`,
+    simulatedRows: 'Rows marked simulated come from made-up data; they are no evidence about any treatment.',
+    overWindow: (label: string, days: number, estimate: string, interval: string, level: string) =>
+      `${label}: over ${plural(days, 'day')} the difference in change per day adds up to ${estimate} points ` +
+      `(${level} CI ${interval}).`,
+    denominator: (arms: string) => `Percentages are of all participants of the arm: ${arms}.`,
+    nInArm: (arm: string, n: number) => `${arm} ${n}`,
+    participantsCounted: 'n counts participants with at least one such event; events counts every record.',
+    notAvailable: (reason: string) => `\u2014 ${reason}.`,
+    direct: (lower: boolean) => (lower ? 'Lower scores mean less fatigue.' : 'Higher scores mean less fatigue.')
+  },
+
+  methods: {
+    /** One clause of the headline table's method line. */
+    short: (label: string, clauses: readonly string[]) => `${label}: ${clauses.join('; ')}.`,
+    shortMmrm: (response: string, covariance: string) => `mixed model for repeated measures of ${response}, ${covariance} covariance`,
+    shortRandomEffects: (response: string, effects: string) => `linear mixed model of ${response} over days, ${effects}`,
+    shortFallback: (requested: string) => `in place of ${requested}, which could not be fitted`,
+    shortBaseline: 'baseline as covariate',
+    shortHalf: (prorated: number, scored: number) => `half rule, items filled in for ${prorated} of ${scored} scores`,
+    shortComplete: 'complete questionnaires only',
+    shortGiven: 'scores as given',
+    equalWeights: 'LS means with equal weights',
+    mmrm: (response: string, terms: string) =>
+      `Mixed model for repeated measures: ${response} on ${terms}, with one covariance matrix between a participant\u2019s visits.`,
+    randomEffects: (response: string, terms: string, effects: string) =>
+      `Linear mixed model: ${response} on ${terms}, with ${effects} for each participant.`,
+    change: (label: string, baseline: string) => `change in ${label} from ${baseline}`,
+    baselineTerm: (baseline: string) => `the score at ${baseline}`,
+    armByVisit: 'arm, visit and arm by visit',
+    armByDay: 'arm, day and arm by day',
+    covariance: (used: string) => `Covariance: ${used}.`,
+    fallback: (requested: string, used: string) =>
+      `The covariance asked for (${requested}) could not be fitted; ${used} was used, the next in the order set beforehand.`,
+    triedLine: (structure: string, what: string) => `${structure}: ${what}`,
+    estimation: (method: string, df: string) => `${method}; ${df}.`,
+    dfNames: {
+      kenward_roger: 'Kenward-Roger standard errors and degrees of freedom',
+      kenward_roger_linear: 'linear Kenward-Roger standard errors and degrees of freedom',
+      kenward_roger_mmrm: 'Kenward-Roger as in the R package mmrm',
+      satterthwaite: 'Satterthwaite degrees of freedom',
+      between_within: 'between-within degrees of freedom',
+      residual: 'residual degrees of freedom',
+      asymptotic: 'normal approximation'
+    } as Record<string, string>,
+    means: 'LS means weigh visits and factor levels equally and hold covariates at their mean.',
+    visits: (visits: string) => `Visits analysed: ${visits}.`,
+    counts: (observations: number, subjects: number) =>
+      `${plural(observations, 'record')} of ${plural(subjects, 'participant')}.`,
+    half: (scored: number, prorated: number, unscored: number) =>
+      `Missing items: half rule (a scale is scored when at least half of its items are answered, missing ones counted as ` +
+      `the mean of those answered); of ${plural(scored, 'score')}, ${prorated} had items filled in; ` +
+      `${plural(unscored, 'record')} could not be scored.`,
+    complete: (scored: number, unscored: number) =>
+      `Missing items: complete questionnaires only; ${plural(scored, 'score')}, ` +
+      `${plural(unscored, 'record')} left out for missing items.`,
+    given: (scored: number) => `Scores as given in the file (${scored}).`,
+    range: (label: string, low: number, high: number) => `${label} runs from ${low} to ${high}.`,
+    software: (name: string, version: string) => `${name} ${version}.`,
+    excluded: (n: number, reason: string) => `${plural(n, 'record')} not used: ${reason}.`,
+    aliased: (terms: string) =>
+      `Dropped from the model because the data cannot tell them apart from other terms: ${terms}.`,
+    formula: 'Formula',
+    status: 'Fit',
+    likelihood: (minus2: string, aic: string, bic: string, counted: string) =>
+      `\u22122 log-likelihood ${minus2}; AIC ${aic}; BIC ${bic} (${counted}).`,
+    residualSd: (sigma: string) => `Residual standard deviation ${sigma}.`,
+    sha: (file: string, sha: string) => `${file} (SHA-256 ${sha.slice(0, 12)}\u2026)`,
+    data: (files: string) => `Data: ${files}.`
+  },
+
+  plot: {
+    day: 'Day',
+    visit: 'Visit',
+    change: (label: string, baseline: string) => `Change in ${label} from ${baseline}, points`,
+    value: (label: string) => `${label}, points`,
+    lowerIsBetter: '\u2193 less fatigue',
+    higherIsBetter: '\u2191 less fatigue',
+    caption: (level: string) => `Points: LS means. Bars: ${level} confidence intervals.`,
+    description: (label: string, arms: string) =>
+      `Line plot of the least-squares means of ${label} by visit for ${arms}, with confidence intervals; ` +
+      'the same numbers are in the table that follows.'
+  },
+
+  errors: {
+    file: (file: string) => file,
+    line: (row: number) => `line ${row}`,
+    column: (column: string) => `column ${column}`,
+    value: (value: string) => `value \u201c${value}\u201d`,
+    morePlaces: (n: number) => `and ${n} more`,
+    places: 'Where',
+    remedy: 'What to do',
+    crashed: 'The calculation stopped unexpectedly. Your files are still here; change an option or load a file to try again.',
+    planOnly: 'The plan is loaded; drop the data files it names to run it.'
+  }
+};
+
+export type Strings = typeof strings;

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+/** The headline table: one effect per outcome and comparison, the published result beside it where the plan has one. */
+import type { PublishedEffects } from '../../contract/plan.js';
+import type { EffectRow, OutcomeResult, Report } from '../../contract/report.js';
+import { comparisons, directionText, effectUnit, effectWhen, overWindowSentence } from '../effect.js';
+import { formatConfidence, formatInterval, formatNumber, formatPublished, formatPValue, notAvailable } from '../number.js';
+import { effectDecimals } from '../precision.js';
+import { strings } from '../strings.js';
+import { numberCell, type TableCell, type TableGroup, type TableRow, type TableSpec } from './spec.js';
+
+const words = strings.tables;
+
+export function headlineTable(report: Report): TableSpec {
+  const pairs = comparisons(report);
+  const [only] = pairs;
+  const arms = report.arms.map((a) => a.arm);
+  return {
+    caption:
+      only !== undefined && pairs.length === 1
+        ? strings.captions.headline(words.differenceOf(...only))
+        : strings.captions.headlineSeveral,
+    simulated: report.simulated,
+    columns: [
+      { label: words.outcome },
+      { label: words.when },
+      { label: words.n, detail: arms.join(' / '), numeric: true },
+      { label: words.difference, numeric: true },
+      { label: words.ci(levels(report)), numeric: true },
+      { label: words.p, numeric: true },
+      { label: words.direction },
+    ],
+    groups: report.outcomes.map((outcome) => outcomeGroup(report, outcome, pairs.length > 1)),
+    notes: notes(report),
+  };
+}
+
+/** "95%", or "95% / 90%" should outcomes differ. */
+function levels(report: Report): string {
+  const all = report.outcomes.flatMap((o) => (o.model ? [formatConfidence(o.model.confidence)] : []));
+  return [...new Set(all)].join(' / ') || formatConfidence(report.plan.inference?.confidence ?? 0.95);
+}
+
+function outcomeGroup(report: Report, outcome: OutcomeResult, nameArms: boolean): TableGroup {
+  const rows = outcome.effects.map((effect) => effectRow(report, outcome, effect, nameArms));
+  const published = report.plan.published?.rows.find((row) => row.outcome === outcome.id);
+  if (rows.length === 0) rows.push(failedRow(outcome));
+  const [first] = outcome.effects;
+  if (published && first) rows.push(publishedRow(report, outcome, first, published));
+  return { rows };
+}
+
+function effectRow(report: Report, outcome: OutcomeResult, effect: EffectRow, nameArms: boolean): TableRow {
+  const decimals = effectDecimals(report, outcome, effect.kind);
+  const details = [
+    words[outcome.role],
+    ...(nameArms ? [words.differenceOf(effect.arm, effect.reference)] : []),
+    ...(report.simulated ? [words.simulated] : []),
+  ];
+  return {
+    header: { text: outcome.label, detail: details.join(strings.listSeparator) },
+    cells: [
+      { text: effectWhen(effect, outcome) },
+      { text: report.arms.map(({ arm }) => effect.n[arm] ?? notAvailable).join(' / ') },
+      { ...numberCell(effect.estimate, (x) => formatNumber(x, decimals)), detail: effectUnit(effect) },
+      numberCell(effect.lower, () => formatInterval(effect.lower, effect.upper, decimals)),
+      numberCell(effect.pValue, formatPValue),
+      { text: directionText(effect.favours, outcome.direction) },
+    ],
+  };
+}
+
+function publishedRow(
+  report: Report,
+  outcome: OutcomeResult,
+  effect: EffectRow,
+  row: PublishedEffects['rows'][number],
+): TableRow {
+  const decimals = effectDecimals(report, outcome, effect.kind);
+  const interval = `${formatPublished(row.lower, decimals)} to ${formatPublished(row.upper, decimals)}`;
+  return {
+    kind: 'published',
+    header: { text: words.published },
+    cells: [
+      { text: effectWhen(effect, outcome) },
+      { text: notAvailable, reason: strings.reasons.notInPlan },
+      { text: formatPublished(row.estimate, decimals), detail: effectUnit(effect) },
+      { text: interval },
+      { text: formatPublished(row.pValue, 2) },
+      { text: strings.direction.asPublished },
+    ],
+  };
+}
+
+function failedRow(outcome: OutcomeResult): TableRow {
+  const reason = outcome.error?.message ?? strings.reasons.notEstimable;
+  const dash: TableCell = { text: notAvailable, reason: `${outcome.label}: ${reason}` };
+  return {
+    header: { text: outcome.label, detail: words[outcome.role] },
+    cells: [{ text: '' }, dash, dash, dash, dash, { text: '' }],
+  };
+}
+
+function notes(report: Report): string[] {
+  const windows = report.outcomes.flatMap((outcome) =>
+    outcome.effects.map((effect) => overWindowSentence(outcome, effect)).filter((s) => s !== null),
+  );
+  const { published } = report.plan;
+  return [
+    ...(report.simulated ? [strings.notes.simulatedRows] : []),
+    ...(published ? [strings.notes.published(published.citation)] : []),
+    ...windows,
+    strings.notes.direction,
+  ];
+}

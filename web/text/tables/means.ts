@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+/** LS means by visit and arm with their differences, and the slopes of a model over days. */
+import type { DifferenceRow, Estimate, MeanRow, OutcomeResult, Report } from '../../contract/report.js';
+import { directionText } from '../effect.js';
+import { capitalise, visitLabel } from '../labels.js';
+import { formatConfidence, formatDf, formatInterval, formatNumber, formatPValue } from '../number.js';
+import { outcomeDecimals, slopeDecimals } from '../precision.js';
+import { strings } from '../strings.js';
+import { numberCell, type TableCell, type TableColumn, type TableGroup, type TableRow, type TableSpec } from './spec.js';
+
+const words = strings.tables;
+
+const visitText = (visit: string | null): string => capitalise(visit === null ? strings.visit.average : visitLabel(visit));
+
+const rowKind = (visit: string | null): Pick<TableRow, 'kind'> => (visit === null ? { kind: 'summary' } : {});
+
+const level = (outcome: OutcomeResult): string => formatConfidence(outcome.model?.confidence ?? 0.95);
+
+/** "−13.6 (5.80)" and "−25.9 to −1.3". */
+function intervalCells(row: Estimate | undefined, decimals: number): TableCell[] {
+  return [
+    numberCell(row?.estimate, (x) => `${formatNumber(x, decimals)} (${formatNumber(row?.se, decimals + 1)})`),
+    numberCell(row?.lower, () => formatInterval(row?.lower, row?.upper, decimals)),
+  ];
+}
+
+/** One row per visit: each arm's LS mean, then each difference from the reference. */
+export function meansTable(report: Report, outcome: OutcomeResult): TableSpec {
+  const decimals = outcomeDecimals(report, outcome);
+  const arms = armsOf(outcome.means);
+  const compared = armsOf(outcome.differences);
+  const visits = [...new Set(outcome.means.map(({ visit }) => visit))];
+  const ci = words.ci(level(outcome));
+  const at = <Row extends MeanRow | DifferenceRow>(rows: Row[], arm: string, visit: string | null): Row | undefined =>
+    rows.find((row) => row.arm === arm && row.visit === visit);
+  return {
+    caption: meansCaption(outcome),
+    simulated: report.simulated,
+    columns: [
+      { label: words.visit },
+      ...arms.flatMap((group) => [
+        { group, label: words.n, numeric: true },
+        { group, label: words.meanSe, numeric: true },
+        { group, label: ci, numeric: true },
+      ]),
+      ...compared.flatMap((arm) => {
+        const group = words.differenceOf(arm, outcome.differences.find((row) => row.arm === arm)?.reference ?? '');
+        return [
+          { group, label: words.differenceSe, numeric: true },
+          { group, label: ci, numeric: true },
+          { group, label: words.p, numeric: true },
+        ];
+      }),
+    ],
+    groups: [
+      {
+        rows: visits.map((visit) => ({
+          ...rowKind(visit),
+          header: { text: visitText(visit) },
+          cells: [
+            ...arms.flatMap((arm) => {
+              const mean = at(outcome.means, arm, visit);
+              return [numberCell(mean?.n, String), ...intervalCells(mean, decimals)];
+            }),
+            ...compared.flatMap((arm) => {
+              const difference = at(outcome.differences, arm, visit);
+              return [...intervalCells(difference, decimals), numberCell(difference?.pValue, formatPValue)];
+            }),
+          ],
+        })),
+      },
+    ],
+    notes: [strings.notes.direct(outcome.direction === 'lower_is_better')],
+  };
+}
+
+function meansCaption({ label, model }: OutcomeResult): string {
+  const baseline = model?.response === 'change' ? model.baselineVisit : null;
+  return baseline === null ? strings.captions.means(label) : strings.captions.meansChange(label, visitLabel(baseline));
+}
+
+/** Estimate, SE, interval, df, t, p. */
+function testCells(row: Estimate, decimals: number): TableCell[] {
+  return [
+    numberCell(row.estimate, (x) => formatNumber(x, decimals)),
+    numberCell(row.se, (x) => formatNumber(x, decimals + 1)),
+    numberCell(row.lower, () => formatInterval(row.lower, row.upper, decimals)),
+    { text: formatDf(row.df) },
+    numberCell(row.t, (t) => formatNumber(t, 2)),
+    numberCell(row.pValue, formatPValue),
+  ];
+}
+
+const testColumns = (outcome: OutcomeResult, label: string): TableColumn[] =>
+  [label, words.se, words.ci(level(outcome)), words.df, words.t, words.p].map((name) => ({ label: name, numeric: true }));
+
+/** The differences with their tests in full. */
+export function differencesTable(report: Report, outcome: OutcomeResult): TableSpec {
+  const decimals = outcomeDecimals(report, outcome);
+  const row = (difference: DifferenceRow): TableRow => ({
+    ...rowKind(difference.visit),
+    header: { text: visitText(difference.visit) },
+    cells: [...testCells(difference, decimals), { text: directionText(difference.favours, outcome.direction) }],
+  });
+  const groups: TableGroup[] = armsOf(outcome.differences).map((arm) => {
+    const rows = outcome.differences.filter((difference) => difference.arm === arm);
+    return { heading: words.differenceOf(arm, rows[0]?.reference ?? ''), rows: rows.map(row) };
+  });
+  return {
+    caption: strings.captions.differences(outcome.label),
+    simulated: report.simulated,
+    columns: [{ label: words.visit }, ...testColumns(outcome, words.difference), { label: words.direction }],
+    groups,
+    notes: [],
+  };
+}
+
+export function slopesTable(report: Report, outcome: OutcomeResult): TableSpec {
+  const rows: TableRow[] = outcome.slopes.map((slope) => ({
+    header: { text: slope.arm },
+    cells: testCells(slope, slopeDecimals),
+  }));
+  const differences: TableRow[] = outcome.slopeDifferences.map((slope) => ({
+    kind: 'summary',
+    header: { text: words.differenceOf(slope.arm, slope.reference) },
+    cells: testCells(slope, slopeDecimals),
+  }));
+  return {
+    caption: strings.captions.slopes(outcome.label),
+    simulated: report.simulated,
+    columns: [{ label: words.arm }, ...testColumns(outcome, words.slope)],
+    groups: [{ rows }, { rows: differences }],
+    notes: [],
+  };
+}
+
+function armsOf(rows: readonly { arm: string }[]): string[] {
+  return [...new Set(rows.map((row) => row.arm))];
+}

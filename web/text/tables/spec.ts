@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+/** A table as data: what a page, a file or a test can each make something of. The first column heads its row. */
+import { isAvailable, notAvailable } from '../number.js';
+import { strings } from '../strings.js';
+
+export interface TableColumn {
+  label: string;
+  /** Small print under the label. */
+  detail?: string;
+  /** Neighbouring columns of one group stand under its name. */
+  group?: string;
+  /** Numbers align at the right. */
+  numeric?: boolean;
+}
+
+export interface TableCell {
+  text: string;
+  detail?: string;
+  /** Why there is no number; becomes a note under the table. */
+  reason?: string;
+}
+
+export interface TableRow {
+  header: TableCell;
+  cells: TableCell[];
+  /** `published`: somebody else's numbers. `summary`: an average or total. */
+  kind?: 'published' | 'summary';
+}
+
+export interface TableGroup {
+  /** A heading row over the group. */
+  heading?: string;
+  rows: TableRow[];
+}
+
+export interface TableSpec {
+  caption: string;
+  simulated: boolean;
+  columns: TableColumn[];
+  groups: TableGroup[];
+  notes: string[];
+}
+
+/** A cell of a number that may be missing: the dash comes with its reason. */
+export function numberCell(
+  value: number | null | undefined,
+  write: (value: number) => string,
+  reason = strings.reasons.notEstimable,
+): TableCell {
+  return isAvailable(value) ? { text: write(value) } : { text: notAvailable, reason };
+}
+
+/** The notes, then each reason for a dash, once. */
+export function allNotes(table: TableSpec): string[] {
+  const cells = table.groups.flatMap((group) => group.rows.flatMap((row) => [row.header, ...row.cells]));
+  const reasons = new Set(cells.flatMap((cell) => (cell.reason === undefined ? [] : [cell.reason])));
+  return [...table.notes, ...[...reasons].map((reason) => strings.notes.notAvailable(reason))];
+}
