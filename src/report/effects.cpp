@@ -100,11 +100,12 @@ std::optional<OverWindow> Over(const std::optional<double>& window, const Estima
   return OverWindow{*window, *window * estimate.estimate, *window * estimate.lower, *window * estimate.upper};
 }
 
-void AddEffect(const EffectKind kind, const DifferenceRow& difference, const OutcomeTable& data,
+void AddEffect(EffectKind kind, const DifferenceRow& difference, const OutcomeTable& data,
                OutcomeResult* result) {
   EffectRow row;
   row.kind = kind;
   row.difference = difference;
+  if (kind != EffectKind::visit_difference) row.difference.visit.reset();
   for (const std::string& arm : {difference.arm, difference.reference}) row.n[arm] = CountAt(data, arm, std::nullopt);
   result->effects.push_back(row);
 }

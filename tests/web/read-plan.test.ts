@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { existsSync, readFileSync } from 'node:fs';
-import Ajv2020 from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parsePlan, planSchema } from '../../web/read/index.js';
 import { thrown } from './read-support.js';

@@ -275,6 +275,15 @@ describe('visits', () => {
     });
   });
 
+  test.each([
+    [['Baseline', 'Week 12', 'Week 6'], 'Week 12'],
+    [['Visit 10', 'Visit 2', 'baseline'], 'Visit 10'],
+    [['before', 'after', 'baseline'], 'after'],
+  ])('labels %j end with %s', (labels, last) => {
+    const plan = proposePlan([longFile('r.csv', labels, ['mfis_total'], 'visit')]);
+    expect(outcomeOf(plan)).toMatchObject({ model: { response: 'change' }, effect: { visit: last } });
+  });
+
   test('weeks count as seven days', () => {
     expect(outcomeOf(proposePlan([longFile('r.csv', [0, 1, 4, 8], ['mfis_total'], 'week')]))).toMatchObject({
       effect: { visit: '4' },

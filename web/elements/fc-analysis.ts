@@ -49,11 +49,13 @@ export class FcAnalysis extends LitElement {
     const scores = scoreChoices(plan.instruments);
     const confidence = (plan.inference?.confidence ?? 0.95) * 100;
     return html`<div class="fields">
-        ${arms.length > 0
-          ? selectField({ label: text.reference }, plainOptions(arms), arms[0] ?? '', (arm) =>
-              emit(this, 'fc-edit', { kind: 'reference_arm', arm, arms: [...arms] }),
-            )
-          : nothing}
+        ${
+          arms.length > 0
+            ? selectField({ label: text.reference }, plainOptions(arms), arms[0] ?? '', (arm) =>
+                emit(this, 'fc-edit', { kind: 'reference_arm', arm, arms: [...arms] }),
+              )
+            : nothing
+        }
         ${numberField(
           { label: text.confidence, technical: '%' },
           { min: 50, max: 99.9, step: 0.1 },

@@ -70,19 +70,23 @@ export class FcDropZone extends LitElement {
       <p class="lead">${text.lead}</p>
       <p class="soft" id="hint">${text.hint}</p>
       <div class="actions">
-        <button type="button" class="primary" aria-describedby="hint" @click=${this._choose}>${text.choose}</button>
-        ${this.hasExample
-          ? html`<button type="button" id="example" @click=${() => emit(this, 'fc-example', null)}>
-              ${text.example}
-            </button>`
-          : nothing}
+        <button type="button" class="primary" aria-describedby="hint" @click=${() => this._choose()}>
+          ${text.choose}
+        </button>
+        ${
+          this.hasExample
+            ? html`<button type="button" id="example" @click=${() => emit(this, 'fc-example', null)}>
+                ${text.example}
+              </button>`
+            : nothing
+        }
       </div>
       ${this.hasExample ? html`<p><small>${text.exampleHint}</small></p>` : nothing}
-      <input type="file" multiple hidden aria-label=${text.choose} @change=${this._chosen} />
+      <input type="file" multiple hidden aria-label=${text.choose} @change=${(event: Event) => this._chosen(event)} />
       <details>
         <summary>${text.pasteSummary}</summary>
         <label><span>${text.pasteLabel}</span><textarea rows="5" spellcheck="false"></textarea></label>
-        <button type="button" @click=${this._readPasted}>${text.pasteButton}</button>
+        <button type="button" @click=${() => this._readPasted()}>${text.pasteButton}</button>
       </details>
     </div>`;
   }

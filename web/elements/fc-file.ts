@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { FileRole, PlanFile, PlanInstrument, ReadingOptions } from '../contract/plan.js';
+import type { FileRole, PlanFile, PlanInstrument } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
 import { problemText } from '../text/problem.js';
@@ -148,11 +148,13 @@ export class FcFile extends LitElement {
         .heading=${strings.results.problems(problems.length)}
         .problems=${problems.map(problemText)}
       ></fc-notice>
-      ${file.notes.length > 0
-        ? html`<ul class="notes" aria-label=${text.notes}>
-            ${file.notes.map((note) => html`<li>${note.message}</li>`)}
-          </ul>`
-        : nothing}
+      ${
+        file.notes.length > 0
+          ? html`<ul class="notes" aria-label=${text.notes}>
+              ${file.notes.map((note) => html`<li>${note.message}</li>`)}
+            </ul>`
+          : nothing
+      }
       ${this._corrections(file)} ${file.preview.length > 1 ? previewTemplate(file) : nothing}
     </section>`;
   }
@@ -195,15 +197,19 @@ export class FcFile extends LitElement {
       );
     return html`<details>
       <summary>${text.corrections}</summary>
-      ${plan && columns.length > 0
-        ? html`<div class="fields">
-              ${selectField({ label: text.role }, roles, plan.role, (role) => this._edit({ role: role as FileRole }))}
-              ${roleColumns[plan.role].map(columnField)}
-            </div>
-            ${plan.role === 'records' ? this._instruments(file, plan) : nothing}`
-        : nothing}
+      ${
+        plan && columns.length > 0
+          ? html`<div class="fields">
+                ${selectField({ label: text.role }, roles, plan.role, (role) => this._edit({ role: role as FileRole }))}
+                ${roleColumns[plan.role].map(columnField)}
+              </div>
+              ${plan.role === 'records' ? this._instruments(file, plan) : nothing}`
+          : nothing
+      }
       ${plan ? this._reading(file) : nothing}
-      <p><small>${text.sha} <code>${file.sha256}</code></small></p>
+      <p>
+        <small>${text.sha} <code>${file.sha256}</code></small>
+      </p>
     </details>`;
   }
 
@@ -212,13 +218,15 @@ export class FcFile extends LitElement {
     const columns = [...new Set([...gathered, ...file.columns.map(({ name }) => name)])];
     const add = (): void =>
       emit(this, 'fc-edit', { kind: 'add_instrument', file: file.name, instrument: 'DFS', items: [columns[0] ?? ''] });
-    return html`${plan.wide
-        ? html`<fc-wide-columns
-            .wide=${plan.wide}
-            .columns=${file.columns.map(({ name }) => name)}
-            .file=${file.name}
-          ></fc-wide-columns>`
-        : nothing}
+    return html`${
+        plan.wide
+          ? html`<fc-wide-columns
+              .wide=${plan.wide}
+              .columns=${file.columns.map(({ name }) => name)}
+              .file=${file.name}
+            ></fc-wide-columns>`
+          : nothing
+      }
       <h4>${strings.instruments.title}</h4>
       ${this.instruments.length === 0 ? html`<p class="soft">${strings.instruments.none}</p>` : nothing}
       ${repeat(
@@ -230,10 +238,13 @@ export class FcFile extends LitElement {
   }
 
   private _reading(file: FileSummary): TemplateResult {
-    const field = <Key extends 'encoding' | 'delimiter' | 'decimal'>(key: Key, names: Record<string, string>): TemplateResult => {
+    const field = <Key extends 'encoding' | 'delimiter' | 'decimal'>(
+      key: Key,
+      names: Record<string, string>,
+    ): TemplateResult => {
       const options: Option[] = Object.entries(names).map(([value, label]) => ({ value, label }));
       return selectField({ label: text[key] }, options, file.options[key] ?? '', (value) =>
-        this._edit({ reading: { ...this.planFile?.reading, [key]: value } as ReadingOptions }),
+        this._edit({ reading: { ...this.planFile?.reading, [key]: value } }),
       );
     };
     return html`<h4>${text.detected}</h4>

@@ -5,6 +5,7 @@ import { instrumentItems, instrumentScales } from '../text/labels.js';
 import { strings } from '../text/strings.js';
 import { optionsOf, plainOptions, selectField } from './controls.js';
 import { emit, type Patch } from './events.js';
+import { omit } from './omit.js';
 import { base, controls } from './styles.js';
 
 const text = strings.instruments;
@@ -49,8 +50,11 @@ export class FcInstrument extends LitElement {
     return html`<fieldset>
       <legend>${instrument.instrument}</legend>
       <div class="fields">
-        ${selectField({ label: text.choose }, optionsOf(strings.choices.instrument, names), instrument.instrument, (name) =>
-          this._become(instrument, name as InstrumentName),
+        ${selectField(
+          { label: text.choose },
+          optionsOf(strings.choices.instrument, names),
+          instrument.instrument,
+          (name) => this._become(instrument, name as InstrumentName),
         )}
         ${selectField(
           { label: text.kind },
@@ -121,8 +125,7 @@ export class FcInstrument extends LitElement {
 
   private _scores(instrument: PlanInstrument, scores: Record<string, string>): TemplateResult {
     const set = (scale: string, column: string): void => {
-      const { [scale]: _old, ...others } = scores;
-      this._edit({ scores: column === '' ? others : { ...others, [scale]: column } });
+      this._edit({ scores: column === '' ? omit(scores, scale) : { ...scores, [scale]: column } });
     };
     return html`<div class="fields">
       ${instrumentScales[instrument.instrument].map((scale) =>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { isDay, visitLabel } from '../text/labels.js';
 import { formatConfidence } from '../text/number.js';
@@ -8,7 +8,7 @@ import { armColours, armStyle } from './arm_style.js';
 import { meansPlot, plottedMeans } from './means_plot.js';
 import { base } from './styles.js';
 
-const widthLimits = { min: 280, max: 760 };
+const widthLimits = { min: 280, max: 930 };
 
 /**
  * The figure of LS means by visit and arm, drawn anew for the width it has.
@@ -118,11 +118,13 @@ export class FcMeansPlot extends LitElement {
   }
 
   /** Plot makes DOM, not a template: it goes into its place after each render. */
-  protected override updated(_changed: PropertyValues<this>): void {
+  protected override updated(): void {
     const place = this.renderRoot.querySelector('.plot');
     const { report, outcome } = this;
     if (!place || !report || !outcome || this._width === 0) return;
-    place.replaceChildren(meansPlot(outcome, { ...this._axes(outcome), arms: report.arms.map(({ arm }) => arm), width: this._width, description: strings.plot.description(outcome.label, report.arms.map(({ arm }) => arm).join(strings.listSeparator)) }));
+    const arms = report.arms.map(({ arm }) => arm);
+    const description = strings.plot.description(outcome.label, arms.join(strings.listSeparator));
+    place.replaceChildren(meansPlot(outcome, { ...this._axes(outcome), arms, width: this._width, description }));
   }
 
   private _axes(outcome: OutcomeResult): { x: string; y: string; zero: boolean } {

@@ -59,11 +59,13 @@ export class FcNotice extends LitElement {
     if (first === undefined) return nothing;
     return html`<div role=${this.kind === 'error' ? 'alert' : 'note'}>
       <p><strong>${this.heading}</strong></p>
-      ${problems.length === 1
-        ? problemTemplate(first)
-        : html`<ul>
-            ${problems.map((problem) => html`<li>${problemTemplate(problem)}</li>`)}
-          </ul>`}
+      ${
+        problems.length === 1
+          ? problemTemplate(first)
+          : html`<ul>
+              ${problems.map((problem) => html`<li>${problemTemplate(problem)}</li>`)}
+            </ul>`
+      }
     </div>`;
   }
 }

@@ -26,6 +26,11 @@ export class FcOutcomeResult extends LitElement {
       .method strong {
         color: var(--_ink);
       }
+      @media print {
+        .method {
+          font-size: 9pt;
+        }
+      }
       summary {
         font-size: 0.9375rem;
         color: var(--_accent);
@@ -66,14 +71,14 @@ export class FcOutcomeResult extends LitElement {
 
   private _estimates(report: Report, outcome: OutcomeResult): TemplateResult {
     return html`<fc-means-plot .report=${report} .outcome=${outcome}></fc-means-plot>
-      ${outcome.slopes.length > 0
-        ? html`<fc-table .spec=${slopesTable(report, outcome)}></fc-table>
-            ${outcome.effects.map((effect) => html`<p>${overWindowSentence(outcome, effect) ?? nothing}</p>`)}`
-        : nothing}
+      ${
+        outcome.slopes.length > 0
+          ? html`<fc-table .spec=${slopesTable(report, outcome)}></fc-table>
+              ${outcome.effects.map((effect) => html`<p>${overWindowSentence(outcome, effect) ?? nothing}</p>`)}`
+          : nothing
+      }
       ${outcome.means.length > 0 ? html`<fc-table .spec=${meansTable(report, outcome)}></fc-table>` : nothing}
-      <p class="method">
-        <strong>${strings.results.methods}.</strong> ${methodSentences(report, outcome).join(' ')}
-      </p>
+      <p class="method"><strong>${strings.results.methods}.</strong> ${methodSentences(report, outcome).join(' ')}</p>
       ${this._details(report, outcome)}`;
   }
 

@@ -14,6 +14,7 @@ import { capitalise, choiceLabel, visitLabel, type ScoreChoice } from '../text/l
 import { strings } from '../text/strings.js';
 import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
 import { emit, type Patch } from './events.js';
+import { omit } from './omit.js';
 import { base, controls } from './styles.js';
 
 const text = strings.analysis;
@@ -149,19 +150,23 @@ export class FcOutcome extends LitElement {
       ${selectField({ label: text.effect }, optionsOf(choices.effectKind, kinds), effect.kind, (kind) =>
         this._edit({ effect: make(kind) }),
       )}
-      ${effect.kind === 'visit_difference'
-        ? selectField(
-            { label: text.effectVisit },
-            visitOptions(this.visits.filter((visit) => visit !== baseline)),
-            effect.visit,
-            (visit) => this._edit({ effect: { kind: 'visit_difference', visit } }),
-          )
-        : nothing}
-      ${effect.kind === 'slope_difference'
-        ? numberField({ label: text.window }, { min: 1, max: 3650, step: 1 }, effect.window ?? 7, (window) =>
-            this._edit({ effect: { kind: 'slope_difference', window } }),
-          )
-        : nothing}
+      ${
+        effect.kind === 'visit_difference'
+          ? selectField(
+              { label: text.effectVisit },
+              visitOptions(this.visits.filter((visit) => visit !== baseline)),
+              effect.visit,
+              (visit) => this._edit({ effect: { kind: 'visit_difference', visit } }),
+            )
+          : nothing
+      }
+      ${
+        effect.kind === 'slope_difference'
+          ? numberField({ label: text.window }, { min: 1, max: 3650, step: 1 }, effect.window ?? 7, (window) =>
+              this._edit({ effect: { kind: 'slope_difference', window } }),
+            )
+          : nothing
+      }
     </div>`;
   }
 
@@ -193,8 +198,11 @@ export class FcOutcome extends LitElement {
             (random) => this._setModel({ random: random as RandomName }),
           );
     return html`<div class="fields">
-      ${selectField({ label: text.model }, optionsOf(choices.modelKind, Object.keys(choices.modelKind)), model.kind, (kind) =>
-        this._changeKind(model, kind),
+      ${selectField(
+        { label: text.model },
+        optionsOf(choices.modelKind, Object.keys(choices.modelKind)),
+        model.kind,
+        (kind) => this._changeKind(model, kind),
       )}
       ${selectField(
         { label: text.response },
@@ -215,8 +223,8 @@ export class FcOutcome extends LitElement {
       [{ value: '', label: text.automatic }, ...visitOptions(this.visits)],
       model.baselineVisit ?? '',
       (visit) => {
-        const { baselineVisit: _old, ...rest } = model;
-        this._edit({ model: visit === '' ? rest : { ...rest, baselineVisit: visit } });
+        if (visit === '') this._edit({ model: omit(model, 'baselineVisit') as PlanModel });
+        else this._setModel({ baselineVisit: visit });
       },
     );
   }
@@ -228,11 +236,8 @@ export class FcOutcome extends LitElement {
     const dfNames = (Object.keys(choices.dfMethod) as DfMethod[]).filter(
       (name) => method === 'REML' || !name.startsWith('kenward_roger'),
     );
-    return html`${selectField(
-      { label: text.method },
-      optionsOf(choices.method, ['REML', 'ML']),
-      method,
-      (value) => this._setMethod(value as FitMethod, df),
+    return html`${selectField({ label: text.method }, optionsOf(choices.method, ['REML', 'ML']), method, (value) =>
+      this._setMethod(value as FitMethod, df),
     )}
     ${selectField(
       { label: text.df, technical: text.dfTechnical },

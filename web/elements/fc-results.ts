@@ -32,6 +32,11 @@ export class FcResults extends LitElement {
         color: var(--_ink);
         font-weight: 600;
       }
+      @media print {
+        .method {
+          font-size: 9pt;
+        }
+      }
     `,
   ];
 
@@ -65,7 +70,10 @@ export class FcResults extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('report') || !this.report || performance.getEntriesByName(firstTableMark).length > 0) return;
     const table = this.renderRoot.querySelector('fc-table');
-    table?.updateComplete.then(() => performance.mark(firstTableMark), () => undefined);
+    table?.updateComplete.then(
+      () => performance.mark(firstTableMark),
+      () => undefined,
+    );
   }
 
   private _report(report: Report): TemplateResult {
@@ -81,20 +89,24 @@ export class FcResults extends LitElement {
         .heading=${strings.results.trialWarnings}
         .problems=${report.warnings.map(({ message }) => plainProblem(message))}
       ></fc-notice>
-      ${report.outcomes.length > 0
-        ? html`<fc-table id="headline" .spec=${headlineTable(report)}></fc-table> ${this._methods(report)}`
-        : nothing}
+      ${
+        report.outcomes.length > 0
+          ? html`<fc-table id="headline" .spec=${headlineTable(report)}></fc-table> ${this._methods(report)}`
+          : nothing
+      }
       ${repeat(
         report.outcomes,
         ({ id }) => id,
         (outcome) => html`<fc-outcome-result .report=${report} .outcome=${outcome}></fc-outcome-result>`,
       )}
-      ${report.safety
-        ? html`<section aria-labelledby="safety-title">
-            <h3 id="safety-title">${strings.results.safety}</h3>
-            <fc-table id="safety" .spec=${safetyTable(report, report.safety)}></fc-table>
-          </section>`
-        : nothing}`;
+      ${
+        report.safety
+          ? html`<section aria-labelledby="safety-title">
+              <h3 id="safety-title">${strings.results.safety}</h3>
+              <fc-table id="safety" .spec=${safetyTable(report, report.safety)}></fc-table>
+            </section>`
+          : nothing
+      }`;
   }
 
   /** The method line of each outcome, the version, and the files the numbers came from. */

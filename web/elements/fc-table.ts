@@ -184,11 +184,13 @@ export class FcTable extends LitElement {
           ${spec.groups.map(
             ({ heading, rows }) =>
               html`<tbody class=${heading === undefined ? '' : 'grouped'}>
-                ${heading === undefined
-                  ? nothing
-                  : html`<tr>
-                      <th class="group" scope="rowgroup" colspan=${spec.columns.length}>${heading}</th>
-                    </tr>`}
+                ${
+                  heading === undefined
+                    ? nothing
+                    : html`<tr>
+                        <th class="group" scope="rowgroup" colspan=${spec.columns.length}>${heading}</th>
+                      </tr>`
+                }
                 ${rows.map((row) => bodyRow(row, spec.columns))}
               </tbody>`,
           )}

@@ -52,7 +52,10 @@ export class FcWideColumns extends LitElement {
       <summary>${text.wide} (${this.wide.length})</summary>
       <p><small>${text.wideCaption}</small></p>
       ${this.wide.map((entry, index) => this._row(entry, index))}
-      <button type="button" @click=${() => this._edit([...this.wide, { column: this._unused(), variable: '', visit: '' }])}>
+      <button
+        type="button"
+        @click=${() => this._edit([...this.wide, { column: this._unused(), variable: '', visit: '' }])}
+      >
         ${text.wideAdd}
       </button>
     </details>`;

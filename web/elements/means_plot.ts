@@ -3,7 +3,7 @@
 import * as Plot from '@observablehq/plot';
 import type { MeanRow, OutcomeResult } from '../contract/report.js';
 import { isDay } from '../text/labels.js';
-import { isAvailable } from '../text/number.js';
+import { formatNumber, isAvailable } from '../text/number.js';
 import { armStyle } from './arm_style.js';
 
 export interface MeansPlotOptions {
@@ -27,7 +27,8 @@ interface Point {
 /** Pixels between the arms at one visit, so that their intervals stand side by side. */
 const dodge = 9;
 
-const hasInterval = (row: MeanRow): boolean => isAvailable(row.estimate) && isAvailable(row.lower) && isAvailable(row.upper);
+const hasInterval = (row: MeanRow): boolean =>
+  isAvailable(row.estimate) && isAvailable(row.lower) && isAvailable(row.upper);
 
 /** The means that can be drawn: one visit each (no average), with an interval. */
 export function plottedMeans(outcome: OutcomeResult): (MeanRow & { visit: string })[] {
@@ -44,7 +45,7 @@ export function meansPlot(outcome: OutcomeResult, options: MeansPlotOptions): SV
       .map(({ visit, estimate, lower, upper }) => ({ x: numeric ? Number(visit) : visit, estimate, lower, upper }));
     return armMarks(points, index, (index - (options.arms.length - 1) / 2) * dodge);
   });
-  const height = Math.round(Math.min(380, Math.max(260, options.width * 0.52)));
+  const height = Math.round(Math.min(380, Math.max(260, options.width * 0.5)));
   const svg = Plot.plot({
     width: options.width,
     height,
@@ -54,7 +55,15 @@ export function meansPlot(outcome: OutcomeResult, options: MeansPlotOptions): SV
     marginBottom: 42,
     ariaLabel: options.description,
     x: numeric
-      ? { type: 'linear', label: options.x, ticks: visits.map(Number), tickFormat: String, inset: 14, labelAnchor: 'center', labelArrow: 'none' }
+      ? {
+          type: 'linear',
+          label: options.x,
+          ticks: visits.map(Number),
+          tickFormat: String,
+          inset: 14,
+          labelAnchor: 'center',
+          labelArrow: 'none',
+        }
       : { type: 'point', label: options.x, domain: visits, labelAnchor: 'center', labelArrow: 'none' },
     y: { label: options.y, nice: true, grid: true, labelArrow: 'none', tickFormat: tickText },
     marks: [...(options.zero ? [Plot.ruleY([0], { stroke: 'currentColor', strokeWidth: 1 })] : []), ...marks],
@@ -72,9 +81,21 @@ function armMarks(points: Point[], index: number, dx: number): Plot.Markish[] {
   return [
     Plot.lineY(points, { x: 'x', y: 'estimate', stroke: colour, strokeWidth: 1.5, dx, ...dashed }),
     Plot.ruleX(points, { x: 'x', y1: 'lower', y2: 'upper', stroke: colour, strokeWidth: 1.5, dx }),
-    Plot.dot(points, { x: 'x', y: 'estimate', symbol, r: 4.5, fill: colour, stroke: 'var(--_paper)', strokeWidth: 1, dx }),
+    Plot.dot(points, {
+      x: 'x',
+      y: 'estimate',
+      symbol,
+      r: 4.5,
+      fill: colour,
+      stroke: 'var(--_paper)',
+      strokeWidth: 1,
+      dx,
+    }),
   ];
 }
 
-/** Axis numbers with a true minus sign. */
-const tickText = (value: number): string => String(value).replace('-', '\u2212');
+/** Axis numbers, all with the decimals of the finest. */
+function tickText(value: number, _index: number, ticks: readonly number[] = [value]): string {
+  const decimals = Math.max(...ticks.map((tick) => /\.(\d+)$/.exec(String(tick))?.[1]?.length ?? 0));
+  return formatNumber(value, decimals);
+}

@@ -6,7 +6,7 @@ import type { ReadResult } from './types.js';
 import { isBaselineWord, unitOfColumn, visitDays, type VisitUnit } from './visit-names.js';
 
 export interface InstrumentVisits {
-  /** Numbers in ascending order, or labels in order of first appearance. */
+  /** In the order of time as far as numbers and labels tell it, else of first appearance. */
   visits: string[];
   areNumbers: boolean;
   unit: VisitUnit;
@@ -37,7 +37,23 @@ export function visitsOf(
   }
   const areNumbers = visits.length > 0 && visits.every((visit) => /^-?\d+(\.\d+)?$/.test(visit));
   if (areNumbers) visits.sort((a, b) => Number(a) - Number(b));
+  else sortLabels(visits);
   return { visits, areNumbers, unit: planFile.wide ? wideUnit : unitOfColumn(planFile.visit ?? '') };
+}
+
+/** "Baseline", "Week 4", "Week 12" by their days, else "Visit 2", "Visit 10" by their numbers, where all labels have one. */
+function sortLabels(visits: string[]): void {
+  const byNumber = (visit: string): number | null => {
+    if (isBaselineWord(visit)) return -1;
+    const number = /(\d+)$/.exec(visit)?.[1];
+    return number === undefined ? null : Number(number);
+  };
+  for (const keyOf of [(visit: string): number | null => visitDays(visit), byNumber]) {
+    const keys = new Map(visits.map((visit) => [visit, keyOf(visit)]));
+    if ([...keys.values()].some((key) => key === null)) continue;
+    visits.sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
+    return;
+  }
 }
 
 /**

@@ -13,6 +13,7 @@ import { problemFile, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { downloadText } from './download.js';
 import { exampleFiles } from './example.js';
+import notices from 'virtual:fatigue-notices';
 import type { Session } from './session.js';
 
 /** The page: what it is, data, analysis, results, one below the other. */
@@ -39,11 +40,26 @@ export class FcApp extends LitElement {
       .lead {
         font-size: 1.0625rem;
       }
+      .trial {
+        font-family: var(--_serif);
+        font-size: 1.0625rem;
+        margin: 0;
+      }
       .status {
         font-size: 0.875rem;
         color: var(--_soft);
         min-block-size: 1.5em;
         margin: 0;
+      }
+      footer {
+        margin-block-start: 3rem;
+        font-size: 0.875rem;
+        color: var(--_soft);
+      }
+      footer pre {
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+        font-size: 0.75rem;
       }
       .results-head {
         display: flex;
@@ -129,7 +145,8 @@ export class FcApp extends LitElement {
   override render(): TemplateResult | typeof nothing {
     if (!this.session) return nothing;
     return html`${this._intro()}
-      <main>${this._data()} ${this._analysis()} ${this._results()}</main>`;
+      <main>${this._data()} ${this._analysis()} ${this._results()}</main>
+      ${notices === '' ? nothing : licences()}`;
   }
 
   private _intro(): TemplateResult {
@@ -164,11 +181,13 @@ export class FcApp extends LitElement {
             .problems=${problems.filter((problem) => problemFile(problem) === file.name)}
           ></fc-file>`,
       )}
-      ${files.length > 0
-        ? html`<div class="actions">
-            <button type="button" @click=${() => void this.session?.clear()}>${strings.drop.clear}</button>
-          </div>`
-        : nothing}
+      ${
+        files.length > 0
+          ? html`<div class="actions">
+              <button type="button" @click=${() => void this.session?.clear()}>${strings.drop.clear}</button>
+            </div>`
+          : nothing
+      }
       ${plan && files.length === 0 && plan.files.length > 0 ? html`<p>${strings.errors.planOnly}</p>` : nothing}
     </section>`;
   }
@@ -194,21 +213,19 @@ export class FcApp extends LitElement {
         <p class="status" aria-hidden="true">${busy ? strings.results[busy] : ''}</p>
       </div>
       <p class="hidden-text" role="status">${announcement}</p>
+      ${report?.plan.title ? html`<p class="trial">${report.plan.title}</p>` : nothing}
       ${files.length === 0 ? html`<p class="soft no-print">${strings.results.empty}</p>` : nothing}
-      <fc-results
-        .report=${report}
-        .failure=${failure}
-        .shownElsewhere=${shown}
-        ?busy=${busy !== null}
-      ></fc-results>
-      ${report
-        ? html`<div class="actions no-print">
-            <button type="button" @click=${() => this._save('report.json', report)}>
-              ${strings.analysis.saveReport}
-            </button>
-            <button type="button" @click=${() => print()}>${strings.analysis.savePrint}</button>
-          </div>`
-        : nothing}
+      <fc-results .report=${report} .failure=${failure} .shownElsewhere=${shown} ?busy=${busy !== null}></fc-results>
+      ${
+        report
+          ? html`<div class="actions no-print">
+              <button type="button" @click=${() => this._save('report.json', report)}>
+                ${strings.analysis.saveReport}
+              </button>
+              <button type="button" @click=${() => print()}>${strings.analysis.savePrint}</button>
+            </div>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -222,6 +239,16 @@ export class FcApp extends LitElement {
     if (!this.session) throw new Error('the page has no session');
     return this.session.state;
   }
+}
+
+/** The notices of what is bundled, in the page itself because it is passed on as one file. */
+function licences(): TemplateResult {
+  return html`<footer class="no-print">
+    <details>
+      <summary>${strings.results.licences}</summary>
+      <pre>${notices}</pre>
+    </details>
+  </footer>`;
 }
 
 customElements.define('fc-app', FcApp);

@@ -2,6 +2,7 @@
 /** Changes of a plan as plain functions: a plan and an edit in, a new plan out. */
 import type { InstrumentName, Plan, PlanFile, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 import type { Patch, PlanEdit } from '../elements/events.js';
+import { omit } from '../elements/omit.js';
 import type { FileSummary } from '../engine/messages.js';
 
 export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
@@ -10,10 +11,13 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       const files = plan.files.map((file) => (file.name === edit.name ? patched(file, edit.patch) : file));
       const next = { ...plan, files };
       // Another arm column has other arms.
-      return 'arm' in edit.patch ? without(next, 'arms') : next;
+      return 'arm' in edit.patch ? omit(next, 'arms') : next;
     }
     case 'add_instrument':
-      return { ...plan, instruments: [...plan.instruments, newInstrument(plan, edit.file, edit.instrument, edit.items)] };
+      return {
+        ...plan,
+        instruments: [...plan.instruments, newInstrument(plan, edit.file, edit.instrument, edit.items)],
+      };
     case 'instrument':
       return editInstrument(plan, edit.id, edit.patch);
     case 'remove_instrument':
@@ -47,7 +51,11 @@ export function mergePlan(
   const isKept = (file: PlanFile): boolean => {
     if (removed.includes(file.name)) return false;
     const summary = held.find(({ name }) => name === file.name);
-    return summary === undefined || summary.error !== null || namedColumns(file).every((column) => hasColumn(summary, column));
+    return (
+      summary === undefined ||
+      summary.error !== null ||
+      namedColumns(file).every((column) => hasColumn(summary, column))
+    );
   };
   const kept = current.files.filter(isKept);
   const keptNames = kept.map(({ name }) => name);
@@ -88,11 +96,6 @@ function patched<T extends object>(target: T, patch: Patch<T>): T {
   return Object.fromEntries(entries) as T;
 }
 
-function without<T extends object, Key extends keyof T>(target: T, key: Key): Omit<T, Key> {
-  const { [key]: _removed, ...rest } = target;
-  return rest;
-}
-
 function uniqueId(wanted: string, taken: readonly { id: string }[]): string {
   const used = new Set(taken.map(({ id }) => id));
   let id = wanted;
@@ -106,7 +109,9 @@ function newInstrument(plan: Plan, file: string, instrument: InstrumentName, ite
 
 /** An instrument that becomes another keeps its id; outcomes on a scale it no longer has go to its total. */
 function editInstrument(plan: Plan, id: string, patch: Patch<PlanInstrument>): Plan {
-  const instruments = plan.instruments.map((instrument) => (instrument.id === id ? patched(instrument, patch) : instrument));
+  const instruments = plan.instruments.map((instrument) =>
+    instrument.id === id ? patched(instrument, patch) : instrument,
+  );
   if (!('instrument' in patch)) return { ...plan, instruments };
   const outcomes = plan.outcomes.map((outcome) =>
     outcome.score.startsWith(`${id}.`) ? { ...outcome, score: `${id}.total` } : outcome,

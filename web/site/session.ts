@@ -136,7 +136,12 @@ export class Session extends EventTarget {
       if (error instanceof Superseded || this.state.plan !== plan) return;
       const failure = toInputError(error);
       // Old results under new options would mislead.
-      this._set({ report: null, failure, busy: null, announcement: `${strings.results.failedTitle}: ${failure.message}` });
+      this._set({
+        report: null,
+        failure,
+        busy: null,
+        announcement: `${strings.results.failedTitle}: ${failure.message}`,
+      });
     }
   }
 

@@ -17,7 +17,9 @@ export function effectWhen(effect: Pick<EffectRow, 'kind' | 'visit'>, outcome: P
     case 'slope_difference': {
       const first = visits[0];
       const last = visits[visits.length - 1];
-      return capitalise(first === undefined || last === undefined ? strings.visit.perDay : strings.visit.perDayOver(first, last));
+      return capitalise(
+        first === undefined || last === undefined ? strings.visit.perDay : strings.visit.perDayOver(first, last),
+      );
     }
   }
 }

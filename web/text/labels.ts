@@ -29,7 +29,7 @@ export function capitalise(text: string): string {
 export const instrumentScales: Record<InstrumentName, readonly string[]> = {
   DFS: ['total'],
   FSS: ['total'],
-  MFIS: ['total', 'physical', 'cognitive', 'psychosocial']
+  MFIS: ['total', 'physical', 'cognitive', 'psychosocial'],
 };
 
 export const instrumentItems: Record<InstrumentName, number> = { DFS: 1, FSS: 9, MFIS: 21 };
@@ -52,7 +52,7 @@ export function scoreChoices(instruments: readonly PlanInstrument[]): ScoreChoic
     return scales.map((scale) => ({
       score: `${instrument.id}.${scale}`,
       label: scoreLabel(instrument, scale),
-      file: instrument.file
+      file: instrument.file,
     }));
   });
   return choices.map(({ score, label, file }) => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The method line under a result: everything needed to repeat it, in sentences. */
 import type { ModelSummary, OutcomeResult, Report, ScoreSummary } from '../contract/report.js';
-import { structureName, visitLabel, visitList } from './labels.js';
+import { instrumentItems, structureName, visitLabel, visitList } from './labels.js';
 import { formatNumber } from './number.js';
 import { strings } from './strings.js';
 
@@ -44,7 +44,11 @@ export function shortMethod(report: Report, outcome: OutcomeResult): string | nu
   ]);
 }
 
+const isSingleItem = ({ instrument }: ScoreSummary): boolean =>
+  Object.entries(instrumentItems).some(([name, items]) => name === instrument && items === 1);
+
 function shortScore(score: ScoreSummary): string {
+  if (isSingleItem(score)) return text.shortSingle;
   if (score.missingItems === 'half') return text.shortHalf(score.prorated, score.scored);
   return score.missingItems === 'complete' ? text.shortComplete : text.shortGiven;
 }
@@ -73,6 +77,9 @@ function modelSentence(report: Report, outcome: OutcomeResult, model: ModelSumma
 }
 
 function scoreSentences(score: ScoreSummary): string[] {
+  if (isSingleItem(score)) {
+    return [text.range(score.label, score.range[0], score.range[1]), text.single(score.scored, score.unscored)];
+  }
   const rule = {
     half: text.half(score.scored, score.prorated, score.unscored),
     complete: text.complete(score.scored, score.unscored),

@@ -27,7 +27,10 @@ function placeText(place: Place): string {
 
 export function problemText({ message, detail }: InputError): ProblemText {
   const all: Place[] = detail.places && detail.places.length > 0 ? detail.places : [detail];
-  const shown = all.slice(0, placesShown).map(placeText).filter((place) => place !== '');
+  const shown = all
+    .slice(0, placesShown)
+    .map(placeText)
+    .filter((place) => place !== '');
   const more = all.length - placesShown;
   return {
     message,

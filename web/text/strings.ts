@@ -8,7 +8,7 @@ import type {
   InstrumentName,
   PlanEffect,
   PlanModel,
-  RandomName
+  RandomName,
 } from '../contract/plan.js';
 
 /** A choice in plain words, with the name a statistician knows it by. */
@@ -31,7 +31,7 @@ const covariance: Record<CovarianceName, Choice> = {
   ar1h: { plain: 'Fading with visits apart, variance per visit', technical: 'heterogeneous AR(1)' },
   ar1: { plain: 'Fading with visits apart, one variance', technical: 'AR(1)' },
   csh: { plain: 'Equal for all visits, variance per visit', technical: 'heterogeneous compound symmetry' },
-  cs: { plain: 'Equal for all visits, one variance', technical: 'compound symmetry' }
+  cs: { plain: 'Equal for all visits, one variance', technical: 'compound symmetry' },
 };
 
 const random: Record<RandomName, Choice> = {
@@ -39,8 +39,8 @@ const random: Record<RandomName, Choice> = {
   intercept_slope: { plain: 'Own level and own slope', technical: 'random intercept and slope' },
   intercept_slope_uncorrelated: {
     plain: 'Own level and own slope, unrelated',
-    technical: 'uncorrelated random intercept and slope'
-  }
+    technical: 'uncorrelated random intercept and slope',
+  },
 };
 
 const dfMethod: Record<DfMethod, Choice> = {
@@ -48,41 +48,41 @@ const dfMethod: Record<DfMethod, Choice> = {
   kenward_roger_linear: { plain: 'The same, first-order', technical: 'linear Kenward-Roger' },
   kenward_roger_mmrm: {
     plain: 'The same as in the R package mmrm; its standard errors can be too small',
-    technical: 'Kenward-Roger, as in mmrm'
+    technical: 'Kenward-Roger, as in mmrm',
   },
   satterthwaite: { plain: 'Small-sample degrees of freedom only', technical: 'Satterthwaite' },
   between_within: { plain: 'Counted between and within participants', technical: 'between-within' },
   residual: { plain: 'Records minus coefficients', technical: 'residual' },
-  asymptotic: { plain: 'None: normal distribution', technical: 'asymptotic' }
+  asymptotic: { plain: 'None: normal distribution', technical: 'asymptotic' },
 };
 
 const method: Record<FitMethod, Choice> = {
   REML: { plain: 'Restricted likelihood', technical: 'REML' },
-  ML: { plain: 'Full likelihood', technical: 'ML' }
+  ML: { plain: 'Full likelihood', technical: 'ML' },
 };
 
 const modelKind: Record<PlanModel['kind'], Choice> = {
   mmrm: { plain: 'A mean at every visit', technical: 'MMRM' },
-  random_effects: { plain: 'A straight line over days', technical: 'random-effects model' }
+  random_effects: { plain: 'A straight line over days', technical: 'random-effects model' },
 };
 
 const effectKind: Record<PlanEffect['kind'], Choice> = {
   visit_difference: { plain: 'Difference at one visit' },
   average_difference: { plain: 'Difference averaged over the visits' },
-  slope_difference: { plain: 'Difference in change per day', technical: 'slope' }
+  slope_difference: { plain: 'Difference in change per day', technical: 'slope' },
 };
 
 const fileRole: Record<FileRole, string> = {
   participants: 'Participants (one row each)',
   records: 'Scores or questionnaires',
   events: 'Side effects',
-  ignored: 'Not used'
+  ignored: 'Not used',
 };
 
 const instrument: Record<InstrumentName, Choice> = {
   DFS: { plain: 'Daily Fatigue Severity', technical: 'DFS, 0 to 10' },
   FSS: { plain: 'Fatigue Severity Scale', technical: 'FSS, 9 items' },
-  MFIS: { plain: 'Modified Fatigue Impact Scale', technical: 'MFIS, 21 items' }
+  MFIS: { plain: 'Modified Fatigue Impact Scale', technical: 'MFIS, 21 items' },
 };
 
 export const strings = {
@@ -97,7 +97,7 @@ export const strings = {
     privacy:
       'Files are read and analysed by this page itself. Its security policy forbids every network connection ' +
       '(connect-src \u2018none\u2019), so the browser would refuse even an attempt to send them.',
-    simulatedBadge: 'Simulated data'
+    simulatedBadge: 'Simulated data',
   },
 
   drop: {
@@ -111,7 +111,7 @@ export const strings = {
     pasteLabel: 'CSV text, or cells copied from a spreadsheet',
     pasteButton: 'Read the pasted table',
     pastedName: (n: number) => `pasted-${n}.csv`,
-    clear: 'Remove all files'
+    clear: 'Remove all files',
   },
 
   data: {
@@ -132,7 +132,8 @@ export const strings = {
     event: 'Event column',
     none: 'none',
     notes: 'Set right while reading',
-    preview: (shown: number, total: number) => (shown < total ? `First ${shown} of ${total} rows` : `All ${total} rows`),
+    preview: (shown: number, total: number) =>
+      shown < total ? `First ${shown} of ${total} rows` : `All ${total} rows`,
     previewCaption: (file: string) => `Preview of ${file}`,
     corrections: 'Columns and reading',
     wide: 'Columns gathered by visit',
@@ -146,14 +147,14 @@ export const strings = {
       'utf-8': 'UTF-8',
       'utf-16le': 'UTF-16 little-endian',
       'utf-16be': 'UTF-16 big-endian',
-      'windows-1252': 'Latin-1 (Windows-1252)'
+      'windows-1252': 'Latin-1 (Windows-1252)',
     },
     delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' },
     decimals: { '.': 'point', ',': 'comma' },
     separatedBy: (delimiter: string) => `separated by ${delimiter}`,
     decimalComma: 'decimal comma',
     by: (columns: string) => `columns ${columns}`,
-    sha: 'SHA-256'
+    sha: 'SHA-256',
   },
 
   instruments: {
@@ -174,7 +175,7 @@ export const strings = {
     complete: 'Score complete questionnaires only',
     add: 'Add a questionnaire',
     remove: 'Remove questionnaire',
-    removeNamed: (name: string) => `Remove questionnaire ${name}`
+    removeNamed: (name: string) => `Remove questionnaire ${name}`,
   },
 
   scales: { total: 'total', physical: 'physical', cognitive: 'cognitive', psychosocial: 'psychosocial' } as Record<
@@ -216,13 +217,14 @@ export const strings = {
     saveReport: 'Save the results (JSON)',
     savePrint: 'Print',
     newOutcome: 'New outcome',
-    noScores: 'No score is known yet: choose a questionnaire in one of the files above.'
+    noScores: 'No score is known yet: choose a questionnaire in one of the files above.',
   },
 
   results: {
     title: 'Results',
     analysing: 'Working\u2026',
     reading: 'Reading\u2026',
+    licences: 'Licences',
     seeFiles: (n: number) => `${plural(n, 'problem')} in the data: see beside the file.`,
     empty: 'Results appear here once files are loaded.',
     updated: (n: number) => `Results updated: ${plural(n, 'outcome')}.`,
@@ -235,7 +237,7 @@ export const strings = {
     details: 'Model details',
     simulatedCaption: 'Simulated data.',
     trialWarnings: 'Please note',
-    safety: 'Side effects'
+    safety: 'Side effects',
   },
 
   choices: { covariance, random, dfMethod, method, modelKind, effectKind, fileRole, instrument },
@@ -247,7 +249,7 @@ export const strings = {
     average: 'average over visits',
     averageOver: (visits: string) => `average over ${visits}`,
     perDay: 'change per day',
-    perDayOver: (first: string, last: string) => `change per day, days ${first} to ${last}`
+    perDayOver: (first: string, last: string) => `change per day, days ${first} to ${last}`,
   },
 
   tables: {
@@ -283,7 +285,7 @@ export const strings = {
     published: 'Published',
     primary: 'primary',
     secondary: 'secondary',
-    simulated: 'simulated'
+    simulated: 'simulated',
   },
 
   captions: {
@@ -301,21 +303,21 @@ export const strings = {
     randomEffects: (label: string) => `${label}: covariance of the random effects`,
     observed: (label: string) => `${label}: observed means, no model`,
     plotMeans: (label: string) => `${label}: least-squares means`,
-    plotTable: 'The numbers are in the table below.'
+    plotTable: 'The numbers are in the table below.',
   },
 
   reasons: {
     notEstimable: 'not estimable from these data',
     notInPlan: 'not part of the published result given in the plan',
     noSpread: 'one value has no spread',
-    testedOnce: 'same test as the slope'
+    testedOnce: 'same test as the slope',
   },
 
   direction: {
     lower: (arm: string) => `Lower fatigue with ${arm}`,
     higher: (arm: string) => `Better score with ${arm}`,
     none: 'No difference',
-    asPublished: 'as published'
+    asPublished: 'as published',
   },
 
   notes: {
@@ -329,17 +331,20 @@ export const strings = {
     nInArm: (arm: string, n: number) => `${arm} ${n}`,
     participantsCounted: 'n counts participants with at least one such event; events counts every record.',
     notAvailable: (reason: string) => `\u2014 ${reason}.`,
-    direct: (lower: boolean) => (lower ? 'Lower scores mean less fatigue.' : 'Higher scores mean less fatigue.')
+    direct: (lower: boolean) => (lower ? 'Lower scores mean less fatigue.' : 'Higher scores mean less fatigue.'),
   },
 
   methods: {
     /** One clause of the headline table's method line. */
     short: (label: string, clauses: readonly string[]) => `${label}: ${clauses.join('; ')}.`,
-    shortMmrm: (response: string, covariance: string) => `mixed model for repeated measures of ${response}, ${covariance} covariance`,
-    shortRandomEffects: (response: string, effects: string) => `linear mixed model of ${response} over days, ${effects}`,
+    shortMmrm: (response: string, covariance: string) =>
+      `mixed model for repeated measures of ${response}, ${covariance} covariance`,
+    shortRandomEffects: (response: string, effects: string) =>
+      `linear mixed model of ${response} over days, ${effects}`,
     shortFallback: (requested: string) => `in place of ${requested}, which could not be fitted`,
     shortBaseline: 'baseline as covariate',
     shortHalf: (prorated: number, scored: number) => `half rule, items filled in for ${prorated} of ${scored} scores`,
+    shortSingle: 'a single item',
     shortComplete: 'complete questionnaires only',
     shortGiven: 'scores as given',
     equalWeights: 'LS means with equal weights',
@@ -363,7 +368,7 @@ export const strings = {
       satterthwaite: 'Satterthwaite degrees of freedom',
       between_within: 'between-within degrees of freedom',
       residual: 'residual degrees of freedom',
-      asymptotic: 'normal approximation'
+      asymptotic: 'normal approximation',
     } as Record<string, string>,
     means: 'LS means weigh visits and factor levels equally and hold covariates at their mean.',
     visits: (visits: string) => `Visits analysed: ${visits}.`,
@@ -376,6 +381,8 @@ export const strings = {
     complete: (scored: number, unscored: number) =>
       `Missing items: complete questionnaires only; ${plural(scored, 'score')}, ` +
       `${plural(unscored, 'record')} left out for missing items.`,
+    single: (scored: number, unscored: number) =>
+      `A single item, ${plural(scored, 'answer')}; ${plural(unscored, 'record')} without one.`,
     given: (scored: number) => `Scores as given in the file (${scored}).`,
     range: (label: string, low: number, high: number) => `${label} runs from ${low} to ${high}.`,
     software: (name: string, version: string) => `${name} ${version}.`,
@@ -388,7 +395,7 @@ export const strings = {
       `\u22122 log-likelihood ${minus2}; AIC ${aic}; BIC ${bic} (${counted}).`,
     residualSd: (sigma: string) => `Residual standard deviation ${sigma}.`,
     sha: (file: string, sha: string) => `${file} (SHA-256 ${sha.slice(0, 12)}\u2026)`,
-    data: (files: string) => `Data: ${files}.`
+    data: (files: string) => `Data: ${files}.`,
   },
 
   plot: {
@@ -401,7 +408,7 @@ export const strings = {
     caption: (level: string) => `Points: LS means. Bars: ${level} confidence intervals.`,
     description: (label: string, arms: string) =>
       `Line plot of the least-squares means of ${label} by visit for ${arms}, with confidence intervals; ` +
-      'the same numbers are in the table that follows.'
+      'the same numbers are in the table that follows.',
   },
 
   errors: {
@@ -412,9 +419,10 @@ export const strings = {
     morePlaces: (n: number) => `and ${n} more`,
     places: 'Where',
     remedy: 'What to do',
-    crashed: 'The calculation stopped unexpectedly. Your files are still here; change an option or load a file to try again.',
-    planOnly: 'The plan is loaded; drop the data files it names to run it.'
-  }
+    crashed:
+      'The calculation stopped unexpectedly. Your files are still here; change an option or load a file to try again.',
+    planOnly: 'The plan is loaded; drop the data files it names to run it.',
+  },
 };
 
 export type Strings = typeof strings;

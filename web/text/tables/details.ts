@@ -20,7 +20,10 @@ export function coefficientsTable(report: Report, outcome: OutcomeResult): Table
     simulated: report.simulated,
     columns: [
       { label: words.term },
-      ...[words.estimate, words.se, words.ci(level), words.df, words.t, words.p].map((label) => ({ label, numeric: true })),
+      ...[words.estimate, words.se, words.ci(level), words.df, words.t, words.p].map((label) => ({
+        label,
+        numeric: true,
+      })),
     ],
     groups: [
       {

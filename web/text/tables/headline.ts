@@ -3,7 +3,14 @@
 import type { PublishedEffects } from '../../contract/plan.js';
 import type { EffectRow, OutcomeResult, Report } from '../../contract/report.js';
 import { comparisons, directionText, effectUnit, effectWhen, overWindowSentence } from '../effect.js';
-import { formatConfidence, formatInterval, formatNumber, formatPublished, formatPValue, notAvailable } from '../number.js';
+import {
+  formatConfidence,
+  formatInterval,
+  formatNumber,
+  formatPublished,
+  formatPValue,
+  notAvailable,
+} from '../number.js';
 import { effectDecimals } from '../precision.js';
 import { strings } from '../strings.js';
 import { numberCell, type TableCell, type TableGroup, type TableRow, type TableSpec } from './spec.js';

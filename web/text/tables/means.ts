@@ -6,11 +6,19 @@ import { capitalise, visitLabel } from '../labels.js';
 import { formatConfidence, formatDf, formatInterval, formatNumber, formatPValue } from '../number.js';
 import { outcomeDecimals, slopeDecimals } from '../precision.js';
 import { strings } from '../strings.js';
-import { numberCell, type TableCell, type TableColumn, type TableGroup, type TableRow, type TableSpec } from './spec.js';
+import {
+  numberCell,
+  type TableCell,
+  type TableColumn,
+  type TableGroup,
+  type TableRow,
+  type TableSpec,
+} from './spec.js';
 
 const words = strings.tables;
 
-const visitText = (visit: string | null): string => capitalise(visit === null ? strings.visit.average : visitLabel(visit));
+const visitText = (visit: string | null): string =>
+  capitalise(visit === null ? strings.visit.average : visitLabel(visit));
 
 const rowKind = (visit: string | null): Pick<TableRow, 'kind'> => (visit === null ? { kind: 'summary' } : {});
 
@@ -92,7 +100,10 @@ function testCells(row: Estimate, decimals: number): TableCell[] {
 }
 
 const testColumns = (outcome: OutcomeResult, label: string): TableColumn[] =>
-  [label, words.se, words.ci(level(outcome)), words.df, words.t, words.p].map((name) => ({ label: name, numeric: true }));
+  [label, words.se, words.ci(level(outcome)), words.df, words.t, words.p].map((name) => ({
+    label: name,
+    numeric: true,
+  }));
 
 /** The differences with their tests in full. */
 export function differencesTable(report: Report, outcome: OutcomeResult): TableSpec {

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#include "report/report_json.h"
+
+#include <cmath>
+
+#include "report/entry.h"
+#include "report/error_json.h"
+
+namespace fatigue {
+namespace {
+
+Json Number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json OptionalText(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
+
+template <class Items, class ToJson>
+Json ListOf(const Items& items, ToJson to_json) {
+  Json list = Json::array();
+  for (const auto& item : items) list.push_back(to_json(item));
+  return list;
+}
+
+Json MatrixJson(const Matrix& matrix) {
+  Json rows = Json::array();
+  for (Index i = 0; i < matrix.rows(); ++i) {
+    Json row = Json::array();
+    for (Index j = 0; j < matrix.cols(); ++j) row.push_back(Number(matrix(i, j)));
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+void Add(const Estimate& estimate, Json* row) {
+  (*row)["estimate"] = Number(estimate.estimate);
+  (*row)["se"] = Number(estimate.se);
+  (*row)["df"] = Number(estimate.df);
+  (*row)["t"] = Number(estimate.t);
+  (*row)["pValue"] = Number(estimate.p_value);
+  (*row)["lower"] = Number(estimate.lower);
+  (*row)["upper"] = Number(estimate.upper);
+}
+
+Json ToJson(const Warning& warning) { return {{"code", warning.code}, {"message", warning.message}}; }
+
+Json ToJson(const ArmCount& count) { return {{"arm", count.arm}, {"participants", count.participants}}; }
+
+Json ToJson(const ReportFile& file) {
+  return {{"name", file.name},
+          {"role", file.role},
+          {"sha256", file.sha256},
+          {"rows", file.rows},
+          {"participants", file.participants}};
+}
+
+Json ToJson(const ScoreSummary& score) {
+  return {{"score", score.score},
+          {"instrument", score.instrument},
+          {"scale", score.scale},
+          {"label", score.label},
+          {"range", Json::array({score.range.lowest, score.range.highest})},
+          {"direction", Name(score.direction)},
+          {"missingItems", score.missing_items},
+          {"scored", score.scored},
+          {"prorated", score.prorated},
+          {"unscored", score.unscored}};
+}
+
+Json ToJson(const MeanRow& mean) {
+  Json row = {{"arm", mean.arm}, {"visit", OptionalText(mean.visit)}, {"n", mean.n}};
+  Add(mean.estimate, &row);
+  return row;
+}
+
+Json ToJson(const DifferenceRow& difference) {
+  Json row = {{"arm", difference.arm},
+              {"reference", difference.reference},
+              {"visit", OptionalText(difference.visit)},
+              {"favours", OptionalText(difference.favours)}};
+  Add(difference.estimate, &row);
+  return row;
+}
+
+Json ToJson(const EffectRow& effect) {
+  Json row = ToJson(effect.difference);
+  row["kind"] = Name(effect.kind);
+  row["n"] = effect.n;
+  row["overWindow"] = nullptr;
+  if (effect.over_window) {
+    row["overWindow"] = {{"days", effect.over_window->days},
+                         {"estimate", Number(effect.over_window->estimate)},
+                         {"lower", Number(effect.over_window->lower)},
+                         {"upper", Number(effect.over_window->upper)}};
+  }
+  return row;
+}
+
+Json ToJson(const SlopeRow& slope) {
+  Json row = {{"arm", slope.arm}};
+  if (!slope.reference.empty()) row["reference"] = slope.reference;
+  Add(slope.estimate, &row);
+  return row;
+}
+
+Json ToJson(const ObservedRow& observed) {
+  return {{"arm", observed.arm},
+          {"visit", observed.visit},
+          {"n", observed.n},
+          {"mean", Number(observed.mean)},
+          {"sd", Number(observed.sd)}};
+}
+
+Json ToJson(const FTest& test) {
+  return {{"term", test.term},
+          {"numDf", test.num_df},
+          {"denDf", Number(test.den_df)},
+          {"f", Number(test.f)},
+          {"pValue", Number(test.p_value)}};
+}
+
+Json CoefficientsJson(const FittedModel& fit) {
+  Json rows = Json::array();
+  const std::vector<std::string> terms = fit.terms();
+  const std::vector<Estimate> estimates = fit.coefficients();
+  for (std::size_t k = 0; k < estimates.size(); ++k) {
+    Json row = {{"term", terms[k]}};
+    Add(estimates[k], &row);
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+Json RandomJson(const FittedModel& fit) {
+  const std::vector<LabelledMatrix> matrices = fit.random_covariance();
+  if (matrices.empty()) return nullptr;
+  const auto group = [](const LabelledMatrix& matrix) -> Json {
+    return {{"group", matrix.group}, {"terms", matrix.labels}, {"covariance", MatrixJson(matrix.matrix)}};
+  };
+  return {{"groups", ListOf(matrices, group)}, {"sigma", Number(fit.sigma())}};
+}
+
+Json ModelToJson(const ModelSummary& model, const FittedModel& fit) {
+  const auto tried = [](const Tried& each) -> Json {
+    return {{"covariance", each.covariance}, {"status", each.status}, {"message", each.message}};
+  };
+  const auto covariance = [](const LabelledMatrix& matrix) -> Json {
+    return {{"group", TextOrNull(matrix.group)}, {"levels", matrix.labels}, {"matrix", MatrixJson(matrix.matrix)}};
+  };
+  const auto excluded = [](const Excluded& each) -> Json { return {{"reason", each.reason}, {"n", each.n}}; };
+  const bool is_change = model.plan.response == Response::change;
+  return {{"kind", Name(model.plan.kind)},
+          {"formula", model.formula},
+          {"response", Name(model.plan.response)},
+          {"baselineVisit", is_change ? TextOrNull(model.plan.baseline_visit) : Json(nullptr)},
+          {"visits", model.plan.visits},
+          {"method", model.plan.method == Method::reml ? "REML" : "ML"},
+          {"df", Name(model.df)},
+          {"confidence", model.confidence},
+          {"emmeansWeights", "equal"},
+          {"covarianceRequested", model.plan.structure},
+          {"covarianceUsed", model.covariance_used},
+          {"tried", ListOf(model.tried, tried)},
+          {"status", fit.status()},
+          {"nObservations", fit.observations()},
+          {"nSubjects", fit.subjects()},
+          {"logLik", Number(fit.log_lik())},
+          {"minus2LogLik", Number(-2 * fit.log_lik())},
+          {"aic", Number(fit.aic())},
+          {"aicc", Number(fit.aicc())},
+          {"bic", Number(fit.bic())},
+          {"counted", fit.counted()},
+          {"covariance", ListOf(fit.residual_covariance(), covariance)},
+          {"random", RandomJson(fit)},
+          {"aliased", fit.aliased()},
+          {"excluded", ListOf(model.excluded, excluded)}};
+}
+
+Json ToJson(const OutcomeResult& outcome) {
+  const auto row = [](const auto& each) { return ToJson(each); };
+  Json result = {{"id", outcome.id},
+                 {"label", outcome.label},
+                 {"role", Name(outcome.role)},
+                 {"score", outcome.score},
+                 {"direction", Name(outcome.direction)},
+                 {"status", outcome.error ? "failed" : "ok"},
+                 {"error", outcome.error ? Json(ErrorToJson(*outcome.error)) : Json(nullptr)},
+                 {"warnings", ListOf(outcome.warnings, row)},
+                 {"model", nullptr},
+                 {"effects", ListOf(outcome.effects, row)},
+                 {"means", ListOf(outcome.means, row)},
+                 {"differences", ListOf(outcome.differences, row)},
+                 {"slopes", ListOf(outcome.slopes, row)},
+                 {"slopeDifferences", ListOf(outcome.slope_differences, row)},
+                 {"tests", Json::array()},
+                 {"coefficients", Json::array()},
+                 {"observed", ListOf(outcome.observed, row)}};
+  if (!outcome.fit || !outcome.model) return result;
+  result["model"] = ModelToJson(*outcome.model, *outcome.fit);
+  result["tests"] = ListOf(outcome.fit->type3(), row);
+  result["coefficients"] = CoefficientsJson(*outcome.fit);
+  return result;
+}
+
+Json ToJson(const SafetyTable& safety) {
+  const auto cell = [](const SafetyCell& each) -> Json {
+    return {{"participants", each.participants}, {"percent", Number(each.percent)}, {"events", each.events}};
+  };
+  const auto row = [&](const SafetyRow& each) -> Json {
+    return {{"term", OptionalText(each.term)}, {"cells", ListOf(each.cells, cell)}};
+  };
+  const auto arm = [](const ArmCount& each) { return ToJson(each); };
+  return {{"file", safety.file}, {"arms", ListOf(safety.arms, arm)}, {"rows", ListOf(safety.rows, row)}};
+}
+
+}  // namespace
+
+Json ReportToJson(const Report& report) {
+  const auto row = [](const auto& each) { return ToJson(each); };
+  return {{"schemaVersion", 1},
+          {"software", {{"name", "Fatigue Calculator"}, {"version", Version()}}},
+          {"plan", PlanToJson(report.plan)},
+          {"simulated", report.plan.simulated},
+          {"files", ListOf(report.files, row)},
+          {"arms", ListOf(report.arms, row)},
+          {"scores", ListOf(report.scores, row)},
+          {"outcomes", ListOf(report.outcomes, row)},
+          {"safety", report.safety ? ToJson(*report.safety) : Json(nullptr)},
+          {"warnings", ListOf(report.warnings, row)},
+          {"errors", ListOf(report.errors, [](const Error& error) { return Json(ErrorToJson(error)); })},
+          {"elapsedMs", Number(report.elapsed_ms)}};
+}
+
+}  // namespace fatigue

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// The report as JSON: the shape of web/contract/report.ts, to the letter.
+#pragma once
+
+#include "report/json_reader.h"
+#include "report/report.h"
+
+namespace fatigue {
+
+/// Every number at full precision; NaN and infinity become null.
+Json ReportToJson(const Report& report);
+
+}  // namespace fatigue

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include "report/trial.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <set>
+
+#include "report/effects.h"
+#include "report/entry.h"
+#include "report/fit_chain.h"
+#include "report/join.h"
+#include "report/outcome_table.h"
+#include "report/report_json.h"
+#include "report/roster.h"
+#include "report/safety.h"
+#include "report/scores.h"
+
+namespace fatigue {
+namespace {
+
+/// What a step made, or the error that kept it from doing so.
+template <class T>
+struct Step {
+  std::optional<T> value;
+  std::optional<Error> error;
+
+  const T& Get() const {
+    if (error) throw *error;
+    return *value;
+  }
+};
+
+template <class Make>
+auto Attempt(Make make) -> Step<decltype(make())> {
+  try {
+    return {make(), std::nullopt};
+  } catch (const Error& error) {
+    return {std::nullopt, error};
+  }
+}
+
+/// One error may fail several outcomes; it is listed once.
+void AddError(const Error& error, std::vector<Error>* errors) {
+  const auto is_same = [&](const Error& known) {
+    return known.code() == error.code() && std::string(known.what()) == error.what();
+  };
+  if (std::none_of(errors->begin(), errors->end(), is_same)) errors->push_back(error);
+}
+
+/// The table of each file of the plan, in the plan's order; nullptr for ignored files and for those not given.
+std::vector<const Table*> TablesOf(const Plan& plan, const std::vector<Table>& tables) {
+  std::vector<const Table*> found;
+  for (const PlanFile& file : plan.files) {
+    const auto is_same = [&](const Table& table) { return table.name == file.name && file.role != FileRole::ignored; };
+    const auto at = std::find_if(tables.begin(), tables.end(), is_same);
+    found.push_back(at == tables.end() ? nullptr : &*at);
+    const bool is_needed_by_all = file.role == FileRole::participants || !file.arm.empty();
+    if (found.back() != nullptr || file.role == FileRole::ignored || !is_needed_by_all) continue;
+    throw Error("missing_file", "the plan's file " + file.name + " is not there", {{file.name, 0, "", ""}}, "add the file");
+  }
+  return found;
+}
+
+const Table& Given(const PlanFile& file, const Table* table) {
+  if (table != nullptr) return *table;
+  throw Error("missing_file", "the plan's file " + file.name + " is not there", {{file.name, 0, "", ""}}, "add the file");
+}
+
+ReportFile FileEntry(const PlanFile& file, const Table& table) {
+  std::set<std::string> ids;
+  if (const Column* column = table.Find(file.id)) {
+    for (int row = 0; row < table.row_count; ++row) {
+      if (!column->IsMissing(row)) ids.insert(column->Text(row));
+    }
+  }
+  // A gathered wide file has several rows of the table in one row of the file.
+  const std::set<int> lines(table.origin_row.begin(), table.origin_row.end());
+  return {file.name, Name(file.role), table.sha256, static_cast<int>(lines.size()), static_cast<int>(ids.size())};
+}
+
+/// The identifier column of the table that holds the covariates.
+std::string RosterId(const Plan& plan, const Roster& roster) {
+  return std::find_if(plan.files.begin(), plan.files.end(),
+                      [&](const PlanFile& file) { return file.name == roster.table->name; })
+      ->id;
+}
+
+void ResolveModel(const OutcomeTable& data, PlanModel* model) {
+  model->visits = data.visits;
+  model->baseline_visit = data.baseline_visit;
+}
+
+OutcomeResult AnalyzeOutcome(const Plan& plan, const Roster& roster, const Step<Records>& records,
+                             const Step<PlanScores>& scores, PlanOutcome* outcome) {
+  OutcomeResult result;
+  result.id = outcome->id;
+  result.label = outcome->label;
+  result.role = outcome->role;
+  result.score = outcome->score;
+  result.direction = plan.Instrument(outcome->instrument).instrument.direction;
+  OutcomeResult failed = result;
+  try {
+    const ScoreColumn& score = scores.Get().scales.at(outcome->scale);
+    const OutcomeTable data = BuildOutcomeTable(outcome->model, RosterId(plan, roster), roster, records.Get(), score,
+                                                &result.warnings);
+    ResolveModel(data, &outcome->model);
+    ChainResult chain = FitInTurn(outcome->model, data, plan.confidence, &result.warnings);
+    result.observed = data.observed;
+    result.model = chain.summary;
+    result.fit = chain.fit;
+    AddEstimates(chain.fit, outcome->model, outcome->effect, data, &result);
+    return result;
+  } catch (const Error& error) {
+    failed.error = error;
+    failed.warnings = result.warnings;
+    return failed;
+  }
+}
+
+void ThrowWhenNothingIsLeft(const Report& report) {
+  const bool is_any_left = std::any_of(report.outcomes.begin(), report.outcomes.end(),
+                                       [](const OutcomeResult& outcome) { return !outcome.error; });
+  if (!is_any_left && !report.safety && !report.errors.empty()) throw report.errors.front();
+}
+
+}  // namespace
+
+Report Analyze(const Plan& plan, const std::vector<Table>& tables) {
+  const auto start = std::chrono::steady_clock::now();
+  Report report;
+  report.plan = plan;
+  const std::vector<const Table*> files = TablesOf(plan, tables);
+  const Roster roster = BuildRoster(plan, files, &report.warnings);
+  report.arms = roster.Counts();
+  report.plan.arms = roster.arms;
+
+  std::map<std::string, Step<Records>> records;  // by file
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const PlanFile& file = plan.files[i];
+    if (files[i] != nullptr) report.files.push_back(FileEntry(file, *files[i]));
+    if (file.role == FileRole::records) {
+      records[file.name] =
+          Attempt([&] { return JoinRecords(file, Given(file, files[i]), roster, &report.warnings); });
+      if (records[file.name].error) AddError(*records[file.name].error, &report.errors);
+    }
+    if (file.role == FileRole::events) {
+      auto safety = Attempt([&] { return CountEvents(file, Given(file, files[i]), roster, &report.warnings); });
+      report.safety = safety.value;
+      if (safety.error) AddError(*safety.error, &report.errors);
+    }
+  }
+
+  std::map<std::string, Step<PlanScores>> scores;  // by instrument of the plan
+  for (PlanInstrument& instrument : report.plan.instruments) {
+    Step<PlanScores>& step = scores[instrument.id];
+    const auto is_its = [&](const Table* table) { return table != nullptr && table->name == instrument.file; };
+    const auto table = std::find_if(files.begin(), files.end(), is_its);
+    if (table == files.end()) {
+      step.error = records.at(instrument.file).error;
+      continue;
+    }
+    step = Attempt([&] { return ScoresOf(instrument, **table); });
+    if (step.error) {
+      AddError(*step.error, &report.errors);
+      continue;
+    }
+    instrument.items = step.value->items;
+    report.scores.insert(report.scores.end(), step.value->summaries.begin(), step.value->summaries.end());
+  }
+
+  for (PlanOutcome& outcome : report.plan.outcomes) {
+    const std::string& file = plan.Instrument(outcome.instrument).file;
+    report.outcomes.push_back(AnalyzeOutcome(plan, roster, records.at(file), scores.at(outcome.instrument), &outcome));
+    if (report.outcomes.back().error) AddError(*report.outcomes.back().error, &report.errors);
+  }
+  if (plan.outcomes.empty() && !report.safety && report.errors.empty()) {
+    throw Error("no_outcomes", "the plan asks for no outcome", {}, "choose a score to analyse");
+  }
+  ThrowWhenNothingIsLeft(report);
+  report.elapsed_ms =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  return report;
+}
+
+std::string AnalyzeJson(const std::string& plan, const std::vector<Table>& tables) {
+  // Text of any bytes: what is not UTF-8 is replaced rather than refused.
+  return ReportToJson(Analyze(ReadPlan(plan), tables)).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace fatigue
