@@ -27,8 +27,9 @@ export class FcOutcomeResult extends LitElement {
         color: var(--_ink);
       }
       @media print {
-        .method {
-          font-size: 9pt;
+        p.method,
+        .method p {
+          font-size: 8.5pt;
         }
       }
       summary {

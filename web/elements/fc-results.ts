@@ -33,8 +33,9 @@ export class FcResults extends LitElement {
         font-weight: 600;
       }
       @media print {
-        .method {
-          font-size: 9pt;
+        p.method,
+        .method p {
+          font-size: 8.5pt;
         }
       }
     `,

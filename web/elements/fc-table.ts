@@ -140,8 +140,11 @@ export class FcTable extends LitElement {
         tbody th {
           min-inline-size: 0;
         }
-        .notes {
-          font-size: 8pt;
+        .notes p {
+          font-size: 7.5pt;
+        }
+        .badge {
+          font-size: 6.5pt;
         }
         thead th {
           font-size: inherit;

@@ -110,8 +110,13 @@ export const base = css`
     :host {
       color-scheme: light;
     }
-    .no-print {
+    .no-print,
+    details:not([open]) {
       display: none !important;
+    }
+    p,
+    li {
+      font-size: 9.5pt;
     }
   }
 `;

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+// What must hold for any data: invariances of a fit, and closed forms of balanced designs.
+#include <catch2/catch.hpp>
+#include <numeric>
+
+#include "report/model_run.h"
+#include "support/made_data.h"
+
+namespace fatigue {
+namespace {
+
+using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
+
+const char* kFormulas[] = {"y ~ base + arm * visit + us(visit | id)", "y ~ base + arm * visit + ar1(visit | id)",
+                           "y ~ arm * day + (1 | id)", "y ~ arm * day + (day | id)"};
+
+FittedModel Run(const Table& table, const std::string& formula, DfMethod df = DfMethod::kenward_roger) {
+  ModelSpec spec;
+  spec.formula = formula;
+  spec.df = df;
+  return RunModel(table, spec);
+}
+
+Column& Find(Table* table, const std::string& name) {
+  for (Column& column : table->columns) {
+    if (column.name == name) return column;
+  }
+  throw std::runtime_error(name);
+}
+
+Table Reordered(const Table& table, const std::vector<int>& order) {
+  Table result = table;
+  for (size_t c = 0; c < table.columns.size(); ++c) {
+    for (size_t row = 0; row < order.size(); ++row) {
+      const auto from = static_cast<size_t>(order[row]);
+      if (table.columns[c].kind == Column::Kind::number) {
+        result.columns[c].values[row] = table.columns[c].values[from];
+      } else {
+        result.columns[c].codes[row] = table.columns[c].codes[from];
+      }
+    }
+  }
+  return result;
+}
+
+void CheckSame(const Estimate& a, const Estimate& b, double tolerance = 1e-8) {
+  CHECK_THAT(a.estimate, WithinRel(b.estimate, tolerance) || WithinAbs(b.estimate, tolerance));
+  CHECK_THAT(a.se, WithinRel(b.se, tolerance));
+  CHECK_THAT(a.df, WithinRel(b.df, tolerance));
+  CHECK_THAT(a.p_value, WithinRel(b.p_value, 10 * tolerance));
+}
+
+TEST_CASE("shifting the response moves only the intercept") {
+  for (const char* formula : kFormulas) {
+    INFO(formula);
+    const Table table = test::MadeTrial();
+    Table shifted = table;
+    for (double& y : Find(&shifted, "y").values) y += 1000;
+    const auto before = Run(table, formula).coefficients(), after = Run(shifted, formula).coefficients();
+    CHECK_THAT(after[0].estimate - before[0].estimate, WithinRel(1000, 1e-10));
+    for (size_t k = 1; k < before.size(); ++k) CheckSame(after[k], before[k]);
+  }
+}
+
+TEST_CASE("scaling the response scales estimates and standard errors and leaves t, df and p") {
+  for (const char* formula : kFormulas) {
+    INFO(formula);
+    const Table table = test::MadeTrial();
+    Table scaled = table;
+    for (double& y : Find(&scaled, "y").values) y *= 250;
+    const auto before = Run(table, formula).coefficients(), after = Run(scaled, formula).coefficients();
+    for (size_t k = 0; k < before.size(); ++k) {
+      CHECK_THAT(after[k].estimate, WithinRel(250 * before[k].estimate, 1e-8));
+      CHECK_THAT(after[k].se, WithinRel(250 * before[k].se, 1e-8));
+      CHECK_THAT(after[k].df, WithinRel(before[k].df, 1e-8));
+      CHECK_THAT(after[k].p_value, WithinRel(before[k].p_value, 1e-7));
+    }
+  }
+}
+
+TEST_CASE("a covariate on a large scale does not cost digits") {
+  const Table table = test::MadeTrial();
+  Table far = table;
+  for (double& value : Find(&far, "base").values) value = 1e6 + value;
+  const char* formula = "y ~ base + arm * visit + us(visit | id)";
+  const auto before = Run(table, formula), after = Run(far, formula);
+  CHECK_THAT(after.log_lik(), WithinRel(before.log_lik(), 1e-9));
+  for (size_t k = 1; k < before.coefficients().size(); ++k) {
+    CheckSame(after.coefficients()[k], before.coefficients()[k], 1e-7);
+  }
+}
+
+TEST_CASE("the order of rows changes nothing") {
+  const Table table = test::MadeTrial();
+  std::vector<int> order(static_cast<size_t>(table.row_count));
+  std::iota(order.rbegin(), order.rend(), 0);
+  std::swap(order[3], order[20]);
+  for (const char* formula : kFormulas) {
+    INFO(formula);
+    const auto before = Run(table, formula), after = Run(Reordered(table, order), formula);
+    CHECK(before.terms() == after.terms());
+    for (size_t k = 0; k < before.coefficients().size(); ++k) {
+      CheckSame(after.coefficients()[k], before.coefficients()[k]);
+    }
+  }
+}
+
+TEST_CASE("renaming subjects changes nothing and swapping arms flips the sign") {
+  for (const char* formula : kFormulas) {
+    INFO(formula);
+    const Table table = test::MadeTrial();
+    Table renamed = table;
+    for (std::string& id : Find(&renamed, "id").levels) id = "x" + std::string(id.rbegin(), id.rend());
+    Table swapped = table;
+    std::swap(Find(&swapped, "arm").levels[0], Find(&swapped, "arm").levels[1]);
+    const auto effect = [&](const Table& data) { return Run(data, formula).Emmeans({{"arm"}, {}, {}, {}, {}}).contrasts[0]; };
+    const EstimateRow before = effect(table), same = effect(renamed), flipped = effect(swapped);
+    CheckSame(same.estimate, before.estimate);
+    CHECK(before.level == "B");
+    CHECK_THAT(flipped.estimate.estimate, WithinRel(-before.estimate.estimate, 1e-8));
+    CHECK_THAT(flipped.estimate.lower, WithinRel(-before.estimate.upper, 1e-8));
+    CHECK_THAT(flipped.estimate.p_value, WithinRel(before.estimate.p_value, 1e-7));
+  }
+}
+
+TEST_CASE("a structure nested in another never has the higher likelihood") {
+  const Table table = test::MadeTrial();
+  const auto log_lik = [&](const std::string& structure) {
+    const FittedModel model = Run(table, "y ~ base + arm * visit + " + structure + "(visit | id)");
+    REQUIRE(model.usable());
+    return model.log_lik();
+  };
+  const double slack = 1e-8;
+  CHECK(log_lik("us") >= log_lik("toeph") - slack);
+  CHECK(log_lik("us") >= log_lik("adh") - slack);
+  CHECK(log_lik("toeph") >= log_lik("ar1h") - slack);
+  CHECK(log_lik("toeph") >= log_lik("csh") - slack);
+  CHECK(log_lik("adh") >= log_lik("ar1h") - slack);
+  CHECK(log_lik("toep") >= log_lik("ar1") - slack);
+  CHECK(log_lik("toep") >= log_lik("cs") - slack);
+  CHECK(log_lik("csh") >= log_lik("cs") - slack);
+  CHECK(log_lik("ad") >= log_lik("ar1") - slack);
+}
+
+TEST_CASE("two visits in complete pairs give the paired t test") {
+  const std::vector<double> first = {5.1, 6.0, 4.4, 7.2, 5.5, 6.3}, second = {4.0, 5.5, 4.6, 5.9, 5.2, 5.0};
+  std::vector<std::string> id, visit;
+  std::vector<double> y;
+  double sum = 0, squares = 0;
+  for (size_t k = 0; k < first.size(); ++k) {
+    for (int v = 0; v < 2; ++v) {
+      id.push_back("s" + std::to_string(k));
+      visit.push_back(v ? "after" : "before");
+      y.push_back(v ? second[k] : first[k]);
+    }
+    sum += second[k] - first[k];
+    squares += (second[k] - first[k]) * (second[k] - first[k]);
+  }
+  const double n = 6, mean = sum / n, se = std::sqrt((squares - sum * mean) / (n - 1) / n);
+  const Table table = test::MakeTable(
+      "paired.csv", {test::FactorColumn("id", id), test::FactorColumn("visit", visit), test::NumberColumn("y", y)});
+  // Linear structures only: elsewhere Kenward-Roger's second-order term depends on the parameters chosen.
+  for (const char* structure : {"us(visit | id)", "cs(visit | id)", "(1 | id)"}) {
+    for (DfMethod df : {DfMethod::kenward_roger, DfMethod::satterthwaite}) {
+      INFO(structure);
+      ModelSpec spec;
+      spec.formula = std::string("y ~ visit + ") + structure;
+      spec.df = df;
+      spec.levels["visit"] = {"before", "after"};
+      const Estimate difference = RunModel(table, spec).coefficients()[1];
+      CHECK_THAT(difference.estimate, WithinRel(mean, 1e-10));
+      CHECK_THAT(difference.se, WithinRel(se, 1e-8));
+      CHECK_THAT(difference.df, WithinRel(n - 1, 1e-7));
+    }
+  }
+}
+
+TEST_CASE("without structure or random effects the model is ordinary least squares") {
+  const Table table = test::MadeTrial();
+  const FittedModel model = Run(table, "y ~ arm", DfMethod::satterthwaite);
+  const FittedModel residual = Run(table, "y ~ arm", DfMethod::residual);
+  const Estimate effect = model.coefficients()[1];
+  CHECK_THAT(effect.df, WithinRel(model.observations() - 2, 1e-8));
+  CheckSame(effect, residual.coefficients()[1]);
+  double sums[2] = {0, 0}, counts[2] = {0, 0}, squares = 0;
+  Table data = table;
+  const Column &arm = Find(&data, "arm"), &y = Find(&data, "y");
+  for (int row = 0; row < table.row_count; ++row) {
+    const auto r = static_cast<size_t>(row);
+    sums[arm.codes[r]] += y.values[r];
+    counts[arm.codes[r]] += 1;
+  }
+  for (int row = 0; row < table.row_count; ++row) {
+    const auto r = static_cast<size_t>(row);
+    squares += std::pow(y.values[r] - sums[arm.codes[r]] / counts[arm.codes[r]], 2);
+  }
+  const double variance = squares / (counts[0] + counts[1] - 2);
+  CHECK_THAT(effect.estimate, WithinRel(sums[1] / counts[1] - sums[0] / counts[0], 1e-10));
+  CHECK_THAT(effect.se, WithinRel(std::sqrt(variance * (1 / counts[0] + 1 / counts[1])), 1e-9));
+}
+
+TEST_CASE("columns that repeat others are left out with a warning and leave the fit unchanged") {
+  Table table = test::MadeTrial();
+  Column copy = Find(&table, "base");
+  copy.name = "copy";
+  for (double& value : copy.values) value = 3 * value - 7;
+  table.columns.push_back(copy);
+  const FittedModel plain = Run(table, "y ~ base + arm * visit + cs(visit | id)");
+  const FittedModel doubled = Run(table, "y ~ base + copy + arm * visit + cs(visit | id)");
+  CHECK(doubled.aliased() == std::vector<std::string>{"copy"});
+  REQUIRE(doubled.warnings().size() == 1);
+  CHECK(doubled.warnings()[0].code == "aliased");
+  CHECK_THAT(doubled.warnings()[0].message, Catch::Matchers::Contains("copy"));
+  CHECK_THAT(doubled.log_lik(), WithinRel(plain.log_lik(), 1e-10));
+  CheckSame(doubled.Emmeans({{"arm"}, {}, {}, {}, {}}).contrasts[0].estimate,
+            plain.Emmeans({{"arm"}, {}, {}, {}, {}}).contrasts[0].estimate);
+}
+
+TEST_CASE("a mean in a cell without data is not estimable and says so") {
+  Table table = test::MadeTrial();
+  Column& y = Find(&table, "y");
+  const Column &arm = Find(&table, "arm"), &visit = Find(&table, "visit");
+  for (size_t row = 0; row < y.values.size(); ++row) {
+    if (arm.levels[static_cast<size_t>(arm.codes[row])] == "B" &&
+        visit.levels[static_cast<size_t>(visit.codes[row])] == "w3") {
+      y.values[row] = std::nan("");
+    }
+  }
+  const FittedModel model = Run(table, "y ~ base + arm * visit + cs(visit | id)");
+  CHECK(model.excluded_rows() > 0);
+  for (const EstimateRow& row : model.Emmeans({{"arm"}, {"visit"}, {}, {}, {}}).means) {
+    const bool empty = row.levels[0].second == "B" && row.levels[1].second == "w3";
+    CHECK(row.estimable == !empty);
+    CHECK(std::isnan(row.estimate.estimate) == empty);
+  }
+}
+
+TEST_CASE("too little data for the structure is a status or an error, never a number") {
+  std::vector<std::string> id, visit;
+  std::vector<double> y;
+  test::Sequence random(2);
+  for (int person = 0; person < 3; ++person) {
+    for (int v = 0; v < 6; ++v) {
+      id.push_back("s" + std::to_string(person));
+      visit.push_back("v" + std::to_string(v));
+      y.push_back(random.Next());
+    }
+  }
+  const Table table = test::MakeTable(
+      "tiny.csv", {test::FactorColumn("id", id), test::FactorColumn("visit", visit), test::NumberColumn("y", y)});
+  ModelSpec spec;
+  spec.formula = "y ~ visit + us(visit | id)";
+  const FittedModel model = RunModel(table, spec);
+  CHECK_FALSE(model.usable());
+  CHECK(model.coefficients().empty());
+  CHECK_THROWS_WITH(model.Emmeans({{"visit"}, {}, {}, {}, {}}), Catch::Matchers::Contains("did not converge"));
+  spec.formula = "y ~ visit + cs(visit | id)";
+  CHECK(RunModel(table, spec).usable());
+}
+
+TEST_CASE("Kenward-Roger with ML is refused") {
+  ModelSpec spec;
+  spec.formula = kFormulas[0];
+  spec.method = Method::ml;
+  CHECK_THROWS_WITH(RunModel(test::MadeTrial(), spec), Catch::Matchers::Contains("Kenward-Roger needs REML"));
+}
+
+}  // namespace
+}  // namespace fatigue

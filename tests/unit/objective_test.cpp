@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "model/objective.h"
+
+#include <catch2/catch.hpp>
+#include <numbers>
+
+#include "model/fit.h"
+#include "support/made_data.h"
+
+namespace fatigue {
+namespace {
+
+using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
+
+struct Problem {
+  Table table = test::MadeTrial();
+  Formula formula;
+  ModelFrame frame;
+  ModelMatrix design;
+  ModelData data;
+
+  explicit Problem(const std::string& text) : formula(ParseFormula(text)) {
+    frame = BuildModelFrame(table, formula, {});
+    design = DropAliased(DesignCoding(formula.fixed, frame.fixed, Coding::treatment).Rows(frame.fixed, frame.y.size()));
+    data = BuildModelData(frame, formula, design);
+  }
+};
+
+const char* kFormulas[] = {"y ~ base + arm * visit + us(visit | id)",   "y ~ base + arm * visit + ar1h(visit | id)",
+                           "y ~ base + arm * visit + cs(visit | id)",   "y ~ arm + us(visit | arm / id)",
+                           "y ~ arm * day + sp_exp(day | id)",          "y ~ arm * day + (day | id)",
+                           "y ~ arm * day + (day || id)",               "y ~ arm + (1 | arm/id)"};
+
+TEST_CASE("gradient and Hessian of the likelihood agree with finite differences") {
+  for (const char* text : kFormulas) {
+    const Problem problem(text);
+    for (Method method : {Method::reml, Method::ml}) {
+      INFO(text << (method == Method::reml ? " REML" : " ML"));
+      Vector theta = StartTheta(problem.data);
+      test::Sequence random(11);
+      for (Index k = 0; k < theta.size(); ++k) theta[k] += 0.05 * random.Next();
+      const auto exact = EvaluateDerivatives(problem.data, method, theta, Coordinates::theta);
+      REQUIRE(exact);
+      const auto value = [&](const Vector& x) { return EvaluateLikelihood(problem.data, method, x)->objective; };
+      const Vector gradient = test::NumericGradient(value, theta);
+      for (Index k = 0; k < theta.size(); ++k) {
+        CHECK_THAT(exact->gradient[k], WithinRel(gradient[k], 1e-6) || WithinAbs(gradient[k], 1e-6));
+        const auto slope = [&](const Vector& x) {
+          return EvaluateDerivatives(problem.data, method, x, Coordinates::theta)->gradient[k];
+        };
+        const Vector row = test::NumericGradient(slope, theta);
+        for (Index l = 0; l < theta.size(); ++l) {
+          CHECK_THAT(exact->hessian(k, l), WithinRel(row[l], 1e-6) || WithinAbs(row[l], 1e-5));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("the likelihood by patterns equals the textbook formula on the whole covariance matrix") {
+  const Problem problem("y ~ base + arm * visit + us(visit | id)");
+  const Vector theta = StartTheta(problem.data);
+  const Matrix Sigma = problem.data.covariance.Values(theta).matrices[0];
+  const Variable id = problem.frame.Factor("id"), visit = problem.frame.Factor("visit");
+  const Index n = problem.frame.y.size();
+  Matrix V = Matrix::Zero(n, n);
+  for (Index i = 0; i < n; ++i) {
+    for (Index j = 0; j < n; ++j) {
+      const auto a = static_cast<size_t>(i), b = static_cast<size_t>(j);
+      if (id.codes[a] == id.codes[b]) V(i, j) = Sigma(visit.codes[a], visit.codes[b]);
+    }
+  }
+  const Matrix& X = problem.design.X;
+  const Matrix information = X.transpose() * V.inverse() * X;
+  const Vector beta = information.inverse() * X.transpose() * V.inverse() * problem.frame.y;
+  const Vector r = problem.frame.y - X * beta;
+  const double p = static_cast<double>(X.cols());
+  const double reml = (static_cast<double>(n) - p) * std::log(2 * std::numbers::pi) + std::log(V.determinant()) +
+                      std::log(information.determinant()) + r.dot(V.inverse() * r);
+  const double ml = static_cast<double>(n) * std::log(2 * std::numbers::pi) + std::log(V.determinant()) +
+                    r.dot(V.inverse() * r);
+  CHECK_THAT(EvaluateLikelihood(problem.data, Method::reml, theta)->objective, WithinRel(reml, 1e-12));
+  CHECK_THAT(EvaluateLikelihood(problem.data, Method::ml, theta)->objective, WithinRel(ml, 1e-12));
+}
+
+TEST_CASE("many subjects in a pattern give the same sums as their rows") {
+  Pattern few(2, {}), many(2, {});
+  test::Sequence random(5);
+  std::vector<Matrix> units;
+  for (int unit = 0; unit < 5; ++unit) {
+    units.push_back(Matrix::NullaryExpr(2, 3, [&]() { return random.Next(); }));
+    many.Add(units.back());  // more units than rows: kept as products
+  }
+  Matrix contracted = Matrix::Zero(3, 3), spread = Matrix::Zero(2, 2);
+  const Matrix M = Matrix::NullaryExpr(2, 2, [&]() { return random.Next(); });
+  const Matrix A = Matrix::NullaryExpr(3, 3, [&]() { return random.Next(); });
+  for (const Matrix& W : units) {
+    contracted += W.transpose() * M * W;
+    spread += W * A * W.transpose();
+  }
+  CHECK(many.Contract(M).isApprox(contracted, 1e-13));
+  CHECK(many.Spread(A).isApprox(spread, 1e-13));
+  for (int unit = 0; unit < 2; ++unit) few.Add(units[static_cast<size_t>(unit)]);  // kept as rows
+  Pattern none(2, {});
+  Matrix products = Matrix::Zero(4, 9);
+  for (int unit = 0; unit < 2; ++unit) {
+    const Matrix W = M * units[static_cast<size_t>(unit)];
+    for (Index b = 0; b < 2; ++b) {
+      for (Index a = 0; a < 2; ++a) products.row(a + 2 * b) += (W.row(a).transpose() * W.row(b)).reshaped().transpose();
+    }
+  }
+  CHECK(few.Products(M).isApprox(products, 1e-13));
+}
+
+TEST_CASE("data the model cannot use are refused with the reason") {
+  using Catch::Matchers::Contains;
+  const auto message = [](const std::string& text) -> std::string {
+    try {
+      Problem problem(text);
+    } catch (const Error& error) {
+      return error.code() + ": " + error.what();
+    }
+    return "accepted";
+  };
+  CHECK_THAT(message("y ~ 1 + us(arm | id)"), Contains("duplicate_visit: made.csv has two rows for id p100 at arm A"));
+  CHECK_THAT(message("y ~ 1 + (1 | visit) + (1 | id)"), Contains("crossed_factors"));
+  CHECK_THAT(message("y ~ 1 + (visit * day | id)"), Contains("not_identifiable"));
+  CHECK_THAT(message("day ~ factor(day) + us(visit | id)"), Contains("no_variation"));
+}
+
+}  // namespace
+}  // namespace fatigue

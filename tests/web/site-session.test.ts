@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+import { expect, test } from 'vitest';
+import { EngineError } from '../../web/contract/engine.js';
+import type { Plan } from '../../web/contract/plan.js';
+import type { Report } from '../../web/contract/report.js';
+import { Superseded, type FilesReply } from '../../web/engine/client.js';
+import { Session, type SessionEngine } from '../../web/site/session.js';
+import { reportFixture } from './report-fixture.js';
+
+/** An engine without a worker: holds names, answers with the fixture or as told. */
+class FakeEngine implements SessionEngine {
+  names: string[] = [];
+  analyses: Plan[] = [];
+  answer: (plan: Plan) => Promise<Report> = (plan) => Promise.resolve({ ...reportFixture(), plan });
+
+  readFiles(files: readonly File[]): Promise<FilesReply> {
+    this.names = [...new Set([...this.names, ...files.map(({ name }) => name)])];
+    return Promise.resolve(this._reply());
+  }
+
+  removeFiles(names: readonly string[]): Promise<FilesReply> {
+    this.names = this.names.filter((name) => !names.includes(name));
+    return Promise.resolve(this._reply());
+  }
+
+  clear(): Promise<void> {
+    this.names = [];
+    return Promise.resolve();
+  }
+
+  analyze(plan: Plan): Promise<Report> {
+    this.analyses.push(plan);
+    return this.answer(plan);
+  }
+
+  private _reply(): FilesReply {
+    const { plan } = reportFixture();
+    const files = this.names.map((name) => ({
+      name,
+      sha256: '',
+      rowCount: 1,
+      columns: ['id', 'arm', 'day', 'event'].map((column) => ({
+        name: column,
+        kind: 'factor' as const,
+        levels: [],
+        missing: 0,
+      })),
+      options: {},
+      preview: [],
+      notes: [],
+      error: null,
+    }));
+    return { files, plan: { ...plan, files: plan.files.filter(({ name }) => this.names.includes(name)) } };
+  }
+}
+
+const file = (name: string, text = ''): File => new File([text], name);
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+async function opened(): Promise<{ engine: FakeEngine; session: Session }> {
+  const engine = new FakeEngine();
+  const session = new Session(engine);
+  await session.open(reportFixture().plan.files.map(({ name }) => file(name)));
+  await settle();
+  return { engine, session };
+}
+
+test('files dropped are read and analysed without another step', async () => {
+  const { session } = await opened();
+  expect(session.state.files).toHaveLength(4);
+  expect(session.state.report?.outcomes).toHaveLength(3);
+  expect(session.state.busy).toBeNull();
+  expect(session.state.announcement).toBe('Results updated: 3 outcomes.');
+});
+
+test('an edit is analysed at once', async () => {
+  const { engine, session } = await opened();
+  await session.edit({ kind: 'instrument', id: 'fss', patch: { scoring: 'mean' } });
+  expect(engine.analyses.at(-1)?.instruments[1]?.scoring).toBe('mean');
+});
+
+test('a saved plan dropped with its files is used', async () => {
+  const engine = new FakeEngine();
+  const session = new Session(engine);
+  const plan = { ...reportFixture().plan, title: 'saved' };
+  await session.open([file('diary.csv'), file('plan.json', JSON.stringify(plan))]);
+  await settle();
+  expect(engine.analyses.at(-1)?.title).toBe('saved');
+});
+
+test('a plan that is none is refused and the files are still analysed', async () => {
+  const engine = new FakeEngine();
+  const session = new Session(engine);
+  await session.open([file('diary.csv'), file('plan.json', '{"no": "plan"}')]);
+  await settle();
+  expect(session.state.planProblem?.code).toBe('bad_plan');
+  expect(session.state.report).not.toBeNull();
+});
+
+test('a failed analysis leaves no old results, and the next one runs', async () => {
+  const { engine, session } = await opened();
+  const { answer } = engine;
+  engine.answer = () => Promise.reject(new EngineError({ code: 'engine_crashed', message: 'stopped', detail: {} }));
+  await session.edit({ kind: 'inference', patch: { confidence: 0.9 } });
+  expect(session.state.report).toBeNull();
+  expect(session.state.failure?.code).toBe('engine_crashed');
+  engine.answer = answer;
+  await session.edit({ kind: 'inference', patch: { confidence: 0.8 } });
+  expect(session.state.failure).toBeNull();
+  expect(session.state.report).not.toBeNull();
+});
+
+test('a superseded analysis changes nothing; the newer one shows', async () => {
+  const { engine, session } = await opened();
+  const { answer } = engine;
+  let supersede: (error: Error) => void = () => undefined;
+  engine.answer = () => new Promise((_, reject) => (supersede = reject));
+  const first = session.edit({ kind: 'inference', patch: { confidence: 0.9 } });
+  engine.answer = answer;
+  const second = session.edit({ kind: 'inference', patch: { confidence: 0.8 } });
+  supersede(new Superseded());
+  await Promise.all([first, second]);
+  expect(session.state.report?.plan.inference?.confidence).toBe(0.8);
+  expect(session.state.failure).toBeNull();
+});
+
+test('files that come while the example is open take its place', async () => {
+  const engine = new FakeEngine();
+  const session = new Session(engine);
+  await session.openExample([file('diary.csv')]);
+  await session.open([file('mine.csv')]);
+  expect(session.state.files.map(({ name }) => name)).toEqual(['mine.csv']);
+  expect(session.state.isExample).toBe(false);
+});
+
+test('when reading fails it is said, and the next files are read', async () => {
+  const engine = new FakeEngine();
+  const session = new Session(engine);
+  const read = engine.readFiles.bind(engine);
+  engine.readFiles = () => Promise.reject(new Error('worker gone'));
+  await session.open([file('diary.csv')]);
+  expect(session.state.failure?.message).toBe('worker gone');
+  expect(session.state.busy).toBeNull();
+  engine.readFiles = read;
+  await session.open([file('diary.csv')]);
+  await settle();
+  expect(session.state.failure).toBeNull();
+});
+
+test('visits seen once stay to be chosen after a failed analysis', async () => {
+  const { engine, session } = await opened();
+  engine.answer = () => Promise.reject(new EngineError({ code: 'x', message: 'x', detail: {} }));
+  await session.edit({ kind: 'inference', patch: { confidence: 0.9 } });
+  expect(session.state.visits['mfis.total']).toEqual(['0', '7', '14', '21', '28']);
+});

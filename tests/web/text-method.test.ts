@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+import { expect, test } from 'vitest';
+import { methodSentences, outcomeWarnings, shortMethod } from '../../web/text/method.js';
+import { problemFile, problemText } from '../../web/text/problem.js';
+import { outcomeOf, reportFixture } from './report-fixture.js';
+
+test('the method line holds all that is needed to repeat the result', () => {
+  const report = reportFixture();
+  const line = methodSentences(report, outcomeOf(report, 'mfis')).join(' ');
+  for (const part of [
+    'change in Modified Fatigue Impact Scale from day 0',
+    'the score at day 0',
+    'arm, visit and arm by visit',
+    'unstructured',
+    'REML',
+    'Kenward-Roger',
+    'weigh visits and factor levels equally',
+    'half rule',
+    '11 had items filled in',
+    'days 7, 14, 21, 28',
+    'Fatigue Calculator 0.1.0',
+  ]) {
+    expect(line).toContain(part);
+  }
+});
+
+test('a fallback is said in the method line and, once, among the warnings', () => {
+  const report = reportFixture();
+  const fss = outcomeOf(report, 'fss');
+  const said = 'The covariance asked for (unstructured) could not be fitted; heterogeneous Toeplitz was used';
+  expect(methodSentences(report, fss).join(' ')).toContain(said);
+  expect(outcomeWarnings(fss).filter((text) => text.includes('heterogeneous Toeplitz'))).toHaveLength(1);
+  fss.warnings = [];
+  expect(outcomeWarnings(fss).join()).toContain(said);
+});
+
+test('records left out and aliased columns are warnings', () => {
+  const report = reportFixture();
+  const fss = outcomeOf(report, 'fss');
+  fss.model?.aliased.push('site');
+  expect(outcomeWarnings(fss)).toContain('3 records not used: no baseline score.');
+  expect(outcomeWarnings(fss).join()).toContain('cannot tell them apart from other terms: site');
+});
+
+test('a single item has no rule for missing items', () => {
+  const report = reportFixture();
+  expect(shortMethod(report, outcomeOf(report, 'dfs'))).toContain('a single item');
+  expect(methodSentences(report, outcomeOf(report, 'dfs')).join(' ')).not.toContain('half rule');
+});
+
+test('a problem names file, line, column, value and remedy', () => {
+  const detail = { file: 'q.csv', row: 12, column: 'mfis3', value: '7', remedy: 'correct the value' };
+  const problem = problemText({ code: 'out_of_range', message: 'mfis3 is 7: items run from 0 to 4', detail });
+  expect(problem.places).toEqual(['q.csv, line 12, column mfis3, value \u201c7\u201d']);
+  expect(problem.remedy).toBe('correct the value');
+});
+
+test('many places are cut short and counted', () => {
+  const places = Array.from({ length: 9 }, (_, i) => ({ file: 'q.csv', row: i + 2 }));
+  const error = { code: 'duplicate', message: 'duplicate visits', detail: { places } };
+  expect(problemText(error).places).toHaveLength(6);
+  expect(problemText(error).places[5]).toBe('and 4 more');
+  expect(problemFile(error)).toBe('q.csv');
+});

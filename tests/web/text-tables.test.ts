@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+import { describe, expect, test } from 'vitest';
+import { headlineTable } from '../../web/text/tables/headline.js';
+import { covarianceTables, observedTable } from '../../web/text/tables/details.js';
+import { differencesTable, meansTable, slopesTable } from '../../web/text/tables/means.js';
+import { safetyTable } from '../../web/text/tables/safety.js';
+import { allNotes } from '../../web/text/tables/spec.js';
+import { outcomeOf, reportFixture, tableText } from './report-fixture.js';
+
+describe('headline table', () => {
+  test('has one row per outcome, and the published row under it', () => {
+    const rows = tableText(headlineTable(reportFixture()));
+    expect(rows.map(([header]) => header)).toEqual([
+      'Daily Fatigue Severity',
+      'Published',
+      'Fatigue Severity Scale',
+      'Published',
+      'Modified Fatigue Impact Scale',
+      'Published',
+    ]);
+  });
+
+  test('shows the published numbers as they were published', () => {
+    const rows = tableText(headlineTable(reportFixture())).filter(([header]) => header === 'Published');
+    expect(rows.map((row) => row.slice(3, 6))).toEqual([
+      ['\u22120.10', '\u22120.32 to 0.12', '0.40'],
+      ['\u22125.2', '\u221210.4 to 0.14', '0.06'],
+      ['\u221213.5', '\u221225.0 to \u22121.98', '0.04'],
+    ]);
+  });
+
+  test('says when, how many per arm, and which arm the estimate favours', () => {
+    const [, , fss] = tableText(headlineTable(reportFixture()));
+    expect(fss?.[1]).toBe('Day 7');
+    expect(fss?.[2]).toBe('6 / 12');
+    expect(fss?.[6]).toBe('Lower fatigue with ketamine');
+  });
+
+  test('says simulated on every row that is', () => {
+    const table = headlineTable(reportFixture());
+    expect(table.simulated).toBe(true);
+    const own = table.groups.flatMap(({ rows }) => rows.filter(({ kind }) => kind !== 'published'));
+    expect(own.every(({ header }) => header.detail?.includes('simulated'))).toBe(true);
+  });
+
+  test('says what a slope adds up to', () => {
+    expect(headlineTable(reportFixture()).notes.join()).toContain(
+      'over 7 days the difference in change per day adds up to \u22120.70 points (95% CI \u22122.26 to 0.86)',
+    );
+  });
+
+  test('a failed outcome is a row of dashes with its reason below', () => {
+    const report = reportFixture();
+    const fss = outcomeOf(report, 'fss');
+    const error = { code: 'no_rows', message: 'no record has a score', detail: {} };
+    Object.assign(fss, { status: 'failed', error, effects: [], model: null });
+    const table = headlineTable(report);
+    expect(
+      tableText(table)
+        .find(([header]) => header === fss.label)
+        ?.slice(3, 5),
+    ).toEqual(['\u2014', '\u2014']);
+    expect(allNotes(table)).toContain('\u2014 Fatigue Severity Scale: no record has a score.');
+  });
+
+  test('names the arms in each row when there are several comparisons', () => {
+    const report = reportFixture();
+    const { effects } = outcomeOf(report, 'fss');
+    effects.push({ ...effects[0]!, arm: 'high dose' });
+    const [, fss] = headlineTable(report).groups;
+    expect(fss?.rows[1]?.header.detail).toContain('high dose minus midazolam');
+  });
+});
+
+describe('tables of an outcome', () => {
+  test('LS means stand by visit, arms side by side, the average last', () => {
+    const report = reportFixture();
+    const table = meansTable(report, outcomeOf(report, 'mfis'));
+    expect(tableText(table).map(([visit]) => visit)).toEqual([
+      'Day 7',
+      'Day 14',
+      'Day 21',
+      'Day 28',
+      'Average over visits',
+    ]);
+    expect(table.columns.map(({ group }) => group)).toEqual([
+      undefined,
+      ...['midazolam', 'midazolam', 'midazolam', 'ketamine', 'ketamine', 'ketamine'],
+      ...Array<string>(3).fill('ketamine minus midazolam'),
+    ]);
+    for (const row of tableText(table)) expect(row).toHaveLength(table.columns.length);
+  });
+
+  test('a mean that is missing is a dash with a note', () => {
+    const report = reportFixture();
+    const outcome = outcomeOf(report, 'mfis');
+    outcome.means = outcome.means.filter(({ arm, visit }) => arm !== 'ketamine' || visit !== '14');
+    const table = meansTable(report, outcome);
+    expect(tableText(table)[1]?.slice(4, 7)).toEqual(['\u2014', '\u2014', '\u2014']);
+    expect(allNotes(table)).toContain('\u2014 not estimable from these data.');
+  });
+
+  test('no table ever holds NaN, null or undefined', () => {
+    const report = reportFixture();
+    for (const outcome of report.outcomes) {
+      for (const row of [...outcome.means, ...outcome.differences])
+        Object.assign(row, { se: NaN, lower: null, pValue: null });
+      const tables = [meansTable, differencesTable, slopesTable, observedTable].map((make) => make(report, outcome));
+      const text = JSON.stringify([...tables, ...covarianceTables(report, outcome)].map(tableText));
+      expect(text).not.toMatch(/NaN|null|undefined/);
+    }
+  });
+});
+
+describe('side-effect table', () => {
+  test('has any event first and states the denominators', () => {
+    const report = reportFixture();
+    const table = safetyTable(report, report.safety!);
+    const [first, second] = tableText(table);
+    expect(first).toEqual(['Any event', '3 (50%)', '4', '11 (92%)', '25']);
+    expect(second?.[0]).toBe('Dizziness');
+    expect(allNotes(table).join()).toContain('midazolam 6, ketamine 12');
+  });
+});
