@@ -137,7 +137,8 @@ ModelFrame BuildModelFrame(const Table& table, const Formula& formula, const Fra
     const std::vector<std::string> occurring = OrderedLevels(table.At(column), frame.rows);
     for (const std::string& level : levels) {
       if (std::find(occurring.begin(), occurring.end(), level) == occurring.end()) {
-        frame.warnings.push_back({"empty_level", "level \"" + level + "\" of " + column + " has no row in the analysis"});
+        frame.warnings.push_back(
+            {"empty_level", "level \"" + level + "\" of " + column + " has no row in the analysis"});
       }
     }
   }

@@ -125,8 +125,8 @@ ModelMatrix DropAliased(const Matrix& full) {
   }
   result.X = full(Eigen::all, result.kept);
   const Matrix dropped = full(Eigen::all, result.aliased);
-  result.aliasing = dropped.cols() > 0 ? Matrix(result.X.colPivHouseholderQr().solve(dropped))
-                                       : Matrix::Zero(result.X.cols(), 0);
+  result.aliasing =
+      dropped.cols() > 0 ? Matrix(result.X.colPivHouseholderQr().solve(dropped)) : Matrix::Zero(result.X.cols(), 0);
   return result;
 }
 

@@ -161,14 +161,13 @@ EmmeansCombinations Build(const std::vector<Variable>& variables, const EmmeansS
 
 }  // namespace
 
-EmmeansCombinations MarginalMeanCombinations(const std::vector<Variable>& variables,
-                                             const DesignCoding& coding, const EmmeansSpec& spec) {
+EmmeansCombinations MarginalMeanCombinations(const std::vector<Variable>& variables, const DesignCoding& coding,
+                                             const EmmeansSpec& spec) {
   return Build(variables, spec, [&coding](const Point& point) { return coding.Row(point); });
 }
 
-EmmeansCombinations TrendCombinations(const std::vector<Variable>& variables,
-                                      const DesignCoding& coding, const std::string& covariate,
-                                      const EmmeansSpec& spec) {
+EmmeansCombinations TrendCombinations(const std::vector<Variable>& variables, const DesignCoding& coding,
+                                      const std::string& covariate, const EmmeansSpec& spec) {
   const size_t v = Find(variables, covariate);
   if (variables[v].is_factor) throw Error("not_numeric", covariate + " is a factor: a slope needs a number");
   return Build(variables, spec, [&coding, v](Point point) {

@@ -41,14 +41,13 @@ struct EmmeansCombinations {
 };
 
 /// Throws Error: unknown_column (not in the model), unknown_level (reference).
-EmmeansCombinations MarginalMeanCombinations(const std::vector<Variable>& variables,
-                                             const DesignCoding& coding, const EmmeansSpec& spec);
+EmmeansCombinations MarginalMeanCombinations(const std::vector<Variable>& variables, const DesignCoding& coding,
+                                             const EmmeansSpec& spec);
 
 /// Slopes over the numeric variable `covariate`: the difference of predictions one unit apart, exact as models are
 /// linear in their covariates.
-EmmeansCombinations TrendCombinations(const std::vector<Variable>& variables,
-                                      const DesignCoding& coding, const std::string& covariate,
-                                      const EmmeansSpec& spec);
+EmmeansCombinations TrendCombinations(const std::vector<Variable>& variables, const DesignCoding& coding,
+                                      const std::string& covariate, const EmmeansSpec& spec);
 
 /// Hypothesis matrices of the type III tests, one per term of the formula, over the columns kept: each term's
 /// coefficients in sum-to-zero coding are zero. Rows x kept columns, full row rank.

@@ -39,7 +39,8 @@ Matrix KenwardRogerCovariance(const ModelData& data, const LikelihoodDerivatives
     const Matrix inverse = V.llt().solve(Matrix::Identity(n, n));
     Matrix V_k(n * n, K);
     for (Index k = 0; k < K; ++k) {
-      V_k.col(k) = PatternDerivative(pattern, data.covariance, derivatives.value, active[static_cast<size_t>(k)]).reshaped();
+      V_k.col(k) =
+          PatternDerivative(pattern, data.covariance, derivatives.value, active[static_cast<size_t>(k)]).reshaped();
     }
     const Matrix weighted = V_k * W;  // column k: sum_l W_kl V_l
     Matrix middle = Matrix::Zero(n, n);
@@ -51,7 +52,8 @@ Matrix KenwardRogerCovariance(const ModelData& data, const LikelihoodDerivatives
   }
   for (Index k = 0; k < K; ++k) {
     Matrix weighted_P = Matrix::Zero(p, p);
-    for (Index l = 0; l < K; ++l) weighted_P += W(k, l) * derivatives.P[static_cast<size_t>(active[static_cast<size_t>(l)])];
+    for (Index l = 0; l < K; ++l)
+      weighted_P += W(k, l) * derivatives.P[static_cast<size_t>(active[static_cast<size_t>(l)])];
     sum -= derivatives.P[static_cast<size_t>(active[static_cast<size_t>(k)])] * Phi * weighted_P;
   }
   const Matrix adjusted = Phi + 2 * Phi * sum * Phi;

@@ -60,10 +60,9 @@ std::vector<std::string> RecogniseItems(const Table& table, const InstrumentDefi
   if (missing.empty()) return items;
   const std::string first = Lower(instrument.name) + "1";
   const std::string last = Lower(instrument.name) + std::to_string(instrument.item_count);
-  const std::string wanted =
-      instrument.item_count == 1
-          ? "a column named " + Lower(instrument.name) + " or " + first
-          : Counted(items.size(), "column", "columns") + " named like " + first + " to " + last;
+  const std::string wanted = instrument.item_count == 1
+                                 ? "a column named " + Lower(instrument.name) + " or " + first
+                                 : Counted(items.size(), "column", "columns") + " named like " + first + " to " + last;
   throw Error("items_not_found",
               table.name + ": no column found for " + instrument.name + (missing.size() == 1 ? " item " : " items ") +
                   Listed(missing, 21) + "; " + instrument.name + " needs " + wanted,

@@ -58,8 +58,7 @@ std::vector<const Column*> ItemColumns(const Table& table, const InstrumentDefin
               "value as a code for missing");
 }
 
-void CheckRange(const Table& table, const InstrumentDefinition& instrument,
-                const std::vector<const Column*>& columns) {
+void CheckRange(const Table& table, const InstrumentDefinition& instrument, const std::vector<const Column*>& columns) {
   std::vector<Place> places;
   for (int row = 0; row < table.row_count; ++row) {
     for (const Column* column : columns) {
@@ -136,8 +135,7 @@ const ScaleScores& InstrumentScores::Scale(const std::string& scale) const {
                        [&](const ScaleScores& candidate) { return candidate.scale.name == wanted.name; });
 }
 
-InstrumentScores ScoreTable(const Table& table, const InstrumentDefinition& instrument,
-                            const ScoringOptions& options) {
+InstrumentScores ScoreTable(const Table& table, const InstrumentDefinition& instrument, const ScoringOptions& options) {
   InstrumentScores scores;
   scores.instrument = instrument;
   scores.scoring = ChosenScoring(instrument, options.scoring);

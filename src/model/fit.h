@@ -13,12 +13,12 @@ namespace fatigue {
 
 /// What happened, and what may be used.
 enum class FitStatus {
-  not_started,        // nothing may be used
-  converged,          // everything may be used
-  singular,           // an optimum on the boundary (a variance is 0 or a correlation 1): usable, inference conditions
-                      // on the boundary
-  iteration_limit,    // estimates are the best found, not an optimum: not usable
-  singular_hessian,   // the data do not determine all covariance parameters: not usable
+  not_started,       // nothing may be used
+  converged,         // everything may be used
+  singular,          // an optimum on the boundary (a variance is 0 or a correlation 1): usable, inference conditions
+                     // on the boundary
+  iteration_limit,   // estimates are the best found, not an optimum: not usable
+  singular_hessian,  // the data do not determine all covariance parameters: not usable
   not_positive_definite  // no start value gave a positive definite covariance: nothing may be used
 };
 

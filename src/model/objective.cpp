@@ -191,7 +191,8 @@ std::optional<LikelihoodDerivatives> EvaluateDerivatives(const ModelData& data, 
   if (reml) {
     for (Index k = 0; k < K; ++k) {
       for (Index l = 0; l < K; ++l) {
-        const double coupled = Phi_P[static_cast<size_t>(k)].cwiseProduct(Phi_P[static_cast<size_t>(l)].transpose()).sum();
+        const double coupled =
+            Phi_P[static_cast<size_t>(k)].cwiseProduct(Phi_P[static_cast<size_t>(l)].transpose()).sum();
         result.hessian(k, l) -= coupled;
         result.expected(k, l) += coupled;
       }

@@ -31,11 +31,11 @@ struct Likelihood {
 /// Derivatives of the objective with respect to theta or the natural parameters.
 struct LikelihoodDerivatives {
   Likelihood likelihood;
-  Vector gradient;         // K
-  Matrix hessian;          // K x K, exact (observed)
-  Matrix expected;         // K x K, expectation of the Hessian
-  std::vector<Matrix> P;   // K of p x p: X' V^-1 V_k V^-1 X, on the orthonormal basis
-  CovarianceValue value;   // the components with the derivatives that were used
+  Vector gradient;        // K
+  Matrix hessian;         // K x K, exact (observed)
+  Matrix expected;        // K x K, expectation of the Hessian
+  std::vector<Matrix> P;  // K of p x p: X' V^-1 V_k V^-1 X, on the orthonormal basis
+  CovarianceValue value;  // the components with the derivatives that were used
 };
 
 /// nullopt where some V or X'V^-1X is not numerically positive definite.

@@ -66,8 +66,8 @@ OptimizerResult Minimize(const SmoothFunction& function, const Vector& start, in
     const Vector slopes = eigen.eigenvectors().transpose() * model->gradient;
     const Vector step_in_basis = TrustRegionStep(eigen.eigenvalues(), slopes, radius);
     const Vector step = eigen.eigenvectors() * step_in_basis;
-    const double predicted = -slopes.dot(step_in_basis) -
-                             0.5 * step_in_basis.dot(eigen.eigenvalues().cwiseProduct(step_in_basis));
+    const double predicted =
+        -slopes.dot(step_in_basis) - 0.5 * step_in_basis.dot(eigen.eigenvalues().cwiseProduct(step_in_basis));
     result.newton_decrement = convex ? -slopes.dot(step_in_basis) : std::numeric_limits<double>::infinity();
 
     if (convex && predicted < noise) {

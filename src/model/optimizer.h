@@ -23,10 +23,10 @@ struct SmoothFunction {
 };
 
 enum class OptimizerStatus {
-  converged,         // gradient and Newton decrement at rounding error, Hessian positive semi-definite
-  iteration_limit,   // still moving; the point is the best found
-  saddle,            // gradient vanishes but the Hessian has a negative direction that leads nowhere
-  not_defined        // the function has no value at the start
+  converged,        // gradient and Newton decrement at rounding error, Hessian positive semi-definite
+  iteration_limit,  // still moving; the point is the best found
+  saddle,           // gradient vanishes but the Hessian has a negative direction that leads nowhere
+  not_defined       // the function has no value at the start
 };
 
 struct OptimizerResult {

@@ -57,19 +57,23 @@ void AddVisitMeans(const FittedModel& fit, const OutcomeTable& data, OutcomeResu
   EmmeansSpec spec = ArmSpec(data);
   using Visit = std::optional<std::string>;
   if (data.visits.size() == 1) {
-    AddMeans(fit.Emmeans(spec), data, [&](const EstimateRow&) { return Visit(data.visits.front()); }, result);
+    AddMeans(
+        fit.Emmeans(spec), data, [&](const EstimateRow&) { return Visit(data.visits.front()); }, result);
     return;
   }
   const MarginalMeans averaged = fit.Emmeans(spec);
   spec.by = {"visit"};
-  AddMeans(fit.Emmeans(spec), data, [](const EstimateRow& row) { return Visit(LevelOf(row, "visit")); }, result);
-  AddMeans(averaged, data, [](const EstimateRow&) { return Visit(); }, result);
+  AddMeans(
+      fit.Emmeans(spec), data, [](const EstimateRow& row) { return Visit(LevelOf(row, "visit")); }, result);
+  AddMeans(
+      averaged, data, [](const EstimateRow&) { return Visit(); }, result);
 }
 
 /// A straight line's average over the days, each with the same weight, is its value at the mean day.
 void AddDayMeans(const FittedModel& fit, const OutcomeTable& data, OutcomeResult* result) {
   using Visit = std::optional<std::string>;
-  const double mean_day = std::accumulate(data.days.begin(), data.days.end(), 0.0) / static_cast<double>(data.days.size());
+  const double mean_day =
+      std::accumulate(data.days.begin(), data.days.end(), 0.0) / static_cast<double>(data.days.size());
   EmmeansSpec averaged = ArmSpec(data);
   averaged.at["day"] = {mean_day};
   EmmeansSpec by_day = ArmSpec(data);
@@ -81,7 +85,8 @@ void AddDayMeans(const FittedModel& fit, const OutcomeTable& data, OutcomeResult
     return data.visits[static_cast<std::size_t>(found - data.days.begin())];
   };
   AddMeans(fit.Emmeans(by_day), data, visit_of, result);
-  AddMeans(fit.Emmeans(averaged), data, [](const EstimateRow&) { return Visit(); }, result);
+  AddMeans(
+      fit.Emmeans(averaged), data, [](const EstimateRow&) { return Visit(); }, result);
 }
 
 void AddSlopes(const FittedModel& fit, const OutcomeTable& data, OutcomeResult* result) {
@@ -100,8 +105,7 @@ std::optional<OverWindow> Over(const std::optional<double>& window, const Estima
   return OverWindow{*window, *window * estimate.estimate, *window * estimate.lower, *window * estimate.upper};
 }
 
-void AddEffect(EffectKind kind, const DifferenceRow& difference, const OutcomeTable& data,
-               OutcomeResult* result) {
+void AddEffect(EffectKind kind, const DifferenceRow& difference, const OutcomeTable& data, OutcomeResult* result) {
   EffectRow row;
   row.kind = kind;
   row.difference = difference;
@@ -123,8 +127,9 @@ void AddEstimates(const FittedModel& fit, const PlanModel& model, const PlanEffe
                   OutcomeResult* result) {
   const bool is_at_visit = effect.kind == EffectKind::visit_difference;
   if (is_at_visit && std::find(data.visits.begin(), data.visits.end(), effect.visit) == data.visits.end()) {
-    throw Error("unknown_visit", data.table.name + ": the effect is asked for at visit \"" + effect.visit +
-                                     "\", which is not analysed; the visits analysed are: " + Listed(data.visits, 20),
+    throw Error("unknown_visit",
+                data.table.name + ": the effect is asked for at visit \"" + effect.visit +
+                    "\", which is not analysed; the visits analysed are: " + Listed(data.visits, 20),
                 {}, "choose one of the visits analysed");
   }
   if (model.kind == ModelKind::mmrm) {

@@ -8,7 +8,7 @@
 namespace fatigue {
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;
 
 json PlaceToJson(const Place& place) {
   json result = json::object();
@@ -41,7 +41,7 @@ std::string CurrentExceptionJson() {
     throw;
   } catch (const Error& error) {
     return Dump(ErrorToJson(error));
-  } catch (const json::exception& error) {
+  } catch (const nlohmann::json::exception& error) {
     return Dump(ErrorToJson(Error("invalid_request", std::string("the request cannot be read: ") + error.what(), {},
                                   "check the plan or the options against the documentation")));
   } catch (const std::bad_alloc&) {

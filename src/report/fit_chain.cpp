@@ -32,7 +32,8 @@ bool IsKenwardRoger(DfMethod df) {
 DfMethod UsedDf(const PlanModel& model, bool is_independent, std::vector<Warning>* warnings) {
   if (is_independent) return DfMethod::residual;
   if (model.method == Method::reml || !IsKenwardRoger(model.df)) return model.df;
-  warnings->push_back({"df_replaced", Name(model.df) + " needs REML; the fit is by ML, with satterthwaite degrees of freedom"});
+  warnings->push_back(
+      {"df_replaced", Name(model.df) + " needs REML; the fit is by ML, with satterthwaite degrees of freedom"});
   return DfMethod::satterthwaite;
 }
 
@@ -99,8 +100,9 @@ ChainResult FitInTurn(const PlanModel& model, const OutcomeTable& data, double c
     break;
   }
   if (!used) {
-    throw Error("no_usable_fit", data.table.name + ": no model of the plan could be fitted: " + TriesText(summary.tried),
-                {}, "analyse fewer visits or choose a simpler model");
+    throw Error("no_usable_fit",
+                data.table.name + ": no model of the plan could be fitted: " + TriesText(summary.tried), {},
+                "analyse fewer visits or choose a simpler model");
   }
   if (summary.tried.size() > 1) {
     const std::vector<Tried> failed(summary.tried.begin(), summary.tried.end() - 1);

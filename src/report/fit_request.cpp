@@ -85,7 +85,8 @@ EmmeansSpec ParseEmmeans(const Json& object) {
   const size_t bar = text.find('|');
   spec.of = SplitNames(text.substr(0, bar));
   if (bar != std::string::npos) spec.by = SplitNames(text.substr(bar + 1));
-  if (spec.of.empty()) throw Error("bad_request", "emmeans needs columns, as in \"ARM | VISIT\", but got \"" + text + "\"");
+  if (spec.of.empty())
+    throw Error("bad_request", "emmeans needs columns, as in \"ARM | VISIT\", but got \"" + text + "\"");
   spec.weights = Choose(kWeights, "emmeans weights", Text(object, "weights", "equal"));
   if (object.contains("reference")) {
     for (const auto& [column, level] : object["reference"].items()) {

@@ -64,7 +64,8 @@ std::vector<const Participant*> MatchParticipants(const PlanFile& file, const Ta
       continue;
     }
     places.push_back(table.PlaceOf(row, ids));
-    const auto found = std::find_if(unmatched.begin(), unmatched.end(), [&](const auto& each) { return each.first == id; });
+    const auto found =
+        std::find_if(unmatched.begin(), unmatched.end(), [&](const auto& each) { return each.first == id; });
     if (found == unmatched.end()) {
       unmatched.push_back({id, {line}});
     } else {
@@ -97,6 +98,7 @@ std::vector<const Participant*> MatchParticipants(const PlanFile& file, const Ta
 Records JoinRecords(const PlanFile& file, const Table& table, const Roster& roster, std::vector<Warning>* warnings) {
   Records records;
   records.table = &table;
+  records.id = &table.At(file.id);
   records.visit = &table.At(file.VisitColumn());
   CheckDuplicates(file, table, *records.visit);
   records.participant = MatchParticipants(file, table, roster, warnings);

@@ -18,6 +18,7 @@ std::vector<const Participant*> MatchParticipants(const PlanFile& file, const Ta
 /// A records file: who each row is about and when.
 struct Records {
   const Table* table = nullptr;
+  const Column* id = nullptr;
   const Column* visit = nullptr;
   std::vector<const Participant*> participant;  // by row
 };

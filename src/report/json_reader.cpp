@@ -16,8 +16,8 @@ JsonReader::JsonReader(const Json& value, std::string path, std::string code, st
   for (const auto& [key, unused] : value_.items()) {
     const bool known = std::find(keys.begin(), keys.end(), key) != keys.end();
     if (known || key[0] == '$') continue;
-    throw Error(code_, PathOf(key) + " is not known here; known: " + Listed({keys.begin(), keys.end()}, keys.size()), {},
-                "check the spelling");
+    throw Error(code_, PathOf(key) + " is not known here; known: " + Listed({keys.begin(), keys.end()}, keys.size()),
+                {}, "check the spelling");
   }
 }
 

@@ -62,9 +62,6 @@ struct FittedModel::State {
         design(DropAliased(coding.Rows(frame.fixed, frame.y.size()))),
         data(BuildModelData(frame, formula, design)),
         fit(FitModel(data, spec.method)) {
-    if (spec.vcov != VcovMethod::model) {
-      throw Error("unsupported", "empirical (sandwich) covariance is not offered yet", {}, "use vcov model");
-    }
     if (fit.IsUsable()) {
       const InferenceOptions options{spec.df, spec.information, spec.confidence};
       inference.emplace(data, fit, spec.method, options, ColumnRoles(frame, formula, coding, design));
@@ -132,6 +129,9 @@ struct FittedModel::State {
 };
 
 FittedModel RunModel(const Table& table, const ModelSpec& spec) {
+  if (spec.vcov != VcovMethod::model) {
+    throw Error("unsupported", "empirical (sandwich) covariance is not offered yet", {}, "use vcov model");
+  }
   return FittedModel(std::make_shared<const FittedModel::State>(table, spec));
 }
 

@@ -77,13 +77,13 @@ class FittedModel {
   double bic() const;
   std::string counted() const;  // what AIC and BIC counted, in words
 
-  std::vector<std::string> terms() const;         // coefficient names, aliased ones left out
-  std::vector<std::string> aliased() const;       // columns dropped for rank deficiency
+  std::vector<std::string> terms() const;    // coefficient names, aliased ones left out
+  std::vector<std::string> aliased() const;  // columns dropped for rank deficiency
   std::vector<Estimate> coefficients() const;
-  Matrix beta_vcov() const;                       // adjusted where the df method adjusts
+  Matrix beta_vcov() const;  // adjusted where the df method adjusts
   std::vector<LabelledMatrix> residual_covariance() const;
   std::vector<LabelledMatrix> random_covariance() const;  // group = grouping factor
-  double sigma() const;                           // residual SD of a random-effects model, NaN otherwise
+  double sigma() const;                                   // residual SD of a random-effects model, NaN otherwise
 
   std::vector<FTest> type3() const;
   MarginalMeans Emmeans(const EmmeansSpec& spec) const;

@@ -59,8 +59,9 @@ Schedule PlanSchedule(const PlanModel& model, const Records& records, const Scor
   schedule.with_values = OrderVisits(scored);
   const auto require = [&](const std::string& visit) {
     if (Contains(all, visit)) return;
-    throw Error("unknown_visit", table.name + " has no visit \"" + visit + "\" in column " + records.visit->name +
-                                     "; its visits are: " + Listed(all, 20),
+    throw Error("unknown_visit",
+                table.name + " has no visit \"" + visit + "\" in column " + records.visit->name +
+                    "; its visits are: " + Listed(all, 20),
                 {{table.name, 0, records.visit->name, visit}}, "name the visits as they stand in the file");
   };
   if (schedule.with_values.empty()) {
@@ -104,6 +105,7 @@ std::string ReasonAgainst(int row, const Schedule& schedule, const std::map<cons
                           const Records& records, const ScoreColumn& score,
                           const std::vector<const Column*>& covariates) {
   const Participant* participant = records.participant[row];
+  if (records.id->IsMissing(row)) return "participant missing";
   if (participant == nullptr) return "not in the participants file";
   if (participant->membership == Membership::arm_missing) return "arm missing";
   if (participant->membership == Membership::arm_not_in_plan) return "arm not in the plan";
@@ -117,7 +119,8 @@ std::string ReasonAgainst(int row, const Schedule& schedule, const std::map<cons
   return {};
 }
 
-/// Records that were never meant for this outcome need no reason: the baseline itself, and other visits without a value.
+/// Records that were never meant for this outcome need no reason: the baseline itself, and other visits without a
+/// value.
 bool IsOutside(int row, const Schedule& schedule, const Records& records, const ScoreColumn& score) {
   const std::string visit = records.visit->Text(row);
   if (visit.empty() || Contains(schedule.analysed, visit)) return false;
@@ -194,8 +197,7 @@ void CheckArmsAndVisits(const Roster& roster, const Schedule& schedule, OutcomeT
     }
   }
   if (result->arms.size() < 2 || result->arms.front() != roster.arms.front()) {
-    const std::string problem =
-        result->arms.empty() ? "no record" : "only records of arm " + Listed(result->arms);
+    const std::string problem = result->arms.empty() ? "no record" : "only records of arm " + Listed(result->arms);
     std::vector<std::string> reasons;
     for (const Excluded& excluded : result->excluded) {
       reasons.push_back(excluded.reason + " (" + std::to_string(excluded.n) + ")");

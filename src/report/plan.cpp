@@ -11,10 +11,10 @@ namespace fatigue {
 namespace {
 
 constexpr char kCode[] = "bad_plan";
-const std::vector<DfMethod> kDfMethods = {
-    DfMethod::kenward_roger,      DfMethod::kenward_roger_linear, DfMethod::kenward_roger_mmrm,
-    DfMethod::satterthwaite,      DfMethod::between_within,       DfMethod::residual,
-    DfMethod::asymptotic};
+const std::vector<DfMethod> kDfMethods = {DfMethod::kenward_roger,      DfMethod::kenward_roger_linear,
+                                          DfMethod::kenward_roger_mmrm, DfMethod::satterthwaite,
+                                          DfMethod::between_within,     DfMethod::residual,
+                                          DfMethod::asymptotic};
 
 /// A covariance structure and what is tried, in turn, when it does not converge: ever fewer parameters.
 struct StructureChoice {
@@ -53,8 +53,8 @@ PlanFile ReadFile(const Json& value, const std::string& path) {
   const JsonReader reader(value, path, kCode, {"name", "role", "id", "arm", "visit", "event", "wide", "reading"});
   PlanFile file;
   file.name = reader.Text("name");
-  file.role = reader.Choice<FileRole>(
-      "role", {FileRole::participants, FileRole::records, FileRole::events, FileRole::ignored});
+  file.role =
+      reader.Choice<FileRole>("role", {FileRole::participants, FileRole::records, FileRole::events, FileRole::ignored});
   file.id = reader.TextOr("id", "");
   file.arm = reader.TextOr("arm", "");
   file.visit = reader.TextOr("visit", "");
@@ -84,8 +84,7 @@ PlanInstrument ReadInstrument(const Json& value, const std::string& path) {
   result.instrument = InstrumentNamed(name);
   result.file = reader.Text("file");
   result.items = reader.Texts("items");
-  result.scoring =
-      reader.ChoiceOr<Scoring>("scoring", result.instrument.scorings, result.instrument.scorings.front());
+  result.scoring = reader.ChoiceOr<Scoring>("scoring", result.instrument.scorings, result.instrument.scorings.front());
   result.missing_items = reader.ChoiceOr<MissingItemRule>(
       "missingItems", {MissingItemRule::half, MissingItemRule::complete}, MissingItemRule::half);
   if (!reader.Has("scores")) return result;
@@ -214,8 +213,8 @@ void CheckFiles(const JsonReader& reader, const Plan& plan) {
       return file.name == instrument.file && file.role == FileRole::records;
     };
     if (std::none_of(plan.files.begin(), plan.files.end(), holds)) {
-      reader.Fail("instruments", "look for " + instrument.id + " in \"" + instrument.file +
-                                     "\", which is no file of role records");
+      reader.Fail("instruments",
+                  "look for " + instrument.id + " in \"" + instrument.file + "\", which is no file of role records");
     }
   }
 }
@@ -229,9 +228,9 @@ const PlanInstrument& Plan::Instrument(const std::string& id) const {
 
 Plan ReadPlan(const std::string& text) {
   const Json value = ParseJson(text, kCode, "the plan");
-  const JsonReader reader(value, "", kCode,
-                          {"schemaVersion", "title", "simulated", "files", "arms", "instruments", "outcomes",
-                           "inference", "published"});
+  const JsonReader reader(
+      value, "", kCode,
+      {"schemaVersion", "title", "simulated", "files", "arms", "instruments", "outcomes", "inference", "published"});
   const std::optional<double> version = reader.Number("schemaVersion");
   if (version != 1.0) reader.Fail("schemaVersion", "must be 1", "open the plan with the version that wrote it");
   Plan plan;

@@ -38,12 +38,8 @@ Json InstrumentToJson(const PlanInstrument& instrument) {
 }
 
 Json ModelToJson(const PlanModel& model) {
-  Json result = {{"kind", Name(model.kind)},
-                 {"response", Name(model.response)},
-                 {"method", MethodName(model.method)},
-                 {"df", Name(model.df)},
-                 {"covariates", model.covariates},
-                 {"fallback", model.fallback}};
+  Json result = {{"kind", Name(model.kind)}, {"response", Name(model.response)}, {"method", MethodName(model.method)},
+                 {"df", Name(model.df)},     {"covariates", model.covariates},   {"fallback", model.fallback}};
   result[model.kind == ModelKind::mmrm ? "covariance" : "random"] = model.structure;
   PutText(&result, "baselineVisit", model.baseline_visit);
   if (!model.visits.empty()) result["visits"] = model.visits;
@@ -54,29 +50,30 @@ Json OutcomeToJson(const PlanOutcome& outcome) {
   Json effect = {{"kind", Name(outcome.effect.kind)}};
   PutText(&effect, "visit", outcome.effect.visit);
   if (outcome.effect.window) effect["window"] = *outcome.effect.window;
-  return {{"id", outcome.id},       {"label", outcome.label},         {"role", Name(outcome.role)},
-          {"score", outcome.score}, {"model", ModelToJson(outcome.model)}, {"effect", effect}};
+  return {{"id", outcome.id},
+          {"label", outcome.label},
+          {"role", Name(outcome.role)},
+          {"score", outcome.score},
+          {"model", ModelToJson(outcome.model)},
+          {"effect", effect}};
 }
 
 }  // namespace
 
 Json PlanToJson(const Plan& plan) {
-  Json result = {
-      {"schemaVersion", 1},
-      {"simulated", plan.simulated},
-      {"files", Json::array()},
-      {"instruments", Json::array()},
-      {"outcomes", Json::array()},
-      {"inference",
-       {{"confidence", plan.confidence}, {"method", MethodName(plan.method)}, {"df", Name(plan.df)}}}};
+  Json result = {{"schemaVersion", 1}};
   PutText(&result, "title", plan.title);
-  PutRaw(&result, "published", plan.published);
-  if (!plan.arms.empty()) result["arms"] = {{"order", plan.arms}};
+  result["simulated"] = plan.simulated;
   for (const PlanFile& file : plan.files) result["files"].push_back(FileToJson(file));
+  if (!plan.arms.empty()) result["arms"] = {{"order", plan.arms}};
+  result["instruments"] = Json::array();
   for (const PlanInstrument& instrument : plan.instruments) {
     result["instruments"].push_back(InstrumentToJson(instrument));
   }
+  result["outcomes"] = Json::array();
   for (const PlanOutcome& outcome : plan.outcomes) result["outcomes"].push_back(OutcomeToJson(outcome));
+  result["inference"] = {{"confidence", plan.confidence}, {"method", MethodName(plan.method)}, {"df", Name(plan.df)}};
+  PutRaw(&result, "published", plan.published);
   return result;
 }
 

@@ -130,7 +130,6 @@ struct Report {
   std::optional<SafetyTable> safety;
   std::vector<Warning> warnings;
   std::vector<Error> errors;
-  double elapsed_ms = 0;
 };
 
 }  // namespace fatigue

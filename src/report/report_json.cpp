@@ -228,7 +228,7 @@ Json ReportToJson(const Report& report) {
           {"safety", report.safety ? ToJson(*report.safety) : Json(nullptr)},
           {"warnings", ListOf(report.warnings, row)},
           {"errors", ListOf(report.errors, [](const Error& error) { return Json(ErrorToJson(error)); })},
-          {"elapsedMs", Number(report.elapsed_ms)}};
+          {"elapsedMs", nullptr}};
 }
 
 }  // namespace fatigue

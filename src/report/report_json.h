@@ -7,7 +7,7 @@
 
 namespace fatigue {
 
-/// Every number at full precision; NaN and infinity become null.
+/// Every number at full precision; NaN and infinity become null. `elapsedMs` is left to the caller.
 Json ReportToJson(const Report& report);
 
 }  // namespace fatigue

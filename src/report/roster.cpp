@@ -78,9 +78,7 @@ void AddStatements(const PlanFile& file, const Table& table, Statements* stateme
     const std::string arm = arms.Text(row);
     if (ids.IsMissing(row) || arm.empty()) continue;
     std::vector<ArmStatement>& own = (*statements)[ids.Text(row)];
-    const auto is_same = [&](const ArmStatement& other) {
-      return other.arm == arm && other.place.file == table.name;
-    };
+    const auto is_same = [&](const ArmStatement& other) { return other.arm == arm && other.place.file == table.name; };
     if (std::none_of(own.begin(), own.end(), is_same)) own.push_back({arm, table.PlaceOf(row, arms)});
   }
 }
@@ -113,7 +111,8 @@ std::vector<std::string> ArmsByCount(const std::vector<std::string>& arm_of_part
   std::vector<std::pair<std::string, int>> counts;
   for (const std::string& arm : arm_of_participant) {
     if (arm.empty()) continue;
-    const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto& count) { return count.first == arm; });
+    const auto found =
+        std::find_if(counts.begin(), counts.end(), [&](const auto& count) { return count.first == arm; });
     if (found == counts.end()) {
       counts.emplace_back(arm, 1);
     } else {
@@ -129,13 +128,15 @@ std::vector<std::string> ArmsByCount(const std::vector<std::string>& arm_of_part
 void CheckArms(const Place& column, const std::vector<std::string>& wanted, const std::vector<std::string>& found) {
   for (const std::string& arm : wanted) {
     if (std::find(found.begin(), found.end(), arm) != found.end()) continue;
-    throw Error("unknown_arm", column.file + ": no participant is in arm \"" + arm + "\"; column " + column.column +
-                                   " holds: " + Listed(found),
+    throw Error("unknown_arm",
+                column.file + ": no participant is in arm \"" + arm + "\"; column " + column.column +
+                    " holds: " + Listed(found),
                 {{column.file, 0, column.column, arm}}, "name the arms as they stand in the file");
   }
   if (wanted.size() >= 2) return;
   const std::string only = wanted.empty() ? "no arm" : "only one arm, \"" + wanted.front() + "\"";
-  throw Error("one_arm", column.file + ": column " + column.column + " holds " + only + ", so there is nothing to compare",
+  throw Error("one_arm",
+              column.file + ": column " + column.column + " holds " + only + ", so there is nothing to compare",
               {column}, "choose the column that tells the treatments apart");
 }
 
@@ -150,16 +151,14 @@ void WarnOfMembership(const Roster& roster, const std::string& arm_column, const
     if (participant.membership == Membership::arm_not_in_plan) left_out.push_back(text + ": " + arms[i]);
   }
   if (!without.empty()) {
-    warnings->push_back({"arm_missing", roster.table->name + ": " +
-                                            Counted(without.size(), "participant has", "participants have") +
-                                            " no value in column " + arm_column + " and cannot be analysed: " +
-                                            Listed(without)});
+    warnings->push_back(
+        {"arm_missing", roster.table->name + ": " + Counted(without.size(), "participant has", "participants have") +
+                            " no value in column " + arm_column + " and cannot be analysed: " + Listed(without)});
   }
   if (!left_out.empty()) {
-    warnings->push_back({"arm_not_in_plan", roster.table->name + ": " +
-                                                Counted(left_out.size(), "participant is", "participants are") +
-                                                " in an arm the plan does not name and not analysed: " +
-                                                Listed(left_out)});
+    warnings->push_back(
+        {"arm_not_in_plan", roster.table->name + ": " + Counted(left_out.size(), "participant is", "participants are") +
+                                " in an arm the plan does not name and not analysed: " + Listed(left_out)});
   }
 }
 
@@ -183,6 +182,10 @@ Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, st
   Roster roster;
   const std::size_t source = RosterFile(plan);
   roster.table = tables[source];
+  if (roster.table == nullptr) {
+    const std::string name = plan.files[source].name;
+    throw Error("missing_file", "the plan's file " + name + " is not there", {{name, 0, "", ""}}, "add the file");
+  }
   AddParticipants(plan.files[source], *roster.table, &roster, warnings);
   Statements statements;
   Place arm_column;

@@ -37,8 +37,8 @@ struct Roster {
 /// Reads the participants and their arms from every file that states one; arms in plan order, else by number of
 /// participants, fewest first, ties by first appearance.
 /// Throws duplicate_participant, two_arms (rows named), unknown_arm (a level of the plan that no participant has),
-/// one_arm and no_participants: with any of these nothing can be compared. Warns of participants without an arm, of
-/// rows without an id, and of arms the plan leaves out.
+/// one_arm, no_participants and missing_file: with any of these nothing can be compared. Warns of participants without
+/// an arm, of rows without an id, and of arms the plan leaves out.
 Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, std::vector<Warning>* warnings);
 
 /// A covariate's column in the roster's table. Throws unknown_column, and covariate_varies when a participant has two

@@ -99,8 +99,7 @@ SafetyTable CountEvents(const PlanFile& file, const Table& table, const Roster& 
                                              Listed({tally.spellings.begin(), tally.spellings.end()})});
   }
   // by_term is in order of name, which a stable sort keeps within equal totals.
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const Tally& a, const Tally& b) { return a.Total() > b.Total(); });
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Tally& a, const Tally& b) { return a.Total() > b.Total(); });
   safety.rows.push_back(RowOf(any, safety.arms));
   for (const Tally& tally : sorted) {
     safety.rows.push_back(RowOf(tally, safety.arms));

@@ -48,8 +48,8 @@ Json RowJson(const Table& table, const std::vector<const Column*>& ids, const In
 
 }  // namespace
 
-/// {instrument, scoring, missingItems, items, scales, rows, summary}. `prorated` of a row: any of its scores has missing
-/// items filled in. `summary` counts rows by the instrument's first scale; every scale has its own counts.
+/// {instrument, scoring, missingItems, items, scales, rows, summary}. `prorated` of a row: any of its scores has
+/// missing items filled in. `summary` counts rows by the instrument's first scale; every scale has its own counts.
 std::string ScoreJson(const std::string& request, const Table& table) {
   const Json value = ParseJson(request, "bad_request", "the request");
   const JsonReader reader(value, "", "bad_request", {"instrument", "items", "id", "scoring", "missingItems"});

@@ -52,19 +52,17 @@ void AddError(const Error& error, std::vector<Error>* errors) {
 std::vector<const Table*> TablesOf(const Plan& plan, const std::vector<Table>& tables) {
   std::vector<const Table*> found;
   for (const PlanFile& file : plan.files) {
-    const auto is_same = [&](const Table& table) { return table.name == file.name && file.role != FileRole::ignored; };
-    const auto at = std::find_if(tables.begin(), tables.end(), is_same);
+    const auto is_its = [&](const Table& table) { return table.name == file.name && file.role != FileRole::ignored; };
+    const auto at = std::find_if(tables.begin(), tables.end(), is_its);
     found.push_back(at == tables.end() ? nullptr : &*at);
-    const bool is_needed_by_all = file.role == FileRole::participants || !file.arm.empty();
-    if (found.back() != nullptr || file.role == FileRole::ignored || !is_needed_by_all) continue;
-    throw Error("missing_file", "the plan's file " + file.name + " is not there", {{file.name, 0, "", ""}}, "add the file");
   }
   return found;
 }
 
 const Table& Given(const PlanFile& file, const Table* table) {
   if (table != nullptr) return *table;
-  throw Error("missing_file", "the plan's file " + file.name + " is not there", {{file.name, 0, "", ""}}, "add the file");
+  throw Error("missing_file", "the plan's file " + file.name + " is not there", {{file.name, 0, "", ""}},
+              "add the file");
 }
 
 ReportFile FileEntry(const PlanFile& file, const Table& table) {
@@ -79,6 +77,51 @@ ReportFile FileEntry(const PlanFile& file, const Table& table) {
   return {file.name, Name(file.role), table.sha256, static_cast<int>(lines.size()), static_cast<int>(ids.size())};
 }
 
+using RecordsByFile = std::map<std::string, Step<Records>>;
+using ScoresByInstrument = std::map<std::string, Step<PlanScores>>;
+
+RecordsByFile JoinFiles(const std::vector<const Table*>& tables, const Roster& roster, Report* report) {
+  RecordsByFile records;
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const PlanFile& file = report->plan.files[i];
+    if (file.role != FileRole::records) continue;
+    Step<Records>& step = records[file.name];
+    step = Attempt([&] { return JoinRecords(file, Given(file, tables[i]), roster, &report->warnings); });
+    if (step.error) AddError(*step.error, &report->errors);
+  }
+  return records;
+}
+
+ScoresByInstrument ScoreInstruments(const std::vector<const Table*>& tables, Report* report) {
+  ScoresByInstrument scores;
+  for (PlanInstrument& instrument : report->plan.instruments) {
+    const auto is_its = [&](const Table* table) { return table != nullptr && table->name == instrument.file; };
+    const auto table = std::find_if(tables.begin(), tables.end(), is_its);
+    if (table == tables.end()) continue;  // a missing file has failed the join already
+    Step<PlanScores>& step = scores[instrument.id];
+    step = Attempt([&] { return ScoresOf(instrument, **table); });
+    if (step.error) {
+      AddError(*step.error, &report->errors);
+      continue;
+    }
+    instrument.items = step.value->items;
+    report->scores.insert(report->scores.end(), step.value->summaries.begin(), step.value->summaries.end());
+  }
+  return scores;
+}
+
+std::optional<SafetyTable> CountSideEffects(const std::vector<const Table*>& tables, const Roster& roster,
+                                            Report* report) {
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const PlanFile& file = report->plan.files[i];
+    if (file.role != FileRole::events) continue;
+    const auto safety = Attempt([&] { return CountEvents(file, Given(file, tables[i]), roster, &report->warnings); });
+    if (safety.error) AddError(*safety.error, &report->errors);
+    return safety.value;
+  }
+  return std::nullopt;
+}
+
 /// The identifier column of the table that holds the covariates.
 std::string RosterId(const Plan& plan, const Roster& roster) {
   return std::find_if(plan.files.begin(), plan.files.end(),
@@ -91,24 +134,27 @@ void ResolveModel(const OutcomeTable& data, PlanModel* model) {
   model->baseline_visit = data.baseline_visit;
 }
 
-OutcomeResult AnalyzeOutcome(const Plan& plan, const Roster& roster, const Step<Records>& records,
-                             const Step<PlanScores>& scores, PlanOutcome* outcome) {
+/// Fills what the analysis decided into `outcome`, the plan's own.
+OutcomeResult AnalyzeOutcome(const Roster& roster, const RecordsByFile& records, const ScoresByInstrument& scores,
+                             const Plan& plan, PlanOutcome* outcome) {
+  const PlanInstrument& instrument = plan.Instrument(outcome->instrument);
   OutcomeResult result;
   result.id = outcome->id;
   result.label = outcome->label;
   result.role = outcome->role;
   result.score = outcome->score;
-  result.direction = plan.Instrument(outcome->instrument).instrument.direction;
+  result.direction = instrument.instrument.direction;
   OutcomeResult failed = result;
   try {
-    const ScoreColumn& score = scores.Get().scales.at(outcome->scale);
-    const OutcomeTable data = BuildOutcomeTable(outcome->model, RosterId(plan, roster), roster, records.Get(), score,
-                                                &result.warnings);
+    const Records& joined = records.at(instrument.file).Get();
+    const ScoreColumn& score = scores.at(instrument.id).Get().scales.at(outcome->scale);
+    const OutcomeTable data =
+        BuildOutcomeTable(outcome->model, RosterId(plan, roster), roster, joined, score, &result.warnings);
     ResolveModel(data, &outcome->model);
-    ChainResult chain = FitInTurn(outcome->model, data, plan.confidence, &result.warnings);
-    result.observed = data.observed;
+    const ChainResult chain = FitInTurn(outcome->model, data, plan.confidence, &result.warnings);
     result.model = chain.summary;
     result.fit = chain.fit;
+    result.observed = data.observed;
     AddEstimates(chain.fit, outcome->model, outcome->effect, data, &result);
     return result;
   } catch (const Error& error) {
@@ -119,73 +165,41 @@ OutcomeResult AnalyzeOutcome(const Plan& plan, const Roster& roster, const Step<
 }
 
 void ThrowWhenNothingIsLeft(const Report& report) {
-  const bool is_any_left = std::any_of(report.outcomes.begin(), report.outcomes.end(),
-                                       [](const OutcomeResult& outcome) { return !outcome.error; });
-  if (!is_any_left && !report.safety && !report.errors.empty()) throw report.errors.front();
+  const auto is_left = [](const OutcomeResult& outcome) { return !outcome.error; };
+  if (report.safety || std::any_of(report.outcomes.begin(), report.outcomes.end(), is_left)) return;
+  if (!report.errors.empty()) throw report.errors.front();
+  throw Error("no_outcomes", "the plan asks for no outcome", {}, "choose a score to analyse");
 }
 
 }  // namespace
 
-Report Analyze(const Plan& plan, const std::vector<Table>& tables) {
-  const auto start = std::chrono::steady_clock::now();
+Report Analyze(const Plan& plan, const std::vector<Table>& given) {
   Report report;
   report.plan = plan;
-  const std::vector<const Table*> files = TablesOf(plan, tables);
-  const Roster roster = BuildRoster(plan, files, &report.warnings);
+  const std::vector<const Table*> tables = TablesOf(plan, given);
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    if (tables[i] != nullptr) report.files.push_back(FileEntry(plan.files[i], *tables[i]));
+  }
+  const Roster roster = BuildRoster(plan, tables, &report.warnings);
   report.arms = roster.Counts();
   report.plan.arms = roster.arms;
-
-  std::map<std::string, Step<Records>> records;  // by file
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const PlanFile& file = plan.files[i];
-    if (files[i] != nullptr) report.files.push_back(FileEntry(file, *files[i]));
-    if (file.role == FileRole::records) {
-      records[file.name] =
-          Attempt([&] { return JoinRecords(file, Given(file, files[i]), roster, &report.warnings); });
-      if (records[file.name].error) AddError(*records[file.name].error, &report.errors);
-    }
-    if (file.role == FileRole::events) {
-      auto safety = Attempt([&] { return CountEvents(file, Given(file, files[i]), roster, &report.warnings); });
-      report.safety = safety.value;
-      if (safety.error) AddError(*safety.error, &report.errors);
-    }
-  }
-
-  std::map<std::string, Step<PlanScores>> scores;  // by instrument of the plan
-  for (PlanInstrument& instrument : report.plan.instruments) {
-    Step<PlanScores>& step = scores[instrument.id];
-    const auto is_its = [&](const Table* table) { return table != nullptr && table->name == instrument.file; };
-    const auto table = std::find_if(files.begin(), files.end(), is_its);
-    if (table == files.end()) {
-      step.error = records.at(instrument.file).error;
-      continue;
-    }
-    step = Attempt([&] { return ScoresOf(instrument, **table); });
-    if (step.error) {
-      AddError(*step.error, &report.errors);
-      continue;
-    }
-    instrument.items = step.value->items;
-    report.scores.insert(report.scores.end(), step.value->summaries.begin(), step.value->summaries.end());
-  }
-
+  const RecordsByFile records = JoinFiles(tables, roster, &report);
+  const ScoresByInstrument scores = ScoreInstruments(tables, &report);
   for (PlanOutcome& outcome : report.plan.outcomes) {
-    const std::string& file = plan.Instrument(outcome.instrument).file;
-    report.outcomes.push_back(AnalyzeOutcome(plan, roster, records.at(file), scores.at(outcome.instrument), &outcome));
+    report.outcomes.push_back(AnalyzeOutcome(roster, records, scores, plan, &outcome));
     if (report.outcomes.back().error) AddError(*report.outcomes.back().error, &report.errors);
   }
-  if (plan.outcomes.empty() && !report.safety && report.errors.empty()) {
-    throw Error("no_outcomes", "the plan asks for no outcome", {}, "choose a score to analyse");
-  }
+  report.safety = CountSideEffects(tables, roster, &report);
   ThrowWhenNothingIsLeft(report);
-  report.elapsed_ms =
-      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return report;
 }
 
 std::string AnalyzeJson(const std::string& plan, const std::vector<Table>& tables) {
+  const auto start = std::chrono::steady_clock::now();
+  Json report = ReportToJson(Analyze(ReadPlan(plan), tables));
+  report["elapsedMs"] = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   // Text of any bytes: what is not UTF-8 is replaced rather than refused.
-  return ReportToJson(Analyze(ReadPlan(plan), tables)).dump(-1, ' ', false, Json::error_handler_t::replace);
+  return report.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace fatigue

@@ -25,8 +25,8 @@ std::string Plain(const std::string& label) {
 }
 
 bool IsBaselineWord(const std::string& label) {
-  static constexpr std::array<std::string_view, 8> kWords = {"baseline",  "base",    "bl",         "screening", "pre",
-                                                             "predose", "pretreatment", "preinfusion"};
+  static constexpr std::array<std::string_view, 8> kWords = {"baseline", "base",    "bl",           "screening",
+                                                             "pre",      "predose", "pretreatment", "preinfusion"};
   return std::find(kWords.begin(), kWords.end(), Plain(label)) != kWords.end();
 }
 

@@ -72,20 +72,25 @@ std::vector<TableRequest> TableRequests() {
   const EmmeansSpec small_arm{{"arm"}, {}, EmmeansWeights::equal, {}, {}};
   const EmmeansSpec small_by_visit{{"arm"}, {"visit"}, EmmeansWeights::equal, {}, {}};
   const EmmeansSpec at_day{{"arm"}, {"day"}, EmmeansWeights::equal, {}, {{"day", {0, 3, 7}}}};
-  return {{"by_arm_visit", arm_by_visit, nullptr},        {"contrast_arm_by_visit", arm_by_visit, nullptr},
-          {"by_arm_averaged_over_visit", arm, nullptr},   {"contrast_arm_averaged_over_visit", arm, nullptr},
-          {"arm_at_day", at_day, nullptr},                {"arm_at_day_contrast", at_day, nullptr},
-          {"arm", small_arm, nullptr},                    {"arm_contrast", small_arm, nullptr},
-          {"arm_by_visit", small_by_visit, nullptr},      {"arm_by_visit_contrast", small_by_visit, nullptr},
-          {"day_trend", small_arm, "day"},                {"day_trend_contrast", small_arm, "day"}};
+  return {{"by_arm_visit", arm_by_visit, nullptr},
+          {"contrast_arm_by_visit", arm_by_visit, nullptr},
+          {"by_arm_averaged_over_visit", arm, nullptr},
+          {"contrast_arm_averaged_over_visit", arm, nullptr},
+          {"arm_at_day", at_day, nullptr},
+          {"arm_at_day_contrast", at_day, nullptr},
+          {"arm", small_arm, nullptr},
+          {"arm_contrast", small_arm, nullptr},
+          {"arm_by_visit", small_by_visit, nullptr},
+          {"arm_by_visit_contrast", small_by_visit, nullptr},
+          {"day_trend", small_arm, "day"},
+          {"day_trend_contrast", small_arm, "day"}};
 }
 
 void CheckTables(const Json& tables, const FittedModel& model, const Tolerance& tolerance) {
   for (const TableRequest& request : TableRequests()) {
     if (!tables.contains(request.key)) continue;
     const Json& block = tables[request.key];
-    const MarginalMeans ours =
-        request.trend ? model.Trends(request.trend, request.spec) : model.Emmeans(request.spec);
+    const MarginalMeans ours = request.trend ? model.Trends(request.trend, request.spec) : model.Emmeans(request.spec);
     const auto& rows = block.contains("contrast") ? ours.contrasts : ours.means;
     REQUIRE(rows.size() == block["estimate"].size());
     for (size_t row = 0; row < rows.size(); ++row) {
@@ -94,7 +99,8 @@ void CheckTables(const Json& tables, const FittedModel& model, const Tolerance& 
         const Json& stored = block[column][row];
         CHECK(level == (stored.is_string() ? stored.get<std::string>() : NumberText(stored.get<double>())));
       }
-      CheckEstimate(std::string(request.key) + " row " + std::to_string(row), rows[row].estimate, block, row, tolerance);
+      CheckEstimate(std::string(request.key) + " row " + std::to_string(row), rows[row].estimate, block, row,
+                    tolerance);
     }
   }
 }

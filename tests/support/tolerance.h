@@ -5,13 +5,13 @@
 namespace fatigue::test {
 
 struct Tolerance {
-  double estimate;     // coefficients, means, differences
-  double se;           // standard errors
-  double likelihood;   // log-likelihood, AIC, BIC
-  double covariance;   // entries of Sigma, G, sigma
-  double df;           // degrees of freedom
-  double f;            // F statistics
-  double p_value;      // p values
+  double estimate;    // coefficients, means, differences
+  double se;          // standard errors
+  double likelihood;  // log-likelihood, AIC, BIC
+  double covariance;  // entries of Sigma, G, sigma
+  double df;          // degrees of freedom
+  double f;           // F statistics
+  double p_value;     // p values
 };
 
 /// Reference is an exact optimum: mmrm 0.3.18 polished by Newton steps, or the plain-R implementation of the

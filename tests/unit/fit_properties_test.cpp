@@ -114,7 +114,9 @@ TEST_CASE("renaming subjects changes nothing and swapping arms flips the sign") 
     for (std::string& id : Find(&renamed, "id").levels) id = "x" + std::string(id.rbegin(), id.rend());
     Table swapped = table;
     std::swap(Find(&swapped, "arm").levels[0], Find(&swapped, "arm").levels[1]);
-    const auto effect = [&](const Table& data) { return Run(data, formula).Emmeans({{"arm"}, {}, {}, {}, {}}).contrasts[0]; };
+    const auto effect = [&](const Table& data) {
+      return Run(data, formula).Emmeans({{"arm"}, {}, {}, {}, {}}).contrasts[0];
+    };
     const EstimateRow before = effect(table), same = effect(renamed), flipped = effect(swapped);
     CheckSame(same.estimate, before.estimate);
     CHECK(before.level == "B");

@@ -12,10 +12,10 @@ namespace {
 using Strings = std::vector<std::string>;
 
 Table Factorial() {
-  return test::MakeTable("f.csv", {test::FactorColumn("a", {"x", "y", "x", "y", "x", "y"}),
-                                   test::FactorColumn("b", {"p", "p", "q", "q", "r", "r"}),
-                                   test::NumberColumn("n", {1, 2, 3, 4, 5, 7}),
-                                   test::NumberColumn("y", {1, 2, 4, 3, 5, 9})});
+  return test::MakeTable(
+      "f.csv",
+      {test::FactorColumn("a", {"x", "y", "x", "y", "x", "y"}), test::FactorColumn("b", {"p", "p", "q", "q", "r", "r"}),
+       test::NumberColumn("n", {1, 2, 3, 4, 5, 7}), test::NumberColumn("y", {1, 2, 4, 3, 5, 9})});
 }
 
 struct Built {

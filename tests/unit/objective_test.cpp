@@ -27,10 +27,14 @@ struct Problem {
   }
 };
 
-const char* kFormulas[] = {"y ~ base + arm * visit + us(visit | id)",   "y ~ base + arm * visit + ar1h(visit | id)",
-                           "y ~ base + arm * visit + cs(visit | id)",   "y ~ arm + us(visit | arm / id)",
-                           "y ~ arm * day + sp_exp(day | id)",          "y ~ arm * day + (day | id)",
-                           "y ~ arm * day + (day || id)",               "y ~ arm + (1 | arm/id)"};
+const char* kFormulas[] = {"y ~ base + arm * visit + us(visit | id)",
+                           "y ~ base + arm * visit + ar1h(visit | id)",
+                           "y ~ base + arm * visit + cs(visit | id)",
+                           "y ~ arm + us(visit | arm / id)",
+                           "y ~ arm * day + sp_exp(day | id)",
+                           "y ~ arm * day + (day | id)",
+                           "y ~ arm * day + (day || id)",
+                           "y ~ arm + (1 | arm/id)"};
 
 TEST_CASE("gradient and Hessian of the likelihood agree with finite differences") {
   for (const char* text : kFormulas) {
@@ -78,8 +82,8 @@ TEST_CASE("the likelihood by patterns equals the textbook formula on the whole c
   const double p = static_cast<double>(X.cols());
   const double reml = (static_cast<double>(n) - p) * std::log(2 * std::numbers::pi) + std::log(V.determinant()) +
                       std::log(information.determinant()) + r.dot(V.inverse() * r);
-  const double ml = static_cast<double>(n) * std::log(2 * std::numbers::pi) + std::log(V.determinant()) +
-                    r.dot(V.inverse() * r);
+  const double ml =
+      static_cast<double>(n) * std::log(2 * std::numbers::pi) + std::log(V.determinant()) + r.dot(V.inverse() * r);
   CHECK_THAT(EvaluateLikelihood(problem.data, Method::reml, theta)->objective, WithinRel(reml, 1e-12));
   CHECK_THAT(EvaluateLikelihood(problem.data, Method::ml, theta)->objective, WithinRel(ml, 1e-12));
 }

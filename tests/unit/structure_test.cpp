@@ -55,8 +55,7 @@ TEST_CASE("derivatives of every structure agree with finite differences in both 
     const auto entry_at = [&](size_t entry, Coordinates coordinates) {
       return [&, entry, coordinates](const Vector& x) {
         const std::vector<double> values(x.data(), x.data() + x.size());
-        const auto natural =
-            coordinates == Coordinates::theta ? NaturalFromTheta(info.structure, m, values) : values;
+        const auto natural = coordinates == Coordinates::theta ? NaturalFromTheta(info.structure, m, values) : values;
         return SigmaFromNatural(info.structure, m, natural, component.times)[entry];
       };
     };

@@ -30,16 +30,22 @@ test('a fallback is said in the method line and, once, among the warnings', () =
   const said = 'The covariance asked for (unstructured) could not be fitted; heterogeneous Toeplitz was used';
   expect(methodSentences(report, fss).join(' ')).toContain(said);
   expect(outcomeWarnings(fss).filter((text) => text.includes('heterogeneous Toeplitz'))).toHaveLength(1);
-  fss.warnings = [];
-  expect(outcomeWarnings(fss).join()).toContain(said);
+  expect(outcomeWarnings(fss)[0]).toContain('(unstructured: the matrix is not positive definite.)');
 });
 
-test('records left out and aliased columns are warnings', () => {
+test('records left out are a warning', () => {
+  expect(outcomeWarnings(outcomeOf(reportFixture(), 'fss'))).toContain('3 records not used: no baseline score.');
+});
+
+test('a single visit is a linear model, not one of repeated measures', () => {
   const report = reportFixture();
   const fss = outcomeOf(report, 'fss');
-  fss.model?.aliased.push('site');
-  expect(outcomeWarnings(fss)).toContain('3 records not used: no baseline score.');
-  expect(outcomeWarnings(fss).join()).toContain('cannot tell them apart from other terms: site');
+  Object.assign(fss.model!, { visits: ['7'], covarianceUsed: 'none', tried: [] });
+  const line = methodSentences(report, fss).join(' ');
+  expect(line).toContain(
+    'Linear model of one visit: change in Fatigue Severity Scale from day 0 on the score at day 0, arm.',
+  );
+  expect(line).not.toContain('ovariance');
 });
 
 test('a single item has no rule for missing items', () => {
@@ -50,9 +56,15 @@ test('a single item has no rule for missing items', () => {
 
 test('a problem names file, line, column, value and remedy', () => {
   const detail = { file: 'q.csv', row: 12, column: 'mfis3', value: '7', remedy: 'correct the value' };
-  const problem = problemText({ code: 'out_of_range', message: 'mfis3 is 7: items run from 0 to 4', detail });
+  const problem = problemText({ code: 'out_of_range', message: 'an item is outside its range', detail });
   expect(problem.places).toEqual(['q.csv, line 12, column mfis3, value \u201c7\u201d']);
   expect(problem.remedy).toBe('correct the value');
+});
+
+test('what the message says is not said again', () => {
+  const detail = { file: 'q.csv', row: 12, column: 'mfis3', value: '7', remedy: 'correct the value' };
+  const message = 'q.csv, row 12, column mfis3: 7 is outside 0 to 4: correct the value';
+  expect(problemText({ code: 'out_of_range', message, detail })).toEqual({ message, places: [] });
 });
 
 test('many places are cut short and counted', () => {

@@ -79,12 +79,13 @@ export class FcResults extends LitElement {
 
   private _report(report: Report): TemplateResult {
     const elsewhere = report.errors.filter((error) => this.shownElsewhere.includes(problemFile(error) ?? ''));
-    const here = report.errors.filter((error) => !elsewhere.includes(error)).map(problemText);
+    const inOutcomes = report.outcomes.map(({ error }) => error?.message);
+    const here = report.errors.filter((error) => !elsewhere.includes(error) && !inOutcomes.includes(error.message));
     const counted = elsewhere.length > 0 ? [plainProblem(strings.results.seeFiles(elsewhere.length))] : [];
     return html`<fc-notice
         kind="error"
         .heading=${strings.results.errors}
-        .problems=${[...here, ...counted]}
+        .problems=${[...here.map(problemText), ...counted]}
       ></fc-notice>
       <fc-notice
         .heading=${strings.results.trialWarnings}

@@ -14,7 +14,7 @@ export function methodSentences(report: Report, outcome: OutcomeResult): string[
   const score = report.scores.find((s) => s.score === outcome.score);
   return [
     modelSentence(report, outcome, model),
-    ...(model.kind === 'mmrm' ? [text.covariance(structureName(model.covarianceUsed))] : []),
+    ...(model.kind === 'mmrm' && !isOneVisit(model) ? [text.covariance(structureName(model.covarianceUsed))] : []),
     ...(fellBack(model) ? [fallbackSentence(model)] : []),
     text.estimation(model.method, text.dfNames[model.df] ?? model.df),
     text.means,
@@ -32,10 +32,9 @@ export function shortMethod(report: Report, outcome: OutcomeResult): string | nu
   const baseline = visitLabel(model.baselineVisit ?? '');
   const changed = model.response === 'change';
   const response = changed ? text.change(outcome.label, baseline) : outcome.label;
-  const structure = structureName(model.covarianceUsed);
   const score = report.scores.find((s) => s.score === outcome.score);
   return text.short(outcome.label, [
-    model.kind === 'mmrm' ? text.shortMmrm(response, structure) : text.shortRandomEffects(response, structure),
+    shortModel(model, response),
     ...(fellBack(model) ? [text.shortFallback(structureName(model.covarianceRequested))] : []),
     ...(changed ? [text.shortBaseline] : []),
     `${model.method}, ${text.dfNames[model.df] ?? model.df}`,
@@ -47,6 +46,15 @@ export function shortMethod(report: Report, outcome: OutcomeResult): string | nu
 const isSingleItem = ({ instrument }: ScoreSummary): boolean =>
   Object.entries(instrumentItems).some(([name, items]) => name === instrument && items === 1);
 
+function shortModel(model: ModelSummary, response: string): string {
+  const structure = structureName(model.covarianceUsed);
+  if (isOneVisit(model)) return text.shortAncova(response);
+  return model.kind === 'mmrm' ? text.shortMmrm(response, structure) : text.shortRandomEffects(response, structure);
+}
+
+/** One visit has no covariance between visits: the model is a plain linear one. */
+const isOneVisit = (model: ModelSummary): boolean => model.kind === 'mmrm' && model.visits.length === 1;
+
 function shortScore(score: ScoreSummary): string {
   if (isSingleItem(score)) return text.shortSingle;
   if (score.missingItems === 'half') return text.shortHalf(score.prorated, score.scored);
@@ -54,7 +62,7 @@ function shortScore(score: ScoreSummary): string {
 }
 
 export function fellBack(model: ModelSummary): boolean {
-  return model.covarianceUsed !== model.covarianceRequested;
+  return model.tried.length > 1;
 }
 
 export function fallbackSentence(model: ModelSummary): string {
@@ -69,8 +77,9 @@ function modelSentence(report: Report, outcome: OutcomeResult, model: ModelSumma
   const terms = [
     ...(changed ? [text.baselineTerm(baseline)] : []),
     ...(planned?.model.covariates ?? []),
-    model.kind === 'mmrm' ? text.armByVisit : text.armByDay,
+    isOneVisit(model) ? text.armOnly : model.kind === 'mmrm' ? text.armByVisit : text.armByDay,
   ].join(strings.listSeparator);
+  if (isOneVisit(model)) return text.ancova(response, terms);
   return model.kind === 'mmrm'
     ? text.mmrm(response, terms)
     : text.randomEffects(response, terms, structureName(model.covarianceUsed));
@@ -88,19 +97,24 @@ function scoreSentences(score: ScoreSummary): string[] {
   return [text.range(score.label, score.range[0], score.range[1]), rule];
 }
 
-/** What the reader must know before using the numbers: the core's warnings, fallbacks, records left out, dropped terms. */
+/** What the reader must know before using the numbers: the core's warnings, fallbacks, records left out. */
 export function outcomeWarnings(outcome: OutcomeResult): string[] {
   const { model } = outcome;
-  const messages = outcome.warnings.map((warning) => warning.message);
+  const messages = outcome.warnings.filter(({ code }) => code !== fallbackCode).map(({ message }) => message);
   if (model === null) return messages;
-  const codes = outcome.warnings.map((warning) => warning.code);
-  const said = (part: string): boolean => codes.some((code) => code.includes(part));
   return [
-    ...(fellBack(model) && !said('fallback') ? [fallbackSentence(model)] : []),
+    ...(fellBack(model) ? [[fallbackSentence(model), ...triedLines(model)].join(' ')] : []),
     ...messages,
-    ...(model.aliased.length > 0 && !said('alias') ? [text.aliased(model.aliased.join(strings.listSeparator))] : []),
-    ...(said('excluded') ? [] : model.excluded.map(({ n, reason }) => text.excluded(n, reason))),
+    ...model.excluded.map(({ n, reason }) => text.excluded(n, reason)),
   ];
+}
+
+/** The core's words for what `fallbackSentence` says in full. */
+const fallbackCode = 'fallback_used';
+
+function triedLines(model: ModelSummary): string[] {
+  const failed = model.tried.filter(({ covariance }) => covariance !== model.covarianceUsed);
+  return failed.map(({ covariance, message, status }) => text.triedLine(structureName(covariance), message || status));
 }
 
 /** Likelihood and information criteria, with what they counted. */
@@ -114,8 +128,5 @@ export function likelihoodSentences(model: ModelSummary): string[] {
     ),
   ];
   if (model.random) sentences.push(text.residualSd(formatNumber(model.random.sigma, 3)));
-  for (const attempt of fellBack(model) ? model.tried : []) {
-    sentences.push(text.triedLine(structureName(attempt.covariance), attempt.message || attempt.status));
-  }
   return sentences;
 }

@@ -25,18 +25,28 @@ function placeText(place: Place): string {
   ].join(strings.listSeparator);
 }
 
+/** What the message says already is not said again under it. */
 export function problemText({ message, detail }: InputError): ProblemText {
   const all: Place[] = detail.places && detail.places.length > 0 ? detail.places : [detail];
-  const shown = all
-    .slice(0, placesShown)
-    .map(placeText)
-    .filter((place) => place !== '');
+  const isSaid = all.length === 1 && all.every((place) => says(message, place));
+  const shown = isSaid
+    ? []
+    : all
+        .slice(0, placesShown)
+        .map(placeText)
+        .filter((place) => place !== '');
   const more = all.length - placesShown;
+  const { remedy } = detail;
   return {
     message,
     places: more > 0 ? [...shown, strings.errors.morePlaces(more)] : shown,
-    ...(detail.remedy === undefined ? {} : { remedy: detail.remedy }),
+    ...(remedy === undefined || message.includes(remedy) ? {} : { remedy }),
   };
+}
+
+function says(message: string, { file, row, column, value }: Place): boolean {
+  const parts = [file, row, column, value].filter((part) => part !== undefined);
+  return parts.every((part) => message.includes(String(part)));
 }
 
 /** The file an error concerns: its own, or that of the first place. */

@@ -354,12 +354,15 @@ export const strings = {
       `Linear mixed model: ${response} on ${terms}, with ${effects} for each participant.`,
     change: (label: string, baseline: string) => `change in ${label} from ${baseline}`,
     baselineTerm: (baseline: string) => `the score at ${baseline}`,
+    ancova: (response: string, terms: string) => `Linear model of one visit: ${response} on ${terms}.`,
+    shortAncova: (response: string) => `linear model of ${response} at one visit`,
+    armOnly: 'arm',
     armByVisit: 'arm, visit and arm by visit',
     armByDay: 'arm, day and arm by day',
     covariance: (used: string) => `Covariance: ${used}.`,
     fallback: (requested: string, used: string) =>
       `The covariance asked for (${requested}) could not be fitted; ${used} was used, the next in the order set beforehand.`,
-    triedLine: (structure: string, what: string) => `${structure}: ${what}`,
+    triedLine: (structure: string, what: string) => `(${structure}: ${what}.)`,
     estimation: (method: string, df: string) => `${method}; ${df}.`,
     dfNames: {
       kenward_roger: 'Kenward-Roger standard errors and degrees of freedom',
@@ -387,8 +390,6 @@ export const strings = {
     range: (label: string, low: number, high: number) => `${label} runs from ${low} to ${high}.`,
     software: (name: string, version: string) => `${name} ${version}.`,
     excluded: (n: number, reason: string) => `${plural(n, 'record')} not used: ${reason}.`,
-    aliased: (terms: string) =>
-      `Dropped from the model because the data cannot tell them apart from other terms: ${terms}.`,
     formula: 'Formula',
     status: 'Fit',
     likelihood: (minus2: string, aic: string, bic: string, counted: string) =>

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// Grouping factors: which rows belong together, and which grouping lies inside which.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "design/model_frame.h"
+
+namespace fatigue {
+
+/// A grouping of the rows: a code per row, and the levels' names.
+struct Grouping {
+  std::string name;
+  std::vector<int> codes;
+  std::vector<std::string> levels;
+};
+
+/// The levels of the columns of `path` crossed: {"site", "id"} is id within site.
+Grouping MakeGrouping(const ModelFrame& frame, const std::vector<std::string>& path);
+
+/// Does each level of `inner` lie in one level of `outer`?
+bool IsNested(const Grouping& inner, const Grouping& outer);
+
+/// The grouping all others are nested in: its levels are independent of each other. Throws crossed_factors.
+const Grouping& CoarsestGrouping(const std::vector<const Grouping*>& groupings);
+
+/// Positions of `rows` grouped by code, groups in order of first position.
+std::vector<std::vector<int>> SplitByCode(const std::vector<int>& rows, const std::vector<int>& codes);
+
+}  // namespace fatigue

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Random-effects terms of a formula as Z columns and groupings.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/grouping.h"
+
+namespace fatigue {
+
+/// One random-effects term with all its effects correlated.
+struct RandomEffects {
+  Matrix Z;  // n x q
+  std::vector<std::string> labels;
+  Grouping group;
+};
+
+/// One entry per correlated set: `||` terms are split. Z is scaled by the square root of the weights.
+/// Throws not_identifiable where there are as many random effects as rows.
+std::vector<RandomEffects> MakeRandomEffects(const ModelFrame& frame, const Formula& formula);
+
+}  // namespace fatigue

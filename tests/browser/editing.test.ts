@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { Plan } from '../../web/contract/plan.js';
+import type { Report } from '../../web/contract/report.js';
+import { headlineTable } from '../../web/text/tables/headline.js';
+import { tableText } from '../web/report-fixture.js';
+import { analyzeByCli, examplePlan, openExample, openPage, settled, shownRows, startSite, type Site } from './page.js';
+
+let site: Site;
+let page: Page;
+
+beforeAll(async () => {
+  site = await startSite();
+});
+
+beforeEach(async () => {
+  page = (await openPage(site, site.onDisk)).page;
+  await openExample(page);
+});
+
+afterAll(() => site.close());
+
+/** The plan of the example with one thing changed. */
+function changed(change: (plan: Plan) => void): Plan {
+  const plan = examplePlan();
+  change(plan);
+  return plan;
+}
+
+async function expectTable(plan: Plan): Promise<void> {
+  const rows = tableText(headlineTable(analyzeByCli(plan)));
+  await expect.poll(() => shownRows(page.locator('#headline table')), { timeout: 10_000 }).toEqual(rows);
+}
+
+const outcome = (label: string) => page.locator('fc-outcome', { hasText: label });
+
+test('another way of scoring is computed at once, and focus and place stay', async () => {
+  const file = page.locator('fc-file', { hasText: 'questionnaires.csv' });
+  await file.getByText('Columns and reading').click();
+  const scoring = file.getByLabel('Score', { exact: true });
+  await scoring.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  await scoring.focus();
+  await scoring.selectOption('mean');
+  await expectTable(changed(({ instruments }) => (instruments[1]!.scoring = 'mean')));
+  expect(await scoring.evaluate((select) => select.matches(':focus'))).toBe(true);
+  expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(2);
+});
+
+test('another covariance structure is computed at once', async () => {
+  await outcome('Modified Fatigue').locator('summary').click();
+  await outcome('Modified Fatigue').getByLabel('Correlation between visits').selectOption('cs');
+  await expectTable(changed(({ outcomes }) => Object.assign(outcomes[2]!.model, { covariance: 'cs' })));
+});
+
+test('another effect, level and reference arm are computed at once', async () => {
+  await outcome('Modified Fatigue').locator('summary').click();
+  await outcome('Modified Fatigue').getByLabel('Effect reported').selectOption('average_difference');
+  await page.getByLabel('Confidence level').fill('80');
+  await page.getByLabel('Confidence level').press('Enter');
+  await page.getByLabel('Reference arm').selectOption('ketamine');
+  await expectTable(
+    changed((plan) => {
+      plan.outcomes[2]!.effect = { kind: 'average_difference' };
+      plan.inference = { ...plan.inference, confidence: 0.8 };
+      plan.arms = { order: ['ketamine', 'midazolam'] };
+    }),
+  );
+});
+
+test('maximum likelihood leaves out the corrections that need REML', async () => {
+  await outcome('Fatigue Severity Scale').locator('summary').click();
+  await outcome('Fatigue Severity Scale').getByLabel('Estimation').selectOption('ML');
+  await expectTable(
+    changed(({ outcomes }) => Object.assign(outcomes[1]!.model, { method: 'ML', df: 'satterthwaite' })),
+  );
+});
+
+test('an outcome is removed and another added', async () => {
+  await outcome('Fatigue Severity Scale').locator('summary').click();
+  await page.getByRole('button', { name: 'Remove outcome Fatigue Severity Scale' }).click();
+  await expect.poll(() => page.locator('fc-outcome-result').count()).toBe(2);
+  await page.getByRole('button', { name: 'Add an outcome' }).click();
+  await expect.poll(() => page.locator('fc-outcome-result').count()).toBe(3);
+  await settled(page);
+  expect(await page.locator('fc-notice[kind=error] div').count()).toBe(0);
+});
+
+test('the plan and the results are saved as files', async () => {
+  const save = async (button: string): Promise<unknown> => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button }).click(),
+    ]);
+    return JSON.parse(readFileSync(await download.path(), 'utf8'));
+  };
+  expect(await save('Save the plan')).toEqual(examplePlan());
+  const report = (await save('Save the results')) as Report;
+  expect(tableText(headlineTable(report))).toEqual(await shownRows(page.locator('#headline table')));
+});
+
+test('removing the last file leaves an empty page that takes the example again', async () => {
+  await page.getByRole('button', { name: 'Remove all files' }).click();
+  await expect.poll(() => page.locator('fc-file').count()).toBe(0);
+  expect(await page.locator('#headline').count()).toBe(0);
+  await openExample(page);
+  await expectTable(examplePlan());
+});

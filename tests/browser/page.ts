@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+/** Opens the built page in Chromium, as a visitor would, and reads what it shows. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import type { Plan } from '../../web/contract/plan.js';
+import type { Report } from '../../web/contract/report.js';
+import { serve } from '../../scripts/serve.mjs';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const exampleFolder = join(root, 'examples/ketamine-pilot');
+
+export interface OpenPage {
+  page: Page;
+  /** Address of every request the page made, in order. */
+  requests: string[];
+  /** Console messages and uncaught errors. */
+  complaints: string[];
+}
+
+export interface Site {
+  browser: Browser;
+  hosted: string;
+  onDisk: string;
+  close(): Promise<void>;
+}
+
+/** The browser, and the built page at both of its addresses. */
+export async function startSite(): Promise<Site> {
+  const server = await serve(join(root, 'dist'), 0);
+  const { port } = server.address() as AddressInfo;
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
+  return {
+    browser,
+    hosted: `http://127.0.0.1:${port}/`,
+    onDisk: pathToFileURL(join(root, 'dist/fatigue-calculator.html')).href,
+    close: async () => {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+export async function openPage(site: Site, address: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const context = await site.browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  context.on('request', (request) => requests.push(request.url()));
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(address);
+  return { page, requests, complaints };
+}
+
+export async function openExample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open the example' }).click();
+  await page.locator('#headline table').waitFor();
+  await settled(page);
+}
+
+/** Waits until nothing is being read or computed. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('fc-results:not([busy])').waitFor();
+  // One frame for the plots, which follow the tables.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+}
+
+/** Gives files to the page as the file picker would. */
+export async function chooseFiles(page: Page, files: Record<string, string | Buffer>): Promise<void> {
+  const given = Object.entries(files).map(([name, content]) => ({
+    name,
+    mimeType: name.endsWith('.json') ? 'application/json' : 'text/csv',
+    buffer: Buffer.from(content as string),
+  }));
+  await page.locator('fc-drop-zone input[type=file]').setInputFiles(given);
+  await page
+    .locator(`fc-file`, { hasText: given.find(({ name }) => !name.endsWith('.json'))?.name ?? '' })
+    .first()
+    .waitFor();
+  await settled(page);
+}
+
+/** Text of each body row's cells without small print, as `tableText` gives it. */
+export function shownRows(table: Locator): Promise<string[][]> {
+  return table.locator('tbody tr:not(:has(th[scope=rowgroup]))').evaluateAll((rows) =>
+    rows.map((row) =>
+      [...(row as HTMLTableRowElement).cells].map((cell) => {
+        const copy = cell.cloneNode(true) as HTMLElement;
+        copy.querySelectorAll('small').forEach((small) => small.remove());
+        return (copy.textContent ?? '').trim();
+      }),
+    ),
+  );
+}
+
+export function exampleFile(name: string): string {
+  return readFileSync(join(exampleFolder, name), 'utf8');
+}
+
+export function examplePlan(): Plan {
+  return JSON.parse(exampleFile('plan.json')) as Plan;
+}
+
+/** What the command line computes for a plan on the example's files. */
+export function analyzeByCli(plan: Plan): Report {
+  const file = join(mkdtempSync(join(tmpdir(), 'fatigue-')), 'plan.json');
+  writeFileSync(file, JSON.stringify(plan));
+  const cli = join(root, 'dist/cli.js');
+  const output = execFileSync('node', [cli, 'analyze', file, '--data', exampleFolder], { encoding: 'utf8' });
+  return JSON.parse(output) as Report;
+}
