@@ -35,7 +35,8 @@ target_compile_definitions(fatigue_libraries INTERFACE BOOST_MATH_PROMOTE_DOUBLE
 # No fused multiply-add, so that native and WebAssembly builds round alike.
 add_library(fatigue_flags INTERFACE)
 target_compile_options(fatigue_flags INTERFACE -Wall -Wextra -Wshadow -Werror -ffp-contract=off)
+# WebAssembly's own exceptions are faster and a fifth smaller than those made of JavaScript calls.
 if(EMSCRIPTEN)
-  target_compile_options(fatigue_flags INTERFACE -fexceptions)
-  target_link_options(fatigue_flags INTERFACE -fexceptions)
+  target_compile_options(fatigue_flags INTERFACE -fwasm-exceptions)
+  target_link_options(fatigue_flags INTERFACE -fwasm-exceptions)
 endif()

@@ -34,6 +34,7 @@ async function buildDist() {
   const { fullNotices, shortNotices } = await import('./lib/notices.mjs');
 
   const worker = await bundleWorker();
+  writeFileSync(join(root, 'build/worker.js'), worker.code);
   const bare = await bundlePage(worker.code, '');
   const [cli, library] = [await bundleCli(), await bundleLibrary()];
   const packages = [...new Set([worker, bare, cli, library].flatMap((part) => part.packages))].sort();
@@ -56,7 +57,9 @@ async function buildDist() {
   }
   for (const name of ['LICENSE', 'README.md']) cpSync(join(root, name), join(dist, name));
   await must('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.library.json']);
-  console.log(`fatigue-calculator.html: ${kilobytes(html.length)}, ${kilobytes(gzipSync(html, { level: 9 }).length)} gzip`);
+  console.log(
+    `fatigue-calculator.html: ${kilobytes(html.length)}, ${kilobytes(gzipSync(html, { level: 9 }).length)} gzip`,
+  );
 }
 
 /** dist/ is an npm package of its own. */

@@ -22,7 +22,10 @@ export function shortNotices(packages) {
     return `${name} ${version}, ${license}. ${copyright}`.trim();
   });
   return ['Contains, with the full licences in THIRD-PARTY-NOTICES.txt and under "Licences" on the page:']
-    .concat(nativeLibraries().map(({ title }) => title), lines)
+    .concat(
+      nativeLibraries().map(({ title }) => title),
+      lines,
+    )
     .join('\n')
     .replaceAll('--', '- -');
 }

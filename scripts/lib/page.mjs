@@ -41,5 +41,8 @@ function contentPolicy(script) {
 
 /** The same script without the character sequences that would end or hide it inside HTML. */
 function inertScript(code) {
-  return code.trim().replaceAll(/<(?=\/script|!--|script)/gi, '\\x3C').replaceAll('\r', '\\r');
+  return code
+    .trim()
+    .replaceAll(/<(?=\/script|!--|script)/gi, '\\x3C')
+    .replaceAll('\r', '\\r');
 }

@@ -8,7 +8,11 @@ import { root } from './run.mjs';
 /** One hash of all files in these files and folders (paths from the project's root), names included. */
 export function hashOf(paths) {
   const hash = createHash('sha256');
-  for (const path of paths.flatMap(filesIn)) hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0');
+  for (const path of paths.flatMap(filesIn))
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0');
   return hash.digest('hex');
 }
 

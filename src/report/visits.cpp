@@ -11,15 +11,18 @@
 namespace fatigue {
 namespace {
 
-/// Letters in lower case, digits and everything else; blanks and separators dropped.
-std::string Plain(const std::string& label) {
+std::string Lower(std::string label) {
+  for (char& mark : label) {
+    if (mark >= 'A' && mark <= 'Z') mark = static_cast<char>(mark - 'A' + 'a');
+  }
+  return label;
+}
+
+/// Without blanks and separators: "Pre-dose " is "predose".
+std::string Plain(const std::string& text) {
   std::string plain;
-  for (const char mark : label) {
-    if (mark >= 'A' && mark <= 'Z') {
-      plain += static_cast<char>(mark - 'A' + 'a');
-    } else if (std::string_view(" \t_-.").find(mark) == std::string_view::npos) {
-      plain += mark;
-    }
+  for (const char mark : Lower(text)) {
+    if (std::string_view(" \t_-.").find(mark) == std::string_view::npos) plain += mark;
   }
   return plain;
 }
@@ -37,15 +40,18 @@ struct NumberedLabel {
 
 /// The only run of digits in the label and the wording around it.
 std::optional<NumberedLabel> Numbered(const std::string& label) {
-  const std::string plain = Plain(label);
+  const std::string lower = Lower(label);
   const std::string digits = "0123456789";
-  const std::size_t first = plain.find_first_of(digits);
+  const std::size_t first = lower.find_first_of(digits);
   if (first == std::string::npos) return std::nullopt;
-  const std::size_t end = std::min(plain.find_first_not_of(digits, first), plain.size());
-  if (plain.find_first_of(digits, end) != std::string::npos) return std::nullopt;
-  const std::optional<double> number = ReadNumber(plain.substr(first, end - first));
+  const std::size_t end = std::min(lower.find_first_not_of(digits, first), lower.size());
+  if (lower.find_first_of(digits, end) != std::string::npos) return std::nullopt;
+  const std::optional<double> number = ReadNumber(lower.substr(first, end - first));
   if (!number) return std::nullopt;
-  return NumberedLabel{plain.substr(0, first) + "#" + plain.substr(end), *number};
+  // "Day -7" is before the baseline; in "Week-4" the dash separates.
+  const bool is_negative = first >= 2 && lower[first - 1] == '-' && lower[first - 2] == ' ';
+  return NumberedLabel{Plain(lower.substr(0, first)) + "#" + Plain(lower.substr(end)),
+                       is_negative ? -*number : *number};
 }
 
 /// Where a label stands among labels that are not all days.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { exampleFile, openExample, openPage, settled, startSite, type Site } from './page.js';
+import { exampleFile, openExample, settled, startSite, type Site } from './page.js';
 
 let site: Site;
 
@@ -25,7 +25,7 @@ function openAll(page: Page): Promise<void> {
 }
 
 test('every control has a name and every table a caption and scoped headers', async () => {
-  const { page } = await openPage(site, site.onDisk);
+  const { page } = await site.open();
   await openExample(page);
   await openAll(page);
   const nameless = await page.locator('select, input:not([hidden]), textarea, button').evaluateAll((controls) =>
@@ -49,7 +49,7 @@ test('every control has a name and every table a caption and scoped headers', as
 });
 
 test.each([320, 768, 1280])('nothing but wide tables scrolls sideways at %i pixels', async (width) => {
-  const { page } = await openPage(site, site.onDisk, { viewport: { width, height: 800 } });
+  const { page } = await site.open('onDisk', width);
   await openExample(page);
   await openAll(page);
   await settled(page);
@@ -57,7 +57,7 @@ test.each([320, 768, 1280])('nothing but wide tables scrolls sideways at %i pixe
 });
 
 test('the keyboard alone opens the example', async () => {
-  const { page } = await openPage(site, site.onDisk);
+  const { page } = await site.open();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -68,7 +68,7 @@ test('the keyboard alone opens the example', async () => {
 });
 
 test('files can be dropped anywhere on the page', async () => {
-  const { page } = await openPage(site, site.onDisk);
+  const { page } = await site.open();
   const transfer = await page.evaluateHandle(
     (files) => {
       const data = new DataTransfer();
@@ -83,7 +83,7 @@ test('files can be dropped anywhere on the page', async () => {
 });
 
 test('a table pasted from a spreadsheet is read', async () => {
-  const { page } = await openPage(site, site.onDisk);
+  const { page } = await site.open();
   await page.evaluate(
     (text) => {
       const clipboardData = new DataTransfer();
@@ -96,7 +96,7 @@ test('a table pasted from a spreadsheet is read', async () => {
 });
 
 test('a table typed into the box is read', async () => {
-  const { page } = await openPage(site, site.onDisk);
+  const { page } = await site.open();
   await page.getByText('Paste a table instead').click();
   await page.getByLabel('CSV text').fill(exampleFile('participants.csv'));
   await page.getByRole('button', { name: 'Read the pasted table' }).click();
@@ -104,7 +104,7 @@ test('a table typed into the box is read', async () => {
 });
 
 test('paper shows the results and no controls', async () => {
-  const { page } = await openPage(site, site.onDisk);
+  const { page } = await site.open();
   await openExample(page);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('#headline table').isVisible()).toBe(true);

@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: MIT
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import {
-  chooseFiles,
-  exampleFile,
-  openExample,
-  openPage,
-  settled,
-  shownRows,
-  startSite,
-  type OpenPage,
-  type Site,
-} from './page.js';
+import type { WatchedPage } from '../support/browser.js';
+import { chooseFiles, exampleFile, openExample, settled, shownRows, startSite, type Site } from './page.js';
 
 let site: Site;
-let open: OpenPage;
+let open: WatchedPage;
 let page: Page;
 let good: string[][];
 
 beforeAll(async () => {
   site = await startSite();
-  open = await openPage(site, site.onDisk);
+  open = await site.open();
   page = open.page;
   await openExample(page);
   good = await shownRows(page.locator('#headline table'));
@@ -49,6 +40,13 @@ const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const repeated = exampleFile('questionnaires.csv').split('\n')[1] ?? '';
 const badItem = withLine('questionnaires.csv', 3, (cells) => cells.map((cell, i) => (i === 4 ? '9' : cell)));
 
+/** The diary with an arm column; one record of K01 names the other arm. */
+const diaryWithArms = exampleFile('diary.csv')
+  .trimEnd()
+  .split('\n')
+  .map((line, i) => `${line},${i === 0 ? 'arm' : i === 3 || line.startsWith('K02') ? 'midazolam' : 'ketamine'}`)
+  .join('\n');
+
 /** Files dropped, the file the message stands beside, and what the message must say. */
 const cases: [string, Record<string, string | Buffer>, string, RegExp[]][] = [
   ['a picture', { 'diary.csv': png }, 'diary.csv', [/PNG picture/, /export the table as CSV/]],
@@ -75,9 +73,18 @@ const cases: [string, Record<string, string | Buffer>, string, RegExp[]][] = [
   ],
   [
     'a participant in two arms',
-    { 'participants.csv': `${exampleFile('participants.csv').trimEnd()}\nK01,midazolam,40,male,relapsing-remitting\n` },
+    {
+      'participants.csv': `${exampleFile('participants.csv').trimEnd()}\nK01,midazolam,40,male,relapsing-remitting\n`,
+      'plan.json': exampleFile('plan.json'),
+    },
     'participants.csv',
     [/K01/, /two arms|more than once/],
+  ],
+  [
+    'a participant in two arms of a single file',
+    { 'diary.csv': diaryWithArms },
+    'diary.csv',
+    [/two arms/, /K01/, /row 4/],
   ],
   [
     'one arm only',
@@ -93,8 +100,8 @@ const cases: [string, Record<string, string | Buffer>, string, RegExp[]][] = [
   ],
 ];
 
-test.each(cases)('%s is said beside its file, and the example still runs', async (_what, changed, name, expected) => {
-  await chooseFiles(page, files(changed));
+test.each(cases)('%s is said beside its file, and the example still runs', async (what, changed, name, expected) => {
+  await chooseFiles(page, what.includes('single file') ? changed : files(changed));
   const card = page.locator('fc-file', { has: page.getByRole('heading', { name }) });
   const notice = card.getByRole('alert');
   await notice.first().waitFor();
@@ -166,6 +173,6 @@ test('a wide single file is gathered and analysed', async () => {
   expect(mfis?.[0]).toContain('MFIS');
   expect(mfis?.[1]).toBe('Day 28');
   expect(mfis?.[3]).toMatch(/^\u2212?\d+\.\d$/);
-  await page.getByText('Columns and reading').click();
+  await page.getByText('Columns and reading').first().click();
   expect(await page.locator('fc-wide-columns summary').textContent()).toContain('(5)');
 });

@@ -6,7 +6,7 @@ import type { Plan } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
 import { headlineTable } from '../../web/text/tables/headline.js';
 import { tableText } from '../web/report-fixture.js';
-import { analyzeByCli, examplePlan, openExample, openPage, settled, shownRows, startSite, type Site } from './page.js';
+import { analyzeByCli, examplePlan, openExample, settled, shownRows, startSite, type Site } from './page.js';
 
 let site: Site;
 let page: Page;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  page = (await openPage(site, site.onDisk)).page;
+  page = (await site.open()).page;
   await openExample(page);
 });
 
@@ -37,9 +37,8 @@ async function expectTable(plan: Plan): Promise<void> {
 const outcome = (label: string) => page.locator('fc-outcome', { hasText: label });
 
 test('another way of scoring is computed at once, and focus and place stay', async () => {
-  const file = page.locator('fc-file', { hasText: 'questionnaires.csv' });
-  await file.getByText('Columns and reading').click();
-  const scoring = file.getByLabel('Score', { exact: true });
+  await outcome('Fatigue Severity Scale').locator('summary').click();
+  const scoring = outcome('Fatigue Severity Scale').getByRole('combobox', { name: 'Scored as' });
   await scoring.scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => scrollY);
   await scoring.focus();
@@ -53,6 +52,12 @@ test('another covariance structure is computed at once', async () => {
   await outcome('Modified Fatigue').locator('summary').click();
   await outcome('Modified Fatigue').getByLabel('Correlation between visits').selectOption('cs');
   await expectTable(changed(({ outcomes }) => Object.assign(outcomes[2]!.model, { covariance: 'cs' })));
+});
+
+test('another rule for missing items is computed at once', async () => {
+  await outcome('Modified Fatigue').locator('summary').click();
+  await outcome('Modified Fatigue').getByLabel('Missing items').selectOption('complete');
+  await expectTable(changed(({ instruments }) => (instruments[2]!.missingItems = 'complete')));
 });
 
 test('another effect, level and reference arm are computed at once', async () => {

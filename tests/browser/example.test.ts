@@ -5,18 +5,9 @@ import type { Report } from '../../web/contract/report.js';
 import { meansTable, slopesTable } from '../../web/text/tables/means.js';
 import { headlineTable } from '../../web/text/tables/headline.js';
 import { safetyTable } from '../../web/text/tables/safety.js';
+import { foreignRequests } from '../support/browser.js';
 import { tableText } from '../web/report-fixture.js';
-import {
-  analyzeByCli,
-  examplePlan,
-  openExample,
-  openPage,
-  root,
-  settled,
-  shownRows,
-  startSite,
-  type Site,
-} from './page.js';
+import { analyzeByCli, examplePlan, openExample, root, settled, shownRows, startSite, type Site } from './page.js';
 
 let site: Site;
 let expected: Report;
@@ -30,7 +21,7 @@ afterAll(() => site.close());
 
 describe.each(['hosted', 'onDisk'] as const)('the example, %s', (where) => {
   test('shows the numbers the command line computes', async () => {
-    const { page } = await openPage(site, site[where]);
+    const { page } = await site.open(where);
     await openExample(page);
     expect(await shownRows(page.locator('#headline table'))).toEqual(tableText(headlineTable(expected)));
     expect(await shownRows(page.locator('#safety table'))).toEqual(tableText(safetyTable(expected, expected.safety!)));
@@ -45,14 +36,14 @@ describe.each(['hosted', 'onDisk'] as const)('the example, %s', (where) => {
   });
 
   test('makes no request beyond the page itself, and complains about nothing', async () => {
-    const { page, requests, complaints } = await openPage(site, site[where]);
-    await openExample(page);
-    expect(requests.filter((url) => !url.startsWith('blob:'))).toEqual([site[where]]);
-    expect(complaints).toEqual([]);
+    const opened = await site.open(where);
+    await openExample(opened.page);
+    expect(foreignRequests(opened, site[where])).toEqual([]);
+    expect(opened.complaints).toEqual([]);
   });
 
   test('may not connect to anything', async () => {
-    const { page, requests } = await openPage(site, site[where]);
+    const { page, requests } = await site.open(where);
     const refusal = await page.evaluate(async () => {
       const refused = new Promise<string>((resolve) =>
         document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective)),
@@ -68,7 +59,7 @@ describe.each(['hosted', 'onDisk'] as const)('the example, %s', (where) => {
   });
 
   test('says simulated on every table and figure', async () => {
-    const { page } = await openPage(site, site[where]);
+    const { page } = await site.open(where);
     await openExample(page);
     const captions = await page.locator('#results caption, #results figcaption').allTextContents();
     expect(captions.length).toBeGreaterThan(8);
@@ -77,13 +68,13 @@ describe.each(['hosted', 'onDisk'] as const)('the example, %s', (where) => {
 });
 
 test('the first table is marked for measuring', async () => {
-  const { page } = await openPage(site, site.onDisk);
+  const { page } = await site.open();
   await openExample(page);
   expect(await page.evaluate(() => performance.getEntriesByName('fc:first-table').length)).toBe(1);
 });
 
 test('each outcome has its figure with both arms and all visits', async () => {
-  const { page } = await openPage(site, site.onDisk);
+  const { page } = await site.open();
   await openExample(page);
   for (const [i, outcome] of expected.outcomes.entries()) {
     const plot = page.locator('fc-means-plot').nth(i).locator('.plot > svg');
@@ -95,7 +86,8 @@ test('each outcome has its figure with both arms and all visits', async () => {
 });
 
 test('looks as in the README', async () => {
-  const { page } = await openPage(site, site.onDisk, { colorScheme: 'light' });
+  const { page } = await site.open();
+  await page.emulateMedia({ colorScheme: 'light' });
   await openExample(page);
   await settled(page);
   const results = page.locator('#results');

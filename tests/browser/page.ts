@@ -1,63 +1,45 @@
 // SPDX-License-Identifier: MIT
-/** Opens the built page in Chromium, as a visitor would, and reads what it shows. */
+/** Uses the built page as a visitor would, and reads what it shows. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { Plan } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
-import { serve } from '../../scripts/serve.mjs';
+import { launchBrowser, onePageUrl, openPage, serveDist, type WatchedPage } from '../support/browser.js';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-export const exampleFolder = join(root, 'examples/ketamine-pilot');
+const exampleFolder = join(root, 'examples/ketamine-pilot');
 
-export interface OpenPage {
-  page: Page;
-  /** Address of every request the page made, in order. */
-  requests: string[];
-  /** Console messages and uncaught errors. */
-  complaints: string[];
-}
-
+/** The browser, and the built page at both of its addresses. */
 export interface Site {
   browser: Browser;
   hosted: string;
   onDisk: string;
+  open(where?: 'hosted' | 'onDisk', width?: number): Promise<WatchedPage>;
   close(): Promise<void>;
 }
 
-/** The browser, and the built page at both of its addresses. */
 export async function startSite(): Promise<Site> {
-  const server = await serve(join(root, 'dist'), 0);
-  const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
-  return {
+  const server = await serveDist();
+  const browser = await launchBrowser();
+  const site: Site = {
     browser,
-    hosted: `http://127.0.0.1:${port}/`,
-    onDisk: pathToFileURL(join(root, 'dist/fatigue-calculator.html')).href,
+    hosted: server.url,
+    onDisk: onePageUrl,
+    open: async (where = 'onDisk', width = 1200) => {
+      const opened = await openPage(browser, site[where]);
+      await opened.page.setViewportSize({ width, height: 900 });
+      return opened;
+    },
     close: async () => {
       await browser.close();
-      server.close();
+      await server.close();
     },
   };
-}
-
-export async function openPage(site: Site, address: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
-  const context = await site.browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
-  const page = await context.newPage();
-  const requests: string[] = [];
-  const complaints: string[] = [];
-  context.on('request', (request) => requests.push(request.url()));
-  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(address);
-  return { page, requests, complaints };
+  return site;
 }
 
 export async function openExample(page: Page): Promise<void> {
@@ -68,7 +50,7 @@ export async function openExample(page: Page): Promise<void> {
 
 /** Waits until nothing is being read or computed. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('fc-results:not([busy])').waitFor();
+  await page.locator('fc-results:not([busy])').waitFor({ state: 'attached' });
   // One frame for the plots, which follow the tables.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
 }

@@ -27,7 +27,8 @@ export async function main(args: string[]): Promise<number> {
       process.stdout.write(`${(await loadBuiltInEngine()).version()}\n`);
       return 0;
     }
-    if (!Object.hasOwn(commands, name)) throw new UsageError(name ? `unknown command "${name}"` : 'a command is needed');
+    if (!Object.hasOwn(commands, name))
+      throw new UsageError(name ? `unknown command "${name}"` : 'a command is needed');
     if (rest.includes('--help') || rest.includes('-h')) {
       process.stdout.write(`${usage}\n`);
       return 0;

@@ -11,7 +11,8 @@ export async function bytesOf(path: string): Promise<Uint8Array> {
     return await readBytes(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : `${String(code)}`;
+    const reason =
+      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : `${String(code)}`;
     throw new EngineError({
       code: code === 'ENOENT' ? 'file_not_found' : 'file_not_readable',
       message: `${path} cannot be read: ${reason}`,

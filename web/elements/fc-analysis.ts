@@ -70,6 +70,7 @@ export class FcAnalysis extends LitElement {
         (outcome) =>
           html`<fc-outcome
             .outcome=${outcome}
+            .instrument=${plan.instruments.find(({ id }) => outcome.score.startsWith(`${id}.`)) ?? null}
             .inference=${plan.inference ?? {}}
             .scores=${scores}
             .visits=${this.visits[outcome.score] ?? []}

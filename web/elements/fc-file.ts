@@ -195,7 +195,7 @@ export class FcFile extends LitElement {
         plan?.[key] ?? '',
         (column) => this._edit({ [key]: column === '' ? undefined : column }),
       );
-    return html`<details>
+    return html`<details ?open=${plan?.role === 'ignored' && file.error === null}>
       <summary>${text.corrections}</summary>
       ${
         plan && columns.length > 0

@@ -12,7 +12,7 @@ const text = strings.instruments;
 const names = Object.keys(instrumentItems) as InstrumentName[];
 
 /**
- * One questionnaire of a file: which it is, its item or score columns, how it is scored.
+ * One questionnaire of a file: which it is, its item or score columns.
  *
  * @fires fc-edit - something was changed
  */
@@ -65,7 +65,6 @@ export class FcInstrument extends LitElement {
           instrument.scores ? 'scores' : 'items',
           (kind) => this._giveAs(instrument, kind),
         )}
-        ${instrument.scores ? nothing : this._scoring(instrument)}
       </div>
       ${instrument.scores ? this._scores(instrument, instrument.scores) : this._items(instrument)}
       <button
@@ -81,31 +80,6 @@ export class FcInstrument extends LitElement {
 
   private _edit(patch: Patch<PlanInstrument>): void {
     if (this.instrument) emit(this, 'fc-edit', { kind: 'instrument', id: this.instrument.id, patch });
-  }
-
-  private _scoring(instrument: PlanInstrument): TemplateResult {
-    const scoring =
-      instrument.instrument === 'FSS'
-        ? selectField(
-            { label: text.scoring },
-            [
-              { value: 'sum', label: text.scoringSum },
-              { value: 'mean', label: text.scoringMean },
-            ],
-            instrument.scoring ?? 'sum',
-            (value) => this._edit({ scoring: value as 'sum' | 'mean' }),
-          )
-        : nothing;
-    const missing = selectField(
-      { label: text.missingItems },
-      [
-        { value: 'half', label: text.half },
-        { value: 'complete', label: text.complete },
-      ],
-      instrument.missingItems ?? 'half',
-      (value) => this._edit({ missingItems: value as 'half' | 'complete' }),
-    );
-    return html`${scoring} ${instrumentItems[instrument.instrument] > 1 ? missing : nothing}`;
   }
 
   private _items(instrument: PlanInstrument): TemplateResult {

@@ -6,6 +6,7 @@ import type {
   FitMethod,
   PlanEffect,
   PlanInference,
+  PlanInstrument,
   PlanModel,
   PlanOutcome,
   RandomName,
@@ -15,6 +16,7 @@ import { strings } from '../text/strings.js';
 import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
 import { emit, type Patch } from './events.js';
 import { omit } from './omit.js';
+import { scoringFields } from './scoring_fields.js';
 import { base, controls } from './styles.js';
 
 const text = strings.analysis;
@@ -31,6 +33,7 @@ const visitOptions = (visits: readonly string[]): Option[] =>
 export class FcOutcome extends LitElement {
   static override properties = {
     outcome: { attribute: false },
+    instrument: { attribute: false },
     inference: { attribute: false },
     scores: { attribute: false },
     visits: { attribute: false },
@@ -65,6 +68,8 @@ export class FcOutcome extends LitElement {
   ];
 
   declare outcome: PlanOutcome | null;
+  /** The questionnaire the score comes from. */
+  declare instrument: PlanInstrument | null;
   /** What holds for all outcomes unless one says otherwise. */
   declare inference: PlanInference;
   declare scores: readonly ScoreChoice[];
@@ -74,6 +79,7 @@ export class FcOutcome extends LitElement {
   constructor() {
     super();
     this.outcome = null;
+    this.instrument = null;
     this.inference = {};
     this.scores = [];
     this.visits = [];
@@ -106,6 +112,7 @@ export class FcOutcome extends LitElement {
             outcome.score,
             (score) => this._edit({ score }),
           )}
+          ${this.instrument ? this._scoring(this.instrument) : nothing}
         </div>
         ${this._effectFields(outcome.effect, outcome.model)} ${this._modelFields(outcome.model)}
         <button
@@ -118,6 +125,12 @@ export class FcOutcome extends LitElement {
         </button>
       </div>
     </details>`;
+  }
+
+  private _scoring(instrument: PlanInstrument): TemplateResult | typeof nothing {
+    return scoringFields(instrument, (patch) =>
+      emit(this, 'fc-edit', { kind: 'instrument', id: instrument.id, patch }),
+    );
   }
 
   private _summary({ score, effect, model }: PlanOutcome): string {

@@ -126,7 +126,7 @@ export class EngineClient {
       }
     });
     this.elapsedMs = reply.elapsedMs;
-    return reply.result as RequestMap[Kind]['result'];
+    return reply.result;
   }
 
   /** The worker; a new one is first given the files held, except those about to be sent. */

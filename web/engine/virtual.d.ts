@@ -2,9 +2,8 @@
 /** What the build puts in place of these names: see scripts/lib/virtual_modules.mjs. */
 
 declare module 'virtual:fatigue-core' {
-  import type { CoreFactory } from './loader.js';
   /** Emscripten's JavaScript around the core. */
-  const createCore: CoreFactory;
+  const createCore: import('./loader.js').CoreFactory;
   export default createCore;
   /** The core's WebAssembly, raw deflate, base64. */
   export const deflatedWasm: string;

@@ -214,7 +214,11 @@ export class FcApp extends LitElement {
       </div>
       <p class="hidden-text" role="status">${announcement}</p>
       ${report?.plan.title ? html`<p class="trial">${report.plan.title}</p>` : nothing}
-      ${files.length === 0 ? html`<p class="soft no-print">${strings.results.empty}</p>` : nothing}
+      ${
+        report || failure || busy
+          ? nothing
+          : html`<p class="soft no-print">${files.length === 0 ? strings.results.empty : strings.results.notYet}</p>`
+      }
       <fc-results .report=${report} .failure=${failure} .shownElsewhere=${shown} ?busy=${busy !== null}></fc-results>
       ${
         report

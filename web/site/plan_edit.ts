@@ -78,8 +78,9 @@ export function mergePlan(
   return { ...current, files, instruments, outcomes, ...(arms ? { arms } : {}) };
 }
 
-const namedColumns = ({ id, arm, visit, event, wide = [] }: PlanFile): string[] =>
-  [id, arm, visit, event, ...wide.map(({ column }) => column)].filter((column) => column !== undefined);
+/** Columns of the file that its entry names; the visit of a wide file is made while gathering. */
+const namedColumns = ({ id, arm, visit, event, wide }: PlanFile): string[] =>
+  [id, arm, event, ...(wide ? wide.map(({ column }) => column) : [visit])].filter((column) => column !== undefined);
 
 const hasColumn = ({ columns }: Pick<FileSummary, 'columns'>, wanted: string): boolean =>
   columns.some(({ name }) => name === wanted);

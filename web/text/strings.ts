@@ -167,7 +167,7 @@ export const strings = {
     item: (n: number) => `Item ${n}`,
     items: (n: number) => `${plural(n, 'item column')}, in item order`,
     scoreColumn: (scale: string) => `Column of ${scale}`,
-    scoring: 'Score',
+    scoring: 'Scored as',
     scoringSum: 'Sum, 9 to 63',
     scoringMean: 'Mean, 1 to 7',
     missingItems: 'Missing items',
@@ -227,6 +227,9 @@ export const strings = {
     licences: 'Licences',
     seeFiles: (n: number) => `${plural(n, 'problem')} in the data: see beside the file.`,
     empty: 'Results appear here once files are loaded.',
+    notYet:
+      'Nothing to analyse yet. Needed are a file with one row per participant and their arm, and one with scores by visit; ' +
+      'what each file holds can be corrected above.',
     updated: (n: number) => `Results updated: ${plural(n, 'outcome')}.`,
     problems: (n: number) => plural(n, 'problem'),
     failedTitle: 'The analysis could not be run',

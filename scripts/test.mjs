@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+/**
+ * `npm test`: installs what is missing, builds, runs every suite. The last line is `N passed, N failed` over all of them.
+ * `npm test -- lint unit` runs only the suites whose names contain one of the words.
+ */
+import { join } from 'node:path';
+import { buildAll } from './build.mjs';
+import { root, run } from './lib/run.mjs';
+import { suites } from './lib/suites.mjs';
+
+const words = process.argv.slice(2);
+const chosen = suites.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+const results = [];
+
+/** A suite that crashes, or finds nothing to run, has failed. */
+async function record(name, work) {
+  console.log(`\n=== ${name}`);
+  const start = performance.now();
+  let result;
+  try {
+    result = await work();
+  } catch (error) {
+    console.error(error.message);
+    result = { passed: 0, failed: 1 };
+  }
+  if (result.passed + result.failed === 0) {
+    console.error(`${name}: no tests ran`);
+    result = { passed: 0, failed: 1 };
+  }
+  results.push({ name, ...result, seconds: (performance.now() - start) / 1000 });
+  return result.failed === 0;
+}
+
+const step = async (work) => ((await work()) === false ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 });
+
+let ready = await record('set-up', () =>
+  step(async () => (await run('bash', [join(root, 'scripts/setup.sh'), 'test'])) === 0),
+);
+ready &&= await record('build', () => step(buildAll));
+// Without a build, only what needs none is worth running.
+for (const { name, needsBuild, work } of chosen) {
+  if (ready || !needsBuild) await record(name, work);
+}
+
+console.log('\nSummary');
+for (const { name, passed, failed, seconds } of results) {
+  console.log(
+    `  ${failed ? 'FAILED' : 'ok    '} ${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`,
+  );
+}
+const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+if (total('failed') > 0) process.exitCode = 1;
+console.log(`${total('passed')} passed, ${total('failed')} failed`);

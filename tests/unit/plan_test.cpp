@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "report/plan.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/text_table.h"
+
+namespace fatigue {
+namespace {
+
+using Catch::Contains;
+using test::ErrorOf;
+
+/// A plan with one outcome and nothing that has a default.
+Json SmallPlan() {
+  return Json::parse(R"({
+    "schemaVersion": 1,
+    "files": [
+      {"name": "people.csv", "role": "participants", "id": "id", "arm": "arm"},
+      {"name": "scores.csv", "role": "records", "id": "id", "visit": "day"}
+    ],
+    "instruments": [{"id": "fss", "instrument": "FSS", "file": "scores.csv"}],
+    "outcomes": [{
+      "id": "fatigue", "label": "Fatigue", "role": "primary", "score": "fss.total",
+      "model": {"kind": "mmrm", "response": "change"},
+      "effect": {"kind": "visit_difference", "visit": "7"}
+    }]
+  })");
+}
+
+Error ErrorOfPlan(const Json& plan) {
+  return ErrorOf([&] { ReadPlan(plan.dump()); });
+}
+
+TEST_CASE("what a plan leaves out takes the documented defaults") {
+  const Plan plan = ReadPlan(SmallPlan().dump());
+  CHECK_FALSE(plan.simulated);
+  CHECK(plan.confidence == 0.95);
+  CHECK(plan.instruments[0].scoring == Scoring::sum);
+  CHECK(plan.instruments[0].missing_items == MissingItemRule::half);
+  const PlanModel& model = plan.outcomes[0].model;
+  CHECK(model.method == Method::reml);
+  CHECK(model.df == DfMethod::kenward_roger);
+  CHECK(model.structure == "us");
+  CHECK(model.fallback == std::vector<std::string>{"toeph", "ar1h", "csh", "ar1", "cs"});
+}
+
+TEST_CASE("an outcome inherits the plan's inference and may differ from it") {
+  Json plan = SmallPlan();
+  plan["inference"] = {{"confidence", 0.9}, {"method", "ML"}, {"df", "satterthwaite"}};
+  CHECK(ReadPlan(plan.dump()).confidence == 0.9);
+  CHECK(ReadPlan(plan.dump()).outcomes[0].model.method == Method::ml);
+  CHECK(ReadPlan(plan.dump()).outcomes[0].model.df == DfMethod::satterthwaite);
+  plan["outcomes"][0]["model"]["method"] = "REML";
+  plan["outcomes"][0]["model"]["df"] = "residual";
+  CHECK(ReadPlan(plan.dump()).outcomes[0].model.method == Method::reml);
+  CHECK(ReadPlan(plan.dump()).outcomes[0].model.df == DfMethod::residual);
+}
+
+TEST_CASE("the default fallback only goes to simpler structures") {
+  Json plan = SmallPlan();
+  plan["outcomes"][0]["model"]["covariance"] = "ar1h";
+  CHECK(ReadPlan(plan.dump()).outcomes[0].model.fallback == std::vector<std::string>{"csh", "ar1", "cs"});
+  plan["outcomes"][0]["model"]["covariance"] = "cs";
+  CHECK(ReadPlan(plan.dump()).outcomes[0].model.fallback.empty());
+  plan["outcomes"][0]["model"] = {{"kind", "random_effects"}, {"response", "value"}};
+  CHECK(ReadPlan(plan.dump()).outcomes[0].model.structure == "intercept_slope");
+  CHECK(ReadPlan(plan.dump()).outcomes[0].model.fallback ==
+        std::vector<std::string>{"intercept_slope_uncorrelated", "intercept"});
+  plan["outcomes"][0]["model"]["fallback"] = Json::array();
+  CHECK(ReadPlan(plan.dump()).outcomes[0].model.fallback.empty());
+}
+
+TEST_CASE("a plan written out reads back as the same plan") {
+  Json plan = SmallPlan();
+  plan["title"] = "A trial";
+  plan["simulated"] = true;
+  plan["arms"] = {{"order", {"placebo", "active"}}};
+  plan["files"][1]["reading"] = {{"delimiter", ";"}, {"decimal", ","}};
+  plan["published"] = {{"citation", "Someone 2021"}, {"rows", Json::array()}};
+  plan["outcomes"][0]["model"]["covariates"] = {"age"};
+  const Json written = PlanToJson(ReadPlan(plan.dump()));
+  CHECK(PlanToJson(ReadPlan(written.dump())) == written);
+  for (const char* key : {"title", "simulated", "arms", "published"}) {
+    INFO(key);
+    CHECK(written[key] == plan[key]);
+  }
+  CHECK(written["files"] == plan["files"]);
+  CHECK(written["outcomes"][0]["model"]["covariance"] == "us");
+  CHECK(written["outcomes"][0]["model"]["covariates"] == Json({"age"}));
+  CHECK(written["inference"] == Json::parse(R"({"confidence": 0.95, "method": "REML", "df": "kenward_roger"})"));
+}
+
+TEST_CASE("a wide file needs no visit column") {
+  Json plan = SmallPlan();
+  plan["files"][1].erase("visit");
+  CHECK_THAT(ErrorOfPlan(plan).what(), Contains("files[1].visit is missing"));
+  plan["files"][1]["wide"] = Json::parse(R"([{"column": "fss_d7", "variable": "fss_total", "visit": "7"}])");
+  CHECK(ReadPlan(plan.dump()).files[1].VisitColumn() == "visit");
+  CHECK(PlanToJson(ReadPlan(plan.dump()))["files"][1] == plan["files"][1]);
+}
+
+TEST_CASE("a value that is no choice is named with its path and the choices") {
+  struct Case {
+    const char *pointer, *value, *path, *choices;
+  };
+  for (const Case& wrong :
+       {Case{"/files/0/role", "people", "files[0].role", "participants, records, events, ignored"},
+        Case{"/instruments/0/instrument", "HAQ", "instruments[0].instrument", "DFS, FSS, MFIS"},
+        Case{"/instruments/0/scoring", "median", "instruments[0].scoring", "sum, mean"},
+        Case{"/instruments/0/missingItems", "none", "instruments[0].missingItems", "half, complete"},
+        Case{"/outcomes/0/role", "main", "outcomes[0].role", "primary, secondary"},
+        Case{"/outcomes/0/score", "fss.physical", "outcomes[0].score", "fss.total"},
+        Case{"/outcomes/0/model/kind", "gee", "outcomes[0].model.kind", "mmrm, random_effects"},
+        Case{"/outcomes/0/model/response", "ratio", "outcomes[0].model.response", "change, value"},
+        Case{"/outcomes/0/model/covariance", "un", "outcomes[0].model.covariance", "us, toeph, toep"},
+        Case{"/outcomes/0/model/method", "GLS", "outcomes[0].model.method", "REML, ML"},
+        Case{"/outcomes/0/model/df", "kr", "outcomes[0].model.df", "kenward_roger, "},
+        Case{"/outcomes/0/effect/kind", "ratio", "outcomes[0].effect.kind", "visit_difference, average_difference"}}) {
+    Json plan = SmallPlan();
+    plan[Json::json_pointer(wrong.pointer)] = wrong.value;
+    const Error error = ErrorOfPlan(plan);
+    INFO(error.what());
+    CHECK(error.code() == "bad_plan");
+    CHECK_THAT(error.what(),
+               Contains(wrong.path) && Contains("\"" + std::string(wrong.value) + "\"") && Contains(wrong.choices));
+  }
+  Json plan = SmallPlan();
+  plan["outcomes"][0]["model"]["fallback"] = {"csh", "zz"};
+  CHECK_THAT(ErrorOfPlan(plan).what(), Contains("outcomes[0].model.fallback is \"zz\""));
+}
+
+TEST_CASE("a key no one reads is refused rather than ignored") {
+  Json plan = SmallPlan();
+  plan["outcomes"][0]["model"]["fallbak"] = {"cs"};
+  CHECK_THAT(ErrorOfPlan(plan).what(), Contains("outcomes[0].model.fallbak is not known") && Contains("fallback"));
+  plan = SmallPlan();
+  plan["$schema"] = "plan.schema.json";
+  CHECK(ReadPlan(plan.dump()).outcomes.size() == 1);
+}
+
+TEST_CASE("a plan that cannot be carried out is refused with the reason") {
+  const auto message = [](const auto& change) {
+    Json plan = SmallPlan();
+    change(plan);
+    const Error error = ErrorOfPlan(plan);
+    CHECK(error.code() == "bad_plan");
+    return std::string(error.what());
+  };
+  CHECK_THAT(message([](Json& plan) { plan["schemaVersion"] = 2; }), Contains("schemaVersion must be 1"));
+  CHECK_THAT(message([](Json& plan) { plan["files"][0].erase("arm"); }), Contains("name no arm column"));
+  CHECK_THAT(message([](Json& plan) { plan["files"][0].erase("id"); }), Contains("files[0].id is missing"));
+  CHECK_THAT(message([](Json& plan) { plan["files"][1]["name"] = "people.csv"; }), Contains("\"people.csv\" twice"));
+  CHECK_THAT(message([](Json& plan) { plan["files"][1]["role"] = "participants"; }), Contains("more than one file"));
+  CHECK_THAT(message([](Json& plan) { plan["instruments"][0]["file"] = "other.csv"; }), Contains("\"other.csv\""));
+  CHECK_THAT(message([](Json& plan) { plan["instruments"].push_back(plan["instruments"][0]); }),
+             Contains("\"fss\" twice"));
+  CHECK_THAT(message([](Json& plan) { plan["outcomes"].push_back(plan["outcomes"][0]); }),
+             Contains("\"fatigue\" twice"));
+  CHECK_THAT(message([](Json& plan) {
+               plan["outcomes"][0]["effect"] = {{"kind", "slope_difference"}};
+             }),
+             Contains("needs a model of kind random_effects"));
+  CHECK_THAT(message([](Json& plan) { plan["outcomes"][0]["effect"].erase("visit"); }),
+             Contains("outcomes[0].effect.visit is missing"));
+  CHECK_THAT(message([](Json& plan) { plan["outcomes"][0]["model"]["random"] = "intercept"; }),
+             Contains("outcomes[0].model.random does not go with kind mmrm"));
+  CHECK_THAT(message([](Json& plan) { plan["inference"] = {{"confidence", 95}}; }), Contains("between 0 and 1"));
+  CHECK_THAT(message([](Json& plan) { plan["simulated"] = "yes"; }), Contains("simulated must be true or false"));
+  CHECK_THAT(message([](Json& plan) { plan["outcomes"][0]["model"]["visits"] = "7"; }),
+             Contains("outcomes[0].model.visits must be a list"));
+  CHECK_THAT(message([](Json& plan) {
+               plan["instruments"][0]["items"] = {"a"};
+               plan["instruments"][0]["scores"] = {{"total", "b"}};
+             }),
+             Contains("instruments[0].scores stands beside items"));
+  CHECK_THAT(ErrorOf([] { ReadPlan("{"); }).what(), Contains("the plan is not JSON"));
+  CHECK_THAT(ErrorOf([] { ReadPlan("[]"); }).what(), Contains("must be an object"));
+}
+
+TEST_CASE("only the scales a file holds finished scores of can be analysed") {
+  Json plan = SmallPlan();
+  plan["instruments"][0] =
+      Json::parse(R"({"id": "fss", "instrument": "MFIS", "file": "scores.csv", "scores": {"total": "mfis_total"}})");
+  CHECK(ReadPlan(plan.dump()).outcomes[0].scale == "total");
+  plan["outcomes"][0]["score"] = "fss.physical";
+  CHECK_THAT(ErrorOfPlan(plan).what(), Contains("outcomes[0].score is \"fss.physical\"; choose one of: fss.total"));
+  plan["instruments"][0]["scores"] = {{"overall", "mfis_total"}};
+  CHECK_THAT(ErrorOfPlan(plan).what(), Contains("\"overall\"") && Contains("total, physical, cognitive, psychosocial"));
+}
+
+}  // namespace
+}  // namespace fatigue

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "report/safety.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/text_table.h"
+
+namespace fatigue {
+namespace {
+
+using Catch::Contains;
+using test::ErrorOf;
+using test::TextTable;
+
+const char kPeople[] = "id,arm\nP1,placebo\nP2,placebo\nA1,active\nA2,active\nA3,active\nA4,active\n";
+
+struct Counted {
+  SafetyTable safety;
+  std::vector<Warning> warnings;
+};
+
+Counted Count(const std::string& events, const std::string& people = kPeople) {
+  Plan plan;
+  plan.files.resize(2);
+  plan.files[0].name = "people.csv";
+  plan.files[0].role = FileRole::participants;
+  plan.files[0].id = "id";
+  plan.files[0].arm = "arm";
+  plan.files[1].name = "events.csv";
+  plan.files[1].role = FileRole::events;
+  plan.files[1].id = "id";
+  plan.files[1].event = "event";
+  const Table participants = TextTable("people.csv", people);
+  const Table table = TextTable("events.csv", events);
+  Counted result;
+  const Roster roster = BuildRoster(plan, {&participants, &table}, &result.warnings);
+  result.safety = CountEvents(plan.files[1], table, roster, &result.warnings);
+  return result;
+}
+
+std::vector<std::string> Terms(const SafetyTable& safety) {
+  std::vector<std::string> terms;
+  for (const SafetyRow& row : safety.rows) terms.push_back(row.term.value_or("(any)"));
+  return terms;
+}
+
+TEST_CASE("participants count once per event, events each time, out of everyone in the arm") {
+  const Counted counted = Count("id,event\nA1,nausea\nA1,nausea\nA1,headache\nA2,nausea\nP1,nausea\n");
+  const SafetyTable& safety = counted.safety;
+  REQUIRE(safety.arms.size() == 2);
+  CHECK(safety.arms[0].arm == "placebo");
+  CHECK(safety.arms[0].participants == 2);
+  CHECK(safety.arms[1].participants == 4);
+  CHECK(Terms(safety) == std::vector<std::string>{"(any)", "nausea", "headache"});
+  CHECK(safety.rows[0].cells[1].participants == 2);
+  CHECK(safety.rows[0].cells[1].events == 4);
+  CHECK(safety.rows[1].cells[0].participants == 1);
+  CHECK(safety.rows[1].cells[0].percent == 50);
+  CHECK(safety.rows[1].cells[1].participants == 2);
+  CHECK(safety.rows[1].cells[1].percent == 50);
+  CHECK(safety.rows[1].cells[1].events == 3);
+  CHECK(safety.rows[2].cells[0].participants == 0);
+  CHECK(safety.rows[2].cells[0].events == 0);
+  CHECK(safety.rows[2].cells[1].percent == 25);
+  CHECK(counted.warnings.empty());
+}
+
+TEST_CASE("events come by participants, most first, then by name") {
+  const Counted counted = Count("id,event\nA1,zoster\nA1,zoster\nA1,zoster\nA2,cough\nP1,ache\nP2,cough\nA3,Ache\n");
+  CHECK(Terms(counted.safety) == std::vector<std::string>{"(any)", "ache", "cough", "zoster"});
+}
+
+TEST_CASE("spellings that differ only in case or blanks are one event, and it is said") {
+  const Counted counted = Count("id,event\nA1,Dizziness\nA1,dizziness \nA2,DIZZINESS\nP1,dizzy\n");
+  CHECK(Terms(counted.safety) == std::vector<std::string>{"(any)", "Dizziness", "dizzy"});
+  CHECK(counted.safety.rows[1].cells[1].participants == 2);
+  CHECK(counted.safety.rows[1].cells[1].events == 3);
+  REQUIRE(counted.warnings.size() == 1);
+  CHECK(counted.warnings[0].code == "terms_folded");
+  CHECK_THAT(counted.warnings[0].message,
+             Contains("\"Dizziness\"") && Contains("\"dizziness \"") && Contains("\"DIZZINESS\""));
+}
+
+TEST_CASE("a row without an event, or of nobody known, is not counted and named") {
+  const Counted counted = Count("id,event\nA1,nausea\nA2,\nX9,nausea\n");
+  CHECK(counted.safety.rows[0].cells[1].participants == 1);
+  CHECK(counted.safety.rows[0].cells[1].events == 1);
+  REQUIRE(counted.warnings.size() == 2);
+  CHECK(counted.warnings[0].code == "unmatched_id");
+  CHECK_THAT(counted.warnings[0].message, Contains("X9 (row 4)"));
+  CHECK(counted.warnings[1].code == "term_missing");
+  CHECK_THAT(counted.warnings[1].message, Contains("row 3"));
+}
+
+TEST_CASE("a participant without an arm is in no denominator and no count") {
+  const Counted counted = Count("id,event\nA4,nausea\nA1,nausea\n", "id,arm\nP1,placebo\nA1,active\nA2,active\nA4,\n");
+  CHECK(counted.safety.arms[1].participants == 2);
+  CHECK(counted.safety.rows[0].cells[1].participants == 1);
+  CHECK(counted.safety.rows[0].cells[1].percent == 50);
+}
+
+TEST_CASE("identifiers that all match nobody are an error") {
+  const Error error = ErrorOf([] { Count("id,event\n101,nausea\n102,nausea\n"); });
+  CHECK(error.code() == "no_matching_ids");
+  CHECK_THAT(error.what(), Contains("events.csv") && Contains("people.csv") && Contains("101 (row 2)"));
+}
+
+}  // namespace
+}  // namespace fatigue

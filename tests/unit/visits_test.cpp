@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "report/visits.h"
+
+#include <catch2/catch.hpp>
+
+namespace fatigue {
+namespace {
+
+using Labels = std::vector<std::string>;
+
+TEST_CASE("a visit's day is read from its label") {
+  CHECK(VisitDay("28") == 28);
+  CHECK(VisitDay("-1") == -1);
+  CHECK(VisitDay("Day 28") == 28);
+  CHECK(VisitDay("d28") == 28);
+  CHECK(VisitDay("Week 4") == 28);
+  CHECK(VisitDay("Week-4") == 28);
+  CHECK(VisitDay("Day -7") == -7);
+  CHECK(VisitDay("Baseline") == 0);
+  for (const char* label : {"Visit 4", "Month 3", "End of study", "Day 1-7", ""}) {
+    INFO(label);
+    CHECK_FALSE(VisitDay(label).has_value());
+  }
+}
+
+TEST_CASE("visits that are days come in the order of days") {
+  CHECK(OrderVisits({"28", "7", "0", "14"}) == Labels{"0", "7", "14", "28"});
+  CHECK(OrderVisits({"Week 12", "Week 4", "Baseline", "Day 7"}) == Labels{"Baseline", "Day 7", "Week 4", "Week 12"});
+}
+
+TEST_CASE("numbers inside labels sort as numbers, the baseline first and the end last") {
+  CHECK(OrderVisits({"Visit 10", "Visit 2", "Visit 1"}) == Labels{"Visit 1", "Visit 2", "Visit 10"});
+  CHECK(OrderVisits({"End of study", "Month 12", "Month 3", "Baseline"}) ==
+        Labels{"Baseline", "Month 3", "Month 12", "End of study"});
+}
+
+TEST_CASE("labels with nothing in common keep the order of the file") {
+  CHECK(OrderVisits({"late", "early", "middle"}) == Labels{"late", "early", "middle"});
+  CHECK(OrderVisits({"Visit 2", "Month 1"}) == Labels{"Visit 2", "Month 1"});
+}
+
+}  // namespace
+}  // namespace fatigue
