@@ -7,6 +7,8 @@ import { choiceText, type Choice } from '../text/strings.js';
 export interface Option {
   value: string;
   label: string;
+  /** Small print under the control while this is chosen. */
+  note?: string;
 }
 
 export interface FieldLabel {
@@ -33,7 +35,8 @@ export function selectField(
         (option) =>
           html`<option value=${option.value} .selected=${live(option.value === value)}>${option.label}</option>`,
       )}
-    </select></label
+    </select>
+    ${noteOf(all, value)}</label
   >`;
 }
 
@@ -79,8 +82,15 @@ export function numberField(
 export function optionsOf(choices: Record<string, Choice>, names: readonly string[]): Option[] {
   return names.map((name) => {
     const choice = choices[name];
-    return { value: name, label: choice ? choiceText(choice) : name };
+    if (!choice) return { value: name, label: name };
+    const { technical } = choice;
+    return { value: name, label: choiceText(choice), ...(technical === undefined ? {} : { note: technical }) };
   });
+}
+
+function noteOf(options: readonly Option[], value: string): TemplateResult | typeof nothing {
+  const note = options.find((option) => option.value === value)?.note;
+  return note === undefined ? nothing : html`<small>${note}</small>`;
 }
 
 export const plainOptions = (values: readonly string[]): Option[] => values.map((value) => ({ value, label: value }));

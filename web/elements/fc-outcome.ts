@@ -11,7 +11,7 @@ import type {
   PlanOutcome,
   RandomName,
 } from '../contract/plan.js';
-import { capitalise, choiceLabel, visitLabel, type ScoreChoice } from '../text/labels.js';
+import { capitalise, visitLabel, type ScoreChoice } from '../text/labels.js';
 import { strings } from '../text/strings.js';
 import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
 import { emit, type Patch } from './events.js';
@@ -220,7 +220,7 @@ export class FcOutcome extends LitElement {
       ${selectField(
         { label: text.response },
         [
-          { value: 'change', label: text.change },
+          { value: 'change', label: text.change, note: text.changeNote },
           { value: 'value', label: text.value },
         ],
         model.response,
@@ -252,11 +252,8 @@ export class FcOutcome extends LitElement {
     return html`${selectField({ label: text.method }, optionsOf(choices.method, ['REML', 'ML']), method, (value) =>
       this._setMethod(value as FitMethod, df),
     )}
-    ${selectField(
-      { label: text.df, technical: text.dfTechnical },
-      dfNames.map((name) => ({ value: name, label: choiceLabel(choices.dfMethod, name) })),
-      df,
-      (value) => this._setModel({ df: value as DfMethod }),
+    ${selectField({ label: text.df, technical: text.dfTechnical }, optionsOf(choices.dfMethod, dfNames), df, (value) =>
+      this._setModel({ df: value as DfMethod }),
     )}`;
   }
 

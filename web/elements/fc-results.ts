@@ -93,7 +93,7 @@ export class FcResults extends LitElement {
       ></fc-notice>
       ${
         report.outcomes.length > 0
-          ? html`<fc-table id="headline" .spec=${headlineTable(report)}></fc-table> ${this._methods(report)}`
+          ? html`<fc-table id="headline" stacks .spec=${headlineTable(report)}></fc-table> ${this._methods(report)}`
           : nothing
       }
       ${repeat(

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { strings } from '../text/strings.js';
 import { allNotes, type TableCell, type TableColumn, type TableRow, type TableSpec } from '../text/tables/spec.js';
 import { base } from './styles.js';
+import { tableStyles } from './table_styles.js';
 
 /**
  * A table with caption, scoped headers and notes. Wider than the page, it scrolls within itself.
@@ -10,168 +11,48 @@ import { base } from './styles.js';
  * @csspart table - the table
  */
 export class FcTable extends LitElement {
-  static override properties = { spec: { attribute: false } };
-  static override styles = [
-    base,
-    css`
-      :host {
-        margin: 1.25rem 0;
-      }
-      .scroll {
-        container-type: inline-size;
-        overflow-x: auto;
-      }
-      table {
-        inline-size: 100%;
-        border-collapse: collapse;
-        font-size: 0.9375rem;
-        font-variant-numeric: tabular-nums lining-nums;
-      }
-      caption {
-        text-align: start;
-        padding-block-end: 0.45rem;
-      }
-      caption > span {
-        position: sticky;
-        inset-inline-start: 0;
-        display: inline-block;
-        max-inline-size: 100cqi;
-        font-weight: 600;
-      }
-      thead {
-        border-block-start: 1.5px solid var(--_ink);
-        border-block-end: 1px solid var(--_soft);
-      }
-      tbody:last-child {
-        border-block-end: 1.5px solid var(--_ink);
-      }
-      tbody + tbody {
-        border-block-start: 1px solid var(--_line);
-      }
-      th,
-      td {
-        padding: 0.4rem 0.9rem 0.4rem 0;
-        text-align: start;
-        vertical-align: baseline;
-        font-weight: 400;
-      }
-      th:last-child,
-      td:last-child {
-        padding-inline-end: 0;
-      }
-      thead th small {
-        font-weight: 400;
-      }
-      thead th {
-        vertical-align: bottom;
-        font-weight: 600;
-        font-size: 0.875rem;
-        line-height: 1.3;
-      }
-      .groups th {
-        text-align: center;
-        padding-block-end: 0;
-      }
-      .groups th span {
-        display: block;
-        margin-inline-start: 0.9rem;
-        padding-block-end: 0.2rem;
-        border-block-end: 1px solid var(--_line);
-      }
-      tbody th {
-        min-inline-size: 6rem;
-      }
-      tbody th.group {
-        font-weight: 600;
-        padding-block-start: 0.7rem;
-      }
-      .grouped th[scope='row'] {
-        padding-inline-start: 0.9rem;
-      }
-      .numeric {
-        text-align: end;
-      }
-      td.numeric {
-        white-space: nowrap;
-      }
-      small {
-        display: block;
-        white-space: nowrap;
-      }
-      tbody th small {
-        white-space: normal;
-      }
-      .summary > * {
-        font-weight: 600;
-      }
-      .published > * {
-        color: var(--_soft);
-        font-style: italic;
-      }
-      .notes {
-        margin: 0.5rem 0 0;
-        font-size: 0.8125rem;
-        line-height: 1.45;
-        color: var(--_soft);
-      }
-      .notes p {
-        margin: 0.15rem 0;
-      }
-      @container (max-inline-size: 36rem) {
-        table {
-          font-size: 0.875rem;
-        }
-        th,
-        td {
-          padding-inline-end: 0.7rem;
-        }
-      }
-      @media print {
-        .scroll {
-          overflow: visible;
-        }
-        table {
-          font-size: 8pt;
-        }
-        th,
-        td {
-          padding: 0.2rem 0.5rem 0.2rem 0;
-        }
-        tbody th {
-          min-inline-size: 0;
-        }
-        .notes p {
-          font-size: 7.5pt;
-        }
-        .badge {
-          font-size: 6.5pt;
-        }
-        thead th {
-          font-size: inherit;
-        }
-        small {
-          font-size: 7pt;
-        }
-        tr {
-          break-inside: avoid;
-        }
-      }
-    `,
-  ];
+  static override properties = {
+    spec: { attribute: false },
+    stacks: { type: Boolean, reflect: true },
+    _scrolls: { state: true },
+  };
+  static override styles = [base, tableStyles];
 
   declare spec: TableSpec | null;
+  /** In a narrow place rows become blocks instead of scrolling. */
+  declare stacks: boolean;
+  /** Wider than its place: the keyboard must be able to scroll it. */
+  declare _scrolls: boolean;
+  private readonly _observer = new ResizeObserver(() => this._measure());
 
   constructor() {
     super();
     this.spec = null;
+    this.stacks = false;
+    this._scrolls = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._observer.disconnect();
+  }
+
+  private _measure(): void {
+    const scroll = this.renderRoot.querySelector('.scroll');
+    this._scrolls = scroll !== null && scroll.scrollWidth > scroll.clientWidth;
   }
 
   override render(): TemplateResult | typeof nothing {
     const { spec } = this;
     if (spec === null) return nothing;
     const notes = allNotes(spec);
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${spec.caption}>
-        <table part="table">
+    return html`<div class="scroll" role="region" tabindex=${this._scrolls ? 0 : nothing} aria-label=${spec.caption}>
+        <table part="table" role="table">
           <caption>
             <span
               >${spec.caption}
@@ -235,14 +116,18 @@ function headerCell(column: TableColumn): TemplateResult {
 }
 
 function bodyRow(row: TableRow, columns: readonly TableColumn[]): TemplateResult {
-  return html`<tr class=${row.kind ?? ''}>
-    <th scope="row">${content(row.header)}</th>
+  return html`<tr role="row" class=${row.kind ?? ''}>
+    <th role="rowheader" scope="row">${content(row.header)}</th>
     ${row.cells.map((cell, i) => bodyCell(cell, columns[i + 1]))}
   </tr>`;
 }
 
+/** Roles and label are for a table that stacks: rows shown as blocks are rows still. */
 function bodyCell(cell: TableCell, column: TableColumn | undefined): TemplateResult {
-  return html`<td class=${side(column)} title=${cell.reason ?? nothing}>${content(cell)}</td>`;
+  const label = [column?.label, column?.detail].filter((part) => part !== undefined).join(' ');
+  return html`<td role="cell" class=${side(column)} data-label=${label} title=${cell.reason ?? nothing}>
+    <span>${content(cell)}</span>
+  </td>`;
 }
 
 customElements.define('fc-table', FcTable);

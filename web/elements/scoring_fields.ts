@@ -31,7 +31,7 @@ function scaleField(instrument: PlanInstrument, edit: (patch: Patch<PlanInstrume
 
 function missingField(instrument: PlanInstrument, edit: (patch: Patch<PlanInstrument>) => void): TemplateResult {
   const options = [
-    { value: 'half', label: text.half },
+    { value: 'half', label: text.half, note: text.halfNote },
     { value: 'complete', label: text.complete },
   ];
   return selectField({ label: text.missingItems }, options, instrument.missingItems ?? 'half', (value) =>

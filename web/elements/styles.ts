@@ -155,7 +155,7 @@ export const controls = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr));
     gap: 0.75rem 1rem;
-    align-items: end;
+    align-items: start;
     margin: 0.75rem 0;
   }
   .fields.small {
@@ -169,6 +169,10 @@ export const controls = css`
     display: block;
     font-size: 0.875rem;
     margin-block-end: 0.2rem;
+  }
+  label > small {
+    display: block;
+    margin-block-start: 0.15rem;
   }
   select,
   input:not([type='checkbox'], [type='radio']),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Names of visits, scores and structures as a reader meets them. */
 import type { InstrumentName, PlanInstrument } from '../contract/plan.js';
-import { choiceText, strings, type Choice } from './strings.js';
+import { strings, type Choice } from './strings.js';
 
 const dayPattern = /^-?\d+(\.\d+)?$/;
 
@@ -71,9 +71,4 @@ export function technicalName(choices: Record<string, Choice>, name: string): st
 export function structureName(name: string): string {
   const { covariance, random } = strings.choices;
   return name in covariance ? technicalName(covariance, name) : technicalName(random, name);
-}
-
-export function choiceLabel(choices: Record<string, Choice>, name: string): string {
-  const choice = choices[name];
-  return choice === undefined ? name : choiceText(choice);
 }

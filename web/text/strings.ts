@@ -23,7 +23,7 @@ export const choiceText = (choice: Choice): string =>
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 const covariance: Record<CovarianceName, Choice> = {
-  us: { plain: 'Free: every visit its own variance, every pair its own correlation', technical: 'unstructured' },
+  us: { plain: 'Free for every visit and pair', technical: 'unstructured' },
   toeph: { plain: 'By visits apart, variance per visit', technical: 'heterogeneous Toeplitz' },
   toep: { plain: 'By visits apart, one variance', technical: 'Toeplitz' },
   adh: { plain: 'From visit to visit, variance per visit', technical: 'heterogeneous ante-dependence' },
@@ -44,13 +44,13 @@ const random: Record<RandomName, Choice> = {
 };
 
 const dfMethod: Record<DfMethod, Choice> = {
-  kenward_roger: { plain: 'Small-sample correction of intervals and p', technical: 'Kenward-Roger, as in SAS' },
-  kenward_roger_linear: { plain: 'The same, first-order', technical: 'linear Kenward-Roger' },
+  kenward_roger: { plain: 'Intervals and degrees of freedom', technical: 'Kenward-Roger, as in SAS' },
+  kenward_roger_linear: { plain: 'The same to first order', technical: 'linear Kenward-Roger' },
   kenward_roger_mmrm: {
-    plain: 'The same as in the R package mmrm; its standard errors can be too small',
+    plain: 'As in R; standard errors can be too small',
     technical: 'Kenward-Roger, as in mmrm',
   },
-  satterthwaite: { plain: 'Small-sample degrees of freedom only', technical: 'Satterthwaite' },
+  satterthwaite: { plain: 'Degrees of freedom only', technical: 'Satterthwaite' },
   between_within: { plain: 'Counted between and within participants', technical: 'between-within' },
   residual: { plain: 'Records minus coefficients', technical: 'residual' },
   asymptotic: { plain: 'None: normal distribution', technical: 'asymptotic' },
@@ -171,8 +171,9 @@ export const strings = {
     scoringSum: 'Sum, 9 to 63',
     scoringMean: 'Mean, 1 to 7',
     missingItems: 'Missing items',
-    half: 'Fill in when at least half are answered (half rule)',
-    complete: 'Score complete questionnaires only',
+    half: 'Fill in when half are answered',
+    halfNote: 'half rule, missing items as the mean of those answered',
+    complete: 'Complete questionnaires only',
     add: 'Add a questionnaire',
     remove: 'Remove questionnaire',
     removeNamed: (name: string) => `Remove questionnaire ${name}`,
@@ -196,7 +197,8 @@ export const strings = {
     score: 'Score',
     model: 'Model',
     response: 'Response',
-    change: 'Change from baseline, baseline as covariate',
+    change: 'Change from baseline',
+    changeNote: 'baseline as covariate',
     value: 'The score itself',
     baselineVisit: 'Baseline visit',
     automatic: 'first visit',
@@ -276,6 +278,7 @@ export const strings = {
     direction: 'Direction',
     points: 'points',
     pointsPerDay: 'points per day',
+    armOf: (arm: string, participants: number) => `${arm} (${participants})`,
     participants: 'n (%)',
     events: 'events',
     event: 'Event',

@@ -15,8 +15,8 @@ export function safetyTable(report: Report, safety: SafetyTable): TableSpec {
     columns: [
       { label: words.event },
       ...safety.arms.flatMap(({ arm, participants }) => [
-        { label: arm, detail: `${words.participants}, n=${participants}`, numeric: true },
-        { label: words.events, numeric: true },
+        { group: words.armOf(arm, participants), label: words.participants, numeric: true },
+        { group: words.armOf(arm, participants), label: words.events, numeric: true },
       ]),
     ],
     groups: [

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+/** A journal's table: rules above, below and under the head, figures aligned. */
+import { css } from 'lit';
+
+export const tableStyles = css`
+  :host {
+    margin: 1.25rem 0;
+  }
+  .scroll {
+    container-type: inline-size;
+    overflow-x: auto;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: 0.9375rem;
+    font-variant-numeric: tabular-nums lining-nums;
+  }
+  caption {
+    text-align: start;
+    padding-block-end: 0.45rem;
+  }
+  caption > span {
+    position: sticky;
+    inset-inline-start: 0;
+    display: inline-block;
+    max-inline-size: 100cqi;
+    font-weight: 600;
+  }
+  thead {
+    border-block-start: 1.5px solid var(--_ink);
+    border-block-end: 1px solid var(--_soft);
+  }
+  tbody:last-child {
+    border-block-end: 1.5px solid var(--_ink);
+  }
+  tbody + tbody {
+    border-block-start: 1px solid var(--_line);
+  }
+  th,
+  td {
+    padding: 0.4rem 0.9rem 0.4rem 0;
+    text-align: start;
+    vertical-align: baseline;
+    font-weight: 400;
+  }
+  th:last-child,
+  td:last-child {
+    padding-inline-end: 0;
+  }
+  thead th small {
+    font-weight: 400;
+  }
+  thead th {
+    vertical-align: bottom;
+    font-weight: 600;
+    font-size: 0.875rem;
+    line-height: 1.3;
+  }
+  .groups th {
+    text-align: center;
+    padding-block-end: 0;
+  }
+  .groups th span {
+    display: block;
+    margin-inline-start: 0.9rem;
+    padding-block-end: 0.2rem;
+    border-block-end: 1px solid var(--_line);
+  }
+  tbody th {
+    min-inline-size: 6rem;
+  }
+  tbody th.group {
+    font-weight: 600;
+    padding-block-start: 0.7rem;
+  }
+  .grouped th[scope='row'] {
+    padding-inline-start: 0.9rem;
+  }
+  .numeric {
+    text-align: end;
+  }
+  td.numeric {
+    white-space: nowrap;
+  }
+  small {
+    display: block;
+    white-space: nowrap;
+  }
+  tbody th small {
+    white-space: normal;
+  }
+  .summary > * {
+    font-weight: 600;
+  }
+  .published > * {
+    color: var(--_soft);
+    font-style: italic;
+  }
+  .notes {
+    margin: 0.5rem 0 0;
+    font-size: 0.8125rem;
+    line-height: 1.45;
+    color: var(--_soft);
+  }
+  .notes p {
+    margin: 0.15rem 0;
+  }
+  @container (max-inline-size: 36rem) {
+    tbody td:not(.numeric) {
+      min-inline-size: 7.5rem;
+    }
+    thead th small {
+      white-space: normal;
+    }
+    thead tr > :first-child,
+    tbody th[scope='row'] {
+      position: sticky;
+      inset-inline-start: 0;
+      background: var(--_paper);
+    }
+    table {
+      font-size: 0.875rem;
+    }
+    th,
+    td {
+      padding-inline-end: 0.7rem;
+    }
+  }
+  /* On a phone the headline's rows become blocks of labelled lines: the result shows without scrolling sideways. */
+  @container (max-inline-size: 36rem) {
+    :host([stacks]) thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    :host([stacks]) :is(table, caption, tbody) {
+      display: block;
+    }
+    :host([stacks]) tbody:first-of-type {
+      border-block-start: 1.5px solid var(--_ink);
+    }
+    :host([stacks]) tbody tr {
+      display: block;
+      padding-block: 0.6rem;
+    }
+    :host([stacks]) tbody th {
+      display: block;
+      position: static;
+      font-weight: 600;
+      padding: 0 0 0.2rem;
+    }
+    :host([stacks]) tbody td {
+      display: grid;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+      gap: 0.75rem;
+      text-align: start;
+      white-space: normal;
+      padding: 0.1rem 0;
+    }
+    :host([stacks]) tbody td::before {
+      content: attr(data-label);
+      color: var(--_soft);
+      font-style: normal;
+    }
+    :host([stacks]) tbody td small {
+      display: inline;
+      margin-inline-start: 0.4em;
+    }
+  }
+  @media print {
+    .scroll {
+      overflow: visible;
+    }
+    table {
+      font-size: 8pt;
+    }
+    th,
+    td {
+      padding: 0.2rem 0.5rem 0.2rem 0;
+    }
+    tbody th {
+      min-inline-size: 0;
+    }
+    .notes p {
+      font-size: 7.5pt;
+    }
+    .badge {
+      font-size: 6.5pt;
+    }
+    thead th {
+      font-size: inherit;
+    }
+    small {
+      font-size: 7pt;
+    }
+    tr {
+      break-inside: avoid;
+    }
+  }
+`;
