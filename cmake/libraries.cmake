@@ -25,13 +25,6 @@ add_library(fatigue_libraries INTERFACE)
 target_include_directories(fatigue_libraries SYSTEM INTERFACE ${library_links})
 target_compile_definitions(fatigue_libraries INTERFACE EIGEN_MPL2_ONLY)
 
-# Boost.Math in double precision (long double differs between machines and is slow software in WebAssembly) and without
-# exceptions, whose message formatting would pull the whole of iostream and locale into the page.
-foreach(kind DOMAIN POLE OVERFLOW EVALUATION ROUNDING)
-  target_compile_definitions(fatigue_libraries INTERFACE BOOST_MATH_${kind}_ERROR_POLICY=ignore_error)
-endforeach()
-target_compile_definitions(fatigue_libraries INTERFACE BOOST_MATH_PROMOTE_DOUBLE_POLICY=false)
-
 # No fused multiply-add, so that native and WebAssembly builds round alike.
 add_library(fatigue_flags INTERFACE)
 target_compile_options(fatigue_flags INTERFACE -Wall -Wextra -Wshadow -Werror -ffp-contract=off)

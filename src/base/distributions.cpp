@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "base/distributions.h"
 
+// The policy of everything Boost.Math does here: double precision (long double differs between machines and is slow in
+// WebAssembly), and NaN or infinity instead of exceptions, whose messages would pull iostreams into the page.
+#define BOOST_MATH_PROMOTE_DOUBLE_POLICY false
+#define BOOST_MATH_DOMAIN_ERROR_POLICY ignore_error
+#define BOOST_MATH_POLE_ERROR_POLICY ignore_error
+#define BOOST_MATH_OVERFLOW_ERROR_POLICY ignore_error
+#define BOOST_MATH_EVALUATION_ERROR_POLICY ignore_error
+#define BOOST_MATH_ROUNDING_ERROR_POLICY ignore_error
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/normal.hpp>
@@ -11,18 +19,10 @@
 namespace fatigue {
 namespace {
 
-// Errors become NaN or infinity instead of exceptions; long double is not used, which keeps the WebAssembly small
-// and equal to the native build.
-using Policy =
-    boost::math::policies::policy<boost::math::policies::promote_double<false>,
-                                  boost::math::policies::domain_error<boost::math::policies::ignore_error>,
-                                  boost::math::policies::pole_error<boost::math::policies::ignore_error>,
-                                  boost::math::policies::overflow_error<boost::math::policies::ignore_error>,
-                                  boost::math::policies::evaluation_error<boost::math::policies::ignore_error>>;
-using StudentsT = boost::math::students_t_distribution<double, Policy>;
-using FisherF = boost::math::fisher_f_distribution<double, Policy>;
-using ChiSquared = boost::math::chi_squared_distribution<double, Policy>;
-using Normal = boost::math::normal_distribution<double, Policy>;
+using StudentsT = boost::math::students_t;
+using FisherF = boost::math::fisher_f;
+using ChiSquared = boost::math::chi_squared;
+using Normal = boost::math::normal;
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
