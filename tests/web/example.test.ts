@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Plan } from '../../web/contract/plan';
+import type { Plan } from '../../web/contract/plan.js';
 
 const folder = fileURLToPath(new URL('../../examples/ketamine-pilot/', import.meta.url));
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');

@@ -5,12 +5,16 @@ export const planSchemaVersion = 1;
 
 export type FileRole = 'participants' | 'records' | 'events' | 'ignored';
 export type InstrumentName = 'DFS' | 'FSS' | 'MFIS';
-export type CovarianceName =
-  | 'us' | 'toeph' | 'toep' | 'adh' | 'ad' | 'ar1h' | 'ar1' | 'csh' | 'cs';
+export type CovarianceName = 'us' | 'toeph' | 'toep' | 'adh' | 'ad' | 'ar1h' | 'ar1' | 'csh' | 'cs';
 export type RandomName = 'intercept' | 'intercept_slope' | 'intercept_slope_uncorrelated';
 export type DfMethod =
-  | 'kenward_roger' | 'kenward_roger_linear' | 'kenward_roger_mmrm' | 'satterthwaite'
-  | 'between_within' | 'residual' | 'asymptotic';
+  | 'kenward_roger'
+  | 'kenward_roger_linear'
+  | 'kenward_roger_mmrm'
+  | 'satterthwaite'
+  | 'between_within'
+  | 'residual'
+  | 'asymptotic';
 export type FitMethod = 'REML' | 'ML';
 
 export interface Plan {
