@@ -18,7 +18,7 @@ const dist = join(root, 'dist');
 export async function buildAll() {
   const core = existsSync(join(root, 'build/wasm-release/wasm/fatigue_core.wasm'));
   if (!core) console.log('Building the core to WebAssembly (a minute or two the first time)');
-  if (!process.env.STUB) await buildCore();
+  await buildCore();
   const hash = hashOf(inputs);
   if (isFresh('dist', hash) && products.every((product) => existsSync(join(dist, product)))) return;
   console.log('Building the page, the command line and the library');
@@ -39,7 +39,7 @@ async function buildDist() {
   const [cli, library] = [await bundleCli(), await bundleLibrary()];
   const packages = [...new Set([worker, bare, cli, library].flatMap((part) => part.packages))].sort();
   const pagePackages = [...new Set([...worker.packages, ...bare.packages])].sort();
-  const page = await bundlePage(worker.code, fullNotices(pagePackages));
+  const page = await bundlePage(worker.code, fullNotices(pagePackages, { brief: true }));
   const html = assemblePage({ ...page, noticesComment: shortNotices(pagePackages) });
 
   rmSync(dist, { recursive: true, force: true });

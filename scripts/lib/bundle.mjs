@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from './run.mjs';
 import { virtualModules } from './virtual_modules.mjs';
+import { withoutMaps } from './without_maps.mjs';
 
 const web = (path) => join(root, 'web', path);
 
@@ -52,7 +53,7 @@ export function bundleWorker() {
 }
 
 export function bundlePage(worker, notices) {
-  const plugins = [virtualModules({ worker: () => worker, notices: () => notices })];
+  const plugins = [virtualModules({ worker: () => worker, notices: () => notices }), withoutMaps()];
   return bundle(web('site/main.ts'), 'iife', { plugins });
 }
 

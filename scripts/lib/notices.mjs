@@ -30,8 +30,9 @@ export function shortNotices(packages) {
     .replaceAll('--', '- -');
 }
 
-/** The full text; licences that several packages share word for word appear once. */
-export function fullNotices(packages) {
+/** The full text. `brief` gives the address of the one long licence (MPL-2.0) instead of its words, for the page. */
+export function fullNotices(packages, { brief = false } = {}) {
+  // Licences that several packages share word for word appear once.
   const byText = new Map();
   for (const notice of packages.map(packageNotice)) {
     const key = notice.text || `Licence: ${notice.license}`;
@@ -42,9 +43,12 @@ export function fullNotices(packages) {
     return `${names.join('\n')}\n\n${text}\n`;
   });
   const own = readFileSync(join(root, 'LICENSE'), 'utf8').trim();
-  const native = nativeLibraries().map(({ title, text }) => `${title}\n\n${text}\n`);
+  const native = nativeLibraries().map(({ title, text }) => `${title}\n\n${brief ? withoutMpl(text) : text}\n`);
   return [`Fatigue Calculator\n\n${own}\n`, ...native, ...sections].join(rule);
 }
+
+const withoutMpl = (text) =>
+  text.replace(/Mozilla Public License Version 2\.0[\s\S]*/, 'Licence: https://mozilla.org/MPL/2.0/');
 
 /** licenses/<name>.txt: the first line names the library, its version and licence. */
 function nativeLibraries() {

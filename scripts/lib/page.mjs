@@ -14,30 +14,31 @@ export function assemblePage({ code, css, noticesComment }) {
   const template = readFileSync(join(root, 'web/site/index.html'), 'utf8');
   if (!scriptTag.test(template)) throw new Error('web/site/index.html must load ./main.ts as a module script');
   const script = inertScript(code);
-  const style = css ? `<style>${css.replaceAll('</style', '<\\/style')}</style>\n` : '';
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(script)}" />`;
+  const style = css.trim().replaceAll('</style', '<\\/style');
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(script, style)}" />`;
   return template
     .replace(scriptTag, '')
     .replace(/<head>/, () => `<head>\n${policy}`)
-    .replace(/<\/head>/, () => `${style}</head>`)
+    .replace(/<\/head>/, () => `<style>${style}</style>\n</head>`)
     .replace(/<\/body>/, () => `<script>${script}</script>\n</body>`)
     .replace(/<\/html>\s*$/, () => `</html>\n<!--\n${noticesComment}\n-->\n`);
 }
 
-/** Nothing is fetched, sent or framed. Styles may be inline: plots carry theirs, and a style can load nothing here. */
-function contentPolicy(script) {
-  const hash = createHash('sha256').update(script).digest('base64');
+/** Nothing is fetched, sent or framed, and nothing runs or styles but what is in this file. */
+function contentPolicy(script, style) {
   return [
     "default-src 'none'",
     "connect-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",
-    `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`,
+    `script-src ${hashSource(script)} 'wasm-unsafe-eval'`,
     'worker-src blob:',
-    "style-src 'unsafe-inline'",
+    `style-src ${hashSource(style)}`,
     'img-src data: blob:',
   ].join('; ');
 }
+
+const hashSource = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** The same script without the character sequences that would end or hide it inside HTML. */
 function inertScript(code) {

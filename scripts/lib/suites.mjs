@@ -61,7 +61,7 @@ async function vitest(folder, extra = []) {
   mkdirSync(join(root, 'build'), { recursive: true });
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const args = [bin('vitest/vitest.mjs'), 'run', '--dir', folder, ...reporters, ...extra];
+  const args = [bin('vitest/vitest.mjs'), 'run', `${folder}/`, ...reporters, ...extra];
   const { code } = await capture(node, args, { show: true });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
@@ -78,7 +78,9 @@ export const suites = [
   { name: 'eslint', work: () => check(node, [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0']) },
   { name: 'prettier', work: () => check(node, [bin('prettier/bin/prettier.cjs'), '--check', '.']) },
   { name: 'tsc', work: () => check(node, [bin('typescript/bin/tsc'), '-p', 'tsconfig.json']) },
-  { name: 'unit native', needsBuild: true, work: () => catchTests('native-asan', []) },
+  { name: 'unit native', needsBuild: true, work: () => catchTests('native-debug', []) },
+  // Ten minutes to compile, so only when asked for by name: npm run test:asan.
+  { name: 'unit asan', needsBuild: true, onRequest: true, work: () => catchTests('native-asan', []) },
   { name: 'unit wasm', needsBuild: true, work: () => catchTests('wasm-release', ['FATIGUE_TESTS=ON']) },
   { name: 'web', needsBuild: true, work: () => vitest('tests/web') },
   { name: 'browser', needsBuild: true, work: () => vitest('tests/browser', ['--no-file-parallelism']) },

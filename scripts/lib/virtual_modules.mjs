@@ -4,8 +4,8 @@
  * the notices. Used by the build and by the tests.
  */
 import { readFileSync } from 'node:fs';
-import { deflateRawSync } from 'node:zlib';
 import { coreScript, coreWasm } from './core.mjs';
+import { packLzma } from './pack.mjs';
 
 /** `worker` and `notices` are functions that give a string (or a promise of one) when first asked. */
 export function virtualModules({ worker, notices = () => '' }) {
@@ -23,9 +23,10 @@ export function virtualModules({ worker, notices = () => '' }) {
 
 /** Emscripten's script is a classic one that declares `createCore`; a line makes a module of it. */
 function coreModule() {
-  const deflated = deflateRawSync(readFileSync(coreWasm), { level: 9 }).toString('base64');
+  const wasm = readFileSync(coreWasm);
+  const packed = `export const packedWasm = "${packLzma(wasm).toString('base64')}";`;
   const script = readFileSync(coreScript, 'utf8').replace(/^if \(typeof exports === [\s\S]*$/m, '');
-  return `${script}\nexport default createCore;\nexport const deflatedWasm = "${deflated}";\n`;
+  return `${script}\nexport default createCore;\n${packed}\nexport const wasmSize = ${wasm.length};\n`;
 }
 
 function stringModule(text) {

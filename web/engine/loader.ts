@@ -40,15 +40,6 @@ export async function loadEngine(createCore: CoreFactory, wasm: Uint8Array): Pro
   };
 }
 
-/** The bytes behind the text that the build puts into the script. */
-export async function inflate(base64: string): Promise<Uint8Array> {
-  const text = atob(base64);
-  const deflated = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) deflated[i] = text.charCodeAt(i);
-  const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
 function answer(ask: () => string): unknown {
   let text: string;
   try {

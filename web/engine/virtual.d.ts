@@ -5,8 +5,9 @@ declare module 'virtual:fatigue-core' {
   /** Emscripten's JavaScript around the core. */
   const createCore: import('./loader.js').CoreFactory;
   export default createCore;
-  /** The core's WebAssembly, raw deflate, base64. */
-  export const deflatedWasm: string;
+  /** The core's WebAssembly, packed as lzma.ts unpacks it, in base64; and how many bytes it is unpacked. */
+  export const packedWasm: string;
+  export const wasmSize: number;
 }
 
 declare module 'virtual:fatigue-worker' {

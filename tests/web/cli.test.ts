@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+/** The built command line, run as a user runs it. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const example = join(root, 'examples/ketamine-pilot');
+const folder = mkdtempSync(join(tmpdir(), 'fatigue-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Outcome {
+  status: number | null;
+  output: Record<string, unknown>;
+  error: { code: string; message: string; detail: Record<string, unknown> };
+  stderr: string;
+}
+
+function cli(...args: string[]): Outcome {
+  const { status, stdout, stderr } = spawnSync('node', [join(root, 'dist/cli.js'), ...args], { encoding: 'utf8' });
+  const parsed = (text: string): unknown => (text.startsWith('{') ? JSON.parse(text) : null);
+  return { status, output: parsed(stdout), error: parsed(stderr), stderr } as Outcome;
+}
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const rows = Array.from({ length: 24 }, (_, i) => {
+  const [person, visit] = [Math.floor(i / 3), i % 3];
+  const score = i === 7 ? 'NA' : i === 11 ? '' : (30 + person + visit * (person % 2) + Math.sin(i * 5)).toFixed(3);
+  return `p${person},${person % 2 ? 'active' : 'placebo'},V${visit + 1},${score}`;
+});
+const data = file('data.csv', ['id,arm,visit,score', ...rows].join('\n'));
+const formula = 'score ~ arm * visit + cs(visit | id)';
+
+describe('fit', () => {
+  test('gives R-named coefficients; empty and NA cells are missing', () => {
+    const { status, output, stderr } = cli('fit', data, '--formula', formula);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(output).toMatchObject({ status: 'converged', method: 'REML', nObservations: 22, nSubjects: 8 });
+    const terms = (output['coefficients'] as { term: string }[]).map(({ term }) => term);
+    // Levels sort as in R: active before placebo.
+    expect(terms).toEqual([
+      '(Intercept)',
+      'armplacebo',
+      'visitV2',
+      'visitV3',
+      'armplacebo:visitV2',
+      'armplacebo:visitV3',
+    ]);
+    expect(output['elapsedMs']).toBeGreaterThan(0);
+  });
+
+  test('passes every option on to the core', () => {
+    const { output } = cli(
+      ...['fit', data, '--formula', formula, '--method', 'ML', '--df', 'asymptotic', '--confidence', '0.9'],
+      ...['--levels', 'arm=placebo,active', '--levels', 'visit=V1,V2,V3', '--emmeans', 'arm | visit'],
+      ...['--emmeans-weights', 'proportional', '--reference', 'arm=placebo'],
+    );
+    expect(output['method']).toBe('ML');
+    expect((output['coefficients'] as { term: string }[])[1]?.term).toBe('armactive');
+    expect(output['emmeans']).toHaveLength(6);
+    expect(output['contrasts']).toHaveLength(3);
+  });
+
+  test('an option the core does not know is an error of the analysis', () => {
+    const { status, error } = cli('fit', data, '--formula', formula, '--df', 'guess');
+    expect(status).toBe(1);
+    expect(error.message).toContain('guess');
+  });
+
+  test('an unknown column is named', () => {
+    const { status, error } = cli('fit', data, '--formula', 'fatigue ~ arm + cs(visit | id)');
+    expect(status).toBe(1);
+    expect(error).toMatchObject({ code: 'unknown_column', detail: { file: 'data.csv', column: 'fatigue' } });
+  });
+
+  test('a file that is not there is named', () => {
+    const { status, error } = cli('fit', join(folder, 'nothing.csv'), '--formula', formula);
+    expect(status).toBe(1);
+    expect(error).toMatchObject({ code: 'file_not_found', detail: { file: 'nothing.csv' } });
+  });
+
+  test('an empty file is refused', () => {
+    const { status, error } = cli('fit', file('empty.csv', ''), '--formula', formula);
+    expect(status).toBe(1);
+    expect(error.message).toContain('empty.csv');
+  });
+});
+
+describe('score', () => {
+  test('scores the example questionnaire', () => {
+    const { status, output } = cli('score', join(example, 'questionnaires.csv'), '--instrument', 'FSS');
+    expect(status).toBe(0);
+    expect(JSON.stringify(output)).toContain('total');
+  });
+
+  test('an unknown instrument is refused with the choices', () => {
+    const { status, error } = cli('score', join(example, 'questionnaires.csv'), '--instrument', 'XYZ');
+    expect(status).toBe(1);
+    expect(error.message).toContain('FSS');
+  });
+});
+
+describe('analyze', () => {
+  test('runs the example plan from its folder and writes the same report to --out', () => {
+    const out = join(folder, 'report.json');
+    const { status, output, stderr } = cli('analyze', join(example, 'plan.json'), '--out', out);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(output).toMatchObject({ simulated: true, errors: [] });
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(output);
+  });
+
+  test('a data file that is not in the folder is named', () => {
+    const { status, error } = cli('analyze', join(example, 'plan.json'), '--data', folder);
+    expect(status).toBe(1);
+    expect(error).toMatchObject({ code: 'file_not_found', detail: { file: 'participants.csv' } });
+  });
+
+  test('a report with a failed outcome is printed, and the failure is on standard error', () => {
+    const plan = JSON.parse(readFileSync(join(example, 'plan.json'), 'utf8')) as {
+      outcomes: { id: string; effect: { visit?: string } }[];
+    };
+    plan.outcomes[1]!.effect.visit = '99';
+    const { status, output, error } = cli('analyze', file('plan.json', JSON.stringify(plan)), '--data', example);
+    expect(status).toBe(1);
+    expect(error.code).toBe('analysis_incomplete');
+    expect(error.message).toContain(plan.outcomes[1]!.id);
+    expect(output['outcomes']).toHaveLength(plan.outcomes.length);
+  });
+
+  test('a plan that is no JSON is refused', () => {
+    const { status, error } = cli('analyze', file('broken.json', '{"files": ['));
+    expect(status).toBe(1);
+    expect(error.code).not.toBe('internal_error');
+  });
+});
+
+describe('usage', () => {
+  test.each([
+    [[], 'a command is needed'],
+    [['frobnicate'], 'unknown command "frobnicate"'],
+    [['fit'], 'data file is missing'],
+    [['fit', data], '--formula is missing'],
+    [['fit', data, '--formula', formula, '--colour', 'red'], '--colour'],
+    [['fit', data, '--formula', formula, '--confidence', 'high'], '--confidence takes a number, not "high"'],
+    [['fit', data, '--formula', formula, '--levels', 'arm'], '--levels takes COLUMN=VALUE, not "arm"'],
+    [['fit', data, '--formula', formula, '--reference', 'arm=x'], '--reference needs --emmeans'],
+    [['score', data], '--instrument is missing'],
+    [['analyze', 'a.json', 'b.json'], 'one plan file at a time'],
+  ])('%j is wrong usage', (args, message) => {
+    const { status, stderr } = cli(...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('Usage:');
+  });
+
+  test('help and version', () => {
+    expect(cli('--help')).toMatchObject({ status: 0, stderr: '' });
+    expect(cli('fit', '--help')).toMatchObject({ status: 0, stderr: '' });
+    expect(cli('--version')).toMatchObject({ status: 0, stderr: '' });
+  });
+});
