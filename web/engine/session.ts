@@ -3,7 +3,7 @@
 import { EngineError, type Engine } from '../contract/engine.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
-import { prepareTables, proposePlan, readFile, type ReadResult } from '../read/index.js';
+import { prepareTables, propose, readFile, type ReadResult } from '../read/index.js';
 import { EngineCrash } from './loader.js';
 import type { FilesReply, FileSummary, Reply, Request, RequestKind, RequestMap } from './messages.js';
 
@@ -81,7 +81,12 @@ export class Session {
 
   private _summary(): FilesReply {
     const read = [...this._files.values()].map((file) => file.read);
-    return { files: read.map(summarize), plan: proposePlan(read) };
+    const { plan, notes } = propose(read);
+    const files = read.map(summarize);
+    for (const file of files) {
+      file.notes = [...file.notes, ...notes.filter((note) => (note.file ?? files[0]?.name) === file.name)];
+    }
+    return { files, plan };
   }
 
   private _startedEngine(): Promise<Engine> {

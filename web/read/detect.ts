@@ -84,7 +84,7 @@ function noteChoice(file: string, role: NamedRole, chosen: string, others: strin
 }
 
 function roleOf(detection: FileDetection, all: readonly FileDetection[]): FileRole {
-  const { file, id, arm, event, instruments, isWide } = detection;
+  const { file, id, arm, visit, event, instruments, isWide } = detection;
   if (file.error) return 'ignored';
   const rowPerId = isRowPerId(detection);
   if (instruments.length > 0) {
@@ -94,7 +94,9 @@ function roleOf(detection: FileDetection, all: readonly FileDetection[]): FileRo
     return onlyBaseline && arm !== undefined && rowPerId && elsewhere ? 'participants' : 'records';
   }
   if (event !== undefined && id !== undefined) return 'events';
-  return id !== undefined && rowPerId ? 'participants' : 'ignored';
+  // A repeated identifier beside an arm is a mistake to be told of, not another kind of file.
+  const isRoster = rowPerId || (arm !== undefined && visit === undefined);
+  return id !== undefined && isRoster ? 'participants' : 'ignored';
 }
 
 function isRowPerId({ file, id }: FileDetection): boolean {
