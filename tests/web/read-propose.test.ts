@@ -406,11 +406,10 @@ describe('wide files', () => {
 });
 
 describe('a participants file with a repeated identifier', () => {
-  it('stays the participants file, so that the subject in two arms is told of', () => {
-    const file = (name: string, text: string) => readFile(name, new TextEncoder().encode(text));
+  test('stays the participants file, so that the subject in two arms is told of', () => {
     const plan = proposePlan([
-      file('participants.csv', 'id,arm\nP1,Placebo\nP2,Drug\nP2,Placebo\nP3,Drug\n'),
-      file('mfis.csv', 'id,day,mfis_total\nP1,0,40\nP1,28,38\nP2,0,41\nP2,28,30\nP3,0,39\nP3,28,31\n'),
+      read('participants.csv', 'id,arm\nP1,Placebo\nP2,Drug\nP2,Placebo\nP3,Drug\n'),
+      read('mfis.csv', 'id,day,mfis_total\nP1,0,40\nP1,28,38\nP2,0,41\nP2,28,30\nP3,0,39\nP3,28,31\n'),
     ]);
     expect(plan.files.map(({ role }) => role)).toEqual(['participants', 'records']);
   });
