@@ -2,6 +2,7 @@
 /** Every suite of `npm test`: how it is run and how its results are counted. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { buildPreset } from './core.mjs';
 import { capture, root } from './run.mjs';
 
@@ -47,7 +48,8 @@ async function catchExecutable(path) {
 }
 
 /** Counts of Catch2's last lines: "All tests passed (90 assertions in 7 test cases)" or "test cases: 7 | 6 passed | 1 failed". */
-export function countCatch(output) {
+export function countCatch(coloured) {
+  const output = stripVTControlCharacters(coloured);
   const all = /All tests passed \(\d+ assertions? in (\d+) test cases?\)/.exec(output);
   if (all) return { passed: Number(all[1]), failed: 0 };
   const line = /^test cases:.*$/m.exec(output)?.[0] ?? '';
