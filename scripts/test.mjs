@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * `npm test`: installs what is missing, builds, runs every suite. The last line is `N passed, N failed` over all of them.
- * `npm test -- lint unit` runs only the suites whose names contain one of the words.
+ * `npm test -- web browser` runs only the suites whose names contain one of the words.
  */
 import { join } from 'node:path';
 import { buildAll } from './build.mjs';
@@ -12,6 +12,7 @@ const words = process.argv.slice(2);
 const chosen = suites.filter(({ name, onRequest }) =>
   words.length === 0 ? !onRequest : words.some((word) => name.includes(word)),
 );
+if (chosen.length === 0) throw new Error(`no suite has a name with: ${words.join(', ')}`);
 const results = [];
 
 /** A suite that crashes, or finds nothing to run, has failed. */

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture, jobs, root } from './run.mjs';
+import { hashOf, isFresh, keepStamp } from './stamp.mjs';
 
 export const wasmFolder = join(root, 'build/wasm-release/wasm');
 export const coreScript = join(wasmFolder, 'fatigue_core.js');
@@ -10,9 +11,12 @@ export const coreWasm = join(wasmFolder, 'fatigue_core.wasm');
 
 /** Configures where needed and builds the targets (all when none are named). Output is shown when it fails. */
 export async function buildPreset(preset, { targets = [], definitions = [] } = {}) {
-  const configured = existsSync(join(root, 'build', preset, 'build.ninja'));
-  if (!configured || definitions.length > 0) {
+  // CMake itself sees changes of its own files, but not those of the presets.
+  const stamp = ['configured', preset, ...definitions].join('-');
+  const inputs = hashOf(['CMakePresets.json', 'wasm/toolchain.cmake']);
+  if (!existsSync(join(root, 'build', preset, 'build.ninja')) || !isFresh(stamp, inputs)) {
     await quietly('cmake', ['--preset', preset, ...definitions.map((definition) => `-D${definition}`)]);
+    keepStamp(stamp, inputs);
   }
   const chosen = targets.flatMap((target) => ['--target', target]);
   await quietly('cmake', ['--build', '--preset', preset, '-j', jobs, ...chosen]);

@@ -44,8 +44,8 @@ double StudentCriticalValue(double confidence, double df) {
 }
 
 double FisherUpperP(double f, double num_df, double den_df) {
-  if (std::isnan(f) || std::isnan(den_df) || den_df <= 0) return kNaN;
-  if (f <= 0) return 1;
+  if (!(f >= 0) || std::isnan(den_df) || den_df <= 0) return kNaN;
+  if (f == 0) return 1;
   if (std::isinf(den_df)) return ChiSquaredUpperP(f * num_df, num_df);
   return boost::math::cdf(boost::math::complement(FisherF(num_df, den_df), f));
 }

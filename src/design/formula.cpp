@@ -57,7 +57,8 @@ class Parser {
       } else if (AcceptNumber('1')) {
         fixed_->intercept = !subtract;
       } else {
-        const TermList product = Product(depth);
+        const bool may_be_special = depth == 0 && !subtract && fixed_ == &formula_->fixed;
+        const TermList product = Product(depth, may_be_special);
         for (const Term& term : product) {
           const auto found = std::find(terms.begin(), terms.end(), term);
           if (subtract && found != terms.end()) terms.erase(found);
@@ -76,11 +77,11 @@ class Parser {
   }
 
   /// a * b = a + b + a:b; left to right
-  TermList Product(int depth) {
-    TermList left = Interaction(depth);
+  TermList Product(int depth, bool may_be_special) {
+    TermList left = Interaction(depth, may_be_special);
     Skip();
     while (Accept('*')) {
-      const TermList right = Interaction(depth);
+      const TermList right = Interaction(depth, false);
       TermList expanded = left;
       Append(right, &expanded);
       Append(Cross(left, right), &expanded);
@@ -90,20 +91,24 @@ class Parser {
     return left;
   }
 
-  TermList Interaction(int depth) {
-    TermList left = Atom(depth);
+  TermList Interaction(int depth, bool may_be_special) {
+    TermList left = Atom(depth, may_be_special);
     Skip();
+    const bool is_operand = position_ < text_.size() && (text_[position_] == ':' || text_[position_] == '*');
+    if (left.empty() && is_operand) Fail("random effects and covariance structures can only be added with +");
     while (Accept(':')) {
-      left = Cross(left, Atom(depth));
+      left = Cross(left, Atom(depth, false));
       Skip();
     }
     return left;
   }
 
-  TermList Atom(int depth) {
+  /// `may_be_special`: random effects and covariance structures stand by themselves, added with +.
+  TermList Atom(int depth, bool may_be_special) {
     Skip();
     if (Accept('(')) {
       if (IsRandomTerm()) {
+        if (!may_be_special) Fail("random effects can only be added with +");
         ParseRandom();
         return {};
       }
@@ -129,6 +134,7 @@ class Parser {
       Fail("the function \"" + name + "\" is not known; covariance structures are " + known +
            ", and factor(x) makes a column categorical");
     }
+    if (!may_be_special) Fail("a covariance structure can only be added with +");
     ParseCovariance(*structure);
     return {};
   }

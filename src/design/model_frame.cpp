@@ -11,13 +11,17 @@ namespace {
 std::vector<std::string> OrderedLevels(const Column& column, const std::vector<int>& rows) {
   if (column.kind == Column::Kind::number) {
     std::set<double> distinct;
-    for (int row : rows) distinct.insert(column.values[row]);
+    for (int row : rows) {
+      if (!column.IsMissing(row)) distinct.insert(column.values[row]);
+    }
     std::vector<std::string> levels;
     for (double value : distinct) levels.push_back(NumberText(value));
     return levels;
   }
   std::set<std::string> distinct;
-  for (int row : rows) distinct.insert(column.levels[column.codes[row]]);
+  for (int row : rows) {
+    if (!column.IsMissing(row)) distinct.insert(column.levels[column.codes[row]]);
+  }
   return {distinct.begin(), distinct.end()};
 }
 

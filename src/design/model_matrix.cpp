@@ -124,6 +124,10 @@ ModelMatrix DropAliased(const Matrix& full) {
     }
   }
   result.X = full(Eigen::all, result.kept);
+  if (result.kept.empty()) {
+    result.aliasing = Matrix::Zero(0, static_cast<Index>(result.aliased.size()));
+    return result;
+  }
   const Matrix dropped = full(Eigen::all, result.aliased);
   result.aliasing =
       dropped.cols() > 0 ? Matrix(result.X.colPivHouseholderQr().solve(dropped)) : Matrix::Zero(result.X.cols(), 0);

@@ -159,6 +159,18 @@ EmmeansCombinations Build(const std::vector<Variable>& variables, const EmmeansS
   return result;
 }
 
+/// An interaction with a combination of levels that has no data: tests of the terms within it would depend on the order
+/// of the levels.
+bool LiesInEmptyCell(const FixedFormula& formula, const Term& term, const DesignCoding& coding,
+                     const ModelMatrix& design) {
+  return std::any_of(design.aliased.begin(), design.aliased.end(), [&](int column) {
+    const int of = coding.column_terms()[static_cast<size_t>(column)];
+    if (of < 0) return false;
+    const Term& aliased = formula.terms[static_cast<size_t>(of)];
+    return aliased.size() > 1 && std::includes(aliased.begin(), aliased.end(), term.begin(), term.end());
+  });
+}
+
 }  // namespace
 
 EmmeansCombinations MarginalMeanCombinations(const std::vector<Variable>& variables, const DesignCoding& coding,
@@ -180,6 +192,7 @@ EmmeansCombinations TrendCombinations(const std::vector<Variable>& variables, co
 
 std::vector<Matrix> Type3Hypotheses(const FixedFormula& formula, const std::vector<Variable>& variables,
                                     const ModelMatrix& design) {
+  if (formula.terms.empty()) return {};
   const DesignCoding coding(formula, variables, Coding::sum);
   const ModelMatrix sum = DropAliased(coding.Rows(variables, design.X.rows()));
   // Both matrices span the same space: X = X_sum M, so beta_sum = M beta.
@@ -187,6 +200,10 @@ std::vector<Matrix> Type3Hypotheses(const FixedFormula& formula, const std::vect
   std::vector<Matrix> hypotheses;
   for (size_t term = 0; term < formula.terms.size(); ++term) {
     std::vector<Index> rows;
+    if (LiesInEmptyCell(formula, formula.terms[term], coding, sum)) {
+      hypotheses.push_back(Matrix(0, design.X.cols()));
+      continue;
+    }
     for (size_t k = 0; k < sum.kept.size(); ++k) {
       if (coding.column_terms()[static_cast<size_t>(sum.kept[k])] == static_cast<int>(term)) {
         rows.push_back(static_cast<Index>(k));

@@ -50,7 +50,8 @@ EmmeansCombinations TrendCombinations(const std::vector<Variable>& variables, co
                                       const std::string& covariate, const EmmeansSpec& spec);
 
 /// Hypothesis matrices of the type III tests, one per term of the formula, over the columns kept: each term's
-/// coefficients in sum-to-zero coding are zero. Rows x kept columns, full row rank.
+/// coefficients in sum-to-zero coding are zero. Rows x kept columns, full row rank; no rows for a term that cannot be
+/// tested because a combination of its factors' levels has no data.
 std::vector<Matrix> Type3Hypotheses(const FixedFormula& formula, const std::vector<Variable>& variables,
                                     const ModelMatrix& design);
 

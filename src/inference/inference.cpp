@@ -136,7 +136,9 @@ FTest Inference::Test(const Matrix& L) const {
   FTest result;
   result.num_df = static_cast<int>(L.rows());
   const Matrix covariance = K * adjusted_ * K.transpose();
-  const double wald = estimate.dot(covariance.llt().solve(estimate));
+  const Eigen::LLT<Matrix> factor(covariance);
+  const bool is_definite = factor.info() == Eigen::Success;
+  const double wald = is_definite ? estimate.dot(factor.solve(estimate)) : std::numeric_limits<double>::quiet_NaN();
   result.f = wald / result.num_df;
   if (options_.df == DfMethod::satterthwaite) {
     const Eigen::SelfAdjointEigenSolver<Matrix> eigen(covariance);

@@ -76,6 +76,15 @@ ScaledF KenwardRogerScale(const Matrix& L, const Matrix& Phi, const std::vector<
       A2 += W(k, l) * a.cwiseProduct(b.transpose()).sum();
     }
   }
+  ScaledF result;
+  if (!(std::abs(A2) > 1e-14)) {  // known covariance: no uncertainty to adjust for
+    result.den_df = std::numeric_limits<double>::infinity();
+    return result;
+  }
+  if (L.rows() == 1) {  // the general formulas reduce to this, but are 0/0 at 2 degrees of freedom
+    result.den_df = 2 / A2;
+    return result;
+  }
   const double B = (A1 + 6 * A2) / (2 * q);
   const double g = ((q + 1) * A1 - (q + 4) * A2) / ((q + 2) * A2);
   const double denominator = 3 * q + 2 * (1 - g);
@@ -85,13 +94,11 @@ ScaledF KenwardRogerScale(const Matrix& L, const Matrix& Phi, const std::vector<
   const double expectation = 1 / (1 - A2 / q);
   const double variance = 2 / q * (1 + c1 * B) / ((1 - c2 * B) * (1 - c2 * B) * (1 - c3 * B));
   const double rho = variance / (2 * expectation * expectation);
-  ScaledF result;
-  if (!(std::abs(A2) > 1e-14)) {  // known covariance: no uncertainty to adjust for
-    result.den_df = std::numeric_limits<double>::infinity();
-    return result;
-  }
   result.den_df = 4 + (q + 2) / (q * rho - 1);
   result.scale = result.den_df / (expectation * (result.den_df - 2));
+  if (!(result.den_df > 0 && result.scale > 0)) {  // too few subjects for this test
+    result.den_df = result.scale = std::numeric_limits<double>::quiet_NaN();
+  }
   return result;
 }
 

@@ -168,7 +168,11 @@ ModelData BuildModelData(const ModelFrame& frame, const Formula& formula, const 
     const Grouping& unit = CoarsestGrouping(groupings);
     unit_codes = unit.codes;
     data.units = static_cast<int>(unit.levels.size());
-    data.subjects = static_cast<int>(groupings.back()->levels.size());
+    const Grouping& finest = **std::max_element(groupings.begin(), groupings.end(), [](const auto* a, const auto* b) {
+      return a->levels.size() < b->levels.size();
+    });
+    data.subjects = static_cast<int>(finest.levels.size());
+    data.subject_codes = finest.codes;
   }
   std::vector<int> every_row(frame.rows.size());
   std::iota(every_row.begin(), every_row.end(), 0);

@@ -25,9 +25,10 @@ struct ModelData {
   Matrix R;         // p x p upper triangular
   Vector beta_ols;  // p
   Index n = 0, p = 0;
-  int units = 0;           // independent units
-  int subjects = 0;        // what the user calls subjects: the finest unit with its own covariance
-  double log_weights = 0;  // sum log w
+  int units = 0;                   // independent units
+  int subjects = 0;                // levels of the finest grouping: what the user calls subjects
+  std::vector<int> subject_codes;  // by row; empty where every row is its own subject
+  double log_weights = 0;          // sum log w
   double log_abs_det_R = 0;
   Matrix start_covariance;       // m x m moment estimate over the visits (residual structures)
   double residual_variance = 1;  // of ordinary least squares

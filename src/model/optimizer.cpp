@@ -10,6 +10,21 @@ namespace {
 
 constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
 
+/// g' H^-1 g in the eigenbasis; infinite where the function falls along a direction without curvature.
+double NewtonDecrement(const Vector& eigenvalues, const Vector& slopes) {
+  const double scale = std::max(eigenvalues.cwiseAbs().maxCoeff(), 1e-300);
+  const double largest_slope = slopes.cwiseAbs().maxCoeff();
+  double decrement = 0;
+  for (Index k = 0; k < slopes.size(); ++k) {
+    if (std::abs(eigenvalues[k]) > 1e-13 * scale) {
+      decrement += slopes[k] * slopes[k] / eigenvalues[k];
+    } else if (std::abs(slopes[k]) > std::max(1e-6 * largest_slope, 1e-9)) {
+      return std::numeric_limits<double>::infinity();
+    }
+  }
+  return decrement;
+}
+
 /// Step in the eigenbasis with the least model value inside the radius: (H + shift) step = -gradient.
 Vector TrustRegionStep(const Vector& eigenvalues, const Vector& slopes, double radius) {
   const double scale = std::max(eigenvalues.cwiseAbs().maxCoeff(), 1e-300);
@@ -23,7 +38,7 @@ Vector TrustRegionStep(const Vector& eigenvalues, const Vector& slopes, double r
     return step;
   };
   const double smallest = eigenvalues.minCoeff();
-  if (smallest > -1e-12 * scale) {
+  if (smallest > -1e-12 * scale && std::isfinite(NewtonDecrement(eigenvalues, slopes))) {
     const Vector newton = step_at(0);
     if (newton.norm() <= radius) return newton;
   }
@@ -68,9 +83,11 @@ OptimizerResult Minimize(const SmoothFunction& function, const Vector& start, in
     const Vector step = eigen.eigenvectors() * step_in_basis;
     const double predicted =
         -slopes.dot(step_in_basis) - 0.5 * step_in_basis.dot(eigen.eigenvalues().cwiseProduct(step_in_basis));
-    result.newton_decrement = convex ? -slopes.dot(step_in_basis) : std::numeric_limits<double>::infinity();
+    result.newton_decrement =
+        convex ? NewtonDecrement(eigen.eigenvalues(), slopes) : std::numeric_limits<double>::infinity();
 
-    if (convex && predicted < noise) {
+    const bool is_newton_step = std::isfinite(result.newton_decrement) && step.norm() < 0.999 * radius;
+    if (convex && is_newton_step && predicted < noise) {
       // The value no longer tells progress; Newton steps still do, until the decrement stops falling.
       if (result.newton_decrement >= 0.25 * best_decrement || result.newton_decrement < kEpsilon * kEpsilon) {
         result.status = OptimizerStatus::converged;

@@ -36,7 +36,7 @@ std::vector<RandomEffects> MakeRandomEffects(const ModelFrame& frame, const Form
       effects.labels = coding.column_names();
       effects.group = MakeGrouping(frame, term.group);
       const Index needed = effects.Z.cols() * static_cast<Index>(effects.group.levels.size());
-      if (effects.group.levels.size() < 2 || needed > frame.y.size()) {
+      if (effects.group.levels.size() < 2 || needed >= frame.y.size()) {
         throw Error("not_identifiable",
                     "random effects of " + effects.group.name + " cannot be told from the residual: " +
                         std::to_string(frame.y.size()) + " rows, " + std::to_string(needed) + " random effects",

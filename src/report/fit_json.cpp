@@ -36,11 +36,24 @@ void AddEstimate(const Estimate& estimate, Json* row) {
   (*row)["upper"] = Number(estimate.upper);
 }
 
+bool IsStatistic(const std::string& name) {
+  for (const char* statistic : {"estimate", "se", "df", "t", "pValue", "lower", "upper", "estimable"}) {
+    if (name == statistic) return true;
+  }
+  return false;
+}
+
 Json RowsJson(const std::vector<EstimateRow>& rows) {
   Json all = Json::array();
   for (const EstimateRow& row : rows) {
     Json one;
-    for (const auto& [column, level] : row.levels) one[column] = level;
+    for (const auto& [column, level] : row.levels) {
+      if (IsStatistic(column) || one.contains(column)) {
+        throw Error("bad_request", "a column called \"" + column + "\" cannot be told from the statistic of that name",
+                    {}, "rename the column to ask for its marginal means");
+      }
+      one[column] = level;
+    }
     AddEstimate(row.estimate, &one);
     if (!row.estimable) one["estimable"] = false;
     all.push_back(one);

@@ -17,21 +17,15 @@ namespace {
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// Which coefficients' columns are constant within every subject?
-std::vector<ColumnRole> ColumnRoles(const ModelFrame& frame, const Formula& formula, const DesignCoding& coding,
-                                    const ModelMatrix& design) {
+std::vector<ColumnRole> ColumnRoles(const ModelData& data, const DesignCoding& coding, const ModelMatrix& design) {
   std::vector<ColumnRole> roles;
   for (int column : design.kept) {
     const bool intercept = coding.column_terms()[static_cast<size_t>(column)] < 0;
     roles.push_back(intercept ? ColumnRole::intercept : ColumnRole::between);
   }
-  std::string subject;
-  if (formula.covariance) subject = formula.covariance->subject;
-  if (!formula.random.empty()) subject = formula.random.back().group.back();
-  if (subject.empty()) return roles;
-  const Variable factor = frame.Factor(subject);
-  std::vector<Index> first(factor.levels.size(), -1);
-  for (size_t row = 0; row < factor.codes.size(); ++row) {
-    Index& reference = first[static_cast<size_t>(factor.codes[row])];
+  std::vector<Index> first(static_cast<size_t>(data.subjects), -1);
+  for (size_t row = 0; row < data.subject_codes.size(); ++row) {
+    Index& reference = first[static_cast<size_t>(data.subject_codes[row])];
     const auto at = static_cast<Index>(row);
     if (reference < 0) reference = at;
     for (Index column = 0; column < design.X.cols(); ++column) {
@@ -64,7 +58,7 @@ struct FittedModel::State {
         fit(FitModel(data, spec.method)) {
     if (fit.IsUsable()) {
       const InferenceOptions options{spec.df, spec.information, spec.confidence};
-      inference.emplace(data, fit, spec.method, options, ColumnRoles(frame, formula, coding, design));
+      inference.emplace(data, fit, spec.method, options, ColumnRoles(data, coding, design));
     }
     frame.table = nullptr;  // the table may go, the fit stays
     CollectWarnings();
@@ -83,7 +77,8 @@ struct FittedModel::State {
       for (int column : design.aliased) {
         names += (names.empty() ? "" : ", ") + coding.column_names()[static_cast<size_t>(column)];
       }
-      warnings.push_back({"aliased", "not estimable and left out, being combinations of other columns: " + names});
+      warnings.push_back({"aliased", "not estimable and left out, being combinations of other columns: " + names +
+                                         "; no type III test is given for terms within an interaction so affected"});
     }
     if (fit.status == FitStatus::singular) {
       warnings.push_back({"singular_fit", fit.message + "; inference takes it as known"});

@@ -2,6 +2,7 @@
 #include "report/outcome_table.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <limits>
 #include <set>
@@ -44,6 +45,17 @@ struct Schedule {
 
 bool IsAnalysed(const Participant* participant) { return participant != nullptr && participant->arm >= 0; }
 
+/// The visit called baseline, if there is one beside a screening visit; else the first.
+std::string DefaultBaseline(const std::vector<std::string>& visits) {
+  const auto is_named = [](const std::string& visit) {
+    std::string lower = visit;
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+    return lower == "baseline";
+  };
+  const auto named = std::find_if(visits.begin(), visits.end(), is_named);
+  return named == visits.end() ? visits.front() : *named;
+}
+
 Schedule PlanSchedule(const PlanModel& model, const Records& records, const ScoreColumn& score) {
   const Table& table = *records.table;
   std::vector<std::string> all, scored;
@@ -68,7 +80,7 @@ Schedule PlanSchedule(const PlanModel& model, const Records& records, const Scor
     throw Error("no_data", table.name + " has no score of an analysed participant", {{table.name, 0, "", ""}});
   }
   if (model.response == Response::change) {
-    schedule.baseline = model.baseline_visit.empty() ? schedule.with_values.front() : model.baseline_visit;
+    schedule.baseline = model.baseline_visit.empty() ? DefaultBaseline(schedule.with_values) : model.baseline_visit;
     require(schedule.baseline);
   }
   for (const std::string& visit : model.visits) {
@@ -77,9 +89,12 @@ Schedule PlanSchedule(const PlanModel& model, const Records& records, const Scor
     throw Error("baseline_analysed", "visit " + visit + " is the baseline and cannot be analysed as a change from it",
                 {}, "leave it out of the visits analysed, or choose another baseline visit");
   }
+  bool is_after = schedule.baseline.empty();  // a change is analysed after the baseline unless the plan lists visits
   for (const std::string& visit : all) {
-    const bool is_wanted = model.visits.empty() ? Contains(schedule.with_values, visit) : Contains(model.visits, visit);
+    const bool is_wanted =
+        model.visits.empty() ? is_after && Contains(schedule.with_values, visit) : Contains(model.visits, visit);
     if (is_wanted && visit != schedule.baseline) schedule.analysed.push_back(visit);
+    is_after = is_after || visit == schedule.baseline;
   }
   if (schedule.analysed.empty()) {
     throw Error("no_data", table.name + " has no visit after the baseline visit " + schedule.baseline,

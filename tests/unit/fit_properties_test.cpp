@@ -261,6 +261,50 @@ TEST_CASE("too little data for the structure is a status or an error, never a nu
   CHECK(RunModel(table, spec).usable());
 }
 
+TEST_CASE("a visit without variation is not a converged unstructured fit") {
+  Table table = test::MadeTrial();
+  Column& y = Find(&table, "y");
+  const Column& visit = Find(&table, "visit");
+  for (size_t row = 0; row < y.values.size(); ++row) {
+    if (visit.levels[static_cast<size_t>(visit.codes[row])] == "w2") y.values[row] = 0;  // a floor effect
+  }
+  CHECK_FALSE(Run(table, "y ~ arm * visit + us(visit | id)").usable());
+  CHECK(Run(table, "y ~ arm * visit + cs(visit | id)").usable());
+}
+
+TEST_CASE("a type III test of one coefficient is the square of its t test, at 2 degrees of freedom too") {
+  const Table table = test::MakeTable(
+      "four.csv", {test::FactorColumn("arm", {"A", "A", "B", "B"}), test::NumberColumn("y", {1, 2.3, 3, 5.1})});
+  const FittedModel model = Run(table, "y ~ arm");
+  const Estimate effect = model.coefficients()[1];
+  CHECK_THAT(effect.df, WithinRel(2, 1e-8));
+  REQUIRE(model.type3().size() == 1);
+  CHECK_THAT(model.type3()[0].f, WithinRel(effect.t * effect.t, 1e-10));
+  CHECK_THAT(model.type3()[0].den_df, WithinRel(2, 1e-8));
+  CHECK_THAT(model.type3()[0].p_value, WithinRel(effect.p_value, 1e-8));
+}
+
+TEST_CASE("terms within an interaction with an empty cell have no type III test") {
+  Table table = test::MadeTrial();
+  Column& y = Find(&table, "y");
+  const Column &arm = Find(&table, "arm"), &visit = Find(&table, "visit");
+  for (size_t row = 0; row < y.values.size(); ++row) {
+    if (arm.codes[row] == 1 && visit.levels[static_cast<size_t>(visit.codes[row])] == "w3")
+      y.values[row] = std::nan("");
+  }
+  const std::vector<FTest> tests = Run(table, "y ~ base + arm * visit + cs(visit | id)").type3();
+  REQUIRE(tests.size() == 1);
+  CHECK(tests[0].term == "base");
+}
+
+TEST_CASE("between-within counts the finest units, in whatever order the terms are written") {
+  const Table table = test::MadeTrial();
+  const double df = Run(table, "y ~ arm + (1 | id)", DfMethod::between_within).coefficients()[1].df;
+  CHECK(df == 14);  // 16 participants, intercept and arm between them
+  CHECK(Run(table, "y ~ arm + (1 | arm/id)", DfMethod::between_within).coefficients()[1].df == df);
+  CHECK(Run(table, "y ~ arm + (1 | id) + (1 | arm)", DfMethod::between_within).coefficients()[1].df == df);
+}
+
 TEST_CASE("Kenward-Roger with ML is refused") {
   ModelSpec spec;
   spec.formula = kFormulas[0];

@@ -74,6 +74,10 @@ TEST_CASE("a formula that cannot be read says what is wrong with it") {
   CHECK_THAT(message("y ~ a +"), Contains("expected a column at its end"));
   CHECK_THAT(message("y ~ un(visit | id)"), Contains("\"un\" is not known") && Contains("us, toeph"));
   CHECK_THAT(message("y ~ a + us(visit | id) + cs(visit | id)"), Contains("two covariance terms"));
+  CHECK_THAT(message("y ~ a:us(visit | id)"), Contains("only be added with +"));
+  CHECK_THAT(message("y ~ a - us(visit | id)"), Contains("only be added with +"));
+  CHECK_THAT(message("y ~ (1 | id) * a"), Contains("only be added with +"));
+  CHECK_THAT(message("y ~ (us(visit | id) | g)"), Contains("only be added with +"));
   CHECK_THAT(message("y ~ (a"), Contains("expected ')'"));
   CHECK_THAT(message("y ~ a)"), Contains("unexpected \")\""));
   CHECK_THAT(message("y ~ 2 * a"), Contains("before \"2 * a\""));

@@ -507,6 +507,13 @@ TEST_CASE("visits at which the score was never taken are not analysed") {
   CHECK(CountOf(report.outcomes[0], "value missing") == 2);
 }
 
+TEST_CASE("a change is analysed at the visits after its baseline") {
+  Trial trial;
+  trial.Model(0)["baselineVisit"] = "7";
+  trial.plan["outcomes"][0]["effect"]["visit"] = "14";
+  CHECK(trial.Run().outcomes[0].model->plan.visits == std::vector<std::string>{"14"});
+}
+
 TEST_CASE("an outcome with records of one arm only fails by itself") {
   Trial trial;
   std::istringstream lines(trial.diary);

@@ -8,6 +8,13 @@ const session = new Session(loadBuiltInEngine);
 let last: Promise<void> = Promise.resolve();
 
 onmessage = (event: MessageEvent<Request>) => {
-  last = last.then(async () => postMessage(await session.handle(event.data)));
+  // A reply that cannot be sent must reach the page as an error of the worker, or its request would wait for ever.
+  last = last
+    .then(async () => postMessage(await session.handle(event.data)))
+    .catch((error: unknown) => {
+      setTimeout(() => {
+        throw error instanceof Error ? error : new Error(String(error));
+      });
+    });
 };
 session.warmUp();

@@ -87,7 +87,7 @@ function modelSentence(report: Report, outcome: OutcomeResult, model: ModelSumma
 
 function scoreSentences(score: ScoreSummary): string[] {
   if (isSingleItem(score)) {
-    return [text.range(score.label, score.range[0], score.range[1]), text.single(score.scored, score.unscored)];
+    return [text.range(score.label, score.range[0], score.range[1]), text.single(score.scored)];
   }
   const rule = {
     half: text.half(score.scored, score.prorated, score.unscored),

@@ -330,6 +330,9 @@ export const strings = {
     direction: 'Direction is that of the estimate; the interval shows how much the data support it.',
     published: (citation: string) => `Published: ${citation}. Shown beside the result, never computed with.`,
     simulatedRows: 'Rows marked simulated come from made-up data; they are no evidence about any treatment.',
+    chosenToAgree:
+      'The made-up data were chosen to give estimates near the published ones: that they agree is by design.',
+    n: 'n counts the participants in the model; the tables below give those at each visit.',
     overWindow: (label: string, days: number, estimate: string, interval: string, level: string) =>
       `${label}: over ${plural(days, 'day')} the difference in change per day adds up to ${estimate} points ` +
       `(${level} CI ${interval}).`,
@@ -390,8 +393,7 @@ export const strings = {
     complete: (scored: number, unscored: number) =>
       `Missing items: complete questionnaires only; ${plural(scored, 'score')}, ` +
       `${plural(unscored, 'record')} left out for missing items.`,
-    single: (scored: number, unscored: number) =>
-      `A single item, ${plural(scored, 'answer')}; ${plural(unscored, 'record')} without one.`,
+    single: (scored: number) => `A single item, ${plural(scored, 'answer')}.`,
     given: (scored: number) => `Scores as given in the file (${scored}).`,
     range: (label: string, low: number, high: number) => `${label} runs from ${low} to ${high}.`,
     software: (name: string, version: string) => `${name} ${version}.`,

@@ -114,8 +114,10 @@ function notes(report: Report): string[] {
   const { published } = report.plan;
   return [
     ...(report.simulated ? [strings.notes.simulatedRows] : []),
+    ...(report.simulated && published ? [strings.notes.chosenToAgree] : []),
     ...(published ? [strings.notes.published(published.citation)] : []),
     ...windows,
+    strings.notes.n,
     strings.notes.direction,
   ];
 }
