@@ -28,6 +28,7 @@ chromium_exists() { [[ -n "${CHROMIUM:-}" ]] || command -v chromium; }
 find_missing() {
   packages=()
   need emscripten command_exists emcc
+  need python3 python3 -c 'import lzma'
   need cmake command_exists cmake
   need ninja-build command_exists ninja
   need libeigen3-dev header_exists Eigen/Dense
@@ -52,8 +53,17 @@ install_packages() {
   fi
   command -v apt-get >/dev/null || refuse "these Debian packages, or their like on your system, are missing"
   echo "Installing ${packages[*]}"
+  keep_node "${root[@]}"
   "${root[@]}" apt-get update -q
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${packages[@]}"
+}
+
+# Debian's emscripten brings Debian's nodejs, which is too old and would be written over a /usr/bin/node that came from
+# elsewhere than a package. A diversion sends the packaged one to another name.
+keep_node() {
+  [[ "$(command -v node)" == /usr/bin/node || "$(command -v node)" == /bin/node ]] || return 0
+  dpkg-query -S /usr/bin/node >/dev/null 2>&1 && return 0
+  "$@" dpkg-divert --quiet --local --divert /usr/bin/node.debian --no-rename --add /usr/bin/node
 }
 
 refuse() {

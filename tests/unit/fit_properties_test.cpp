@@ -298,11 +298,17 @@ TEST_CASE("terms within an interaction with an empty cell have no type III test"
 }
 
 TEST_CASE("between-within counts the finest units, in whatever order the terms are written") {
-  const Table table = test::MadeTrial();
-  const double df = Run(table, "y ~ arm + (1 | id)", DfMethod::between_within).coefficients()[1].df;
-  CHECK(df == 14);  // 16 participants, intercept and arm between them
-  CHECK(Run(table, "y ~ arm + (1 | arm/id)", DfMethod::between_within).coefficients()[1].df == df);
-  CHECK(Run(table, "y ~ arm + (1 | id) + (1 | arm)", DfMethod::between_within).coefficients()[1].df == df);
+  Table table = test::MadeTrial();
+  std::vector<std::string> site;
+  for (int code : Find(&table, "id").codes) site.push_back("s" + std::to_string(code / 4));
+  table.columns.push_back(test::FactorColumn("site", site));
+  for (const char* random : {"(1 | id)", "(1 | site/id)", "(1 | id) + (1 | site)", "(1 | site) + (1 | id)"}) {
+    INFO(random);
+    const FittedModel model = Run(table, std::string("y ~ arm + ") + random, DfMethod::between_within);
+    REQUIRE(model.usable());
+    CHECK(model.subjects() == 16);
+    CHECK(model.coefficients()[1].df == 14);  // 16 participants, intercept and arm between them
+  }
 }
 
 TEST_CASE("Kenward-Roger with ML is refused") {
