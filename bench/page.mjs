@@ -26,7 +26,7 @@ const browser = await chromium.launch({
 async function measure() {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const timings = collectEngineTimings(page);
+  const timings = await collectEngineTimings(page);
   await page.goto(pathToFileURL(file).href);
   await page.getByRole('button', { name: 'Open the example' }).click();
   await page.waitForFunction(() => performance.getEntriesByName('fc:first-table').length > 0);
@@ -38,8 +38,8 @@ async function measure() {
 }
 
 /** Wraps the page's Worker, before its script runs, to keep what the engine says of its own time. */
-function collectEngineTimings(page) {
-  const ready = page.addInitScript(() => {
+async function collectEngineTimings(page) {
+  await page.addInitScript(() => {
     const BrowserWorker = window.Worker;
     window.engineReplies = [];
     window.Worker = class extends BrowserWorker {
@@ -54,9 +54,8 @@ function collectEngineTimings(page) {
       }
     };
   });
-  return async () => {
-    await ready;
-    return page.evaluate(async () => {
+  return () =>
+    page.evaluate(async () => {
       const { lastAnalysis, engineWorker, engineReplies } = window;
       const times = [];
       for (let i = 0; i < 12; i++) {
@@ -67,7 +66,6 @@ function collectEngineTimings(page) {
       }
       return { firstFit: times[0], refit: times.slice(2).sort((a, b) => a - b)[5] };
     });
-  };
 }
 
 const results = [];
