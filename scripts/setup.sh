@@ -68,7 +68,7 @@ keep_node() {
 
 refuse() {
   echo "$1. Run:" >&2
-  echo "  sudo apt-get install -y --no-install-recommends ${packages[*]}" >&2
+  echo "  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages[*]}" >&2
   exit 1
 }
 
