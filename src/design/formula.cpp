@@ -118,14 +118,20 @@ class Parser {
     }
     const std::string name = Name("a column");
     Skip();
-    if (!Accept('(')) return {{Variable(name)}};
+    if (!Accept('(')) return {{Variable(name, name, false)}};
     if (name == "factor" || name == "as.factor") {
       const std::string column = Name("a column");
       Expect(')');
-      if (std::find(fixed_->as_factor.begin(), fixed_->as_factor.end(), column) == fixed_->as_factor.end()) {
-        fixed_->as_factor.push_back(column);
-      }
-      return {{Variable(column)}};
+      return {{Variable(column, name + "(" + column + ")", true)}};
+    }
+    if (name == "offset") {
+      if (!may_be_special) Fail("an offset can only be added with +");
+      fixed_->offsets.push_back(Name("a column"));
+      Expect(')');
+      return {};
+    }
+    if (name == "poly" || name == "ns" || name == "bs" || name == "I" || name == "log") {
+      Fail("the function \"" + name + "\" is not offered: put its values into columns of the file and name those");
     }
     const auto structure = FindCovStructure(name);
     if (!structure) {
@@ -186,12 +192,14 @@ class Parser {
     }
   }
 
-  int Variable(const std::string& name) {
-    auto& variables = fixed_->variables;
-    const auto found = std::find(variables.begin(), variables.end(), name);
-    if (found != variables.end()) return static_cast<int>(found - variables.begin());
-    variables.push_back(name);
-    return static_cast<int>(variables.size()) - 1;
+  int Variable(const std::string& column, const std::string& label, bool as_factor) {
+    auto& labels = fixed_->labels;
+    const auto found = std::find(labels.begin(), labels.end(), label);
+    if (found != labels.end()) return static_cast<int>(found - labels.begin());
+    fixed_->variables.push_back(column);
+    fixed_->as_factor.push_back(as_factor);
+    labels.push_back(label);
+    return static_cast<int>(labels.size()) - 1;
   }
 
   static void Append(const TermList& more, TermList* terms) {
@@ -263,7 +271,8 @@ class Parser {
   }
 
   [[noreturn]] void Fail(const std::string& problem) const {
-    throw Error("formula_syntax", "the formula \"" + text_ + "\" cannot be read: " + problem);
+    throw Error("formula_syntax", "the formula \"" + text_ + "\" cannot be read at character " +
+                                      std::to_string(position_ + 1) + ": " + problem);
   }
 
   const std::string& text_;
@@ -276,7 +285,7 @@ class Parser {
 
 std::string FixedFormula::Label(const Term& term) const {
   std::string label;
-  for (int variable : term) label += (label.empty() ? "" : ":") + variables[static_cast<size_t>(variable)];
+  for (int variable : term) label += (label.empty() ? "" : ":") + labels[static_cast<size_t>(variable)];
   return label;
 }
 

@@ -16,11 +16,13 @@ using Term = std::vector<int>;
 /// Expanded right-hand side: `a * b` is a, b, a:b. Terms by degree, then in order of appearance, as terms() in R.
 struct FixedFormula {
   std::vector<std::string> variables;  // column names in order of appearance
-  std::vector<std::string> as_factor;  // those written factor(x)
+  std::vector<std::string> labels;     // as written: "day", "factor(day)"
+  std::vector<bool> as_factor;         // written factor(x)
   std::vector<Term> terms;
+  std::vector<std::string> offsets;  // columns added to the mean with coefficient 1
   bool intercept = true;
 
-  /// "arm:visit", variables in order of appearance.
+  /// "arm:factor(visit)", variables in order of appearance.
   std::string Label(const Term& term) const;
 };
 

@@ -3,26 +3,59 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
+#include <utility>
 
 namespace fatigue {
 namespace {
 
-/// Level order: as given; else numbers by size; else by bytes, as R in the C locale.
-std::vector<std::string> OrderedLevels(const Column& column, const std::vector<int>& rows) {
-  if (column.kind == Column::Kind::number) {
-    std::set<double> distinct;
-    for (int row : rows) {
-      if (!column.IsMissing(row)) distinct.insert(column.values[row]);
-    }
-    std::vector<std::string> levels;
-    for (double value : distinct) levels.push_back(NumberText(value));
-    return levels;
-  }
-  std::set<std::string> distinct;
+/// A column's values over some rows as codes into its distinct values: numbers by size, labels by bytes, as R in the C
+/// locale. Only values that occur are levels.
+struct CodedColumn {
+  std::vector<std::string> levels;
+  std::vector<int> codes;
+};
+
+CodedColumn CodeNumbers(const Column& column, const std::vector<int>& rows) {
+  CodedColumn coded;
+  std::unordered_map<double, int> index;
+  coded.codes.reserve(rows.size());
   for (int row : rows) {
-    if (!column.IsMissing(row)) distinct.insert(column.levels[column.codes[row]]);
+    const double value = column.values[static_cast<size_t>(row)];
+    coded.codes.push_back(index.emplace(value, static_cast<int>(index.size())).first->second);
   }
-  return {distinct.begin(), distinct.end()};
+  const std::map<double, int> sorted(index.begin(), index.end());
+  std::vector<int> rank(index.size());
+  for (const auto& [value, code] : sorted) {
+    rank[static_cast<size_t>(code)] = static_cast<int>(coded.levels.size());
+    coded.levels.push_back(NumberText(value));
+  }
+  for (int& code : coded.codes) code = rank[static_cast<size_t>(code)];
+  return coded;
+}
+
+CodedColumn CodeLabels(const Column& column, const std::vector<int>& rows) {
+  CodedColumn coded;
+  std::vector<int> rank(column.levels.size(), -1);
+  for (int row : rows) rank[static_cast<size_t>(column.codes[static_cast<size_t>(row)])] = 0;
+  std::vector<size_t> occurring;
+  for (size_t level = 0; level < rank.size(); ++level) {
+    if (rank[level] == 0) occurring.push_back(level);
+  }
+  std::sort(occurring.begin(), occurring.end(),
+            [&column](size_t a, size_t b) { return column.levels[a] < column.levels[b]; });
+  for (size_t level : occurring) {
+    rank[level] = static_cast<int>(coded.levels.size());
+    coded.levels.push_back(column.levels[level]);
+  }
+  coded.codes.reserve(rows.size());
+  for (int row : rows) coded.codes.push_back(rank[static_cast<size_t>(column.codes[static_cast<size_t>(row)])]);
+  return coded;
+}
+
+/// `rows` hold no missing value of the column.
+CodedColumn Code(const Column& column, const std::vector<int>& rows) {
+  return column.kind == Column::Kind::number ? CodeNumbers(column, rows) : CodeLabels(column, rows);
 }
 
 void AddColumns(const FixedFormula& formula, std::vector<std::string>* columns) {
@@ -32,6 +65,7 @@ void AddColumns(const FixedFormula& formula, std::vector<std::string>* columns) 
 std::vector<std::string> UsedColumns(const Formula& formula, const FrameOptions& options) {
   std::vector<std::string> columns = {formula.response};
   AddColumns(formula.fixed, &columns);
+  columns.insert(columns.end(), formula.fixed.offsets.begin(), formula.fixed.offsets.end());
   for (const RandomTerm& term : formula.random) {
     AddColumns(term.effects, &columns);
     columns.insert(columns.end(), term.group.begin(), term.group.end());
@@ -64,25 +98,30 @@ Variable ModelFrame::Factor(const std::string& column_name) const {
   Variable variable;
   variable.name = column_name;
   variable.is_factor = true;
-  const std::vector<std::string> occurring = OrderedLevels(column, rows);
+  CodedColumn coded = Code(column, rows);
   const auto given = options.levels.find(column_name);
   if (given == options.levels.end()) {
-    variable.levels = occurring;
-  } else {
-    for (const std::string& level : given->second) {
-      if (std::find(occurring.begin(), occurring.end(), level) != occurring.end()) variable.levels.push_back(level);
-    }
+    variable.levels = std::move(coded.levels);
+    variable.codes = std::move(coded.codes);
+    return variable;
   }
-  std::map<std::string, int> index;
-  for (size_t k = 0; k < variable.levels.size(); ++k) index[variable.levels[k]] = static_cast<int>(k);
-  variable.codes.reserve(rows.size());
-  for (int row : rows) {
-    const auto found = index.find(column.Text(row));
-    if (found == index.end()) {
-      throw Error("unknown_level", "\"" + column.Text(row) + "\" is not among the levels given for " + column_name,
-                  {table->PlaceOf(row, column)}, "list every level of the column");
+  std::vector<int> position(coded.levels.size(), -1);
+  for (const std::string& level : given->second) {
+    const auto found = std::find(coded.levels.begin(), coded.levels.end(), level);
+    if (found == coded.levels.end()) continue;
+    if (position[static_cast<size_t>(found - coded.levels.begin())] >= 0) {
+      throw Error("bad_request", "level \"" + level + "\" of " + column_name + " is listed twice");
     }
-    variable.codes.push_back(found->second);
+    position[static_cast<size_t>(found - coded.levels.begin())] = static_cast<int>(variable.levels.size());
+    variable.levels.push_back(level);
+  }
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const auto code = static_cast<size_t>(coded.codes[i]);
+    if (position[code] < 0) {
+      throw Error("unknown_level", "\"" + coded.levels[code] + "\" is not among the levels given for " + column_name,
+                  {table->PlaceOf(rows[i], column)}, "list every level of the column");
+    }
+    variable.codes.push_back(position[code]);
   }
   return variable;
 }
@@ -102,11 +141,10 @@ Variable ModelFrame::Numeric(const std::string& column_name) const {
   return variable;
 }
 
-Variable ModelFrame::Fixed(const std::string& column, const FixedFormula& formula) const {
-  const auto& named = formula.as_factor;
+Variable ModelFrame::Fixed(const FixedFormula& formula, size_t variable) const {
+  const std::string& column = formula.variables[variable];
   const bool categorical = table->At(column).kind == Column::Kind::factor || options.categorical.count(column) > 0 ||
-                           options.levels.count(column) > 0 ||
-                           std::find(named.begin(), named.end(), column) != named.end();
+                           options.levels.count(column) > 0 || formula.as_factor[variable];
   return categorical ? Factor(column) : Numeric(column);
 }
 
@@ -128,9 +166,17 @@ ModelFrame BuildModelFrame(const Table& table, const Formula& formula, const Fra
     throw Error("too_few_observations", "no row of " + table.name + " is complete in all columns of the model");
   }
   frame.y = frame.Numeric(formula.response).values;
+  frame.response = formula.response;
+  frame.is_weighted = !options.weights.empty();
   frame.weights = options.weights.empty() ? Vector::Ones(frame.y.size()) : Weights(frame, options.weights);
-  for (const std::string& column : formula.fixed.variables) {
-    frame.fixed.push_back(frame.Fixed(column, formula.fixed));
+  for (const std::string& column : formula.fixed.offsets) {
+    if (frame.offset.size() == 0) frame.offset = Vector::Zero(frame.y.size());
+    frame.offset += frame.Numeric(column).values;
+  }
+  if (frame.offset.size() > 0) frame.y -= frame.offset;
+  for (size_t v = 0; v < formula.fixed.variables.size(); ++v) {
+    const std::string& column = formula.fixed.variables[v];
+    frame.fixed.push_back(frame.Fixed(formula.fixed, v));
     const Variable& variable = frame.fixed.back();
     if (variable.is_factor && variable.levels.size() < 2) {
       throw Error("one_level", column + " has a single level, \"" + variable.levels[0] + "\", in the rows analysed",
@@ -138,7 +184,7 @@ ModelFrame BuildModelFrame(const Table& table, const Formula& formula, const Fra
     }
   }
   for (const auto& [column, levels] : options.levels) {
-    const std::vector<std::string> occurring = OrderedLevels(table.At(column), frame.rows);
+    const std::vector<std::string> occurring = Code(table.At(column), frame.rows).levels;
     for (const std::string& level : levels) {
       if (std::find(occurring.begin(), occurring.end(), level) == occurring.end()) {
         frame.warnings.push_back(

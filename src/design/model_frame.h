@@ -34,8 +34,11 @@ struct ModelFrame {
   const Table* table = nullptr;
   std::vector<int> rows;  // table rows used
   int excluded = 0;       // table rows dropped for a missing value in some column used
-  Vector y;
-  Vector weights;                 // ones when there are none
+  Vector y;               // response minus offsets
+  Vector offset;          // sum of the offsets; empty when there are none
+  std::string response;
+  Vector weights;  // ones when there are none
+  bool is_weighted = false;
   std::vector<Variable> fixed;    // parallel to formula.fixed.variables
   std::vector<Warning> warnings;  // levels without rows, numbers read as labels
 
@@ -43,8 +46,8 @@ struct ModelFrame {
   Variable Factor(const std::string& column) const;
   /// The column as numbers; throws not_numeric.
   Variable Numeric(const std::string& column) const;
-  /// Factor or numeric as the formula and the options say.
-  Variable Fixed(const std::string& column, const FixedFormula& formula) const;
+  /// The formula's variable as a factor or as numbers, as the formula and the options say.
+  Variable Fixed(const FixedFormula& formula, size_t variable) const;
 
   FrameOptions options;
 };

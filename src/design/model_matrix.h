@@ -28,35 +28,59 @@ class DesignCoding {
   int columns() const { return static_cast<int>(names_.size()); }
 
   RowVector Row(const Point& point) const;
-  /// n x p over the n rows of the variables.
+  /// The listed rows of the variables: `count` x columns.
+  void Fill(const std::vector<Variable>& variables, const int* rows, Index count, Matrix* X) const;
+  /// n x p over the first n rows of the variables.
   Matrix Rows(const std::vector<Variable>& variables, Index n) const;
 
  private:
-  struct Factorised {
-    int variable;
-    int levels;  // 0 for a numeric variable
-    bool full;   // one indicator per level instead of contrasts
-    int columns;
+  /// A factor of a column's product: a number, the indicator of a level, or a deviation (level against `last`).
+  struct Factor {
+    enum class Kind { number, indicator, deviation };
+    Kind kind;
+    size_t variable;
+    int level, last;
+
+    double Value(double value) const {
+      if (kind == Kind::number) return value;
+      const int code = static_cast<int>(value);
+      if (code == level) return 1;
+      return kind == Kind::deviation && code == last ? -1 : 0;
+    }
   };
-  double Entry(const Factorised& part, int column, double value) const;
+  void AddTerm(const FixedFormula& formula, const std::vector<Variable>& variables, const Term& term,
+               const std::vector<bool>& full, int index);
 
   Coding coding_;
-  bool intercept_;
-  std::vector<std::vector<Factorised>> terms_;
+  std::vector<std::vector<Factor>> columns_;
   std::vector<std::string> names_;
   std::vector<int> column_terms_;
 };
 
-/// X with its linearly dependent columns taken out.
+/// Which columns of X are linearly independent.
 struct ModelMatrix {
-  Matrix X;                  // n x p, full column rank
   std::vector<int> kept;     // indices into the coding's columns
   std::vector<int> aliased;  // dropped columns
   Matrix aliasing;           // p x dropped: X_dropped = X aliasing
 };
 
 /// Goes through the columns in order and drops each that is, to 1e-7 of its length, a combination of those before
-/// it: the rule of R's lm (LINPACK dqrdc2).
-ModelMatrix DropAliased(const Matrix& full);
+/// it: the rule of R's lm (LINPACK dqrdc2). X, or the triangular factor of X, whose columns have the same geometry.
+ModelMatrix DropAliased(const Matrix& X);
+
+/// The triangular factor R of a tall matrix X = Q R that comes a block of rows at a time, by Householder reflections
+/// (Demmel et al. 2012, SIAM J Sci Comput 34:A206): as accurate as the factorisation of the whole.
+class TriangularFactor {
+ public:
+  void Add(const Matrix& rows);
+  /// min(rows so far, columns) x columns, upper triangular.
+  const Matrix& R() const { return R_; }
+
+ private:
+  Matrix R_, stack_;
+};
+
+/// Rows of a table are visited in blocks of this many.
+constexpr Index kRowBlock = 512;
 
 }  // namespace fatigue

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 
 #include "base/error.h"
 
@@ -191,25 +192,40 @@ EmmeansCombinations TrendCombinations(const std::vector<Variable>& variables, co
 }
 
 std::vector<Matrix> Type3Hypotheses(const FixedFormula& formula, const std::vector<Variable>& variables,
-                                    const ModelMatrix& design) {
+                                    const OrthonormalBasis& basis, Index rows) {
   if (formula.terms.empty()) return {};
   const DesignCoding coding(formula, variables, Coding::sum);
-  const ModelMatrix sum = DropAliased(coding.Rows(variables, design.X.rows()));
-  // Both matrices span the same space: X = X_sum M, so beta_sum = M beta.
-  const Matrix M = sum.X.colPivHouseholderQr().solve(design.X);
+  // Both codings' columns side by side, reduced to a triangle with the same geometry.
+  TriangularFactor factor;
+  std::vector<int> listed;
+  Matrix deviations, treatment;
+  for (Index first = 0; first < rows; first += kRowBlock) {
+    listed.resize(static_cast<size_t>(std::min(kRowBlock, rows - first)));
+    std::iota(listed.begin(), listed.end(), static_cast<int>(first));
+    coding.Fill(variables, listed.data(), static_cast<Index>(listed.size()), &deviations);
+    basis.FillDesign(listed.data(), static_cast<Index>(listed.size()), &treatment);
+    Matrix both(deviations.rows(), deviations.cols() + treatment.cols());
+    both << deviations, treatment;
+    factor.Add(both);
+  }
+  const ModelMatrix sum = DropAliased(factor.R().leftCols(deviations.cols()));
+  // Both span the same space: X = X_sum M, so beta_sum = M beta.
+  const Matrix M = Matrix(factor.R()(Eigen::all, sum.kept))
+                       .colPivHouseholderQr()
+                       .solve(Matrix(factor.R().rightCols(treatment.cols())));
   std::vector<Matrix> hypotheses;
   for (size_t term = 0; term < formula.terms.size(); ++term) {
-    std::vector<Index> rows;
+    std::vector<Index> own;
     if (LiesInEmptyCell(formula, formula.terms[term], coding, sum)) {
-      hypotheses.push_back(Matrix(0, design.X.cols()));
+      hypotheses.push_back(Matrix(0, basis.p()));
       continue;
     }
     for (size_t k = 0; k < sum.kept.size(); ++k) {
       if (coding.column_terms()[static_cast<size_t>(sum.kept[k])] == static_cast<int>(term)) {
-        rows.push_back(static_cast<Index>(k));
+        own.push_back(static_cast<Index>(k));
       }
     }
-    hypotheses.push_back(M(rows, Eigen::all));
+    hypotheses.push_back(M(own, Eigen::all));
   }
   return hypotheses;
 }

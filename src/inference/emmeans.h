@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/eigen.h"
-#include "design/model_matrix.h"
+#include "design/orthonormal_basis.h"
 
 namespace fatigue {
 
@@ -53,6 +53,6 @@ EmmeansCombinations TrendCombinations(const std::vector<Variable>& variables, co
 /// coefficients in sum-to-zero coding are zero. Rows x kept columns, full row rank; no rows for a term that cannot be
 /// tested because a combination of its factors' levels has no data.
 std::vector<Matrix> Type3Hypotheses(const FixedFormula& formula, const std::vector<Variable>& variables,
-                                    const ModelMatrix& design);
+                                    const OrthonormalBasis& basis, Index rows);
 
 }  // namespace fatigue

@@ -55,19 +55,21 @@ Inference::Inference(const ModelData& data, const Fit& fit, Method method, const
     throw Error("unsupported", "kenward_roger_mmrm reproduces mmrm, which has no random effects", {},
                 "use kenward_roger");
   }
-  Phi_ = adjusted_ = fit.likelihood.Phi;
+  root_ = fit.likelihood.root;
+  adjusted_ = Matrix::Identity(data.p, data.p);
   const bool needs_parameters = options.df == DfMethod::satterthwaite || IsKenwardRoger(options.df);
   if (!needs_parameters || data.p == 0) return;
   // On the boundary the free parameters are Lambda's, and the covariance is taken as linear around the estimate.
   const bool boundary = fit.status == FitStatus::singular;
   const bool in_theta = boundary || options.df == DfMethod::kenward_roger_mmrm;
+  const bool expected = options.information == Information::expected;
   const auto derivatives =
-      EvaluateDerivatives(data, method, fit.theta, in_theta ? Coordinates::theta : Coordinates::natural);
+      EvaluateDerivatives(data, method, fit.theta, in_theta ? Coordinates::theta : Coordinates::natural,
+                          expected ? ExpectedHessian::yes : ExpectedHessian::no);
   if (!derivatives) throw Error("unsupported", "the likelihood has no derivatives at the estimate");
   std::vector<Index> active = fit.active;
   for (Index k : active) P_.push_back(derivatives->P[static_cast<size_t>(k)]);
-  const Matrix& information =
-      options.information == Information::observed ? derivatives->hessian : derivatives->expected;
+  const Matrix& information = expected ? derivatives->expected : derivatives->hessian;
   W_ = 2 * ScaledInverse(information(active, active));
   if (IsKenwardRoger(options.df)) {
     const bool second_order = options.df != DfMethod::kenward_roger_linear && !boundary;
@@ -75,11 +77,12 @@ Inference::Inference(const ModelData& data, const Fit& fit, Method method, const
   }
 }
 
-double Inference::OneDf(const Vector& l) const {
-  const Vector Phi_l = Phi_ * l;
+Matrix Inference::Standardise(const Matrix& L) const { return root_.transpose() * data_.ToBasis(L.transpose()); }
+
+double Inference::OneDf(const Vector& z) const {
   Vector gradient(static_cast<Index>(P_.size()));
-  for (size_t k = 0; k < P_.size(); ++k) gradient[static_cast<Index>(k)] = Phi_l.dot(P_[k] * Phi_l);
-  const double variance = l.dot(Phi_l);
+  for (size_t k = 0; k < P_.size(); ++k) gradient[static_cast<Index>(k)] = z.dot(P_[k] * z);
+  const double variance = z.squaredNorm();
   const double spread = gradient.dot(W_ * gradient);
   return spread > 0 ? 2 * variance * variance / spread : kInfinity;
 }
@@ -100,16 +103,16 @@ double Inference::BetweenWithinDf(const Matrix& L) const {
 }
 
 Estimate Inference::Evaluate(const Vector& l) const {
-  const Vector basis_l = data_.ToBasis(l);
+  const Vector z = Standardise(l.transpose());
   Estimate result;
   result.estimate = l.dot(fit_.beta);
-  result.se = std::sqrt(basis_l.dot(adjusted_ * basis_l));
+  result.se = std::sqrt(z.dot(adjusted_ * z));
   switch (options_.df) {
     case DfMethod::satterthwaite:
     case DfMethod::kenward_roger:
     case DfMethod::kenward_roger_linear:
     case DfMethod::kenward_roger_mmrm:
-      result.df = OneDf(basis_l);
+      result.df = OneDf(z);
       break;
     case DfMethod::between_within:
       result.df = BetweenWithinDf(l.transpose());
@@ -130,8 +133,7 @@ Estimate Inference::Evaluate(const Vector& l) const {
 }
 
 FTest Inference::Test(const Matrix& L) const {
-  const Matrix basis_L = data_.ToBasis(Matrix::Identity(data_.p, data_.p)).transpose();  // rows l -> l R^-1
-  const Matrix K = L * basis_L;
+  const Matrix K = Standardise(L).transpose();
   const Vector estimate = L * fit_.beta;
   FTest result;
   result.num_df = static_cast<int>(L.rows());
@@ -147,7 +149,7 @@ FTest Inference::Test(const Matrix& L) const {
     for (Index r = 0; r < rotated.rows(); ++r) df.push_back(OneDf(rotated.row(r)));
     result.den_df = PooledDf(df);
   } else if (IsKenwardRoger(options_.df)) {
-    const ScaledF scaled = KenwardRogerScale(K, Phi_, P_, W_);
+    const ScaledF scaled = KenwardRogerScale(K, P_, W_);
     result.den_df = scaled.den_df;
     result.f *= scaled.scale;
   } else if (options_.df == DfMethod::between_within) {
@@ -160,9 +162,8 @@ FTest Inference::Test(const Matrix& L) const {
 }
 
 Matrix Inference::BetaVcov() const {
-  const auto upper = data_.R.triangularView<Eigen::Upper>();
-  const Matrix half = upper.solve(adjusted_);
-  return upper.solve(half.transpose());
+  const Matrix half = data_.basis->R().triangularView<Eigen::Upper>().solve(root_);
+  return half * adjusted_ * half.transpose();
 }
 
 }  // namespace fatigue

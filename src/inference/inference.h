@@ -64,16 +64,18 @@ class Inference {
   const Matrix& parameter_vcov() const { return W_; }
 
  private:
-  double OneDf(const Vector& l) const;
+  /// Columns root' R^-T l of the rows l' of L: coefficients on the basis in which Phi is the identity.
+  Matrix Standardise(const Matrix& L) const;
+  double OneDf(const Vector& z) const;
   double BetweenWithinDf(const Matrix& L) const;
 
   const ModelData& data_;
   Fit fit_;
   InferenceOptions options_;
   std::vector<ColumnRole> roles_;
-  Matrix Phi_;             // on the orthonormal basis, as are the rest
-  Matrix adjusted_;        // Phi_A, or Phi
-  std::vector<Matrix> P_;  // active parameters
+  Matrix root_;            // Phi = root root' on the orthonormal basis
+  Matrix adjusted_;        // root^-1 Phi_A root^-T, or the identity
+  std::vector<Matrix> P_;  // active parameters, as in LikelihoodDerivatives
   Matrix W_;
 };
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "model/second_order.h"
+
 namespace fatigue {
 namespace {
 
@@ -27,46 +29,60 @@ Matrix KenwardRogerCovariance(const ModelData& data, const LikelihoodDerivatives
                               const std::vector<Index>& active, const Matrix& W, bool second_order) {
   const Index p = data.p;
   const auto K = static_cast<Index>(active.size());
-  const Matrix& Phi = derivatives.likelihood.Phi;
+  const CovarianceModel& model = data.covariance;
   std::vector<Matrix> second;
-  if (second_order) second = SecondDerivativeSums(data.covariance, derivatives.value, active, W);
+  if (second_order) second = SecondDerivativeSums(model, derivatives.value, active, W);
+  const bool by_entries = PrefersEntries(model);
+  const EntryLayout layout(model);
+  Matrix weights;  // W by entries
+  if (by_entries) {
+    const Matrix J = EntryJacobian(model, derivatives.value)(Eigen::all, active);
+    weights = J * W * J.transpose();
+  }
 
   // sum_kl W_kl (Q_kl - R_kl / 4), contracted over k and l before the data are touched.
-  Matrix sum = Matrix::Zero(p, p);
+  Matrix sum = Matrix::Zero(p + 1, p + 1);
   for (const Pattern& pattern : data.patterns) {
     const Index n = pattern.rows();
-    const Matrix V = pattern.Covariance(derivatives.value.matrices);
-    const Matrix inverse = V.llt().solve(Matrix::Identity(n, n));
-    Matrix V_k(n * n, K);
-    for (Index k = 0; k < K; ++k) {
-      V_k.col(k) =
-          PatternDerivative(pattern, data.covariance, derivatives.value, active[static_cast<size_t>(k)]).reshaped();
-    }
-    const Matrix weighted = V_k * W;  // column k: sum_l W_kl V_l
+    const Matrix inverse = pattern.Covariance(derivatives.value.matrices).llt().solve(Matrix::Identity(n, n));
     Matrix middle = Matrix::Zero(n, n);
-    for (Index k = 0; k < K; ++k) {
-      middle.noalias() += V_k.col(k).reshaped(n, n) * inverse * weighted.col(k).reshaped(n, n);
+    if (by_entries) {
+      middle = WeightedPairs(pattern, layout, weights, inverse);
+    } else {
+      Matrix V_k(n * n, K);
+      for (Index k = 0; k < K; ++k) {
+        V_k.col(k) = PatternDerivative(pattern, model, derivatives.value, active[static_cast<size_t>(k)]).reshaped();
+      }
+      const Matrix weighted = V_k * W;  // column k: sum_l W_kl V_l
+      for (Index k = 0; k < K; ++k) {
+        middle.noalias() += V_k.col(k).reshaped(n, n) * inverse * weighted.col(k).reshaped(n, n);
+      }
     }
     if (second_order) middle -= 0.25 * pattern.Covariance(second);
-    sum += pattern.Contract(inverse * middle * inverse).topLeftCorner(p, p);
+    const Matrix outer = inverse * middle * inverse;
+    sum += pattern.Contract(0.5 * (outer + outer.transpose()));
   }
+  const Matrix& root = derivatives.likelihood.root;
+  Matrix adjustment = root.transpose() * sum.topLeftCorner(p, p) * root;
+  Matrix P(p * p, K);
+  for (Index k = 0; k < K; ++k)
+    P.col(k) = derivatives.P[static_cast<size_t>(active[static_cast<size_t>(k)])].reshaped();
+  const Matrix weighted_P = P * W;
   for (Index k = 0; k < K; ++k) {
-    Matrix weighted_P = Matrix::Zero(p, p);
-    for (Index l = 0; l < K; ++l)
-      weighted_P += W(k, l) * derivatives.P[static_cast<size_t>(active[static_cast<size_t>(l)])];
-    sum -= derivatives.P[static_cast<size_t>(active[static_cast<size_t>(k)])] * Phi * weighted_P;
+    adjustment.noalias() -= P.col(k).reshaped(p, p) * weighted_P.col(k).reshaped(p, p);
   }
-  const Matrix adjusted = Phi + 2 * Phi * sum * Phi;
+  const Matrix adjusted = Matrix::Identity(p, p) + 2 * adjustment;
   return 0.5 * (adjusted + adjusted.transpose());
 }
 
-ScaledF KenwardRogerScale(const Matrix& L, const Matrix& Phi, const std::vector<Matrix>& P, const Matrix& W) {
+ScaledF KenwardRogerScale(const Matrix& L, const std::vector<Matrix>& P, const Matrix& W) {
   const auto q = static_cast<double>(L.rows());
-  const Matrix Theta = L.transpose() * (L * Phi * L.transpose()).llt().solve(L);
-  const Matrix left = Theta * Phi;
+  // Theta = L'(L L')^-1 L = basis basis'
+  const Eigen::HouseholderQR<Matrix> qr(L.transpose());
+  const Matrix basis = qr.householderQ() * Matrix::Identity(L.cols(), L.rows());
   const auto K = static_cast<Index>(P.size());
-  std::vector<Matrix> products;  // Theta Phi P_k Phi
-  for (const Matrix& P_k : P) products.push_back(left * P_k * Phi);
+  std::vector<Matrix> products;
+  for (const Matrix& P_k : P) products.push_back(basis.transpose() * P_k * basis);
   double A1 = 0, A2 = 0;
   for (Index k = 0; k < K; ++k) {
     for (Index l = 0; l < K; ++l) {

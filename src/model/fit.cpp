@@ -15,11 +15,11 @@ constexpr double kBoundary = 1e-5;
 
 /// Columns of the user's X: beta = beta_ols + R^-1 gamma, Cov = R^-1 Phi R^-T.
 void ToUserColumns(const ModelData& data, Fit* fit) {
-  const auto upper = data.R.triangularView<Eigen::Upper>();
   if (data.p == 0) return;
-  fit->beta = data.beta_ols + upper.solve(fit->likelihood.gamma);
-  const Matrix half = upper.solve(fit->likelihood.Phi);
-  fit->beta_vcov = upper.solve(half.transpose());
+  const auto upper = data.basis->R().triangularView<Eigen::Upper>();
+  fit->beta = data.basis->beta_ols() + upper.solve(fit->likelihood.gamma);
+  const Matrix half = upper.solve(fit->likelihood.root);
+  fit->beta_vcov = half * half.transpose();
 }
 
 /// Lower triangle Lambda with non-negative diagonal and the same Lambda Lambda'; zero columns where the rank is less.
@@ -93,8 +93,10 @@ SmoothFunction MakeObjective(const ModelData& data, Method method) {
   function.expand = [&data, method](const Vector& theta) -> std::optional<QuadraticModel> {
     auto derivatives = EvaluateDerivatives(data, method, theta, Coordinates::theta);
     if (!derivatives) return std::nullopt;
-    return QuadraticModel{derivatives->likelihood.objective, derivatives->gradient, derivatives->hessian,
-                          derivatives->expected};
+    return QuadraticModel{derivatives->likelihood.objective, derivatives->gradient, derivatives->hessian};
+  };
+  function.semi_definite = [&data, method](const Vector& theta) {
+    return EvaluateDerivatives(data, method, theta, Coordinates::theta, ExpectedHessian::yes)->expected;
   };
   return function;
 }

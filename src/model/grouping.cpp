@@ -2,28 +2,34 @@
 #include "model/grouping.h"
 
 #include <algorithm>
-#include <map>
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
 
 namespace fatigue {
 
 Grouping MakeGrouping(const ModelFrame& frame, const std::vector<std::string>& path) {
   Grouping grouping;
-  std::vector<Variable> factors;
+  grouping.codes.assign(frame.rows.size(), 0);
+  grouping.levels = {""};
   for (const std::string& column : path) {
-    factors.push_back(frame.Factor(column));
     grouping.name = grouping.name.empty() ? column : column + ":" + grouping.name;  // as lme4 labels id:site
-  }
-  std::map<std::vector<int>, int> index;
-  for (size_t row = 0; row < frame.rows.size(); ++row) {
-    std::vector<int> key;
-    std::string label;
-    for (const Variable& factor : factors) {
-      key.push_back(factor.codes[row]);
-      label += (label.empty() ? "" : "/") + factor.levels[static_cast<size_t>(factor.codes[row])];
+    const Variable factor = frame.Factor(column);
+    std::unordered_map<int64_t, int> index;  // (code so far, level) -> code, in order of first appearance
+    std::vector<std::string> levels;
+    for (size_t row = 0; row < grouping.codes.size(); ++row) {
+      const int level = factor.codes[row];
+      int& code = grouping.codes[row];
+      const int64_t key = static_cast<int64_t>(code) * static_cast<int64_t>(factor.levels.size()) + level;
+      const auto [found, is_new] = index.emplace(key, static_cast<int>(index.size()));
+      if (is_new) {
+        const std::string& outer = grouping.levels[static_cast<size_t>(code)];
+        const std::string& inner = factor.levels[static_cast<size_t>(level)];
+        levels.push_back(outer.empty() ? inner : outer + "/" + inner);
+      }
+      code = found->second;
     }
-    const auto [found, is_new] = index.emplace(key, static_cast<int>(index.size()));
-    if (is_new) grouping.levels.push_back(label);
-    grouping.codes.push_back(found->second);
+    grouping.levels = std::move(levels);
   }
   return grouping;
 }
@@ -50,15 +56,17 @@ const Grouping& CoarsestGrouping(const std::vector<const Grouping*>& groupings) 
               {}, "only nested grouping factors are supported: give each unit a unique identifier within one group");
 }
 
-std::vector<std::vector<int>> SplitByCode(const std::vector<int>& rows, const std::vector<int>& codes) {
-  std::vector<std::vector<int>> groups;
-  std::map<int, size_t> index;
-  for (size_t at = 0; at < rows.size(); ++at) {
-    const auto [found, is_new] = index.emplace(codes[static_cast<size_t>(rows[at])], groups.size());
-    if (is_new) groups.emplace_back();
-    groups[found->second].push_back(static_cast<int>(at));
+RowsByCode SortByCode(const std::vector<int>& codes, size_t levels) {
+  RowsByCode sorted;
+  sorted.first.assign(levels + 1, 0);
+  for (int code : codes) ++sorted.first[static_cast<size_t>(code) + 1];
+  for (size_t level = 0; level < levels; ++level) sorted.first[level + 1] += sorted.first[level];
+  std::vector<int> next(sorted.first.begin(), sorted.first.end() - 1);
+  sorted.rows.resize(codes.size());
+  for (size_t row = 0; row < codes.size(); ++row) {
+    sorted.rows[static_cast<size_t>(next[static_cast<size_t>(codes[row])]++)] = static_cast<int>(row);
   }
-  return groups;
+  return sorted;
 }
 
 }  // namespace fatigue

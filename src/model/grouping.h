@@ -25,7 +25,11 @@ bool IsNested(const Grouping& inner, const Grouping& outer);
 /// The grouping all others are nested in: its levels are independent of each other. Throws crossed_factors.
 const Grouping& CoarsestGrouping(const std::vector<const Grouping*>& groupings);
 
-/// Positions of `rows` grouped by code, groups in order of first position.
-std::vector<std::vector<int>> SplitByCode(const std::vector<int>& rows, const std::vector<int>& codes);
+/// Rows by code, in order of the rows: those of code g are rows[first[g]] .. rows[first[g + 1] - 1].
+struct RowsByCode {
+  std::vector<int> rows;
+  std::vector<int> first;
+};
+RowsByCode SortByCode(const std::vector<int>& codes, size_t levels);
 
 }  // namespace fatigue

@@ -25,7 +25,7 @@ enum class Method { reml, ml };
 struct Likelihood {
   double objective = 0;  // -2 log-likelihood on the original scale of X, y and weights
   Vector gamma;          // p
-  Matrix Phi;            // p x p, Cov(gamma)
+  Matrix root;           // p x p upper triangular: Cov(gamma) = Phi = root root'
 };
 
 /// Derivatives of the objective with respect to theta or the natural parameters.
@@ -33,18 +33,18 @@ struct LikelihoodDerivatives {
   Likelihood likelihood;
   Vector gradient;        // K
   Matrix hessian;         // K x K, exact (observed)
-  Matrix expected;        // K x K, expectation of the Hessian
-  std::vector<Matrix> P;  // K of p x p: X' V^-1 V_k V^-1 X, on the orthonormal basis
+  Matrix expected;        // K x K, expectation of the Hessian; empty unless asked for
+  std::vector<Matrix> P;  // K of p x p: root' X' V^-1 V_k V^-1 X root, so that dPhi / dk = root P_k root'
   CovarianceValue value;  // the components with the derivatives that were used
 };
+
+enum class ExpectedHessian { no, yes };
 
 /// nullopt where some V or X'V^-1X is not numerically positive definite.
 std::optional<Likelihood> EvaluateLikelihood(const ModelData& data, Method method, const Vector& theta);
 
 std::optional<LikelihoodDerivatives> EvaluateDerivatives(const ModelData& data, Method method, const Vector& theta,
-                                                         Coordinates coordinates);
-
-/// V_k of a pattern.
-Matrix PatternDerivative(const Pattern& pattern, const CovarianceModel& model, const CovarianceValue& value, Index k);
+                                                         Coordinates coordinates,
+                                                         ExpectedHessian expected = ExpectedHessian::no);
 
 }  // namespace fatigue

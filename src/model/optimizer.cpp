@@ -76,7 +76,7 @@ OptimizerResult Minimize(const SmoothFunction& function, const Vector& start, in
     const bool convex = eigen.eigenvalues().minCoeff() > -1e-9 * std::max(curvature, 1e-300);
     const double noise = 64 * kEpsilon * std::max(1.0, std::abs(model->value));
     if (!convex && stalled > 0) {  // the exact Hessian led nowhere: try the expected one
-      eigen.compute(model->fallback_hessian);
+      eigen.compute(function.semi_definite(result.point));
     }
     const Vector slopes = eigen.eigenvectors().transpose() * model->gradient;
     const Vector step_in_basis = TrustRegionStep(eigen.eigenvalues(), slopes, radius);

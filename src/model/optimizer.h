@@ -13,13 +13,15 @@ struct QuadraticModel {
   double value = 0;
   Vector gradient;
   Matrix hessian;
-  Matrix fallback_hessian;  // positive semi-definite, used where `hessian` is not positive definite
 };
 
 /// nullopt where the function is not defined.
 struct SmoothFunction {
   std::function<std::optional<double>(const Vector&)> value;
   std::function<std::optional<QuadraticModel>(const Vector&)> expand;
+  /// A positive semi-definite approximation of the Hessian, for where the exact one leads nowhere. Defined where
+  /// `expand` is.
+  std::function<Matrix(const Vector&)> semi_definite;
 };
 
 enum class OptimizerStatus {

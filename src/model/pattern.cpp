@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "model/pattern.h"
 
+#include <algorithm>
+
 namespace fatigue {
 namespace {
 
-/// Adds the products of all pairs of rows of W: row (a + n b) += vec(w_a w_b').
-void AddProducts(const Matrix& W, Matrix* products) {
-  const Index n = W.rows();
-  const Index q = W.cols();
-  for (Index b = 0; b < n; ++b) {
-    for (Index a = 0; a < n; ++a) {
-      for (Index s = 0; s < q; ++s) {
-        for (Index r = 0; r < q; ++r) (*products)(a + n * b, r + q * s) += W(a, r) * W(b, s);
-      }
-    }
-  }
-}
+/// A pattern keeps products in place of rows from this many units per row on: where an evaluation becomes cheaper.
+constexpr int kUnitsPerRow = 4;
+constexpr Index kBufferedUnits = 64;
 
 }  // namespace
 
@@ -50,54 +43,106 @@ void AddCollapsed(const Block& block, const Matrix& M, Matrix* S) {
   }
 }
 
-void Pattern::Add(const Matrix& W) {
-  q_ = W.cols();
-  ++units_;
-  if (products_.size() > 0) {
-    AddProducts(W, &products_);
-    return;
-  }
-  stacked_.push_back(W);
-  if (units_ > rows_) {  // from here on the sums are smaller than the rows
-    products_ = Matrix::Zero(Index{rows_} * rows_, q_ * q_);
-    for (const Matrix& unit : stacked_) AddProducts(unit, &products_);
-    stacked_.clear();
+ProductSum::ProductSum(Index size, Index q)
+    : size_(size), q_(q), total_(Matrix::Zero(size * q, size * q)), buffer_(size * q, kBufferedUnits) {}
+
+double* ProductSum::Next() {
+  if (used_ == buffer_.cols()) Flush();
+  buffer_.col(used_).setZero();
+  return buffer_.col(used_++).data();
+}
+
+void ProductSum::Flush() {
+  if (used_ > 0) total_.selfadjointView<Eigen::Lower>().rankUpdate(buffer_.leftCols(used_));
+  used_ = 0;
+}
+
+void ProductSum::AddLocal(const Matrix& local, const std::vector<int>& positions) {
+  const auto n = static_cast<Index>(positions.size());
+  for (Index s = 0; s < q_; ++s) {
+    for (Index b = 0; b < n; ++b) {
+      const Index to = size_ * s + positions[static_cast<size_t>(b)];
+      for (Index r = s; r < q_; ++r) {
+        for (Index a = 0; a < n; ++a) {
+          total_(size_ * r + positions[static_cast<size_t>(a)], to) += local(n * r + a, n * s + b);
+        }
+      }
+    }
   }
 }
 
-Matrix Pattern::Contract(const Matrix& M) const {
-  if (products_.size() > 0) {
-    const Vector flat = products_.transpose() * M.reshaped();
-    return flat.reshaped(q_, q_);
+const Matrix& ProductSum::Total() {
+  Flush();
+  total_.triangularView<Eigen::StrictlyUpper>() = total_.transpose();
+  return total_;
+}
+
+void Pattern::Load(int units, Index q, const RowSource& source) {
+  units_ = units;
+  q_ = q;
+  if (units <= kUnitsPerRow * rows_) {
+    source(0, units, &stacked_);
+    return;
   }
+  ProductSum sum(rows_, q);
+  Matrix rows;
+  for (Index first = 0; first < units; first += kBufferedUnits) {
+    const Index count = std::min(kBufferedUnits, units - first);
+    source(first, count, &rows);
+    for (Index unit = 0; unit < count; ++unit) {
+      double* to = sum.Next();
+      for (Index column = 0; column < q; ++column) {
+        std::copy_n(rows.data() + rows_ * (unit + count * column), rows_, to + rows_ * column);
+      }
+    }
+  }
+  products_ = sum.Total();
+}
+
+Matrix Pattern::Contract(const Matrix& M) const {
   Matrix sum = Matrix::Zero(q_, q_);
-  for (const Matrix& W : stacked_) sum.noalias() += W.transpose() * (M * W);
+  if (is_stacked()) {
+    Matrix product(stacked_.rows(), q_);
+    const Eigen::Map<const Matrix> wide(stacked_.data(), rows_, units_ * q_);
+    Eigen::Map<Matrix>(product.data(), rows_, units_ * q_).noalias() = M * wide;
+    sum.noalias() = stacked_.transpose() * product;
+    return sum;
+  }
+  for (Index s = 0; s < q_; ++s) {
+    for (Index r = 0; r < q_; ++r)
+      sum(r, s) = products_.block(rows_ * r, rows_ * s, rows_, rows_).cwiseProduct(M).sum();
+  }
   return sum;
 }
 
 Matrix Pattern::Spread(const Matrix& A) const {
-  if (products_.size() > 0) {
-    const Vector flat = products_ * A.reshaped();
-    return flat.reshaped(rows_, rows_);
-  }
   Matrix sum = Matrix::Zero(rows_, rows_);
-  for (const Matrix& W : stacked_) sum.noalias() += W * A * W.transpose();
+  if (is_stacked()) {
+    Matrix product(stacked_.rows(), q_);
+    product.noalias() = stacked_ * A;
+    const Eigen::Map<const Matrix> left(product.data(), rows_, units_ * q_);
+    const Eigen::Map<const Matrix> right(stacked_.data(), rows_, units_ * q_);
+    sum.noalias() = left * right.transpose();
+    return sum;
+  }
+  for (Index s = 0; s < q_; ++s) {
+    for (Index r = 0; r < q_; ++r) {
+      if (A(r, s) != 0) sum += A(r, s) * products_.block(rows_ * r, rows_ * s, rows_, rows_);
+    }
+  }
   return sum;
 }
 
-Matrix Pattern::Products(const Matrix& U) const {
-  const Index n = rows_;
-  Matrix result = Matrix::Zero(n * n, q_ * q_);
-  if (products_.size() == 0) {
-    for (const Matrix& W : stacked_) AddProducts(U * W, &result);
-    return result;
-  }
-  // (U kron U) products_, one index at a time.
-  Matrix half(n * n, q_ * q_);
-  for (Index b = 0; b < n; ++b) half.middleRows(n * b, n).noalias() = U * products_.middleRows(n * b, n);
-  for (Index b = 0; b < n; ++b) {
-    for (Index c = 0; c < n; ++c) result.middleRows(n * b, n) += U(b, c) * half.middleRows(n * c, n);
-  }
+Matrix Pattern::TransformedProducts(const Matrix& U) const {
+  const Index size = rows_ * q_;
+  Matrix half(size, size), result(size, size);
+  const auto transform = [&](const Matrix& from, Matrix* to) {
+    const Eigen::Map<const Matrix> wide(from.data(), rows_, q_ * size);
+    Eigen::Map<Matrix>(to->data(), rows_, q_ * size).noalias() = U * wide;
+  };
+  transform(products_, &half);
+  half.transposeInPlace();
+  transform(half, &result);
   return result;
 }
 

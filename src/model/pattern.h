@@ -2,12 +2,13 @@
 // Units that share their covariance matrix, and all that the likelihood needs of their data.
 //
 // A unit is a set of rows independent of all others (a subject, or the coarsest group of nested random effects). Units
-// with the same visits and the same Z share V: they form a pattern. With w_i = [x_i, y_i] the rows of unit i (n x q),
-// everything the likelihood and its derivatives need is one of two contractions over the pattern's units,
-//   Contract(M) = sum_i W_i' M W_i   (q x q)      and      Spread(A) = sum_i W_i A W_i'   (n x n),
-// so after one pass over the data an iteration costs the same for 20 subjects as for 2 million.
+// with the same visits and the same Z share V: they form a pattern. With W_i = [X_i, y_i] the rows of unit i (n x q),
+// the likelihood and its derivatives are contractions of sum_i vec(W_i) vec(W_i)'. Where a pattern has many units that
+// sum is kept in place of the rows, so after one pass over the data an iteration costs the same for 20 subjects as for
+// 2 million; where it has few, the rows themselves are smaller and cheaper.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "base/eigen.h"
@@ -21,6 +22,8 @@ struct Block {
   std::vector<int> visits;  // residual_structure: row r of the block is visit visits[r]
   Matrix Z;                 // random_effects: rows x size
   // Neither visits nor Z: residual variance, B = identity over the rows.
+
+  bool is_identity() const { return visits.empty() && Z.size() == 0; }
 };
 
 /// V(rows, rows) += B S B'
@@ -29,21 +32,50 @@ void AddExpanded(const Block& block, const Matrix& S, Matrix* V);
 /// S += B' M B for M over the unit's rows: the adjoint of AddExpanded.
 void AddCollapsed(const Block& block, const Matrix& M, Matrix* S);
 
+/// sum over units of vec(U) vec(U)', U size x q, in blocks of units.
+class ProductSum {
+ public:
+  ProductSum(Index size, Index q);
+
+  /// Room for the next U, all zero, vec(U) by columns.
+  double* Next();
+  /// Adds a sum over units of local matrices: `local` is (n q) x (n q), row a of the units is row positions[a] of U.
+  void AddLocal(const Matrix& local, const std::vector<int>& positions);
+  /// (size q) x (size q), symmetric.
+  const Matrix& Total();
+
+ private:
+  void Flush();
+
+  Index size_, q_;
+  Matrix total_, buffer_;
+  Index used_ = 0;
+};
+
 class Pattern {
  public:
   Pattern(int rows, std::vector<Block> blocks) : rows_(rows), blocks_(std::move(blocks)) {}
 
   int rows() const { return rows_; }
-  int units() const { return static_cast<int>(units_); }
+  int units() const { return units_; }
   const std::vector<Block>& blocks() const { return blocks_; }
 
-  /// Adds a unit's rows W_i (n x q).
-  void Add(const Matrix& W);
+  /// Gives rows of units [first, first + count): (n count) x q, unit after unit in every column.
+  using RowSource = std::function<void(Index first, Index count, Matrix* rows)>;
+  void Load(int units, Index q, const RowSource& source);
 
+  bool is_stacked() const { return products_.size() == 0; }
+  /// The rows of all units, (n units) x q, unit after unit in every column; empty unless stacked.
+  const Matrix& stacked() const { return stacked_; }
+  /// sum_i vec(W_i) vec(W_i)'; empty if stacked.
+  const Matrix& products() const { return products_; }
+
+  /// sum_i W_i' M W_i (q x q), M symmetric.
   Matrix Contract(const Matrix& M) const;
+  /// sum_i W_i A W_i' (n x n), A symmetric.
   Matrix Spread(const Matrix& A) const;
-  /// Sums of products of the rows of U W_i: row (a + n b) holds sum_i (U W_i)_a (U W_i)_b', flattened q x q.
-  Matrix Products(const Matrix& U) const;
+  /// sum_i vec(U W_i) vec(U W_i)', not stacked only.
+  Matrix TransformedProducts(const Matrix& U) const;
 
   /// V of this pattern from the components' matrices.
   Matrix Covariance(const std::vector<Matrix>& matrices) const;
@@ -51,10 +83,10 @@ class Pattern {
  private:
   int rows_;
   std::vector<Block> blocks_;
-  Index units_ = 0;
-  std::vector<Matrix> stacked_;  // W_i, kept while units are few
-  Matrix products_;              // n^2 x q^2 otherwise
+  int units_ = 0;
   Index q_ = 0;
+  Matrix stacked_;
+  Matrix products_;
 };
 
 }  // namespace fatigue

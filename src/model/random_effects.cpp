@@ -29,7 +29,7 @@ std::vector<RandomEffects> MakeRandomEffects(const ModelFrame& frame, const Form
   for (const RandomTerm& written : formula.random) {
     for (const RandomTerm& term : SplitUncorrelated(written)) {
       std::vector<Variable> variables;
-      for (const std::string& column : term.effects.variables) variables.push_back(frame.Fixed(column, term.effects));
+      for (size_t v = 0; v < term.effects.variables.size(); ++v) variables.push_back(frame.Fixed(term.effects, v));
       const DesignCoding coding(term.effects, variables, Coding::treatment);
       RandomEffects effects;
       effects.Z = frame.weights.cwiseSqrt().asDiagonal() * coding.Rows(variables, frame.y.size());

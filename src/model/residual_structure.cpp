@@ -2,10 +2,38 @@
 #include "model/residual_structure.h"
 
 #include <cmath>
-#include <map>
-#include <utility>
 
 namespace fatigue {
+namespace {
+
+void RefuseDuplicates(const ModelFrame& frame, const CovarianceTerm& term, const ResidualStructure& residual) {
+  const size_t visits = residual.visit.levels.size();
+  const RowsByCode by_subject = SortByCode(residual.subject.codes, residual.subject.levels.size());
+  std::vector<int> seen(visits, -1);  // row of the subject at each visit
+  for (size_t subject = 0; subject + 1 < by_subject.first.size(); ++subject) {
+    const int begin = by_subject.first[subject], end = by_subject.first[subject + 1];
+    for (int at = begin; at < end; ++at) {
+      const auto row = static_cast<size_t>(by_subject.rows[static_cast<size_t>(at)]);
+      const auto visit = static_cast<size_t>(residual.visit.codes[row]);
+      if (seen[visit] >= 0) {
+        const Column& id = frame.table->At(term.subject);
+        const int earlier = frame.rows[static_cast<size_t>(seen[visit])];
+        throw Error("duplicate_visit",
+                    frame.table->name + " has two rows for " + term.subject + " " + id.Text(frame.rows[row]) + " at " +
+                        term.visit + " " + residual.visit.levels[visit],
+                    {frame.table->PlaceOf(earlier, id), frame.table->PlaceOf(frame.rows[row], id)},
+                    "keep one row per subject and visit");
+      }
+      seen[visit] = static_cast<int>(row);
+    }
+    for (int at = begin; at < end; ++at) {
+      const auto row = static_cast<size_t>(by_subject.rows[static_cast<size_t>(at)]);
+      seen[static_cast<size_t>(residual.visit.codes[row])] = -1;
+    }
+  }
+}
+
+}  // namespace
 
 ResidualStructure MakeResidualStructure(const ModelFrame& frame, const CovarianceTerm& term) {
   ResidualStructure residual;
@@ -33,35 +61,22 @@ ResidualStructure MakeResidualStructure(const ModelFrame& frame, const Covarianc
                   "each subject must belong to one group");
     }
   }
-  std::map<std::pair<int, int>, int> seen;  // (subject, visit) -> row
-  for (size_t row = 0; row < frame.rows.size(); ++row) {
-    const auto key = std::make_pair(residual.subject.codes[row], residual.visit.codes[row]);
-    const auto [first, is_new] = seen.emplace(key, static_cast<int>(row));
-    if (is_new) continue;
-    const Column& id = frame.table->At(term.subject);
-    const int earlier = frame.rows[static_cast<size_t>(first->second)];
-    throw Error("duplicate_visit",
-                frame.table->name + " has two rows for " + term.subject + " " + id.Text(frame.rows[row]) + " at " +
-                    term.visit + " " + residual.visit.levels[static_cast<size_t>(residual.visit.codes[row])],
-                {frame.table->PlaceOf(earlier, id), frame.table->PlaceOf(frame.rows[row], id)},
-                "keep one row per subject and visit");
-  }
+  RefuseDuplicates(frame, term, residual);
   return residual;
 }
 
 Matrix MomentCovariance(const ResidualStructure& residual, const Vector& e) {
   const auto m = static_cast<Index>(residual.visit.levels.size());
-  std::vector<Vector> by_subject(residual.subject.levels.size(), Vector::Constant(m, std::nan("")));
-  for (size_t row = 0; row < residual.visit.codes.size(); ++row) {
-    by_subject[static_cast<size_t>(residual.subject.codes[row])][residual.visit.codes[row]] =
-        e[static_cast<Index>(row)];
-  }
+  const RowsByCode by_subject = SortByCode(residual.subject.codes, residual.subject.levels.size());
   Matrix sums = Matrix::Zero(m, m), counts = Matrix::Zero(m, m);
-  for (const Vector& values : by_subject) {
-    for (Index a = 0; a < m; ++a) {
-      for (Index b = 0; b < m; ++b) {
-        if (std::isnan(values[a]) || std::isnan(values[b])) continue;
-        sums(a, b) += values[a] * values[b];
+  for (size_t subject = 0; subject + 1 < by_subject.first.size(); ++subject) {
+    for (int at = by_subject.first[subject]; at < by_subject.first[subject + 1]; ++at) {
+      const int row = by_subject.rows[static_cast<size_t>(at)];
+      const int a = residual.visit.codes[static_cast<size_t>(row)];
+      for (int other = by_subject.first[subject]; other < by_subject.first[subject + 1]; ++other) {
+        const int second = by_subject.rows[static_cast<size_t>(other)];
+        const int b = residual.visit.codes[static_cast<size_t>(second)];
+        sums(a, b) += e[row] * e[second];
         counts(a, b) += 1;
       }
     }

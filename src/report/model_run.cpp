@@ -16,20 +16,21 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-/// Which coefficients' columns are constant within every subject?
-std::vector<ColumnRole> ColumnRoles(const ModelData& data, const DesignCoding& coding, const ModelMatrix& design) {
+/// Which coefficients' columns are constant within every subject? Only between-within degrees of freedom ask.
+std::vector<ColumnRole> ColumnRoles(const ModelData& data, const DesignCoding& coding) {
   std::vector<ColumnRole> roles;
-  for (int column : design.kept) {
+  for (int column : data.basis->columns().kept) {
     const bool intercept = coding.column_terms()[static_cast<size_t>(column)] < 0;
     roles.push_back(intercept ? ColumnRole::intercept : ColumnRole::between);
   }
-  std::vector<Index> first(static_cast<size_t>(data.subjects), -1);
-  for (size_t row = 0; row < data.subject_codes.size(); ++row) {
-    Index& reference = first[static_cast<size_t>(data.subject_codes[row])];
-    const auto at = static_cast<Index>(row);
-    if (reference < 0) reference = at;
-    for (Index column = 0; column < design.X.cols(); ++column) {
-      if (design.X(at, column) != design.X(reference, column)) roles[static_cast<size_t>(column)] = ColumnRole::within;
+  if (data.subject_codes.empty()) return roles;
+  const RowsByCode by_subject = SortByCode(data.subject_codes, static_cast<size_t>(data.subjects));
+  Matrix X;
+  for (size_t subject = 0; subject + 1 < by_subject.first.size(); ++subject) {
+    const int first = by_subject.first[subject];
+    data.basis->FillDesign(by_subject.rows.data() + first, by_subject.first[subject + 1] - first, &X);
+    for (Index column = 0; column < X.cols(); ++column) {
+      if (X.col(column).maxCoeff() != X.col(column).minCoeff()) roles[static_cast<size_t>(column)] = ColumnRole::within;
     }
   }
   return roles;
@@ -42,7 +43,8 @@ struct FittedModel::State {
   Formula formula;
   ModelFrame frame;
   DesignCoding coding;
-  ModelMatrix design;
+  std::shared_ptr<const OrthonormalBasis> basis;
+  const ModelMatrix& design;
   ModelData data;
   Fit fit;
   std::optional<Inference> inference;
@@ -53,12 +55,15 @@ struct FittedModel::State {
         formula(ParseFormula(spec.formula)),
         frame(BuildModelFrame(table, formula, {spec.levels, spec.categorical, spec.weights.value_or("")})),
         coding(formula.fixed, frame.fixed, Coding::treatment),
-        design(DropAliased(coding.Rows(frame.fixed, frame.y.size()))),
-        data(BuildModelData(frame, formula, design)),
+        basis(std::make_shared<const OrthonormalBasis>(frame, coding)),
+        design(basis->columns()),
+        data(BuildModelData(frame, formula, basis)),
         fit(FitModel(data, spec.method)) {
     if (fit.IsUsable()) {
       const InferenceOptions options{spec.df, spec.information, spec.confidence};
-      inference.emplace(data, fit, spec.method, options, ColumnRoles(data, coding, design));
+      std::vector<ColumnRole> roles;
+      if (spec.df == DfMethod::between_within) roles = ColumnRoles(data, coding);
+      inference.emplace(data, fit, spec.method, options, roles);
     }
     frame.table = nullptr;  // the table may go, the fit stays
     CollectWarnings();
@@ -225,7 +230,8 @@ std::vector<FTest> FittedModel::type3() const {
   std::vector<FTest> tests;
   if (!state_->inference) return tests;
   const FixedFormula& fixed = state_->formula.fixed;
-  const std::vector<Matrix> hypotheses = Type3Hypotheses(fixed, state_->frame.fixed, state_->design);
+  const std::vector<Matrix> hypotheses =
+      Type3Hypotheses(fixed, state_->frame.fixed, *state_->basis, state_->frame.y.size());
   for (size_t term = 0; term < fixed.terms.size(); ++term) {
     if (hypotheses[term].rows() == 0) continue;
     FTest test = state_->inference->Test(hypotheses[term]);

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "model/fit.h"
+#include "model/second_order.h"
 #include "support/made_data.h"
 
 namespace fatigue {
@@ -17,14 +18,18 @@ struct Problem {
   Table table = test::MadeTrial();
   Formula formula;
   ModelFrame frame;
-  ModelMatrix design;
+  std::optional<DesignCoding> coding;
+  std::shared_ptr<const OrthonormalBasis> basis;
   ModelData data;
 
   explicit Problem(const std::string& text) : formula(ParseFormula(text)) {
     frame = BuildModelFrame(table, formula, {});
-    design = DropAliased(DesignCoding(formula.fixed, frame.fixed, Coding::treatment).Rows(frame.fixed, frame.y.size()));
-    data = BuildModelData(frame, formula, design);
+    coding.emplace(formula.fixed, frame.fixed, Coding::treatment);
+    basis = std::make_shared<const OrthonormalBasis>(frame, *coding);
+    data = BuildModelData(frame, formula, basis);
   }
+  Problem(const Problem&) = delete;
+  Problem& operator=(const Problem&) = delete;
 };
 
 const char* kFormulas[] = {"y ~ base + arm * visit + us(visit | id)",
@@ -34,7 +39,8 @@ const char* kFormulas[] = {"y ~ base + arm * visit + us(visit | id)",
                            "y ~ arm * day + sp_exp(day | id)",
                            "y ~ arm * day + (day | id)",
                            "y ~ arm * day + (day || id)",
-                           "y ~ arm + (1 | arm/id)"};
+                           "y ~ arm + (1 | arm/id)",
+                           "y ~ arm * day + (1 | id) + ar1(day | id)"};
 
 TEST_CASE("gradient and Hessian of the likelihood agree with finite differences") {
   for (const char* text : kFormulas) {
@@ -75,7 +81,7 @@ TEST_CASE("the likelihood by patterns equals the textbook formula on the whole c
       if (id.codes[a] == id.codes[b]) V(i, j) = Sigma(visit.codes[a], visit.codes[b]);
     }
   }
-  const Matrix& X = problem.design.X;
+  const Matrix X = problem.coding->Rows(problem.frame.fixed, n);
   const Matrix information = X.transpose() * V.inverse() * X;
   const Vector beta = information.inverse() * X.transpose() * V.inverse() * problem.frame.y;
   const Vector r = problem.frame.y - X * beta;
@@ -89,32 +95,67 @@ TEST_CASE("the likelihood by patterns equals the textbook formula on the whole c
 }
 
 TEST_CASE("many subjects in a pattern give the same sums as their rows") {
-  Pattern few(2, {}), many(2, {});
   test::Sequence random(5);
   std::vector<Matrix> units;
-  for (int unit = 0; unit < 5; ++unit) {
-    units.push_back(Matrix::NullaryExpr(2, 3, [&]() { return random.Next(); }));
-    many.Add(units.back());  // more units than rows: kept as products
+  for (int unit = 0; unit < 100; ++unit) units.push_back(Matrix::NullaryExpr(2, 3, [&]() { return random.Next(); }));
+  Matrix M = Matrix::NullaryExpr(2, 2, [&]() { return random.Next(); });
+  Matrix A = Matrix::NullaryExpr(3, 3, [&]() { return random.Next(); });
+  M = (M + M.transpose()).eval();
+  A = (A + A.transpose()).eval();
+  const auto source = [&units](Index first, Index count, Matrix* rows) {
+    rows->resize(2 * count, 3);
+    for (Index unit = 0; unit < count; ++unit) rows->middleRows(2 * unit, 2) = units[static_cast<size_t>(first + unit)];
+  };
+  for (int count : {2, 100}) {
+    Pattern pattern(2, {});
+    pattern.Load(count, 3, source);
+    CHECK(pattern.is_stacked() == (count == 2));
+    Matrix contracted = Matrix::Zero(3, 3), spread = Matrix::Zero(2, 2), products = Matrix::Zero(6, 6);
+    for (int unit = 0; unit < count; ++unit) {
+      const Matrix& W = units[static_cast<size_t>(unit)];
+      contracted += W.transpose() * M * W;
+      spread += W * A * W.transpose();
+      const Vector flat = (M * W).reshaped();
+      products += flat * flat.transpose();
+    }
+    CHECK(pattern.Contract(M).isApprox(contracted, 1e-13));
+    CHECK(pattern.Spread(A).isApprox(spread, 1e-13));
+    if (!pattern.is_stacked()) CHECK(pattern.TransformedProducts(M).isApprox(products, 1e-13));
   }
-  Matrix contracted = Matrix::Zero(3, 3), spread = Matrix::Zero(2, 2);
-  const Matrix M = Matrix::NullaryExpr(2, 2, [&]() { return random.Next(); });
-  const Matrix A = Matrix::NullaryExpr(3, 3, [&]() { return random.Next(); });
-  for (const Matrix& W : units) {
-    contracted += W.transpose() * M * W;
-    spread += W * A * W.transpose();
-  }
-  CHECK(many.Contract(M).isApprox(contracted, 1e-13));
-  CHECK(many.Spread(A).isApprox(spread, 1e-13));
-  for (int unit = 0; unit < 2; ++unit) few.Add(units[static_cast<size_t>(unit)]);  // kept as rows
-  Pattern none(2, {});
-  Matrix products = Matrix::Zero(4, 9);
-  for (int unit = 0; unit < 2; ++unit) {
-    const Matrix W = M * units[static_cast<size_t>(unit)];
-    for (Index b = 0; b < 2; ++b) {
-      for (Index a = 0; a < 2; ++a) products.row(a + 2 * b) += (W.row(a).transpose() * W.row(b)).reshaped().transpose();
+}
+
+TEST_CASE("second-order traces by entries equal those by derivatives") {
+  for (const char* text : kFormulas) {
+    INFO(text);
+    const Problem problem(text);
+    const CovarianceModel& model = problem.data.covariance;
+    const CovarianceValue value = model.Derivatives(StartTheta(problem.data), Coordinates::theta);
+    const EntryLayout layout(model);
+    const Matrix J = EntryJacobian(model, value);
+    test::Sequence random(3);
+    for (const Pattern& pattern : problem.data.patterns) {
+      const Index n = pattern.rows();
+      Matrix M = Matrix::NullaryExpr(n, n, [&]() { return random.Next(); });
+      M = (M + M.transpose()).eval();
+      const Matrix A = pattern.Covariance(value.matrices).inverse();
+      Matrix T = Matrix::Zero(layout.total, layout.total);
+      AddEntryPairs(pattern, layout, M, A, &T);
+      const Matrix pairs = J.transpose() * T * J;
+      const Index K = model.parameters();
+      Matrix W = Matrix::NullaryExpr(K, K, [&]() { return random.Next(); });
+      W = (W + W.transpose()).eval();
+      Matrix weighted = Matrix::Zero(n, n);
+      for (Index k = 0; k < K; ++k) {
+        const Matrix V_k = PatternDerivative(pattern, model, value, k);
+        for (Index l = 0; l < K; ++l) {
+          const Matrix V_l = PatternDerivative(pattern, model, value, l);
+          CHECK_THAT(pairs(k, l), WithinAbs((V_k * M * V_l * A).trace(), 1e-9 * pairs.cwiseAbs().maxCoeff()));
+          weighted += W(k, l) * V_k * A * V_l;
+        }
+      }
+      CHECK(WeightedPairs(pattern, layout, J * W * J.transpose(), A).isApprox(weighted, 1e-9));
     }
   }
-  CHECK(few.Products(M).isApprox(products, 1e-13));
 }
 
 TEST_CASE("data the model cannot use are refused with the reason") {
@@ -131,6 +172,7 @@ TEST_CASE("data the model cannot use are refused with the reason") {
   CHECK_THAT(message("y ~ 1 + (1 | visit) + (1 | id)"), Contains("crossed_factors"));
   CHECK_THAT(message("y ~ 1 + (visit * day | id)"), Contains("not_identifiable"));
   CHECK_THAT(message("day ~ factor(day) + us(visit | id)"), Contains("no_variation"));
+  CHECK_THAT(message("y ~ arm + us(visit | id) + us(visit | id)"), Contains("formula_syntax"));
 }
 
 }  // namespace

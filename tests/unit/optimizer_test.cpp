@@ -18,11 +18,12 @@ SmoothFunction Rosenbrock() {
     const auto f = value(p);
     if (!f) return std::nullopt;
     const double x = p[0], y = p[1];
-    QuadraticModel model{*f, Vector(2), Matrix(2, 2), Matrix::Identity(2, 2)};
+    QuadraticModel model{*f, Vector(2), Matrix(2, 2)};
     model.gradient << -2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x);
     model.hessian << 2 - 400 * (y - 3 * x * x), -400 * x, -400 * x, 200;
     return model;
   };
+  function.semi_definite = [](const Vector&) { return Matrix::Identity(2, 2); };
   return function;
 }
 
@@ -40,8 +41,9 @@ TEST_CASE("negative curvature is left, not taken for a minimum") {
   function.expand = [](const Vector& p) -> std::optional<QuadraticModel> {
     const double x = p[0];
     return QuadraticModel{std::pow(x * x - 1, 2), Vector::Constant(1, 4 * x * (x * x - 1)),
-                          Matrix::Constant(1, 1, 12 * x * x - 4), Matrix::Identity(1, 1)};
+                          Matrix::Constant(1, 1, 12 * x * x - 4)};
   };
+  function.semi_definite = [](const Vector&) { return Matrix::Identity(1, 1); };
   for (double start : {0.0, 1e-8, -0.1}) {
     const OptimizerResult result = Minimize(function, Vector::Constant(1, start));
     CHECK(result.status == OptimizerStatus::converged);

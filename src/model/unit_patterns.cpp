@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "model/unit_patterns.h"
+
+#include <algorithm>
+#include <cstring>
+#include <numeric>
+#include <string>
+#include <unordered_map>
+
+namespace fatigue {
+namespace {
+
+/// Positions of `rows` grouped by code, groups in order of first position.
+std::vector<std::vector<int>> SplitByCode(const std::vector<int>& rows, const std::vector<int>& codes) {
+  std::vector<std::vector<int>> groups;
+  std::unordered_map<int, size_t> index;
+  for (size_t at = 0; at < rows.size(); ++at) {
+    const auto [found, is_new] = index.emplace(codes[static_cast<size_t>(rows[at])], groups.size());
+    if (is_new) groups.emplace_back();
+    groups[found->second].push_back(static_cast<int>(at));
+  }
+  return groups;
+}
+
+class Sorter {
+ public:
+  Sorter(const ResidualStructure* residual, const std::vector<RandomEffects>& random)
+      : residual_(residual), random_(random) {}
+
+  bool IsBefore(int a, int b) const {
+    const auto i = static_cast<size_t>(a);
+    const auto j = static_cast<size_t>(b);
+    if (residual_) {
+      if (residual_->subject.codes[i] != residual_->subject.codes[j]) {
+        return residual_->subject.codes[i] < residual_->subject.codes[j];
+      }
+      if (residual_->visit.codes[i] != residual_->visit.codes[j]) {
+        return residual_->visit.codes[i] < residual_->visit.codes[j];
+      }
+    }
+    for (const RandomEffects& effects : random_) {
+      if (effects.group.codes[i] != effects.group.codes[j]) return effects.group.codes[i] < effects.group.codes[j];
+      for (Index k = 0; k < effects.Z.cols(); ++k) {
+        if (effects.Z(a, k) != effects.Z(b, k)) return effects.Z(a, k) < effects.Z(b, k);
+      }
+    }
+    return false;
+  }
+
+  void Sort(int* begin, int* end) const {
+    std::stable_sort(begin, end, [this](int a, int b) { return IsBefore(a, b); });
+  }
+
+  /// Bytes that are equal for units with equal V: per row, its group within the unit for each term, its Z, its visit.
+  void AppendKey(const int* begin, const int* end, std::string* key) {
+    key->clear();
+    Append(static_cast<int>(end - begin), key);
+    for (const RandomEffects& effects : random_) {
+      int groups = 0;
+      seen_.clear();
+      for (const int* row = begin; row != end; ++row) {
+        const int code = effects.group.codes[static_cast<size_t>(*row)];
+        auto found =
+            std::find_if(seen_.rbegin(), seen_.rend(), [code](const auto& pair) { return pair.first == code; });
+        if (found == seen_.rend()) {
+          seen_.emplace_back(code, groups++);
+          found = seen_.rbegin();
+        }
+        Append(found->second, key);
+        for (Index k = 0; k < effects.Z.cols(); ++k) Append(effects.Z(*row, k), key);
+      }
+    }
+    if (!residual_) return;
+    int subject = -1;
+    int previous = -1;
+    for (const int* row = begin; row != end; ++row) {
+      const auto at = static_cast<size_t>(*row);
+      if (residual_->subject.codes[at] != previous) ++subject;
+      previous = residual_->subject.codes[at];
+      Append(subject, key);
+      Append(residual_->group_codes[at], key);
+      Append(residual_->visit.codes[at], key);
+    }
+  }
+
+ private:
+  template <typename T>
+  static void Append(T value, std::string* key) {
+    char bytes[sizeof(T)];
+    std::memcpy(bytes, &value, sizeof(T));
+    key->append(bytes, sizeof(T));
+  }
+
+  const ResidualStructure* residual_;
+  const std::vector<RandomEffects>& random_;
+  std::vector<std::pair<int, int>> seen_;
+};
+
+std::vector<Block> UnitBlocks(const std::vector<int>& rows, const ResidualStructure* residual,
+                              const std::vector<RandomEffects>& random) {
+  std::vector<Block> blocks;
+  for (size_t term = 0; term < random.size(); ++term) {
+    for (const std::vector<int>& positions : SplitByCode(rows, random[term].group.codes)) {
+      Block block;
+      block.component = term;
+      block.rows = positions;
+      block.Z.resize(static_cast<Index>(positions.size()), random[term].Z.cols());
+      for (size_t r = 0; r < positions.size(); ++r) {
+        block.Z.row(static_cast<Index>(r)) = random[term].Z.row(rows[static_cast<size_t>(positions[r])]);
+      }
+      blocks.push_back(block);
+    }
+  }
+  if (!residual) {
+    Block block;
+    block.component = random.size();
+    block.rows.resize(rows.size());
+    std::iota(block.rows.begin(), block.rows.end(), 0);
+    blocks.push_back(block);
+    return blocks;
+  }
+  for (const std::vector<int>& positions : SplitByCode(rows, residual->subject.codes)) {
+    Block block;
+    block.rows = positions;
+    for (int position : positions) {
+      const auto row = static_cast<size_t>(rows[static_cast<size_t>(position)]);
+      block.component = random.size() + static_cast<size_t>(residual->group_codes[row]);
+      block.visits.push_back(residual->visit.codes[row]);
+    }
+    blocks.push_back(block);
+  }
+  return blocks;
+}
+
+}  // namespace
+
+UnitPatterns MakeUnitPatterns(const std::vector<int>& unit_codes, int units, const ResidualStructure* residual,
+                              const std::vector<RandomEffects>& random) {
+  RowsByCode by_unit = SortByCode(unit_codes, static_cast<size_t>(units));
+  Sorter sorter(residual, random);
+  UnitPatterns result;
+  std::unordered_map<std::string, int> index;
+  std::vector<int> pattern_of(static_cast<size_t>(units));
+  std::string key;
+  for (size_t unit = 0; unit < pattern_of.size(); ++unit) {
+    int* begin = by_unit.rows.data() + by_unit.first[unit];
+    int* end = by_unit.rows.data() + by_unit.first[unit + 1];
+    sorter.Sort(begin, end);
+    sorter.AppendKey(begin, end, &key);
+    const auto [found, is_new] = index.emplace(key, static_cast<int>(index.size()));
+    if (is_new) {
+      const std::vector<int> rows(begin, end);
+      result.patterns.emplace_back(static_cast<int>(rows.size()), UnitBlocks(rows, residual, random));
+      result.units.push_back(0);
+    }
+    pattern_of[unit] = found->second;
+    ++result.units[static_cast<size_t>(found->second)];
+  }
+  std::vector<Index> next;
+  Index total = 0;
+  for (size_t g = 0; g < result.patterns.size(); ++g) {
+    next.push_back(total);
+    total += Index{result.units[g]} * result.patterns[g].rows();
+  }
+  result.first_row = next;
+  result.order.resize(static_cast<size_t>(total));
+  for (size_t unit = 0; unit < pattern_of.size(); ++unit) {
+    Index& to = next[static_cast<size_t>(pattern_of[unit])];
+    for (int at = by_unit.first[unit]; at < by_unit.first[unit + 1]; ++at) {
+      result.order[static_cast<size_t>(to++)] = by_unit.rows[static_cast<size_t>(at)];
+    }
+  }
+  return result;
+}
+
+}  // namespace fatigue
