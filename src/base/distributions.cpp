@@ -43,6 +43,10 @@ double StudentCriticalValue(double confidence, double df) {
   return boost::math::quantile(boost::math::complement(StudentsT(df), tail));
 }
 
+double NormalQuantile(double p) { return boost::math::quantile(Normal(), p); }
+
+double ChiSquaredQuantile(double p, double df) { return boost::math::quantile(ChiSquared(df), p); }
+
 double FisherUpperP(double f, double num_df, double den_df) {
   if (!(f >= 0) || std::isnan(den_df) || den_df <= 0) return kNaN;
   if (f == 0) return 1;

@@ -10,6 +10,12 @@ double StudentTwoSidedP(double t, double df);
 /// t with P(|T| <= t) = confidence.
 double StudentCriticalValue(double confidence, double df);
 
+/// x with P(Z <= x) = p, Z standard normal.
+double NormalQuantile(double p);
+
+/// x with P(chi-square_df <= x) = p.
+double ChiSquaredQuantile(double p, double df);
+
 /// P(F >= f), F with (num_df, den_df) degrees of freedom.
 double FisherUpperP(double f, double num_df, double den_df);
 

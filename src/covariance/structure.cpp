@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <type_traits>
 
 namespace fatigue {
 namespace {
@@ -68,27 +69,6 @@ T CorrelationEntry(CovStructure structure, const std::vector<T>& natural, int fi
   std::abort();  // not reached: us and sp_exp are written out by their caller
 }
 
-/// Sigma = L L', L = diag(exp(theta_i)) Ltilde with unit diagonal; lower entries of Ltilde by rows.
-template <typename T>
-std::vector<T> UnstructuredNatural(int m, const std::vector<T>& theta) {
-  std::vector<T> factor(m * (m + 1) / 2);
-  for (int i = 0, next = m; i < m; ++i) {
-    const T scale = Exp(theta[i]);
-    for (int j = 0; j < i; ++j) factor[TriangleIndex(i, j)] = scale * theta[next++];
-    factor[TriangleIndex(i, i)] = scale;
-  }
-  std::vector<T> sigma;
-  sigma.reserve(factor.size());
-  for (int i = 0; i < m; ++i) {
-    for (int j = 0; j <= i; ++j) {
-      T sum = factor[TriangleIndex(i, 0)] * factor[TriangleIndex(j, 0)];
-      for (int k = 1; k <= j; ++k) sum = sum + factor[TriangleIndex(i, k)] * factor[TriangleIndex(j, k)];
-      sigma.push_back(sum);
-    }
-  }
-  return sigma;
-}
-
 }  // namespace
 
 const std::vector<StructureInfo>& CovStructures() {
@@ -142,9 +122,38 @@ int ParameterCount(CovStructure structure, int m) {
   return 0;
 }
 
+Matrix UnstructuredFactor(int m, const Vector& theta) {
+  Matrix L = Matrix::Zero(m, m);
+  for (int i = 0, next = m; i < m; ++i) {
+    L(i, i) = std::exp(theta[i]);
+    for (int j = 0; j < i; ++j) L(i, j) = L(i, i) * theta[next++];
+  }
+  return L;
+}
+
+namespace {
+
+std::vector<double> UnstructuredNatural(int m, const std::vector<double>& theta) {
+  const Matrix L = UnstructuredFactor(m, Eigen::Map<const Vector>(theta.data(), static_cast<Index>(theta.size())));
+  const Matrix Sigma = L * L.transpose();
+  std::vector<double> triangle;
+  for (int i = 0; i < m; ++i) {
+    for (int j = 0; j <= i; ++j) triangle.push_back(Sigma(i, j));
+  }
+  return triangle;
+}
+
+}  // namespace
+
 template <typename T>
 std::vector<T> NaturalFromTheta(CovStructure structure, int m, const std::vector<T>& theta) {
-  if (structure == CovStructure::us) return UnstructuredNatural(m, theta);
+  if (structure == CovStructure::us) {
+    if constexpr (std::is_same_v<T, double>) {
+      return UnstructuredNatural(m, theta);
+    } else {
+      std::abort();  // not reached: model/component_derivatives.h has the derivatives of a factor
+    }
+  }
   if (structure == CovStructure::sp_exp) {  // variance; range = -1 / log(rho), rho = logistic(theta_2)
     std::vector<T> natural = {Exp(theta[0])};
     if (m > 1) natural.push_back(Reciprocal(Log(Logistic(theta[1])) * T(-1.0)));

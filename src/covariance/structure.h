@@ -49,6 +49,9 @@ Vector StartTheta(CovStructure structure, const Matrix& covariance, const Vector
 /// Names of the natural parameters, as a SAS user knows them: UN(2,1), Var(1), CSH, ARH(1), ...
 std::vector<std::string> NaturalNames(CovStructure structure, int m);
 
+/// L of Sigma = L L' for `us`: L_ij = exp(theta_i) t_ij, t_ii = 1, theta = (theta_1 .. theta_m, t by rows).
+Matrix UnstructuredFactor(int m, const Vector& theta);
+
 /// Index of (row, column), row >= column, in a lower triangle stored by rows.
 inline int TriangleIndex(int row, int column) { return row * (row + 1) / 2 + column; }
 

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/words.h"
+
 namespace fatigue {
 namespace {
 
@@ -187,6 +189,11 @@ ModelFrame BuildModelFrame(const Table& table, const Formula& formula, const Fra
     const std::vector<std::string> occurring = Code(table.At(column), frame.rows).levels;
     for (const std::string& level : levels) {
       if (std::find(occurring.begin(), occurring.end(), level) == occurring.end()) {
+        if (level == levels.front() && !occurring.empty()) {
+          throw Error("reference_absent",
+                      "the reference level \"" + level + "\" of " + column + " has no row in the analysis", {},
+                      "choose a reference among " + Listed(occurring));
+        }
         frame.warnings.push_back(
             {"empty_level", "level \"" + level + "\" of " + column + " has no row in the analysis"});
       }

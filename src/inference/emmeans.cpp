@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <functional>
-#include <numeric>
 
 #include "base/error.h"
+#include "base/words.h"
 
 namespace fatigue {
 namespace {
@@ -21,15 +21,28 @@ size_t Find(const std::vector<Variable>& variables, const std::string& name) {
   throw Error("unknown_column", "\"" + name + "\" is not a variable of the fixed effects; they have: " + names);
 }
 
+/// Index of a factor's level. Throws unknown_level.
+size_t LevelIndex(const Variable& variable, const std::string& level) {
+  const auto found = std::find(variable.levels.begin(), variable.levels.end(), level);
+  if (found != variable.levels.end()) return static_cast<size_t>(found - variable.levels.begin());
+  throw Error("unknown_level", "\"" + level + "\" is not a level of " + variable.name +
+                                   " in the rows analysed; it has: " + Listed(variable.levels, 20));
+}
+
 std::vector<double> GridValues(const Variable& variable, const EmmeansSpec& spec) {
+  if (!variable.is_factor) {
+    const auto given = spec.at.find(variable.name);
+    if (given != spec.at.end() && !given->second.empty()) return given->second;
+    return {variable.values.mean()};
+  }
   std::vector<double> values;
-  if (variable.is_factor) {
-    for (size_t level = 0; level < variable.levels.size(); ++level) values.push_back(static_cast<double>(level));
+  const auto kept = spec.at_levels.find(variable.name);
+  if (kept != spec.at_levels.end() && !kept->second.empty()) {
+    for (const std::string& level : kept->second) values.push_back(static_cast<double>(LevelIndex(variable, level)));
     return values;
   }
-  const auto given = spec.at.find(variable.name);
-  if (given != spec.at.end() && !given->second.empty()) return given->second;
-  return {variable.values.mean()};
+  for (size_t level = 0; level < variable.levels.size(); ++level) values.push_back(static_cast<double>(level));
+  return values;
 }
 
 /// All combinations of the named variables' grid values, the first varying fastest.
@@ -65,6 +78,7 @@ class Averager {
       if (variable.is_factor && !named) free_.push_back(variable.name);
     }
     cells_ = Cross(variables, free_, spec);
+    if (spec.weights == EmmeansWeights::cells) return;  // they depend on the mean
     for (const Combination& cell : cells_) weights_.push_back(Weight(cell));
   }
 
@@ -75,9 +89,17 @@ class Averager {
       Point point = base_;
       for (const auto& [variable, value] : fixed) point[variable] = value;
       for (const auto& [variable, value] : cells_[c]) point[variable] = value;
+      double weight = 0;
+      if (spec_.weights == EmmeansWeights::cells) {
+        Combination cell = cells_[c];
+        cell.insert(cell.end(), fixed.begin(), fixed.end());
+        weight = Count(cell);
+      } else {
+        weight = weights_[c];
+      }
       const RowVector values = row(point);
-      sum = c == 0 ? RowVector(weights_[c] * values) : RowVector(sum + weights_[c] * values);
-      total += weights_[c];
+      sum = c == 0 ? RowVector(weight * values) : RowVector(sum + weight * values);
+      total += weight;
     }
     return sum / total;
   }
@@ -85,9 +107,22 @@ class Averager {
  private:
   double Weight(const Combination& cell) const {
     if (spec_.weights == EmmeansWeights::equal || cell.empty()) return 1;
+    if (spec_.weights == EmmeansWeights::proportional) return Count(cell);
+    double product = 1;
+    for (const auto& entry : cell) product *= Count({entry});
+    return product;
+  }
+
+  /// Rows in which every factor of the cell has its level.
+  double Count(const Combination& cell) const {
+    Combination factors;
+    for (const auto& entry : cell) {
+      if (variables_[entry.first].is_factor) factors.push_back(entry);
+    }
+    if (factors.empty()) return 1;
     double count = 0;
-    for (size_t row = 0; row < variables_[cell[0].first].codes.size(); ++row) {
-      count += std::all_of(cell.begin(), cell.end(), [&](const auto& entry) {
+    for (size_t row = 0; row < variables_[factors[0].first].codes.size(); ++row) {
+      count += std::all_of(factors.begin(), factors.end(), [&](const auto& entry) {
         return variables_[entry.first].codes[row] == static_cast<int>(entry.second);
       });
     }
@@ -102,39 +137,141 @@ class Averager {
   std::vector<double> weights_;
 };
 
-/// Position of the reference among the combinations of the `of` variables.
-size_t ReferencePosition(const std::vector<Variable>& variables, const std::vector<Combination>& of,
-                         const EmmeansSpec& spec) {
-  for (const auto& [name, level] : spec.reference) {
-    const Variable& variable = variables[Find(variables, name)];
-    if (variable.is_factor && std::count(variable.levels.begin(), variable.levels.end(), level) == 0) {
-      throw Error("unknown_level", "the reference \"" + level + "\" is not a level of " + name);
-    }
+/// Grid value of a variable that contrasts are taken against.
+double ReferenceValue(const Variable& variable, const EmmeansSpec& spec) {
+  const std::vector<double> values = GridValues(variable, spec);
+  const auto wanted = spec.reference.find(variable.name);
+  if (wanted == spec.reference.end()) return values[0];
+  if (variable.is_factor) {
+    const auto level = static_cast<double>(LevelIndex(variable, wanted->second));
+    if (std::count(values.begin(), values.end(), level) > 0) return level;
   }
-  for (size_t k = 0; k < of.size(); ++k) {
-    const bool matches = std::all_of(of[k].begin(), of[k].end(), [&](const auto& entry) {
-      const Variable& variable = variables[entry.first];
-      const auto wanted = spec.reference.find(variable.name);
-      return wanted == spec.reference.end() ? entry.second == GridValues(variable, spec)[0]
-                                            : LevelText(variable, entry.second) == wanted->second;
-    });
-    if (matches) return k;
+  for (double value : values) {
+    if (!variable.is_factor && NumberText(value) == wanted->second) return value;
   }
-  return 0;
+  throw Error("unknown_level", "the reference \"" + wanted->second + "\" of " + variable.name + " is not in the grid");
 }
+
+/// Weights of a contrast over the means of one `by` combination.
+struct ContrastWeights {
+  std::string label, level, reference;
+  Vector weights;
+};
+
+class ContrastMaker {
+ public:
+  ContrastMaker(const std::vector<Variable>& variables, const std::vector<Combination>& of, const EmmeansSpec& spec)
+      : variables_(variables), of_(of), spec_(spec) {}
+
+  std::vector<ContrastWeights> Make() const {
+    if (!spec_.custom.empty()) return Custom();
+    switch (spec_.contrasts) {
+      case ContrastKind::reference:
+        return AgainstReference();
+      case ContrastKind::pairwise:
+        return Pairwise();
+      case ContrastKind::interaction:
+        break;
+    }
+    return Interaction();
+  }
+
+ private:
+  std::string Text(const Combination& combination) const {
+    std::string label;
+    for (const auto& [v, value] : combination) label += (label.empty() ? "" : " ") + LevelText(variables_[v], value);
+    return label;
+  }
+
+  ContrastWeights Difference(size_t plus, size_t minus) const {
+    ContrastWeights contrast{"", Text(of_[plus]), Text(of_[minus]), Zero()};
+    contrast.label = contrast.level + " - " + contrast.reference;
+    contrast.weights[static_cast<Index>(plus)] = 1;
+    contrast.weights[static_cast<Index>(minus)] = -1;
+    return contrast;
+  }
+
+  std::vector<ContrastWeights> AgainstReference() const {
+    Combination reference;
+    for (const auto& [v, unused] : of_[0]) reference.emplace_back(v, ReferenceValue(variables_[v], spec_));
+    const auto at = static_cast<size_t>(std::find(of_.begin(), of_.end(), reference) - of_.begin());
+    std::vector<ContrastWeights> contrasts;
+    for (size_t k = 0; k < of_.size(); ++k) {
+      if (k != at) contrasts.push_back(Difference(k, at));
+    }
+    return contrasts;
+  }
+
+  std::vector<ContrastWeights> Pairwise() const {
+    std::vector<ContrastWeights> contrasts;
+    for (size_t a = 0; a < of_.size(); ++a) {
+      for (size_t b = a + 1; b < of_.size(); ++b) contrasts.push_back(Difference(a, b));
+    }
+    return contrasts;
+  }
+
+  std::vector<ContrastWeights> Custom() const {
+    std::vector<ContrastWeights> contrasts;
+    for (const CustomContrast& custom : spec_.custom) {
+      if (custom.weights.size() != of_.size()) {
+        throw Error("bad_request", "contrast \"" + custom.name + "\" has " + std::to_string(custom.weights.size()) +
+                                       " weights for " + std::to_string(of_.size()) + " means");
+      }
+      contrasts.push_back({custom.name, custom.name, "",
+                           Eigen::Map<const Vector>(custom.weights.data(), static_cast<Index>(custom.weights.size()))});
+    }
+    return contrasts;
+  }
+
+  /// One difference to the reference per variable, multiplied together.
+  std::vector<ContrastWeights> Interaction() const {
+    std::vector<ContrastWeights> contrasts = {{"", "", "", Vector::Ones(static_cast<Index>(of_.size()))}};
+    for (size_t position = 0; position < of_[0].size(); ++position) {
+      const Variable& variable = variables_[of_[0][position].first];
+      const double reference = ReferenceValue(variable, spec_);
+      std::vector<ContrastWeights> crossed;
+      for (double value : GridValues(variable, spec_)) {
+        if (value == reference) continue;
+        for (const ContrastWeights& outer : contrasts) {
+          ContrastWeights next = outer;
+          const std::string own = LevelText(variable, value) + " - " + LevelText(variable, reference);
+          next.label += (outer.label.empty() ? "" : " : ") + own;
+          next.level = next.label;
+          for (size_t k = 0; k < of_.size(); ++k) {
+            const double here = of_[k][position].second;
+            next.weights[static_cast<Index>(k)] *= here == value ? 1 : here == reference ? -1 : 0;
+          }
+          crossed.push_back(next);
+        }
+      }
+      contrasts = crossed;
+    }
+    return contrasts;
+  }
+
+  Vector Zero() const { return Vector::Zero(static_cast<Index>(of_.size())); }
+
+  const std::vector<Variable>& variables_;
+  const std::vector<Combination>& of_;
+  const EmmeansSpec& spec_;
+};
 
 EmmeansCombinations Build(const std::vector<Variable>& variables, const EmmeansSpec& spec,
                           const std::function<RowVector(const Point&)>& row) {
   if (spec.of.empty()) throw Error("unknown_column", "marginal means need at least one column");
+  for (const auto& [name, values] : spec.at) Find(variables, name);
+  for (const auto& [name, levels] : spec.at_levels) Find(variables, name);
+  for (const auto& [name, level] : spec.reference) {
+    if (std::count(spec.of.begin(), spec.of.end(), name) == 0) {
+      throw Error("bad_request",
+                  "a reference is given for " + name + ", but no contrasts over " + name + " are asked for");
+    }
+  }
   const std::vector<Combination> of = Cross(variables, spec.of, spec);
-  const size_t reference = ReferencePosition(variables, of, spec);
   const Averager averager(variables, spec);
-  const auto text = [&variables](const Combination& combination) {
-    std::string label;
-    for (const auto& [v, value] : combination) label += (label.empty() ? "" : " ") + LevelText(variables[v], value);
-    return label;
-  };
+  const std::vector<ContrastWeights> contrasts = ContrastMaker(variables, of, spec).Make();
   EmmeansCombinations result;
+  result.family = contrasts.size();
   for (const Combination& by : Cross(variables, spec.by, spec)) {
     std::vector<LabelledCombination> means;
     for (const Combination& own : of) {
@@ -145,31 +282,22 @@ EmmeansCombinations Build(const std::vector<Variable>& variables, const EmmeansS
       mean.l = averager.Average(fixed, row);
       means.push_back(mean);
     }
-    for (size_t k = 0; k < of.size(); ++k) {
-      if (k == reference) continue;
+    for (const ContrastWeights& weights : contrasts) {
       LabelledCombination contrast;
-      contrast.level = text(of[k]);
-      contrast.reference = text(of[reference]);
-      contrast.levels.emplace_back("contrast", contrast.level + " - " + contrast.reference);
+      contrast.level = weights.level;
+      contrast.reference = weights.reference;
+      contrast.levels.emplace_back("contrast", weights.label);
       for (const auto& [v, value] : by) contrast.levels.emplace_back(variables[v].name, LevelText(variables[v], value));
-      contrast.l = means[k].l - means[reference].l;
+      contrast.l = RowVector::Zero(means[0].l.size());
+      for (size_t k = 0; k < means.size(); ++k) {
+        const double weight = weights.weights[static_cast<Index>(k)];
+        if (weight != 0) contrast.l += weight * means[k].l;
+      }
       result.contrasts.push_back(contrast);
     }
     result.means.insert(result.means.end(), means.begin(), means.end());
   }
   return result;
-}
-
-/// An interaction with a combination of levels that has no data: tests of the terms within it would depend on the order
-/// of the levels.
-bool LiesInEmptyCell(const FixedFormula& formula, const Term& term, const DesignCoding& coding,
-                     const ModelMatrix& design) {
-  return std::any_of(design.aliased.begin(), design.aliased.end(), [&](int column) {
-    const int of = coding.column_terms()[static_cast<size_t>(column)];
-    if (of < 0) return false;
-    const Term& aliased = formula.terms[static_cast<size_t>(of)];
-    return aliased.size() > 1 && std::includes(aliased.begin(), aliased.end(), term.begin(), term.end());
-  });
 }
 
 }  // namespace
@@ -189,45 +317,6 @@ EmmeansCombinations TrendCombinations(const std::vector<Variable>& variables, co
     point[v] = 0;
     return RowVector(one - coding.Row(point));
   });
-}
-
-std::vector<Matrix> Type3Hypotheses(const FixedFormula& formula, const std::vector<Variable>& variables,
-                                    const OrthonormalBasis& basis, Index rows) {
-  if (formula.terms.empty()) return {};
-  const DesignCoding coding(formula, variables, Coding::sum);
-  // Both codings' columns side by side, reduced to a triangle with the same geometry.
-  TriangularFactor factor;
-  std::vector<int> listed;
-  Matrix deviations, treatment;
-  for (Index first = 0; first < rows; first += kRowBlock) {
-    listed.resize(static_cast<size_t>(std::min(kRowBlock, rows - first)));
-    std::iota(listed.begin(), listed.end(), static_cast<int>(first));
-    coding.Fill(variables, listed.data(), static_cast<Index>(listed.size()), &deviations);
-    basis.FillDesign(listed.data(), static_cast<Index>(listed.size()), &treatment);
-    Matrix both(deviations.rows(), deviations.cols() + treatment.cols());
-    both << deviations, treatment;
-    factor.Add(both);
-  }
-  const ModelMatrix sum = DropAliased(factor.R().leftCols(deviations.cols()));
-  // Both span the same space: X = X_sum M, so beta_sum = M beta.
-  const Matrix M = Matrix(factor.R()(Eigen::all, sum.kept))
-                       .colPivHouseholderQr()
-                       .solve(Matrix(factor.R().rightCols(treatment.cols())));
-  std::vector<Matrix> hypotheses;
-  for (size_t term = 0; term < formula.terms.size(); ++term) {
-    std::vector<Index> own;
-    if (LiesInEmptyCell(formula, formula.terms[term], coding, sum)) {
-      hypotheses.push_back(Matrix(0, basis.p()));
-      continue;
-    }
-    for (size_t k = 0; k < sum.kept.size(); ++k) {
-      if (coding.column_terms()[static_cast<size_t>(sum.kept[k])] == static_cast<int>(term)) {
-        own.push_back(static_cast<Index>(k));
-      }
-    }
-    hypotheses.push_back(M(own, Eigen::all));
-  }
-  return hypotheses;
 }
 
 }  // namespace fatigue

@@ -12,20 +12,37 @@
 #include <vector>
 
 #include "base/eigen.h"
-#include "design/orthonormal_basis.h"
+#include "design/model_matrix.h"
+#include "inference/multiplicity.h"
 
 namespace fatigue {
 
-enum class EmmeansWeights { equal, proportional };
+/// outer: products of each factor's own frequencies; cells: frequencies within the combination that the mean is for.
+enum class EmmeansWeights { equal, proportional, outer, cells };
+
+/// reference: each mean minus the reference. pairwise: all pairs, earlier minus later. interaction: differences to the
+/// reference of every `of` variable, crossed (differences of differences).
+enum class ContrastKind { reference, pairwise, interaction };
+
+/// Weights over the means of one `by` combination, in their order.
+struct CustomContrast {
+  std::string name;
+  std::vector<double> weights;
+};
 
 /// `of` variables crossed, within each combination of `by` variables. A numeric variable among them takes the values
-/// listed in `at` (default: its mean). `reference` is the level contrasts are taken against (default: the first).
+/// listed in `at` (default: its mean); a factor keeps the levels listed in `at_levels` (default: all). `reference` is
+/// the level contrasts are taken against (default: the first). `custom` takes the place of `contrasts`.
 struct EmmeansSpec {
   std::vector<std::string> of;
   std::vector<std::string> by;
   EmmeansWeights weights = EmmeansWeights::equal;
   std::map<std::string, std::string> reference;
   std::map<std::string, std::vector<double>> at;
+  std::map<std::string, std::vector<std::string>> at_levels = {};
+  ContrastKind contrasts = ContrastKind::reference;
+  std::vector<CustomContrast> custom = {};
+  Adjust adjust = Adjust::none;
 };
 
 /// A combination of coefficients with the levels it stands for.
@@ -37,10 +54,11 @@ struct LabelledCombination {
 
 struct EmmeansCombinations {
   std::vector<LabelledCombination> means;
-  std::vector<LabelledCombination> contrasts;  // level minus reference within each `by` combination
+  std::vector<LabelledCombination> contrasts;  // those of one `by` combination after the other
+  size_t family = 0;                           // contrasts per `by` combination
 };
 
-/// Throws Error: unknown_column (not in the model), unknown_level (reference).
+/// Throws Error: unknown_column (not in the model), unknown_level (reference, at), bad_request (custom weights).
 EmmeansCombinations MarginalMeanCombinations(const std::vector<Variable>& variables, const DesignCoding& coding,
                                              const EmmeansSpec& spec);
 
@@ -48,11 +66,5 @@ EmmeansCombinations MarginalMeanCombinations(const std::vector<Variable>& variab
 /// linear in their covariates.
 EmmeansCombinations TrendCombinations(const std::vector<Variable>& variables, const DesignCoding& coding,
                                       const std::string& covariate, const EmmeansSpec& spec);
-
-/// Hypothesis matrices of the type III tests, one per term of the formula, over the columns kept: each term's
-/// coefficients in sum-to-zero coding are zero. Rows x kept columns, full row rank; no rows for a term that cannot be
-/// tested because a combination of its factors' levels has no data.
-std::vector<Matrix> Type3Hypotheses(const FixedFormula& formula, const std::vector<Variable>& variables,
-                                    const OrthonormalBasis& basis, Index rows);
 
 }  // namespace fatigue

@@ -55,8 +55,17 @@ Inference::Inference(const ModelData& data, const Fit& fit, Method method, const
     throw Error("unsupported", "kenward_roger_mmrm reproduces mmrm, which has no random effects", {},
                 "use kenward_roger");
   }
+  if (IsKenwardRoger(options.df) && options.vcov != VcovMethod::model) {
+    throw Error("unsupported", "Kenward-Roger adjusts the model-based covariance, not an empirical one", {},
+                "use Satterthwaite degrees of freedom with an empirical covariance");
+  }
   root_ = fit.likelihood.root;
   adjusted_ = Matrix::Identity(data.p, data.p);
+  if (options.vcov != VcovMethod::model && data.p > 0) {
+    empirical_ = EmpiricalCovariance(data, fit, options.vcov);
+    adjusted_ = empirical_.covariance();
+    return;
+  }
   const bool needs_parameters = options.df == DfMethod::satterthwaite || IsKenwardRoger(options.df);
   if (!needs_parameters || data.p == 0) return;
   // On the boundary the free parameters are Lambda's, and the covariance is taken as linear around the estimate.
@@ -80,6 +89,7 @@ Inference::Inference(const ModelData& data, const Fit& fit, Method method, const
 Matrix Inference::Standardise(const Matrix& L) const { return root_.transpose() * data_.ToBasis(L.transpose()); }
 
 double Inference::OneDf(const Vector& z) const {
+  if (options_.vcov != VcovMethod::model) return empirical_.Df(z);
   Vector gradient(static_cast<Index>(P_.size()));
   for (size_t k = 0; k < P_.size(); ++k) gradient[static_cast<Index>(k)] = z.dot(P_[k] * z);
   const double variance = z.squaredNorm();
@@ -106,7 +116,7 @@ Estimate Inference::Evaluate(const Vector& l) const {
   const Vector z = Standardise(l.transpose());
   Estimate result;
   result.estimate = l.dot(fit_.beta);
-  result.se = std::sqrt(z.dot(adjusted_ * z));
+  result.se = std::sqrt(VarianceOf(z));
   switch (options_.df) {
     case DfMethod::satterthwaite:
     case DfMethod::kenward_roger:
@@ -159,6 +169,11 @@ FTest Inference::Test(const Matrix& L) const {
   }
   result.p_value = FisherUpperP(result.f, result.num_df, result.den_df);
   return result;
+}
+
+Matrix Inference::Covariance(const Matrix& L) const {
+  const Matrix K = Standardise(L);
+  return K.transpose() * adjusted_ * K;
 }
 
 Matrix Inference::BetaVcov() const {

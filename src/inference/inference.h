@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/eigen.h"
+#include "inference/empirical.h"
 #include "model/fit.h"
 
 namespace fatigue {
@@ -32,6 +33,7 @@ enum class ColumnRole { intercept, between, within };
 
 struct InferenceOptions {
   DfMethod df = DfMethod::kenward_roger;
+  VcovMethod vcov = VcovMethod::model;
   Information information = Information::observed;
   double confidence = 0.95;
 };
@@ -49,7 +51,8 @@ struct FTest {
 
 class Inference {
  public:
-  /// Throws Error("unsupported"): Kenward-Roger with ML, kenward_roger_mmrm for random effects.
+  /// Throws Error("unsupported"): Kenward-Roger with ML or with an empirical covariance, kenward_roger_mmrm for random
+  /// effects.
   /// `roles`: one per coefficient. `data` must outlive the inference.
   Inference(const ModelData& data, const Fit& fit, Method method, const InferenceOptions& options,
             std::vector<ColumnRole> roles);
@@ -58,12 +61,15 @@ class Inference {
   Estimate Evaluate(const Vector& l) const;
   /// F test of L beta = 0, L with full row rank q x p.
   FTest Test(const Matrix& L) const;
+  /// Covariance of the estimates of L beta, L with rows over the coefficients kept.
+  Matrix Covariance(const Matrix& L) const;
   /// Cov(beta) on the user's columns, adjusted if the method adjusts it.
   Matrix BetaVcov() const;
   /// Covariance of the covariance parameters used, on the active ones.
   const Matrix& parameter_vcov() const { return W_; }
 
  private:
+  double VarianceOf(const Vector& z) const { return z.dot(adjusted_ * z); }
   /// Columns root' R^-T l of the rows l' of L: coefficients on the basis in which Phi is the identity.
   Matrix Standardise(const Matrix& L) const;
   double OneDf(const Vector& z) const;
@@ -73,8 +79,9 @@ class Inference {
   Fit fit_;
   InferenceOptions options_;
   std::vector<ColumnRole> roles_;
-  Matrix root_;            // Phi = root root' on the orthonormal basis
-  Matrix adjusted_;        // root^-1 Phi_A root^-T, or the identity
+  Matrix root_;      // Phi = root root' on the orthonormal basis
+  Matrix adjusted_;  // root^-1 Cov(beta) root^-T: the identity, or Phi_A or the empirical covariance likewise
+  EmpiricalCovariance empirical_;
   std::vector<Matrix> P_;  // active parameters, as in LikelihoodDerivatives
   Matrix W_;
 };

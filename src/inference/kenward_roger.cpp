@@ -13,12 +13,11 @@ namespace {
 std::vector<Matrix> SecondDerivativeSums(const CovarianceModel& model, const CovarianceValue& value,
                                          const std::vector<Index>& active, const Matrix& W) {
   std::vector<Matrix> sums;
+  Matrix all = Matrix::Zero(model.parameters(), model.parameters());
+  all(active, active) = W;
   for (size_t c = 0; c < model.components().size(); ++c) {
-    std::vector<double> triangle;
-    for (const Dual& entry : value.entries[c]) {
-      triangle.push_back(entry.is_constant() ? 0 : W.cwiseProduct(entry.hessian(active, active)).sum());
-    }
-    sums.push_back(SymmetricFromTriangle(triangle, model.components()[c].size));
+    const ComponentDerivatives& own = value.derivatives[c];
+    sums.push_back(own.ContractParameters(all(own.parameters, own.parameters)));
   }
   return sums;
 }

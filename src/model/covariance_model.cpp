@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "model/covariance_model.h"
 
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "base/dual.h"
+
 namespace fatigue {
 namespace {
-
-template <typename T>
-std::vector<T> Slice(const std::vector<T>& all, Index first, Index count) {
-  return {all.begin() + first, all.begin() + first + count};
-}
 
 /// G = scale Lambda Lambda', Lambda lower triangular by rows.
 template <typename T>
@@ -23,6 +24,31 @@ std::vector<T> RandomEffectsNatural(int size, const std::vector<T>& lambda, cons
   return natural;
 }
 
+/// G's lower triangle from standard deviations and correlations, or sigma^2 from sigma.
+template <typename T>
+std::vector<T> NaturalFromReported(int size, const std::vector<T>& reported) {
+  std::vector<T> natural;
+  auto correlation = static_cast<size_t>(size);
+  for (size_t i = 0; i < static_cast<size_t>(size); ++i) {
+    for (size_t j = 0; j < i; ++j) natural.push_back(reported[i] * reported[j] * reported[correlation++]);
+    natural.push_back(reported[i] * reported[i]);
+  }
+  return natural;
+}
+
+/// Kind of a natural parameter by the name covariance/structure.h gives it.
+ParameterKind NaturalKind(const std::string& name) {
+  if (name.rfind("Rho", 0) == 0) return ParameterKind::correlation;
+  if (name == "SP(EXP)") return ParameterKind::range;
+  if (name.rfind("Var", 0) == 0 || name == "Residual") return ParameterKind::variance;
+  if (name.rfind("UN(", 0) == 0) {
+    const size_t comma = name.find(',');
+    const bool diagonal = name.substr(3, comma - 3) == name.substr(comma + 1, name.size() - comma - 2);
+    return diagonal ? ParameterKind::variance : ParameterKind::covariance;
+  }
+  return ParameterKind::covariance;
+}
+
 }  // namespace
 
 Matrix SymmetricFromTriangle(const std::vector<double>& triangle, int size) {
@@ -34,11 +60,11 @@ Matrix SymmetricFromTriangle(const std::vector<double>& triangle, int size) {
 }
 
 Matrix CovarianceValue::Derivative(size_t component, Index k) const {
-  const auto& triangle = entries[component];
-  std::vector<double> slopes;
-  slopes.reserve(triangle.size());
-  for (const Dual& entry : triangle) slopes.push_back(entry.is_constant() ? 0 : entry.gradient[k]);
-  return SymmetricFromTriangle(slopes, static_cast<int>(matrices[component].rows()));
+  const ComponentDerivatives& own = derivatives[component];
+  for (size_t at = 0; at < own.parameters.size(); ++at) {
+    if (own.parameters[at] == k) return own.Slope(static_cast<Index>(at));
+  }
+  return Matrix::Zero(matrices[component].rows(), matrices[component].cols());
 }
 
 CovarianceModel::CovarianceModel(std::vector<Component> components) : components_(std::move(components)) {
@@ -55,59 +81,153 @@ CovarianceModel::CovarianceModel(std::vector<Component> components) : components
   }
 }
 
-template <typename T>
-std::vector<T> CovarianceModel::NaturalOf(const std::vector<T>& theta) const {
-  T scale(1.0);  // random effects are relative to the residual variance where there is one
+std::optional<size_t> CovarianceModel::ResidualVariance() const {
   for (size_t c = 0; c < components_.size(); ++c) {
-    if (components_[c].kind == Component::Kind::residual_variance) scale = Exp(theta[first_[c]] * T(2.0));
+    if (components_[c].kind == Component::Kind::residual_variance) return c;
   }
-  std::vector<T> natural;
+  return std::nullopt;
+}
+
+std::vector<ReportedParameter> CovarianceModel::ReportedParameters() const {
+  std::vector<ReportedParameter> parameters;
+  for (const Component& component : components_) {
+    const auto add = [&](const std::string& name, ParameterKind kind) {
+      parameters.push_back({component.group, name, kind});
+    };
+    if (component.kind == Component::Kind::residual_variance) {
+      add("sigma", ParameterKind::standard_deviation);
+    } else if (component.kind == Component::Kind::random_effects) {
+      for (const std::string& label : component.labels) add("sd(" + label + ")", ParameterKind::standard_deviation);
+      for (size_t i = 0; i < component.labels.size(); ++i) {
+        for (size_t j = 0; j < i; ++j) {
+          add("cor(" + component.labels[j] + "," + component.labels[i] + ")", ParameterKind::correlation);
+        }
+      }
+    } else {
+      for (const std::string& name : NaturalNames(component.structure, component.size)) {
+        add(name, NaturalKind(name));
+      }
+    }
+  }
+  return parameters;
+}
+
+Vector CovarianceModel::Reported(const Vector& theta) const {
+  Vector reported = Natural(theta);
+  for (size_t c = 0; c < components_.size(); ++c) {
+    if (components_[c].kind == Component::Kind::residual_structure) continue;
+    const Vector natural = reported.segment(first_[c], count_[c]);
+    const int size = components_[c].size;
+    Vector sd(size);
+    for (int i = 0; i < size; ++i) sd[i] = std::sqrt(std::max(natural[TriangleIndex(i, i)], 0.0));
+    reported.segment(first_[c], size) = sd;
+    Index next = first_[c] + size;
+    for (int i = 0; i < size; ++i) {
+      for (int j = 0; j < i; ++j) {
+        const double product = sd[i] * sd[j];
+        reported[next++] = product > 0 ? natural[TriangleIndex(i, j)] / product : 0;
+      }
+    }
+  }
+  return reported;
+}
+
+std::optional<CovarianceValue> CovarianceModel::AtReported(const Vector& reported) const {
+  CovarianceValue value;
   for (size_t c = 0; c < components_.size(); ++c) {
     const Component& component = components_[c];
-    const std::vector<T> own = Slice(theta, first_[c], count_[c]);
-    std::vector<T> values = {scale};
+    const std::vector<double> own = Own(reported, c);
     if (component.kind == Component::Kind::residual_structure) {
-      values = NaturalFromTheta(component.structure, component.size, own);
-    } else if (component.kind == Component::Kind::random_effects) {
-      values = RandomEffectsNatural(component.size, own, scale);
+      value.matrices.push_back(SymmetricFromTriangle(
+          SigmaFromNatural(component.structure, component.size, own, component.times), component.size));
+    } else {
+      value.matrices.push_back(SymmetricFromTriangle(NaturalFromReported(component.size, own), component.size));
     }
-    natural.insert(natural.end(), values.begin(), values.end());
+    value.derivatives.push_back(DerivativesOf(c, reported, Coordinates::reported));
+    if (component.kind != Component::Kind::random_effects) continue;
+    Matrix correlation = Matrix::Identity(component.size, component.size);
+    Index next = first_[c] + component.size;
+    for (Index i = 0; i < correlation.rows(); ++i) {
+      for (Index j = 0; j < i; ++j) correlation(i, j) = correlation(j, i) = reported[next++];
+    }
+    const Eigen::SelfAdjointEigenSolver<Matrix> eigen(correlation, Eigen::EigenvaluesOnly);
+    if (!(eigen.eigenvalues().minCoeff() > -1e-12)) return std::nullopt;
+  }
+  return value;
+}
+
+std::vector<double> CovarianceModel::Own(const Vector& parameters, size_t component) const {
+  const double* begin = parameters.data() + first_[component];
+  return {begin, begin + count_[component]};
+}
+
+Vector CovarianceModel::Natural(const Vector& theta) const {
+  double scale = 1;  // random effects are relative to the residual variance where there is one
+  if (const auto residual = ResidualVariance()) scale = std::exp(2 * theta[first_[*residual]]);
+  Vector natural(parameters_);
+  for (size_t c = 0; c < components_.size(); ++c) {
+    const Component& component = components_[c];
+    std::vector<double> values = {scale};
+    if (component.kind == Component::Kind::residual_structure) {
+      values = NaturalFromTheta(component.structure, component.size, Own(theta, c));
+    } else if (component.kind == Component::Kind::random_effects) {
+      values = RandomEffectsNatural(component.size, Own(theta, c), scale);
+    }
+    std::copy(values.begin(), values.end(), natural.data() + first_[c]);
   }
   return natural;
 }
 
-template <typename T>
-std::vector<std::vector<T>> CovarianceModel::EntriesOf(const std::vector<T>& natural) const {
-  std::vector<std::vector<T>> entries;
-  for (size_t c = 0; c < components_.size(); ++c) {
-    const Component& component = components_[c];
-    const std::vector<T> own = Slice(natural, first_[c], count_[c]);
-    entries.push_back(component.kind == Component::Kind::residual_structure
-                          ? SigmaFromNatural(component.structure, component.size, own, component.times)
-                          : own);
-  }
-  return entries;
-}
-
-Vector CovarianceModel::Natural(const Vector& theta) const {
-  const std::vector<double> natural = NaturalOf(std::vector<double>(theta.data(), theta.data() + theta.size()));
-  return Eigen::Map<const Vector>(natural.data(), static_cast<Index>(natural.size()));
-}
-
 CovarianceValue CovarianceModel::Values(const Vector& theta) const {
-  const std::vector<double> start(theta.data(), theta.data() + theta.size());
-  const auto entries = EntriesOf(NaturalOf(start));
+  const Vector natural = Natural(theta);
   CovarianceValue value;
   for (size_t c = 0; c < components_.size(); ++c) {
-    value.matrices.push_back(SymmetricFromTriangle(entries[c], components_[c].size));
+    const Component& component = components_[c];
+    std::vector<double> triangle = Own(natural, c);
+    if (component.kind == Component::Kind::residual_structure) {
+      triangle = SigmaFromNatural(component.structure, component.size, triangle, component.times);
+    }
+    value.matrices.push_back(SymmetricFromTriangle(triangle, component.size));
   }
   return value;
 }
 
 CovarianceValue CovarianceModel::Derivatives(const Vector& theta, Coordinates coordinates) const {
+  if (coordinates == Coordinates::reported) return *AtReported(Reported(theta));
   CovarianceValue value = Values(theta);
-  value.entries = EntriesOf(coordinates == Coordinates::theta ? NaturalOf(Seed(theta)) : Seed(Natural(theta)));
+  const Vector parameters = coordinates == Coordinates::theta ? theta : Natural(theta);
+  for (size_t c = 0; c < components_.size(); ++c)
+    value.derivatives.push_back(DerivativesOf(c, parameters, coordinates));
   return value;
+}
+
+ComponentDerivatives CovarianceModel::DerivativesOf(size_t c, const Vector& parameters, Coordinates coordinates) const {
+  const Component& component = components_[c];
+  const bool is_theta = coordinates == Coordinates::theta;
+  std::vector<Index> own(static_cast<size_t>(count_[c]));
+  std::iota(own.begin(), own.end(), first_[c]);
+  const Vector values = parameters.segment(first_[c], count_[c]);
+  if (component.kind == Component::Kind::residual_structure) {
+    const CovStructure structure = component.structure;
+    if (structure == CovStructure::us) {
+      return is_theta ? FromFactor(UnstructuredFactor(component.size, values), own) : FromEntries(component.size, own);
+    }
+    const std::vector<Dual> seeds = Seed(values);
+    const std::vector<Dual> natural = is_theta ? NaturalFromTheta(structure, component.size, seeds) : seeds;
+    return FromDuals(SigmaFromNatural(structure, component.size, natural, component.times), own);
+  }
+  if (coordinates == Coordinates::natural) return FromEntries(component.size, own);
+  if (coordinates == Coordinates::reported) return FromDuals(NaturalFromReported(component.size, Seed(values)), own);
+  if (component.kind == Component::Kind::residual_variance) return FromDuals({Exp(Seed(values)[0] * Dual(2.0))}, own);
+  const auto residual = ResidualVariance();
+  if (!residual) return FromDuals(RandomEffectsNatural(component.size, Seed(values), Dual(1.0)), own);
+  own.push_back(first_[*residual]);
+  Vector with_scale(values.size() + 1);
+  with_scale << values, parameters[first_[*residual]];
+  std::vector<Dual> seeds = Seed(with_scale);
+  const Dual scale = Exp(seeds.back() * Dual(2.0));
+  seeds.pop_back();
+  return FromDuals(RandomEffectsNatural(component.size, seeds, scale), own);
 }
 
 }  // namespace fatigue

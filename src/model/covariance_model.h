@@ -6,12 +6,13 @@
 // or the residual variance sigma^2), and B the place of that block in the unit (selection of visits, Z, or identity).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "base/dual.h"
 #include "base/eigen.h"
 #include "covariance/structure.h"
+#include "model/component_derivatives.h"
 
 namespace fatigue {
 
@@ -30,13 +31,22 @@ struct Component {
 };
 
 /// Parameters with respect to which derivatives are taken; see covariance/structure.h. For random effects theta is
-/// Lambda (lower triangle by rows) and log sigma, natural is G (lower triangle by rows) and sigma^2.
-enum class Coordinates { theta, natural };
+/// Lambda (lower triangle by rows) and log sigma, natural is G (lower triangle by rows) and sigma^2, reported is
+/// standard deviations, then correlations (lower triangle by rows), and sigma. For residual structures reported is
+/// natural.
+enum class Coordinates { theta, natural, reported };
 
-/// The components' matrices at some parameters; lower triangles by rows, with derivatives if they were asked for.
+/// What a reported parameter is: which values it may take.
+enum class ParameterKind { variance, standard_deviation, correlation, covariance, range };
+struct ReportedParameter {
+  std::string group, name;  // "id", "sd(day)"; "", "UN(2,1)"
+  ParameterKind kind = ParameterKind::variance;
+};
+
+/// The components' matrices at some parameters, with derivatives if they were asked for.
 struct CovarianceValue {
   std::vector<Matrix> matrices;
-  std::vector<std::vector<Dual>> entries;  // empty without derivatives
+  std::vector<ComponentDerivatives> derivatives;  // by component; empty if not asked for
 
   /// dS_c / d(parameter k)
   Matrix Derivative(size_t component, Index k) const;
@@ -56,11 +66,17 @@ class CovarianceModel {
   CovarianceValue Values(const Vector& theta) const;
   CovarianceValue Derivatives(const Vector& theta, Coordinates coordinates) const;
 
+  std::vector<ReportedParameter> ReportedParameters() const;
+  Vector Reported(const Vector& theta) const;
+  /// The matrices at reported parameters, with derivatives with respect to them; nullopt where a random-effects matrix
+  /// would not be positive semi-definite.
+  std::optional<CovarianceValue> AtReported(const Vector& reported) const;
+
  private:
-  template <typename T>
-  std::vector<T> NaturalOf(const std::vector<T>& theta) const;
-  template <typename T>
-  std::vector<std::vector<T>> EntriesOf(const std::vector<T>& natural) const;
+  /// Own parameters of a component in the coordinates, and the residual variance's where it scales the component.
+  ComponentDerivatives DerivativesOf(size_t component, const Vector& parameters, Coordinates coordinates) const;
+  std::optional<size_t> ResidualVariance() const;
+  std::vector<double> Own(const Vector& parameters, size_t component) const;
 
   std::vector<Component> components_;
   std::vector<Index> first_, count_;

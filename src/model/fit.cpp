@@ -83,16 +83,19 @@ bool IsDetermined(const ModelData& data, Method method, const Fit& fit) {
   return Eigen::SelfAdjointEigenSolver<Matrix>(scaled, Eigen::EigenvaluesOnly).eigenvalues().minCoeff() > 1e-9;
 }
 
-SmoothFunction MakeObjective(const ModelData& data, Method method) {
+SmoothFunction MakeObjective(const ModelData& data, Method method, const IterationCallback& on_iteration) {
   SmoothFunction function;
+  int iteration = 0;
   function.value = [&data, method](const Vector& theta) -> std::optional<double> {
     const auto likelihood = EvaluateLikelihood(data, method, theta);
     if (!likelihood) return std::nullopt;
     return likelihood->objective;
   };
-  function.expand = [&data, method](const Vector& theta) -> std::optional<QuadraticModel> {
+  function.expand = [&data, method, on_iteration,
+                     iteration](const Vector& theta) mutable -> std::optional<QuadraticModel> {
     auto derivatives = EvaluateDerivatives(data, method, theta, Coordinates::theta);
     if (!derivatives) return std::nullopt;
+    if (on_iteration) on_iteration(++iteration, derivatives->likelihood.objective);
     return QuadraticModel{derivatives->likelihood.objective, derivatives->gradient, derivatives->hessian};
   };
   function.semi_definite = [&data, method](const Vector& theta) {
@@ -146,8 +149,8 @@ std::string Name(FitStatus status) {
   return "unknown";
 }
 
-Fit FitModel(const ModelData& data, Method method) {
-  const SmoothFunction objective = MakeObjective(data, method);
+Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_iteration) {
+  const SmoothFunction objective = MakeObjective(data, method, on_iteration);
   Fit fit;
   fit.status = FitStatus::not_positive_definite;
   fit.message = "no start value gives a positive definite covariance matrix";

@@ -2,6 +2,7 @@
 // Fit: parameters at the optimum of the (restricted) likelihood and all that inference needs of them.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -40,7 +41,10 @@ struct Fit {
   bool IsUsable() const { return status == FitStatus::converged || status == FitStatus::singular; }
 };
 
+/// Called before every iteration with the -2 log-likelihood so far.
+using IterationCallback = std::function<void(int iteration, double objective)>;
+
 /// Maximises the likelihood from several starts.
-Fit FitModel(const ModelData& data, Method method);
+Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_iteration = {});
 
 }  // namespace fatigue

@@ -62,16 +62,13 @@ std::optional<Likelihood> Solve(const ModelData& data, Method method, const Matr
   return result;
 }
 
-/// sum_ij M_ij d2 S_ij / dk dl
-Matrix ContractSecond(const Matrix& M, const std::vector<Dual>& triangle, Index parameters) {
-  Matrix sum = Matrix::Zero(parameters, parameters);
+/// Weights of the lower triangle's entries, by rows, in sum_ij M_ij S_ij.
+Vector FoldedTriangle(const Matrix& M) {
+  Vector folded(M.rows() * (M.rows() + 1) / 2);
   for (Index i = 0, entry = 0; i < M.rows(); ++i) {
-    for (Index j = 0; j <= i; ++j, ++entry) {
-      const Dual& dual = triangle[static_cast<size_t>(entry)];
-      if (!dual.is_constant()) sum += (i == j ? 1.0 : 2.0) * M(i, j) * dual.hessian;
-    }
+    for (Index j = 0; j <= i; ++j) folded[entry++] = i == j ? M(i, j) : M(i, j) + M(j, i);
   }
-  return sum;
+  return folded;
 }
 
 /// Sums over patterns from which the derivatives are made, in the coordinates asked for.
@@ -79,8 +76,7 @@ class DerivativeSums {
  public:
   DerivativeSums(const ModelData& data, Method method, const Likelihood& likelihood, const CovarianceValue& value,
                  bool wants_expected)
-      : data_(data),
-        model_(data.covariance),
+      : model_(data.covariance),
         value_(value),
         layout_(model_),
         p_(data.p),
@@ -133,9 +129,6 @@ class DerivativeSums {
     Matrix u(p_, K);  // root' X' V^-1 V_k V^-1 r
     Matrix P(p_ * p_, K);
     for (Index k = 0; k < K; ++k) {
-      for (size_t c = 0; c < adjoints_.size(); ++c) {
-        result->gradient[k] += adjoints_[c].cwiseProduct(value_.Derivative(c, k)).sum();
-      }
       const auto product = products.col(k).reshaped(q_, q_);
       result->P.push_back(product.topLeftCorner(p_, p_));
       P.col(k) = result->P.back().reshaped();
@@ -148,7 +141,15 @@ class DerivativeSums {
       if (wants_expected_) result->expected += coupled;
     }
     for (size_t c = 0; c < adjoints_.size(); ++c) {
-      result->hessian += ContractSecond(adjoints_[c], value_.entries[c], K);
+      const ComponentDerivatives& own = value_.derivatives[c];
+      const Vector slopes = own.jacobian.transpose() * FoldedTriangle(adjoints_[c]);
+      const Matrix second = own.ContractEntries(adjoints_[c]);
+      for (size_t k = 0; k < own.parameters.size(); ++k) {
+        result->gradient[own.parameters[k]] += slopes[static_cast<Index>(k)];
+        for (size_t l = 0; l < own.parameters.size(); ++l) {
+          result->hessian(own.parameters[k], own.parameters[l]) += second(static_cast<Index>(k), static_cast<Index>(l));
+        }
+      }
     }
     result->hessian = (0.5 * (result->hessian + result->hessian.transpose())).eval();
     if (wants_expected_) result->expected = (0.5 * (result->expected + result->expected.transpose())).eval();
@@ -218,20 +219,30 @@ class DerivativeSums {
         }
         continue;
       }
-      const bool has_Z = block.Z.size() > 0;
-      const Index size = has_Z ? block.Z.cols() : static_cast<Index>(block.rows.size());
+      ProductSum& total = products_[block.component];
+      const auto rows = static_cast<Index>(block.rows.size());
+      if (block.Z.size() == 0 && rows == n) {  // all rows, in order
+        total.AddLocal(sums, block.positions);
+        continue;
+      }
+      const Index size = block.Z.size() > 0 ? block.Z.cols() : rows;
       Matrix local(size * q_, size * q_);
+      Matrix part(rows, rows);
       for (Index s = 0; s < q_; ++s) {
         for (Index r = 0; r < q_; ++r) {
-          const Matrix part = sums.block(n * r, n * s, n, n)(block.rows, block.rows);
-          local.block(size * r, size * s, size, size) = has_Z ? Matrix(block.Z.transpose() * part * block.Z) : part;
+          for (Index b = 0; b < rows; ++b) {
+            for (Index a = 0; a < rows; ++a) {
+              part(a, b) = sums(n * r + block.rows[static_cast<size_t>(a)], n * s + block.rows[static_cast<size_t>(b)]);
+            }
+          }
+          if (block.Z.size() > 0) {
+            local.block(size * r, size * s, size, size).noalias() = block.Z.transpose() * (part * block.Z);
+          } else {
+            local.block(size * r, size * s, size, size) = part;
+          }
         }
       }
-      std::vector<int> positions = block.visits;
-      if (has_Z) {
-        for (int k = 0; k < size; ++k) positions.push_back(k);
-      }
-      products_[block.component].AddLocal(local, positions);
+      total.AddLocal(local, block.positions);
     }
   }
 
@@ -288,7 +299,6 @@ class DerivativeSums {
     return result;
   }
 
-  const ModelData& data_;
   const CovarianceModel& model_;
   const CovarianceValue& value_;
   EntryLayout layout_;
@@ -304,8 +314,7 @@ class DerivativeSums {
 
 }  // namespace
 
-std::optional<Likelihood> EvaluateLikelihood(const ModelData& data, Method method, const Vector& theta) {
-  const CovarianceValue value = data.covariance.Values(theta);
+std::optional<Likelihood> EvaluateLikelihood(const ModelData& data, Method method, const CovarianceValue& value) {
   Matrix C = Matrix::Zero(data.p + 1, data.p + 1);
   double log_determinant = 0;
   Whitened V;
@@ -321,13 +330,17 @@ std::optional<Likelihood> EvaluateLikelihood(const ModelData& data, Method metho
   return Solve(data, method, C, log_determinant);
 }
 
-std::optional<LikelihoodDerivatives> EvaluateDerivatives(const ModelData& data, Method method, const Vector& theta,
-                                                         Coordinates coordinates, ExpectedHessian expected) {
-  const std::optional<Likelihood> likelihood = EvaluateLikelihood(data, method, theta);
+std::optional<Likelihood> EvaluateLikelihood(const ModelData& data, Method method, const Vector& theta) {
+  return EvaluateLikelihood(data, method, data.covariance.Values(theta));
+}
+
+std::optional<LikelihoodDerivatives> EvaluateDerivatives(const ModelData& data, Method method, CovarianceValue value,
+                                                         ExpectedHessian expected) {
+  const std::optional<Likelihood> likelihood = EvaluateLikelihood(data, method, value);
   if (!likelihood) return std::nullopt;
   LikelihoodDerivatives result;
   result.likelihood = *likelihood;
-  result.value = data.covariance.Derivatives(theta, coordinates);
+  result.value = std::move(value);
   DerivativeSums sums(data, method, *likelihood, result.value, expected == ExpectedHessian::yes);
   Whitened V;
   for (const Pattern& pattern : data.patterns) {
@@ -336,6 +349,11 @@ std::optional<LikelihoodDerivatives> EvaluateDerivatives(const ModelData& data, 
   }
   sums.Finish(&result);
   return result;
+}
+
+std::optional<LikelihoodDerivatives> EvaluateDerivatives(const ModelData& data, Method method, const Vector& theta,
+                                                         Coordinates coordinates, ExpectedHessian expected) {
+  return EvaluateDerivatives(data, method, data.covariance.Derivatives(theta, coordinates), expected);
 }
 
 }  // namespace fatigue

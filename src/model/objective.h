@@ -43,8 +43,13 @@ enum class ExpectedHessian { no, yes };
 /// nullopt where some V or X'V^-1X is not numerically positive definite.
 std::optional<Likelihood> EvaluateLikelihood(const ModelData& data, Method method, const Vector& theta);
 
+std::optional<Likelihood> EvaluateLikelihood(const ModelData& data, Method method, const CovarianceValue& value);
+
 std::optional<LikelihoodDerivatives> EvaluateDerivatives(const ModelData& data, Method method, const Vector& theta,
                                                          Coordinates coordinates,
+                                                         ExpectedHessian expected = ExpectedHessian::no);
+/// With respect to the parameters that `value` has derivatives for.
+std::optional<LikelihoodDerivatives> EvaluateDerivatives(const ModelData& data, Method method, CovarianceValue value,
                                                          ExpectedHessian expected = ExpectedHessian::no);
 
 }  // namespace fatigue

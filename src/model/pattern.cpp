@@ -33,7 +33,12 @@ void AddExpanded(const Block& block, const Matrix& S, Matrix* V) {
 void AddCollapsed(const Block& block, const Matrix& M, Matrix* S) {
   const size_t n = block.rows.size();
   if (block.Z.size() > 0) {
-    *S += block.Z.transpose() * M(block.rows, block.rows) * block.Z;
+    Matrix own(static_cast<Index>(n), static_cast<Index>(n));
+    for (size_t b = 0; b < n; ++b) {
+      for (size_t a = 0; a < n; ++a)
+        own(static_cast<Index>(a), static_cast<Index>(b)) = M(block.rows[a], block.rows[b]);
+    }
+    *S += block.Z.transpose() * own * block.Z;
   } else if (!block.visits.empty()) {
     for (size_t b = 0; b < n; ++b) {
       for (size_t a = 0; a < n; ++a) (*S)(block.visits[a], block.visits[b]) += M(block.rows[a], block.rows[b]);
@@ -75,6 +80,13 @@ const Matrix& ProductSum::Total() {
   Flush();
   total_.triangularView<Eigen::StrictlyUpper>() = total_.transpose();
   return total_;
+}
+
+Pattern::Pattern(int rows, std::vector<Block> blocks) : rows_(rows), blocks_(std::move(blocks)) {
+  for (Block& block : blocks_) {
+    block.positions = block.visits;
+    for (int k = 0; k < block.Z.cols(); ++k) block.positions.push_back(k);
+  }
 }
 
 void Pattern::Load(int units, Index q, const RowSource& source) {

@@ -22,6 +22,7 @@ struct Block {
   std::vector<int> visits;  // residual_structure: row r of the block is visit visits[r]
   Matrix Z;                 // random_effects: rows x size
   // Neither visits nor Z: residual variance, B = identity over the rows.
+  std::vector<int> positions;  // rows of S that columns of B stand for: visits, or 0 .. size - 1; set by Pattern
 
   bool is_identity() const { return visits.empty() && Z.size() == 0; }
 };
@@ -54,7 +55,7 @@ class ProductSum {
 
 class Pattern {
  public:
-  Pattern(int rows, std::vector<Block> blocks) : rows_(rows), blocks_(std::move(blocks)) {}
+  Pattern(int rows, std::vector<Block> blocks);
 
   int rows() const { return rows_; }
   int units() const { return units_; }

@@ -6,17 +6,14 @@
 namespace fatigue {
 namespace {
 
-/// Rows of the component's matrix that a block's rows stand for.
-std::vector<int> PositionsOf(const Block& block) {
-  if (block.Z.size() == 0) return block.visits;
-  std::vector<int> positions(static_cast<size_t>(block.Z.cols()));
-  for (size_t k = 0; k < positions.size(); ++k) positions[k] = static_cast<int>(k);
-  return positions;
-}
-
 /// B_left' M B_right; identity blocks are not taken.
 Matrix Collapse(const Block& left, const Matrix& M, const Block& right) {
-  Matrix inner = M(left.rows, right.rows);
+  Matrix inner(static_cast<Index>(left.rows.size()), static_cast<Index>(right.rows.size()));
+  for (size_t b = 0; b < right.rows.size(); ++b) {
+    for (size_t a = 0; a < left.rows.size(); ++a) {
+      inner(static_cast<Index>(a), static_cast<Index>(b)) = M(left.rows[a], right.rows[b]);
+    }
+  }
   if (left.Z.size() > 0) inner = (left.Z.transpose() * inner).eval();
   if (right.Z.size() > 0) inner = (inner * right.Z).eval();
   return inner;
@@ -30,7 +27,7 @@ void AddIdentityPairs(const Pattern& pattern, const EntryLayout& layout, const B
   const Matrix product = A * M;  // tr(M V_l A) = tr(V_l A M)
   for (const Block& block : pattern.blocks()) {
     if (block.is_identity()) continue;
-    const std::vector<int> positions = PositionsOf(block);
+    const std::vector<int>& positions = block.positions;
     const Matrix inner = Collapse(block, product, block);
     const Index first = layout.first[block.component];
     const Index size = layout.size[block.component];
@@ -59,12 +56,14 @@ Matrix EntryJacobian(const CovarianceModel& model, const CovarianceValue& value)
   const EntryLayout layout(model);
   Matrix J = Matrix::Zero(layout.total, model.parameters());
   for (size_t c = 0; c < layout.first.size(); ++c) {
-    for (Index i = 0, entry = 0; i < layout.size[c]; ++i) {
-      for (Index j = 0; j <= i; ++j, ++entry) {
-        const Dual& dual = value.entries[c][static_cast<size_t>(entry)];
-        if (dual.is_constant()) continue;
-        J.row(layout.first[c] + i + layout.size[c] * j) = dual.gradient;
-        J.row(layout.first[c] + j + layout.size[c] * i) = dual.gradient;
+    const ComponentDerivatives& own = value.derivatives[c];
+    for (size_t k = 0; k < own.parameters.size(); ++k) {
+      for (Index i = 0, entry = 0; i < layout.size[c]; ++i) {
+        for (Index j = 0; j <= i; ++j, ++entry) {
+          const double slope = own.jacobian(entry, static_cast<Index>(k));
+          J(layout.first[c] + i + layout.size[c] * j, own.parameters[k]) = slope;
+          J(layout.first[c] + j + layout.size[c] * i, own.parameters[k]) = slope;
+        }
       }
     }
   }
@@ -88,11 +87,11 @@ void AddEntryPairs(const Pattern& pattern, const EntryLayout& layout, const Matr
       AddIdentityPairs(pattern, layout, left, M, A, T);
       continue;
     }
-    const std::vector<int> rows = PositionsOf(left);
+    const std::vector<int>& rows = left.positions;
     const Index row_size = layout.size[left.component];
     for (const Block& right : pattern.blocks()) {
       if (right.is_identity()) continue;
-      const std::vector<int> columns = PositionsOf(right);
+      const std::vector<int>& columns = right.positions;
       const Index column_size = layout.size[right.component];
       const Matrix m = Collapse(left, M, right);
       const Matrix a = Collapse(left, A, right);
@@ -132,8 +131,8 @@ Matrix WeightedPairs(const Pattern& pattern, const EntryLayout& layout, const Ma
         sum += left.is_identity() ? Matrix(A * V) : Matrix(V * A);
         continue;
       }
-      const std::vector<int> rows = PositionsOf(left);
-      const std::vector<int> columns = PositionsOf(right);
+      const std::vector<int>& rows = left.positions;
+      const std::vector<int>& columns = right.positions;
       const Index row_size = layout.size[left.component];
       const Index column_size = layout.size[right.component];
       const Matrix a = Collapse(left, A, right);

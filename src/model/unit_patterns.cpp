@@ -2,9 +2,8 @@
 #include "model/unit_patterns.h"
 
 #include <algorithm>
-#include <cstring>
+#include <map>
 #include <numeric>
-#include <string>
 #include <unordered_map>
 
 namespace fatigue {
@@ -51,10 +50,10 @@ class Sorter {
     std::stable_sort(begin, end, [this](int a, int b) { return IsBefore(a, b); });
   }
 
-  /// Bytes that are equal for units with equal V: per row, its group within the unit for each term, its Z, its visit.
-  void AppendKey(const int* begin, const int* end, std::string* key) {
+  /// Numbers that are equal for units with equal V: per row, its group within the unit for each term, its Z, its visit.
+  void AppendKey(const int* begin, const int* end, std::vector<double>* key) {
     key->clear();
-    Append(static_cast<int>(end - begin), key);
+    key->push_back(static_cast<double>(end - begin));
     for (const RandomEffects& effects : random_) {
       int groups = 0;
       seen_.clear();
@@ -66,8 +65,8 @@ class Sorter {
           seen_.emplace_back(code, groups++);
           found = seen_.rbegin();
         }
-        Append(found->second, key);
-        for (Index k = 0; k < effects.Z.cols(); ++k) Append(effects.Z(*row, k), key);
+        key->push_back(found->second);
+        for (Index k = 0; k < effects.Z.cols(); ++k) key->push_back(effects.Z(*row, k));
       }
     }
     if (!residual_) return;
@@ -77,20 +76,13 @@ class Sorter {
       const auto at = static_cast<size_t>(*row);
       if (residual_->subject.codes[at] != previous) ++subject;
       previous = residual_->subject.codes[at];
-      Append(subject, key);
-      Append(residual_->group_codes[at], key);
-      Append(residual_->visit.codes[at], key);
+      key->push_back(subject);
+      key->push_back(residual_->group_codes[at]);
+      key->push_back(residual_->visit.codes[at]);
     }
   }
 
  private:
-  template <typename T>
-  static void Append(T value, std::string* key) {
-    char bytes[sizeof(T)];
-    std::memcpy(bytes, &value, sizeof(T));
-    key->append(bytes, sizeof(T));
-  }
-
   const ResidualStructure* residual_;
   const std::vector<RandomEffects>& random_;
   std::vector<std::pair<int, int>> seen_;
@@ -139,9 +131,9 @@ UnitPatterns MakeUnitPatterns(const std::vector<int>& unit_codes, int units, con
   RowsByCode by_unit = SortByCode(unit_codes, static_cast<size_t>(units));
   Sorter sorter(residual, random);
   UnitPatterns result;
-  std::unordered_map<std::string, int> index;
+  std::map<std::vector<double>, int> index;
   std::vector<int> pattern_of(static_cast<size_t>(units));
-  std::string key;
+  std::vector<double> key;
   for (size_t unit = 0; unit < pattern_of.size(); ++unit) {
     int* begin = by_unit.rows.data() + by_unit.first[unit];
     int* end = by_unit.rows.data() + by_unit.first[unit + 1];

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "report/compare_models.h"
 #include "report/entry.h"
 #include "report/fit_request.h"
 #include "report/model_run.h"
@@ -37,13 +38,14 @@ void AddEstimate(const Estimate& estimate, Json* row) {
 }
 
 bool IsStatistic(const std::string& name) {
-  for (const char* statistic : {"estimate", "se", "df", "t", "pValue", "lower", "upper", "estimable"}) {
+  for (const char* statistic : {"estimate", "se", "df", "t", "pValue", "lower", "upper", "estimable", "pAdjusted",
+                                "lowerAdjusted", "upperAdjusted"}) {
     if (name == statistic) return true;
   }
   return false;
 }
 
-Json RowsJson(const std::vector<EstimateRow>& rows) {
+Json RowsJson(const std::vector<EstimateRow>& rows, Adjust adjust) {
   Json all = Json::array();
   for (const EstimateRow& row : rows) {
     Json one;
@@ -55,6 +57,11 @@ Json RowsJson(const std::vector<EstimateRow>& rows) {
       one[column] = level;
     }
     AddEstimate(row.estimate, &one);
+    if (adjust != Adjust::none) one["pAdjusted"] = Number(row.p_adjusted);
+    if (adjust == Adjust::bonferroni || adjust == Adjust::dunnett) {
+      one["lowerAdjusted"] = Number(row.lower_adjusted);
+      one["upperAdjusted"] = Number(row.upper_adjusted);
+    }
     if (!row.estimable) one["estimable"] = false;
     all.push_back(one);
   }
@@ -93,9 +100,9 @@ Json RandomJson(const FittedModel& model) {
   return {{"groups", all}, {"sigma", Number(model.sigma())}};
 }
 
-Json TestsJson(const FittedModel& model) {
+Json TestsJson(const FittedModel& model, TestType type) {
   Json all = Json::array();
-  for (const FTest& test : model.type3()) {
+  for (const FTest& test : model.Tests(type)) {
     all.push_back({{"term", test.term},
                    {"numDf", test.num_df},
                    {"denDf", Number(test.den_df)},
@@ -103,6 +110,69 @@ Json TestsJson(const FittedModel& model) {
                    {"pValue", Number(test.p_value)}});
   }
   return all;
+}
+
+Json CovarianceParametersJson(const FittedModel& model, IntervalKind kind) {
+  Json all = Json::array();
+  for (const CovarianceParameter& parameter : model.CovarianceParameters(kind)) {
+    all.push_back({{"group", parameter.group.empty() ? Json(nullptr) : Json(parameter.group)},
+                   {"name", parameter.name},
+                   {"estimate", Number(parameter.estimate)},
+                   {"se", Number(parameter.se)},
+                   {"lower", Number(parameter.lower)},
+                   {"upper", Number(parameter.upper)}});
+  }
+  return all;
+}
+
+Json BlupsJson(const FittedModel& model) {
+  Json all = Json::array();
+  for (const RandomEffectEstimate& effect : model.Blups()) {
+    all.push_back({{"group", effect.group},
+                   {"level", effect.level},
+                   {"term", effect.term},
+                   {"estimate", Number(effect.estimate)},
+                   {"se", Number(effect.se)},
+                   {"conditionalSd", Number(effect.conditional_sd)}});
+  }
+  return all;
+}
+
+Json FittedRowsJson(const FittedModel& model) {
+  Json all = Json::array();
+  for (const RowResult& row : model.Rows()) {
+    const RowPrediction& own = row.prediction;
+    all.push_back({{"row", row.line},
+                   {"fitted", Number(row.fitted)},
+                   {"se", Number(row.se)},
+                   {"df", Number(row.df)},
+                   {"lower", Number(row.lower)},
+                   {"upper", Number(row.upper)},
+                   {"predictionLower", Number(row.prediction_lower)},
+                   {"predictionUpper", Number(row.prediction_upper)},
+                   {"conditional", Number(own.conditional)},
+                   {"residual", Number(own.residual)},
+                   {"pearson", Number(own.pearson)},
+                   {"normalized", Number(own.normalized)},
+                   {"conditionalResidual", Number(own.conditional_residual)},
+                   {"conditionalPearson", Number(own.conditional_pearson)},
+                   {"conditionalNormalized", Number(own.conditional_normalized)}});
+  }
+  return all;
+}
+
+Json ComparedJson(const ComparedModel& model) {
+  return {{"formula", model.formula},
+          {"logLik", Number(model.log_lik)},
+          {"fixedParameters", model.fixed},
+          {"covarianceParameters", model.covariance}};
+}
+
+Json CompareJson(const LikelihoodRatio& test) {
+  return {{"smaller", ComparedJson(test.smaller)}, {"larger", ComparedJson(test.larger)},
+          {"method", Name(test.method)},           {"refitted", test.refitted},
+          {"statistic", Number(test.statistic)},   {"df", test.df},
+          {"pValue", Number(test.p_value)},        {"pMixture", Number(test.p_mixture)}};
 }
 
 }  // namespace
@@ -119,6 +189,8 @@ std::string FitJson(const std::string& request_text, const Table& table) {
   result["status"] = model.status();
   result["method"] = request.spec.method == Method::reml ? "REML" : "ML";
   result["df"] = Name(request.spec.df);
+  result["vcov"] = Name(request.spec.vcov);
+  result["information"] = Name(request.spec.information);
   result["formula"] = request.spec.formula;
   result["nObservations"] = model.observations();
   result["nSubjects"] = model.subjects();
@@ -136,13 +208,26 @@ std::string FitJson(const std::string& request_text, const Table& table) {
   result["covariance"] = ResidualJson(model);
   if (model.residual_covariance().empty() && model.random_covariance().empty()) result["sigma"] = Number(model.sigma());
   result["random"] = RandomJson(model);
-  result["tests"] = TestsJson(model);
+  result["testsType"] = Name(request.tests);
+  result["tests"] = TestsJson(model, request.tests);
   if (request.emmeans) {
-    const MarginalMeans means = model.Emmeans(*request.emmeans);
-    result["emmeansWeights"] = request.emmeans->weights == EmmeansWeights::equal ? "equal" : "proportional";
-    result["emmeans"] = RowsJson(means.means);
-    result["contrasts"] = RowsJson(means.contrasts);
+    const EmmeansSpec& spec = *request.emmeans;
+    const MarginalMeans means = request.trend.empty() ? model.Emmeans(spec) : model.Trends(request.trend, spec);
+    result["emmeansWeights"] = Name(spec.weights);
+    if (spec.adjust != Adjust::none) result["adjust"] = Name(spec.adjust);
+    result["emmeans"] = RowsJson(means.means, Adjust::none);
+    result["contrasts"] = RowsJson(means.contrasts, spec.adjust);
   }
+  if (request.covariance_intervals) {
+    result["covarianceIntervals"] = Name(*request.covariance_intervals);
+    result["covarianceParameters"] = CovarianceParametersJson(model, *request.covariance_intervals);
+  }
+  if (request.blups) result["blups"] = BlupsJson(model);
+  if (request.rows) result["rows"] = FittedRowsJson(model);
+  if (!request.compare.empty()) {
+    result["compare"] = CompareJson(CompareModels(table, model, request.spec, request.compare));
+  }
+  result["iterations"] = model.iterations();
   result["warnings"] = Json::array();
   for (const Warning& warning : model.warnings()) {
     result["warnings"].push_back({{"code", warning.code}, {"message", warning.message}});

@@ -5,11 +5,8 @@
 #include <cmath>
 #include <limits>
 
-#include "design/formula.h"
-#include "design/model_frame.h"
-#include "design/model_matrix.h"
-#include "model/fit.h"
-#include "model/model_data.h"
+#include "base/distributions.h"
+#include "report/fitted_state.h"
 
 namespace fatigue {
 namespace {
@@ -38,100 +35,131 @@ std::vector<ColumnRole> ColumnRoles(const ModelData& data, const DesignCoding& c
 
 }  // namespace
 
-struct FittedModel::State {
-  ModelSpec spec;
-  Formula formula;
-  ModelFrame frame;
-  DesignCoding coding;
-  std::shared_ptr<const OrthonormalBasis> basis;
-  const ModelMatrix& design;
-  ModelData data;
-  Fit fit;
-  std::optional<Inference> inference;
-  std::vector<Warning> warnings;
+FittedModel::State::State(const Table& table, const ModelSpec& wanted)
+    : spec(wanted),
+      formula(ParseFormula(spec.formula)),
+      frame(BuildModelFrame(table, formula, {spec.levels, spec.categorical, spec.weights.value_or("")})),
+      coding(formula.fixed, frame.fixed, Coding::treatment),
+      basis(std::make_shared<const OrthonormalBasis>(frame, coding)),
+      design(basis->columns()),
+      data(BuildModelData(frame, formula, basis)),
+      fit(FitModel(data, spec.method, spec.on_iteration)) {
+  if (fit.IsUsable()) {
+    const InferenceOptions options{spec.df, spec.vcov, spec.information, spec.confidence};
+    std::vector<ColumnRole> roles;
+    if (spec.df == DfMethod::between_within) roles = ColumnRoles(data, coding);
+    inference.emplace(data, fit, spec.method, options, roles);
+  }
+  for (int row : frame.rows) lines.push_back(table.origin_row.empty() ? row + 1 : table.origin_row[row]);
+  frame.table = nullptr;  // the table may go, the fit stays
+  CollectWarnings();
+}
 
-  State(const Table& table, const ModelSpec& wanted)
-      : spec(wanted),
-        formula(ParseFormula(spec.formula)),
-        frame(BuildModelFrame(table, formula, {spec.levels, spec.categorical, spec.weights.value_or("")})),
-        coding(formula.fixed, frame.fixed, Coding::treatment),
-        basis(std::make_shared<const OrthonormalBasis>(frame, coding)),
-        design(basis->columns()),
-        data(BuildModelData(frame, formula, basis)),
-        fit(FitModel(data, spec.method)) {
-    if (fit.IsUsable()) {
-      const InferenceOptions options{spec.df, spec.information, spec.confidence};
-      std::vector<ColumnRole> roles;
-      if (spec.df == DfMethod::between_within) roles = ColumnRoles(data, coding);
-      inference.emplace(data, fit, spec.method, options, roles);
+void FittedModel::State::CollectWarnings() {
+  warnings = frame.warnings;
+  if (frame.excluded > 0) {
+    warnings.push_back({"rows_excluded", std::to_string(frame.excluded) +
+                                             " rows are not used: a value the model needs is missing in them"});
+  }
+  if (!design.aliased.empty()) {
+    std::string names;
+    for (int column : design.aliased) {
+      names += (names.empty() ? "" : ", ") + coding.column_names()[static_cast<size_t>(column)];
     }
-    frame.table = nullptr;  // the table may go, the fit stays
-    CollectWarnings();
+    warnings.push_back({"aliased", "not estimable and left out, being combinations of other columns: " + names +
+                                       "; no type III test is given for terms within an interaction so affected"});
   }
-  State(const State&) = delete;
-  State& operator=(const State&) = delete;
+  if (fit.status == FitStatus::singular) {
+    warnings.push_back({"singular_fit", fit.message + "; inference takes it as known"});
+  } else if (!fit.IsUsable()) {
+    warnings.push_back({Name(fit.status), fit.message});
+  }
+}
 
-  void CollectWarnings() {
-    warnings = frame.warnings;
-    if (frame.excluded > 0) {
-      warnings.push_back({"rows_excluded", std::to_string(frame.excluded) +
-                                               " rows are not used: a value the model needs is missing in them"});
+double FittedModel::State::counted() const {
+  const auto covariance = static_cast<double>(data.covariance.parameters());
+  return has_random_effects() ? covariance + static_cast<double>(data.p) : covariance;
+}
+
+const Inference& FittedModel::State::UsableInference() const {
+  if (!inference) throw Error("not_converged", "the model did not converge: " + fit.message);
+  return *inference;
+}
+
+bool FittedModel::State::Reduce(const RowVector& full, Vector* l) const {
+  *l = full(design.kept).transpose();
+  if (!full.allFinite()) return false;
+  if (design.aliased.empty()) return true;
+  const RowVector dropped = full(design.aliased);
+  const double scale = std::max(full.cwiseAbs().maxCoeff(), 1e-300);
+  return (dropped - l->transpose() * design.aliasing).cwiseAbs().maxCoeff() < 1e-8 * scale;
+}
+
+EstimateRow FittedModel::State::Evaluate(const LabelledCombination& combination) const {
+  EstimateRow row;
+  row.levels = combination.levels;
+  row.level = combination.level;
+  row.reference = combination.reference;
+  Vector l;
+  row.estimable = Reduce(combination.l, &l);
+  row.estimate = row.estimable ? inference->Evaluate(l) : Estimate{kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN};
+  return row;
+}
+
+MarginalMeans FittedModel::State::Evaluate(const EmmeansCombinations& combinations, const EmmeansSpec& wanted) const {
+  UsableInference();
+  MarginalMeans means;
+  for (const auto& combination : combinations.means) means.means.push_back(Evaluate(combination));
+  for (const auto& combination : combinations.contrasts) means.contrasts.push_back(Evaluate(combination));
+  for (size_t first = 0; first < means.contrasts.size(); first += combinations.family) {
+    AdjustFamily(combinations, wanted, first, &means.contrasts);
+  }
+  return means;
+}
+
+/// Adjusts the contrasts of one `by` combination; those that are not estimable are not of the family.
+void FittedModel::State::AdjustFamily(const EmmeansCombinations& combinations, const EmmeansSpec& wanted, size_t first,
+                                      std::vector<EstimateRow>* rows) const {
+  if (wanted.adjust == Adjust::none) return;
+  std::vector<size_t> family;
+  for (size_t k = first; k < first + combinations.family; ++k) {
+    if ((*rows)[k].estimable) family.push_back(k);
+  }
+  if (wanted.adjust == Adjust::dunnett) {
+    Matrix L(static_cast<Index>(family.size()), data.p);
+    for (size_t k = 0; k < family.size(); ++k) {
+      Vector l;
+      Reduce(combinations.contrasts[family[k]].l, &l);
+      L.row(static_cast<Index>(k)) = l;
     }
-    if (!design.aliased.empty()) {
-      std::string names;
-      for (int column : design.aliased) {
-        names += (names.empty() ? "" : ", ") + coding.column_names()[static_cast<size_t>(column)];
-      }
-      warnings.push_back({"aliased", "not estimable and left out, being combinations of other columns: " + names +
-                                         "; no type III test is given for terms within an interaction so affected"});
+    const Matrix covariance = inference->Covariance(L);
+    const Vector scale = covariance.diagonal().cwiseSqrt().cwiseInverse();
+    const Matrix correlation = scale.asDiagonal() * covariance * scale.asDiagonal();
+    for (size_t k : family) {
+      EstimateRow& row = (*rows)[k];
+      const Estimate& own = row.estimate;
+      row.p_adjusted = std::max(1 - MaxAbsTProbability(std::abs(own.t), correlation, own.df), own.p_value);
+      const double half = MaxAbsTCriticalValue(spec.confidence, correlation, own.df) * own.se;
+      row.lower_adjusted = own.estimate - half;
+      row.upper_adjusted = own.estimate + half;
     }
-    if (fit.status == FitStatus::singular) {
-      warnings.push_back({"singular_fit", fit.message + "; inference takes it as known"});
-    } else if (!fit.IsUsable()) {
-      warnings.push_back({Name(fit.status), fit.message});
-    }
+    return;
   }
-
-  /// Over the kept columns; false where the combination is not estimable.
-  bool Reduce(const RowVector& full, Vector* l) const {
-    *l = full(design.kept).transpose();
-    if (design.aliased.empty()) return true;
-    const RowVector dropped = full(design.aliased);
-    const double scale = std::max(full.cwiseAbs().maxCoeff(), 1e-300);
-    return (dropped - l->transpose() * design.aliasing).cwiseAbs().maxCoeff() < 1e-8 * scale;
+  std::vector<double> p_values;
+  for (size_t k : family) p_values.push_back((*rows)[k].estimate.p_value);
+  const std::vector<double> adjusted = AdjustPValues(p_values, wanted.adjust);
+  const double shared = 1 - (1 - spec.confidence) / static_cast<double>(family.size());
+  for (size_t k = 0; k < family.size(); ++k) {
+    EstimateRow& row = (*rows)[family[k]];
+    row.p_adjusted = adjusted[k];
+    if (wanted.adjust != Adjust::bonferroni) continue;
+    const double half = StudentCriticalValue(shared, row.estimate.df) * row.estimate.se;
+    row.lower_adjusted = row.estimate.estimate - half;
+    row.upper_adjusted = row.estimate.estimate + half;
   }
-
-  EstimateRow Evaluate(const LabelledCombination& combination) const {
-    EstimateRow row;
-    row.levels = combination.levels;
-    row.level = combination.level;
-    row.reference = combination.reference;
-    Vector l;
-    row.estimable = Reduce(combination.l, &l);
-    row.estimate = row.estimable ? inference->Evaluate(l) : Estimate{kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN};
-    return row;
-  }
-
-  MarginalMeans Evaluate(const EmmeansCombinations& combinations) const {
-    if (!inference) throw Error("not_converged", "the model did not converge: " + fit.message);
-    MarginalMeans means;
-    for (const auto& combination : combinations.means) means.means.push_back(Evaluate(combination));
-    for (const auto& combination : combinations.contrasts) means.contrasts.push_back(Evaluate(combination));
-    return means;
-  }
-
-  bool has_random_effects() const { return !formula.random.empty(); }
-  /// Parameters that AIC counts: covariance parameters (as SAS and mmrm), or all (as lme4).
-  double counted() const {
-    const auto covariance = static_cast<double>(data.covariance.parameters());
-    return has_random_effects() ? covariance + static_cast<double>(data.p) : covariance;
-  }
-};
+}
 
 FittedModel RunModel(const Table& table, const ModelSpec& spec) {
-  if (spec.vcov != VcovMethod::model) {
-    throw Error("unsupported", "empirical (sandwich) covariance is not offered yet", {}, "use vcov model");
-  }
   return FittedModel(std::make_shared<const FittedModel::State>(table, spec));
 }
 
@@ -226,12 +254,16 @@ double FittedModel::sigma() const {
   return kNaN;
 }
 
-std::vector<FTest> FittedModel::type3() const {
+int FittedModel::iterations() const { return state_->fit.iterations; }
+
+std::vector<FTest> FittedModel::Tests(TestType type) const {
   std::vector<FTest> tests;
   if (!state_->inference) return tests;
   const FixedFormula& fixed = state_->formula.fixed;
-  const std::vector<Matrix> hypotheses =
-      Type3Hypotheses(fixed, state_->frame.fixed, *state_->basis, state_->frame.y.size());
+  const std::vector<Variable>& variables = state_->frame.fixed;
+  const std::vector<Matrix> hypotheses = type == TestType::type3
+                                             ? Type3Hypotheses(fixed, variables, *state_->basis, state_->data.n)
+                                             : Type2Hypotheses(fixed, variables, state_->coding, *state_->basis);
   for (size_t term = 0; term < fixed.terms.size(); ++term) {
     if (hypotheses[term].rows() == 0) continue;
     FTest test = state_->inference->Test(hypotheses[term]);
@@ -242,11 +274,45 @@ std::vector<FTest> FittedModel::type3() const {
 }
 
 MarginalMeans FittedModel::Emmeans(const EmmeansSpec& spec) const {
-  return state_->Evaluate(MarginalMeanCombinations(state_->frame.fixed, state_->coding, spec));
+  return state_->Evaluate(MarginalMeanCombinations(state_->frame.fixed, state_->coding, spec), spec);
 }
 
 MarginalMeans FittedModel::Trends(const std::string& covariate, const EmmeansSpec& spec) const {
-  return state_->Evaluate(TrendCombinations(state_->frame.fixed, state_->coding, covariate, spec));
+  return state_->Evaluate(TrendCombinations(state_->frame.fixed, state_->coding, covariate, spec), spec);
+}
+
+std::vector<CovarianceParameter> FittedModel::CovarianceParameters(IntervalKind kind) const {
+  state_->UsableInference();
+  return CovarianceIntervals(state_->data, state_->fit, state_->spec.method, kind, state_->spec.confidence);
+}
+
+std::vector<RandomEffectEstimate> FittedModel::Blups() const {
+  state_->UsableInference();
+  return PredictRandomEffects(state_->data, state_->fit);
+}
+
+std::vector<RowResult> FittedModel::Rows() const {
+  const Inference& inference = state_->UsableInference();
+  std::vector<RowResult> rows;
+  Matrix X;
+  for (const RowPrediction& prediction : PredictRows(state_->frame, state_->data, state_->fit)) {
+    state_->basis->FillDesign(&prediction.row, 1, &X);
+    const Estimate mean = inference.Evaluate(X.row(0).transpose());
+    RowResult row;
+    row.line = state_->lines[static_cast<size_t>(prediction.row)];
+    row.fitted = prediction.fitted;
+    row.se = mean.se;
+    row.df = mean.df;
+    row.lower = row.fitted - (mean.estimate - mean.lower);
+    row.upper = row.fitted + (mean.upper - mean.estimate);
+    const double half =
+        StudentCriticalValue(state_->spec.confidence, mean.df) * std::sqrt(mean.se * mean.se + prediction.variance);
+    row.prediction_lower = row.fitted - half;
+    row.prediction_upper = row.fitted + half;
+    row.prediction = prediction;
+    rows.push_back(row);
+  }
+  return rows;
 }
 
 }  // namespace fatigue

@@ -2,6 +2,7 @@
 // One model from formula to estimates: the calls every analysis is made of.
 #pragma once
 
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -12,13 +13,14 @@
 
 #include "base/eigen.h"
 #include "base/error.h"
+#include "inference/covariance_intervals.h"
 #include "inference/emmeans.h"
+#include "inference/hypotheses.h"
 #include "inference/inference.h"
+#include "inference/prediction.h"
 #include "table/table.h"
 
 namespace fatigue {
-
-enum class VcovMethod { model, empirical, empirical_jackknife, empirical_bias_reduced };
 
 /// What to fit. `formula` in R syntax with one residual structure (us(visit | id)) and/or random-effects terms.
 struct ModelSpec {
@@ -31,6 +33,7 @@ struct ModelSpec {
   std::set<std::string> categorical;                       // numeric columns used as factors
   std::optional<std::string> weights;
   double confidence = 0.95;
+  IterationCallback on_iteration = {};  // told of the optimiser's progress
 };
 
 /// A marginal mean, trend or contrast: its levels as (column, level) pairs in the order asked for.
@@ -41,11 +44,25 @@ struct EstimateRow {
   std::string reference;  // contrasts only
   Estimate estimate;
   bool estimable = true;  // false: the design cannot tell, numbers are NaN
+  // With EmmeansSpec::adjust: p value over the contrasts of the same `by` combination; joint confidence limits where
+  // the method has them (bonferroni, dunnett), NaN where not.
+  double p_adjusted = std::numeric_limits<double>::quiet_NaN();
+  double lower_adjusted = std::numeric_limits<double>::quiet_NaN();
+  double upper_adjusted = std::numeric_limits<double>::quiet_NaN();
 };
 
 struct MarginalMeans {
   std::vector<EstimateRow> means;
   std::vector<EstimateRow> contrasts;  // each level minus the reference, within each `by` combination
+};
+
+/// One analysed row: the line of the file it came from, the fitted mean with its confidence limits, limits for a new
+/// observation there, and residuals as RowPrediction has them.
+struct RowResult {
+  int line = 0;
+  double fitted = 0, se = 0, df = 0, lower = 0, upper = 0;
+  double prediction_lower = 0, prediction_upper = 0;
+  RowPrediction prediction;
 };
 
 /// Visit or random-effect covariance matrix with its labels.
@@ -85,10 +102,21 @@ class FittedModel {
   std::vector<LabelledMatrix> random_covariance() const;  // group = grouping factor
   double sigma() const;                                   // residual SD of a random-effects model, NaN otherwise
 
-  std::vector<FTest> type3() const;
+  int iterations() const;
+
+  std::vector<FTest> type3() const { return Tests(TestType::type3); }
+  std::vector<FTest> Tests(TestType type) const;
   MarginalMeans Emmeans(const EmmeansSpec& spec) const;
   /// Slopes over the numeric column `covariate` per combination of `spec.of`/`spec.by`, and their contrasts.
   MarginalMeans Trends(const std::string& covariate, const EmmeansSpec& spec) const;
+
+  std::vector<CovarianceParameter> CovarianceParameters(IntervalKind kind) const;
+  /// Random effects of every level, in the order of the patterns.
+  std::vector<RandomEffectEstimate> Blups() const;
+  /// In the order of the file.
+  std::vector<RowResult> Rows() const;
+
+  const State& state() const { return *state_; }
 
  private:
   std::shared_ptr<const State> state_;
@@ -102,7 +130,16 @@ FittedModel RunModel(const Table& table, const ModelSpec& spec);
 /// snake_case names used in requests and reports; throw Error("unknown_option") listing the choices.
 DfMethod ParseDfMethod(const std::string& name);
 Method ParseMethod(const std::string& name);
+VcovMethod ParseVcovMethod(const std::string& name);
+Information ParseInformation(const std::string& name);
+Adjust ParseAdjust(const std::string& name);
 std::string Name(DfMethod method);
 std::string Name(Method method);
+std::string Name(VcovMethod method);
+std::string Name(Information information);
+std::string Name(Adjust adjust);
+std::string Name(TestType type);
+std::string Name(EmmeansWeights weights);
+std::string Name(IntervalKind kind);
 
 }  // namespace fatigue

@@ -62,20 +62,30 @@ TEST_CASE("derivatives of every structure agree with finite differences in both 
     for (Coordinates coordinates : {Coordinates::theta, Coordinates::natural}) {
       const CovarianceValue value = model.Derivatives(theta, coordinates);
       const Vector at = coordinates == Coordinates::theta ? theta : model.Natural(theta);
-      for (size_t entry = 0; entry < value.entries[0].size(); ++entry) {
-        INFO(info.name << " entry " << entry);
-        const Dual& dual = value.entries[0][entry];
-        const Vector gradient = test::NumericGradient(entry_at(entry, coordinates), at);
-        for (Index k = 0; k < at.size(); ++k) {
-          const double exact = dual.is_constant() ? 0 : dual.gradient[k];
-          CHECK_THAT(exact, WithinRel(gradient[k], 1e-6) || WithinAbs(gradient[k], 1e-6));
-          const auto slope = [&](const Vector& x) {
-            return test::NumericGradient(entry_at(entry, coordinates), x, 1e-4)[k];
-          };
-          const Vector second = test::NumericGradient(slope, at, 1e-4);
-          for (Index l = 0; l < at.size(); ++l) {
-            const double exact_second = dual.is_constant() ? 0 : dual.hessian(k, l);
-            CHECK_THAT(exact_second, WithinRel(second[l], 1e-4) || WithinAbs(second[l], 2e-4));
+      const ComponentDerivatives& derivatives = value.derivatives[0];
+      for (Index i = 0, entry = 0; i < m; ++i) {
+        for (Index j = 0; j <= i; ++j, ++entry) {
+          INFO(info.name << " entry " << entry);
+          Matrix unit = Matrix::Zero(m, m);  // picks the entry out of contractions over all
+          unit(i, j) += 0.5;
+          unit(j, i) += 0.5;
+          const Matrix hessian = derivatives.ContractEntries(unit);
+          const Vector gradient = test::NumericGradient(entry_at(static_cast<size_t>(entry), coordinates), at);
+          for (Index k = 0; k < at.size(); ++k) {
+            const double exact = derivatives.jacobian(entry, k);
+            Matrix pair = Matrix::Zero(at.size(), at.size());
+            CHECK_THAT(exact, WithinRel(gradient[k], 1e-6) || WithinAbs(gradient[k], 1e-6));
+            const auto slope = [&](const Vector& x) {
+              return test::NumericGradient(entry_at(static_cast<size_t>(entry), coordinates), x, 1e-4)[k];
+            };
+            const Vector second = test::NumericGradient(slope, at, 1e-4);
+            for (Index l = 0; l < at.size(); ++l) {
+              CHECK_THAT(hessian(k, l), WithinRel(second[l], 1e-4) || WithinAbs(second[l], 2e-4));
+              pair.setZero();
+              pair(k, l) += 0.5;
+              pair(l, k) += 0.5;
+              CHECK_THAT(derivatives.ContractParameters(pair)(i, j), WithinAbs(hessian(k, l), 1e-10));
+            }
           }
         }
       }
@@ -96,9 +106,8 @@ TEST_CASE("linear structures have no second derivatives in SAS's parameters") {
     const Vector theta = StartTheta(info.structure, SomeCovariance(4), model.components()[0].times);
     double largest = 0;
     const CovarianceValue value = model.Derivatives(theta, Coordinates::natural);
-    for (const Dual& entry : value.entries[0]) {
-      if (!entry.is_constant()) largest = std::max(largest, entry.hessian.cwiseAbs().maxCoeff());
-    }
+    const Matrix weights = Matrix::Random(theta.size(), theta.size());
+    largest = value.derivatives[0].ContractParameters(weights + weights.transpose()).cwiseAbs().maxCoeff();
     INFO(info.name);
     CHECK((largest == 0) == info.linear);
   }
