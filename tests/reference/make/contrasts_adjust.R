@@ -7,6 +7,7 @@ emm_options(lmer.df = "satterthwaite", save.ref_grid = FALSE, msg.interaction = 
 # Every family: the emmeans grid, its contrasts, and what a request has to say to ask for it.
 # `kind`: reference (trt.vs.ctrl), pairwise (revpairwise: later minus earlier), interaction, or custom weights.
 interaction_of <- function(kind) function(g) contrast(g, interaction = kind, by = NULL)
+late <- function(grid) grid_of(at = list(VISIT = c("V3", "V4", "V5")))  # emmeans() ignores `at` where it is given a grid
 families <- list(
   nested = list(
     list(name = "visit_by_arm_reference", specs = "visit | arm", kind = "reference",
@@ -32,13 +33,13 @@ families <- list(
   two_arm = list(
     list(name = "visit_by_arm_late_reference", specs = "VISIT | ARM", kind = "reference",
          at = list(VISIT = c("V3", "V4", "V5")),
-         make = function(m) contrast(emmeans(m, ~ VISIT | ARM, at = list(VISIT = c("V3", "V4", "V5"))), "trt.vs.ctrl")),
+         make = function(m) contrast(emmeans(late(m), ~ VISIT | ARM), "trt.vs.ctrl")),
     list(name = "visit_by_arm_reference", specs = "VISIT | ARM", kind = "reference",
          make = function(m) contrast(emmeans(m, ~ VISIT | ARM), "trt.vs.ctrl")),
     list(name = "visit_pairwise", specs = "VISIT", kind = "pairwise",
          make = function(m) contrast(emmeans(m, ~ VISIT), "revpairwise")),
     list(name = "arm_over_late_visits", specs = "ARM", kind = "reference", at = list(VISIT = c("V3", "V4", "V5")),
-         make = function(m) contrast(emmeans(m, ~ ARM, at = list(VISIT = c("V3", "V4", "V5"))), "trt.vs.ctrl")),
+         make = function(m) contrast(emmeans(late(m), ~ ARM), "trt.vs.ctrl")),
     list(name = "custom_by_arm", specs = "VISIT | ARM", kind = "custom",
          custom = list(late = c(-0.5, -0.5, 0, 0.5, 0.5), trend = c(-2, -1, 0, 1, 2)),
          make = function(m) contrast(emmeans(m, ~ VISIT | ARM),
@@ -47,8 +48,7 @@ families <- list(
          make = function(m) interaction_of(c("trt.vs.ctrl", "trt.vs.ctrl"))(emmeans(m, ~ ARM * VISIT))),
     list(name = "interaction_late_pairwise", specs = "ARM * VISIT", kind = "interaction of revpairwise and revpairwise",
          at = list(VISIT = c("V3", "V4", "V5")),
-         make = function(m) interaction_of(c("revpairwise", "revpairwise"))(
-           emmeans(m, ~ ARM * VISIT, at = list(VISIT = c("V3", "V4", "V5")))))
+         make = function(m) interaction_of(c("revpairwise", "revpairwise"))(emmeans(late(m), ~ ARM * VISIT)))
   )
 )
 
@@ -202,7 +202,9 @@ stopifnot(exact_us$max_abs_gradient < 1e-9, max(abs(exact_us$beta - stored$beta)
 cat("gls against the optimum: logLik", signif(as.numeric(logLik(gls_fit)) - exact_us$logLik, 3), "beta in SE",
     signif(max(abs(coef(gls_fit) - exact_us$beta) / sqrt(diag(exact_us$C))), 3), "\n")
 residual_df <- nrow(two_arm) - ncol(X)
-grid <- qdrg(~ BASE + SEX + ARM * VISIT, data = two_arm, coef = exact_us$beta, vcov = exact_us$C, df = residual_df)
+grid_of <- function(...) {
+  qdrg(~ BASE + SEX + ARM * VISIT, data = two_arm, coef = exact_us$beta, vcov = exact_us$C, df = residual_df, ...)
+}
 us_values <- function(L) list(estimate = drop(L %*% exact_us$beta), cov = L %*% exact_us$C %*% t(L),
                               df = rep(residual_df, nrow(L)))
 cat("two_arm\n")
@@ -213,7 +215,7 @@ blocks[[4]] <- list(dataset = "two_arm.csv", formula = "CHG ~ BASE + SEX + ARM *
                     coef_names = colnames(X), beta = exact_us$beta, vcov = exact_us$C,
                     gls = list(logLik = as.numeric(logLik(gls_fit)), beta = unname(coef(gls_fit)),
                                se = unname(sqrt(diag(vcov(gls_fit))))),
-                    families = lapply(families$two_arm, family_case, model = grid, values = us_values))
+                    families = lapply(families$two_arm, family_case, model = grid_of(), values = us_values))
 
 write_case(list(
   id = "contrasts_adjust",
