@@ -106,6 +106,7 @@ function timeR(csv, formula, tools) {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: 6000 * secondsForR * tools.length,
+    killSignal: 'SIGKILL',
   });
   if (error?.code === 'ENOENT') return tools.map((tool) => ({ tool, reason: 'R is not installed' }));
   const lines = new Map(stdout.split('\n').map((line) => [line.split('\t')[0], line.split('\t').slice(1)]));
