@@ -27,14 +27,27 @@ struct Problem {
   }
 };
 
+/// Every structure, random effects, and both at once.
 const char* kFormulas[] = {"y ~ base + arm * visit + us(visit | id)",
+                           "y ~ base + arm * visit + toeph(visit | id)",
+                           "y ~ base + arm * visit + toep(visit | id)",
+                           "y ~ base + arm * visit + adh(visit | id)",
+                           "y ~ base + arm * visit + ad(visit | id)",
                            "y ~ base + arm * visit + ar1h(visit | id)",
+                           "y ~ base + arm * visit + ar1(visit | id)",
+                           "y ~ base + arm * visit + csh(visit | id)",
                            "y ~ base + arm * visit + cs(visit | id)",
-                           "y ~ arm + us(visit | arm / id)",
                            "y ~ arm * day + sp_exp(day | id)",
+                           "y ~ arm + us(visit | arm / id)",
+                           "y ~ arm + ar1h(visit | arm / id)",
+                           "y ~ arm * day + (1 | id)",
                            "y ~ arm * day + (day | id)",
                            "y ~ arm * day + (day || id)",
-                           "y ~ arm + (1 | arm/id)"};
+                           "y ~ arm + (1 | arm/id)",
+                           "y ~ arm * visit + (1 | id) + ar1(visit | id)",
+                           "y ~ arm * visit + (1 | id) + ar1h(visit | id)",
+                           "y ~ arm * day + (1 | id) + sp_exp(day | id)",
+                           "y ~ arm * day + (day || id) + ar1(visit | id)"};
 
 TEST_CASE("gradient and Hessian of the likelihood agree with finite differences") {
   for (const char* text : kFormulas) {
