@@ -119,7 +119,9 @@ void CheckFit(const ReferenceCase& reference, const Json& fit, const Comparison&
   CHECK(model.status() == (is_singular ? "singular" : "converged"));
   const Tolerance& allowed = comparison.tolerance();
   const double log_lik = model.log_lik();
-  for (const auto& [key, stored] : fit.items()) {
+  for (const auto& item : fit.items()) {
+    const std::string key = item.key();
+    const Json& stored = item.value();
     const auto likelihood = [&](double ours) {
       comparison.Number(key == "logLik" ? "log-likelihood" : "criterion", key, ours, stored, allowed.likelihood);
     };
@@ -159,7 +161,9 @@ void CheckEarlyStop(const ReferenceCase& reference, const Json& fit, const Compa
   const FittedModel model = reference.Fit(DfMethod::satterthwaite);
   const std::vector<Estimate> ours = model.coefficients();
   const std::vector<LabelledMatrix> residual = model.residual_covariance();
-  for (const auto& [key, stored] : fit.items()) {
+  for (const auto& item : fit.items()) {
+    const std::string key = item.key();
+    const Json& stored = item.value();
     const auto number = [&](const std::string& quantity, double value, const Json& number_stored) {
       comparison.Number("early stop", quantity, value, number_stored, kEarlyStop);
     };
