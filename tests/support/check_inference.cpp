@@ -55,6 +55,9 @@ void CheckAnova(const ReferenceCase& reference, const Json& table, const FittedM
   const std::vector<FTest> ours = model.type3();
   const std::vector<StoredRow> rows = StoredRows(table);
   REQUIRE(ours.size() == rows.size());
+  for (const char* column : {"Sum Sq", "scale"}) {
+    if (rows.at(0).count(column)) CHECK(IsSkipped(comparison.In(column)));
+  }
   for (size_t k = 0; k < rows.size(); ++k) {
     CHECK(ours[k].term == rows[k].at("term").get<std::string>());
     comparison.Row(ours[k], rows[k]);

@@ -2,10 +2,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "base/read_number.h"
-#include "base/words.h"
-#include "design/model_frame.h"
-#include "design/model_matrix.h"
 #include "support/checks.h"
 #include "support/skipped.h"
 
@@ -31,8 +27,6 @@ std::string LevelText(const Json& stored) {
   return stored.is_string() ? stored.get<std::string>() : NumberText(stored.get<double>());
 }
 
-bool IsContrast(const std::vector<StoredRow>& rows) { return rows.at(0).count("contrast") > 0; }
-
 bool IsSingular(const ReferenceCase& reference) {
   return reference.expected.contains("fit") && reference.expected["fit"].value("singular", false);
 }
@@ -47,31 +41,15 @@ MarginalMeans TrendsOf(const FittedModel& model, const std::string& covariate, c
   return {{row}, {}};
 }
 
-/// Design of a case as the model has it.
-struct Design {
-  Formula formula;
-  ModelFrame frame;
-  DesignCoding coding;
-  ModelMatrix matrix;
-
-  explicit Design(const ReferenceCase& reference)
-      : formula(ParseFormula(reference.spec.formula)),
-        frame(
-            BuildModelFrame(reference.data, formula, {reference.spec.levels, {}, reference.spec.weights.value_or("")})),
-        coding(formula.fixed, frame.fixed, Coding::treatment),
-        matrix(DropAliased(coding.Rows(frame.fixed, frame.y.size()))) {}
-};
-
-/// Orthogonal projection on the rows of L: the same for the same hypothesis, however it is written.
-Matrix Projection(const Matrix& L) { return L.transpose() * (L * L.transpose()).ldlt().solve(L); }
-
 }  // namespace
+
+bool IsContrastTable(const std::vector<StoredRow>& rows) { return rows.at(0).count("contrast") > 0; }
 
 EmmeansSpec SpecOf(const ReferenceCase& reference, const std::vector<StoredRow>& rows, EmmeansWeights weights) {
   EmmeansSpec spec;
   spec.weights = weights;
   const std::string compared = ComparedFactor(reference);
-  if (!compared.empty() && (IsContrast(rows) || rows[0].count(compared))) spec.of.push_back(compared);
+  if (!compared.empty() && (IsContrastTable(rows) || rows[0].count(compared))) spec.of.push_back(compared);
   for (const auto& [column, value] : rows[0]) {
     if (IsStatistic(column) || column == compared) continue;
     (spec.of.empty() ? spec.of : spec.by).push_back(column);
@@ -125,7 +103,7 @@ void CheckMeans(const ReferenceCase& reference, const Json& tables, const Fitted
       const EmmeansSpec spec = is_pair ? of_means : SpecOf(reference, rows, weights);
       const MarginalMeans ours = trend.empty() ? model.Emmeans(spec) : TrendsOf(model, trend, spec);
       const bool only_estimates = IsSingular(reference) && IsSkipped(inner.In("boundary df"));
-      const bool is_contrast = IsContrast(rows);
+      const bool is_contrast = IsContrastTable(rows);
       const char* kind = is_contrast ? "contrast" : trend.empty() ? "mean" : "slope";
       for (StoredRow row : rows) {
         std::string label;
@@ -150,48 +128,6 @@ void CheckMeans(const ReferenceCase& reference, const Json& tables, const Fitted
         } else if (!IsSkipped(inner.In("not against the first level"))) {
           FAIL_CHECK(inner.case_name() << ": " << inner.block() << ": no row " << label);
         }
-      }
-    }
-  }
-}
-
-void CheckLinearCombinations(const ReferenceCase& reference, const Json& tables, const Comparison& comparison) {
-  const Design design(reference);
-  for (const auto& [name, stored] : tables.items()) {
-    const std::vector<StoredRow> rows = StoredRows(stored["rows"]);
-    const Matrix L = StoredMatrix(stored["L"]);
-    const std::string trend = TrendOf(name, stored);
-    const EmmeansSpec spec = SpecOf(reference, rows, EmmeansWeights::equal);
-    const EmmeansCombinations all = trend.empty() ? MarginalMeanCombinations(design.frame.fixed, design.coding, spec)
-                                                  : TrendCombinations(design.frame.fixed, design.coding, trend, spec);
-    const auto& ours = IsContrast(rows) ? all.contrasts : all.means;
-    REQUIRE(ours.size() == rows.size());
-    for (size_t row = 0; row < rows.size(); ++row) {
-      const auto at = static_cast<Index>(row);
-      REQUIRE(ours[row].l.size() == L.cols());
-      for (Index k = 0; k < L.cols(); ++k) {
-        comparison.In(name).Number({"combination", std::to_string(row + 1) + ", " + std::to_string(k + 1),
-                                    ours[row].l[k], L(at, k), 1e-12, L.row(at).cwiseAbs().maxCoeff()});
-      }
-    }
-  }
-}
-
-void CheckHypotheses(const ReferenceCase& reference, const Json& hypotheses, const Comparison& comparison) {
-  const Design design(reference);
-  const FixedFormula& fixed = design.formula.fixed;
-  const std::vector<Matrix> ours = Type3Hypotheses(fixed, design.frame.fixed, design.matrix);
-  REQUIRE(hypotheses.size() == ours.size());
-  for (size_t term = 0; term < ours.size(); ++term) {
-    const std::string label = fixed.Label(fixed.terms[term]);
-    REQUIRE(hypotheses.contains(label));
-    const Matrix mine = Projection(ours[term]), theirs = Projection(StoredMatrix(hypotheses[label]));
-    REQUIRE(mine.rows() == theirs.rows());
-    for (Index i = 0; i < mine.rows(); ++i) {
-      for (Index j = 0; j <= i; ++j) {
-        // Entries of a projection: at most 1, and the stored hypotheses have 15 digits.
-        comparison.In(label).Number(
-            {"hypothesis", std::to_string(i + 1) + ", " + std::to_string(j + 1), mine(i, j), theirs(i, j), 1e-12, 1});
       }
     }
   }

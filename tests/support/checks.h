@@ -33,6 +33,16 @@ void CheckMeans(const ReferenceCase& reference, const Json& tables, const Fitted
 void CheckLinearCombinations(const ReferenceCase& reference, const Json& tables, const Comparison& comparison);
 void CheckHypotheses(const ReferenceCase& reference, const Json& hypotheses, const Comparison& comparison);
 
+/// Files that are no single model.
+void CheckLikelihoodRatio(const Collection& collection, const Json& expected, const Comparison& all);
+void CheckWeights(const ReferenceCase& reference, const Comparison& all);
+void CheckEmmeansOptions(ReferenceCase reference, const Comparison& all);
+void CheckSasTable(const Collection& collection, const std::string& name);
+void CheckSasRows(const Collection& collection, const Json& expected, const Comparison& all);
+
+/// What a file says about itself, or needs no comparison.
+bool IsDescription(const std::string& key);
+bool IsContrastTable(const std::vector<StoredRow>& rows);
 /// The request that a stored table answers: its columns say what is crossed, `trend` is a covariate for slopes or
 /// empty.
 EmmeansSpec SpecOf(const ReferenceCase& reference, const std::vector<StoredRow>& rows, EmmeansWeights weights);
