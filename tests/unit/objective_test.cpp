@@ -75,6 +75,42 @@ TEST_CASE("gradient and Hessian of the likelihood agree with finite differences"
   }
 }
 
+/// Kenward-Roger works in SAS's parameters: the chain rule leads from them to theta, J = d natural / d theta.
+TEST_CASE("derivatives in SAS's parameters are those in theta by the chain rule") {
+  for (const char* text : kFormulas) {
+    INFO(text);
+    const Problem problem(text);
+    Vector theta = StartTheta(problem.data);
+    test::Sequence random(17);
+    for (Index k = 0; k < theta.size(); ++k) theta[k] += 0.05 * random.Next();
+    const auto in_theta = EvaluateDerivatives(problem.data, Method::reml, theta, Coordinates::theta);
+    const auto natural = EvaluateDerivatives(problem.data, Method::reml, theta, Coordinates::natural);
+    REQUIRE(in_theta);
+    REQUIRE(natural);
+    const Index count = theta.size();
+    Matrix J(count, count), curvature = Matrix::Zero(count, count);
+    for (Index l = 0; l < count; ++l) {
+      const auto value = [&](const Vector& x) { return problem.data.covariance.Natural(x)[l]; };
+      J.row(l) = test::NumericGradient(value, theta).transpose();
+      for (Index k = 0; k < count; ++k) {
+        const auto slope = [&](const Vector& x) { return test::NumericGradient(value, x, 1e-4)[k]; };
+        curvature.row(k) += natural->gradient[l] * test::NumericGradient(slope, theta, 1e-4).transpose();
+      }
+    }
+    const auto check = [](const Matrix& exact, const Matrix& chained, double tolerance) {
+      CHECK((exact - chained).cwiseAbs().maxCoeff() <= tolerance * (1 + exact.cwiseAbs().maxCoeff()));
+    };
+    check(in_theta->gradient, J.transpose() * natural->gradient, 1e-8);
+    check(in_theta->expected, J.transpose() * natural->expected * J, 1e-8);
+    check(in_theta->hessian, J.transpose() * natural->hessian * J + curvature, 1e-6);
+    for (Index k = 0; k < count; ++k) {
+      Matrix chained = Matrix::Zero(problem.data.p, problem.data.p);
+      for (Index l = 0; l < count; ++l) chained += J(l, k) * natural->P[static_cast<size_t>(l)];
+      check(in_theta->P[static_cast<size_t>(k)], chained, 1e-8);
+    }
+  }
+}
+
 TEST_CASE("the likelihood by patterns equals the textbook formula on the whole covariance matrix") {
   const Problem problem("y ~ base + arm * visit + us(visit | id)");
   const Vector theta = StartTheta(problem.data);
