@@ -16,7 +16,7 @@ struct Skipped {
 };
 
 const char* kOptimiser = "parameters and messages of the other program's optimiser; Sigma, G and sigma are compared";
-/// features_test.cpp compares some of these; the page drops those it finds in the record.
+/// features_test.cpp and predictions_test.cpp compare some of these; the page drops those it finds in the record.
 const char* kElsewhere = "not compared yet";
 
 const Skipped kSkipped[] = {
