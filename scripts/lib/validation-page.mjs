@@ -180,8 +180,8 @@ export function pageText(records) {
     : sectionOf(presentPage(), 'What is not compared');
   return `# Validation
 
-Every stored result of other software is compared with ours, number by number, in the native and in the WebAssembly build:
-**${total} numbers of ${cases.size} cases**. \`npm test\` does it; \`node scripts/validation.mjs\` writes this page from what
+Stored results of other software are compared with ours, number by number, in the native and in the WebAssembly build:
+**${total} numbers of ${cases.size} cases**. What is stored but not compared is listed at the end. \`npm test\` does it; \`node scripts/validation.mjs\` writes this page from what
 the tests recorded. Where the results come from: [tests/reference/ship](../tests/reference/ship/README.md); cases named
 shared/ and sas/ are results on public data sets that this repository does not copy, nist/ are NIST's sets for analysis of
 variance. Tolerances, with a reason for each that is not 1e-8: \`tests/support/tolerance.h\`.
