@@ -4,7 +4,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { buildPreset } from './core.mjs';
+import { compareBuilds, readRecord, recordFile } from './record.mjs';
 import { capture, root } from './run.mjs';
+import { faultsOfPage } from './validation-page.mjs';
 
 const node = process.execPath;
 const bin = (path) => join(root, 'node_modules', path);
@@ -21,24 +23,27 @@ function cppFiles() {
   return ['src', 'wasm', 'tests'].flatMap(below).filter((file) => /\.(cpp|h)$/.test(file));
 }
 
-/** Catch2 executables of one build, natively or under node. */
-async function catchTests(preset, definitions) {
+/** Catch2 executables of one build, natively or under node. `record`: their comparisons go to that record. */
+async function catchTests(preset, definitions, record) {
   await buildPreset(preset, { definitions });
+  if (record) rmSync(recordFile(record), { force: true });
+  const env = record ? { ...process.env, FATIGUE_RECORD: recordFile(record) } : process.env;
   const total = { passed: 0, failed: 0 };
   for (const name of ['unit_tests', 'reference_tests']) {
-    const { passed, failed } = await catchExecutable(join(root, 'build', preset, 'tests', name));
+    const { passed, failed } = await catchExecutable(join(root, 'build', preset, 'tests', name), env);
     total.passed += passed;
     total.failed += failed;
   }
   return total;
 }
 
-async function catchExecutable(path) {
+async function catchExecutable(path, env) {
   const script = `${path}.js`;
   const [command, args] = existsSync(script) ? [node, [script]] : [path, []];
-  const { code, output } = await capture(command, args);
+  const { code, output } = await capture(command, args, { env });
   const clipped = output.replace(/^(.{300}).*$/gm, '$1');
-  process.stdout.write(code === 0 ? `${clipped.trim().split('\n').at(-1)}\n` : clipped);
+  const skipped = clipped.match(/^skipped: .*\n/gm) ?? [];
+  process.stdout.write(code === 0 ? `${skipped.join('')}${clipped.trim().split('\n').at(-1)}\n` : clipped);
   const { passed, failed } = countCatch(output);
   // A crash, or a failure that the summary does not tell of, is one failure more.
   return {
@@ -55,6 +60,19 @@ export function countCatch(coloured) {
   const line = /^test cases:.*$/m.exec(output)?.[0] ?? '';
   const count = (what) => Number(new RegExp(`(\\d+) ${what}(?! as)`).exec(line)?.[1] ?? 0);
   return { passed: count('passed'), failed: count('failed') };
+}
+
+/** The two builds' numbers are the same, and docs/validation.md tells of all of them. Needs the record of both. */
+function validation() {
+  const records = [readRecord('native'), readRecord('wasm')];
+  const { compared, identical, worst, failures } = compareBuilds(...records);
+  console.log(`native and WebAssembly: ${compared} numbers, ${identical} the same to the last bit`);
+  console.log(`furthest apart: ${worst.apart.toExponential(1)}, ${worst.key}`);
+  const faults = faultsOfPage(records);
+  if (faults.length > 0) console.log('docs/validation.md is out of date: node scripts/validation.mjs');
+  for (const line of [...failures.slice(0, 20), ...faults.slice(0, 20)]) console.log(`  ${line}`);
+  const failed = Number(failures.length > 0) + Number(faults.length > 0);
+  return { passed: 2 - failed, failed };
 }
 
 /** Vitest on one folder. A file that cannot be loaded is a failure. */
@@ -80,10 +98,11 @@ export const suites = [
   { name: 'eslint', work: () => check(node, [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0']) },
   { name: 'prettier', work: () => check(node, [bin('prettier/bin/prettier.cjs'), '--check', '.']) },
   { name: 'tsc', work: () => check(node, [bin('typescript/bin/tsc'), '-p', 'tsconfig.json']) },
-  { name: 'unit native', needsBuild: true, work: () => catchTests('native-debug', []) },
+  { name: 'unit native', needsBuild: true, work: () => catchTests('native-debug', [], 'native') },
   // Ten minutes to compile, so only when asked for by name: npm run test:asan.
   { name: 'unit asan', needsBuild: true, onRequest: true, work: () => catchTests('native-asan', []) },
-  { name: 'unit wasm', needsBuild: true, work: () => catchTests('wasm-release', ['FATIGUE_TESTS=ON']) },
+  { name: 'unit wasm', needsBuild: true, work: () => catchTests('wasm-release', ['FATIGUE_TESTS=ON'], 'wasm') },
+  { name: 'validation', needsBuild: true, work: validation },
   { name: 'web', needsBuild: true, work: () => vitest('tests/web') },
   { name: 'browser', needsBuild: true, work: () => vitest('tests/browser', ['--no-file-parallelism']) },
 ];

@@ -27,7 +27,7 @@ void RequireVariation(const ModelFrame& frame, double residual_sum) {
                 "choose another response");
   }
   const double weighted = y.cwiseAbs2().dot(frame.weights);
-  if (!(residual_sum > 1e-20 * std::max(weighted, 1e-280))) {
+  if (!(residual_sum > 1e-28 * std::max(weighted, 1e-280))) {
     throw Error("no_variation", "the fixed effects explain the response exactly: there is no residual variation", {},
                 "check that the response is not a copy of a covariate");
   }

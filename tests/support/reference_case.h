@@ -1,37 +1,54 @@
 // SPDX-License-Identifier: MIT
-// Runs a stored case of other software and compares every number with ours.
+// Stored results of other software: where they are, and the data and model of each.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "report/model_run.h"
-#include "support/tolerance.h"
+#include "support/comparison.h"
 
 namespace fatigue::test {
 
-using Json = nlohmann::ordered_json;
+/// A folder with `data` and `expected`: tests/reference/ship, and shared/reference outside the repository, whose
+/// contents may not be copied into it.
+struct Collection {
+  std::string name;    // "ship" or "shared"
+  std::string folder;  // ends with /
+};
+
+Collection ShippedCollection();
+/// FATIGUE_REFERENCE, or the folder shared/reference beside the repository or above it. Nothing where there is none.
+std::optional<Collection> SharedCollection();
+
+/// Names of the files in a folder that end with `ending`, without it, sorted.
+std::vector<std::string> FilesOf(const std::string& folder, const std::string& ending);
+
+Json ReadJson(const std::string& path);
 
 struct ReferenceCase {
-  std::string name;
+  std::string name;  // ship/diary_ri_ml
   Json expected;
   Table data;
   ModelSpec spec;  // formula, method, levels and weights as stored; df to be chosen
+  bool has_random_effects = false;
+
+  FittedModel Fit(DfMethod df, Information information = Information::observed) const;
+  /// "mmrm 0.3.18": the version is in the file.
+  std::string Software(const std::string& package) const;
 };
 
-/// `name` without .json, from tests/reference/ship.
-ReferenceCase LoadShippedCase(const std::string& name);
+/// Factors' level orders and the columns that are names, as in data/factor_levels.json.
+struct Dataset {
+  Table table;
+  std::map<std::string, std::vector<std::string>> levels;
+};
 
-/// Log-likelihood, criteria, coefficients and covariance against `fit` (and `polished` where there is one).
-void CheckFit(const ReferenceCase& reference, const FittedModel& model, const Tolerance& tolerance);
+/// `described`: a file name, which may be followed by how the data were changed.
+Dataset LoadDataset(const Collection& collection, const std::string& described);
 
-/// Coefficients, type III tests, marginal means, contrasts and slopes against one stored inference block.
-void CheckInference(const ReferenceCase& reference, const Json& block, const FittedModel& model,
-                    const Tolerance& tolerance, const Tolerance& anova_tolerance);
-
-/// The block of `inference` with this df method, and vcov method where it is not empty. Fails the test if absent.
-const Json& InferenceBlock(const ReferenceCase& reference, const std::string& df_method,
-                           const std::string& vcov_method);
+/// A case with a formula; `name` is the file's, without .json.
+ReferenceCase LoadCase(const Collection& collection, const std::string& name);
 
 }  // namespace fatigue::test

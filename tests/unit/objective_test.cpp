@@ -32,15 +32,27 @@ struct Problem {
   Problem& operator=(const Problem&) = delete;
 };
 
+/// Every structure, random effects, and both at once.
 const char* kFormulas[] = {"y ~ base + arm * visit + us(visit | id)",
+                           "y ~ base + arm * visit + toeph(visit | id)",
+                           "y ~ base + arm * visit + toep(visit | id)",
+                           "y ~ base + arm * visit + adh(visit | id)",
+                           "y ~ base + arm * visit + ad(visit | id)",
                            "y ~ base + arm * visit + ar1h(visit | id)",
+                           "y ~ base + arm * visit + ar1(visit | id)",
+                           "y ~ base + arm * visit + csh(visit | id)",
                            "y ~ base + arm * visit + cs(visit | id)",
-                           "y ~ arm + us(visit | arm / id)",
                            "y ~ arm * day + sp_exp(day | id)",
+                           "y ~ arm + us(visit | arm / id)",
+                           "y ~ arm + ar1h(visit | arm / id)",
+                           "y ~ arm * day + (1 | id)",
                            "y ~ arm * day + (day | id)",
                            "y ~ arm * day + (day || id)",
                            "y ~ arm + (1 | arm/id)",
-                           "y ~ arm * day + (1 | id) + ar1(day | id)"};
+                           "y ~ arm * visit + (1 | id) + ar1(visit | id)",
+                           "y ~ arm * visit + (1 | id) + ar1h(visit | id)",
+                           "y ~ arm * day + (1 | id) + sp_exp(day | id)",
+                           "y ~ arm * day + (day || id) + ar1(visit | id)"};
 
 TEST_CASE("gradient and Hessian of the likelihood agree with finite differences") {
   for (const char* text : kFormulas) {
@@ -64,6 +76,43 @@ TEST_CASE("gradient and Hessian of the likelihood agree with finite differences"
           CHECK_THAT(exact->hessian(k, l), WithinRel(row[l], 1e-6) || WithinAbs(row[l], 1e-5));
         }
       }
+    }
+  }
+}
+
+/// Kenward-Roger works in SAS's parameters: the chain rule leads from them to theta, J = d natural / d theta.
+TEST_CASE("derivatives in SAS's parameters are those in theta by the chain rule") {
+  for (const char* text : kFormulas) {
+    INFO(text);
+    const Problem problem(text);
+    Vector theta = StartTheta(problem.data);
+    test::Sequence random(17);
+    for (Index k = 0; k < theta.size(); ++k) theta[k] += 0.05 * random.Next();
+    const auto in_theta = EvaluateDerivatives(problem.data, Method::reml, theta, Coordinates::theta, ExpectedHessian::yes);
+    const auto natural =
+        EvaluateDerivatives(problem.data, Method::reml, theta, Coordinates::natural, ExpectedHessian::yes);
+    REQUIRE(in_theta);
+    REQUIRE(natural);
+    const Index count = theta.size();
+    Matrix J(count, count), curvature = Matrix::Zero(count, count);
+    for (Index l = 0; l < count; ++l) {
+      const auto value = [&](const Vector& x) { return problem.data.covariance.Natural(x)[l]; };
+      J.row(l) = test::NumericGradient(value, theta).transpose();
+      for (Index k = 0; k < count; ++k) {
+        const auto slope = [&](const Vector& x) { return test::NumericGradient(value, x, 1e-4)[k]; };
+        curvature.row(k) += natural->gradient[l] * test::NumericGradient(slope, theta, 1e-4).transpose();
+      }
+    }
+    const auto check = [](const Matrix& exact, const Matrix& chained, double tolerance) {
+      CHECK((exact - chained).cwiseAbs().maxCoeff() <= tolerance * (1 + exact.cwiseAbs().maxCoeff()));
+    };
+    check(in_theta->gradient, J.transpose() * natural->gradient, 1e-8);
+    check(in_theta->expected, J.transpose() * natural->expected * J, 1e-8);
+    check(in_theta->hessian, J.transpose() * natural->hessian * J + curvature, 1e-6);
+    for (Index k = 0; k < count; ++k) {
+      Matrix chained = Matrix::Zero(problem.data.p, problem.data.p);
+      for (Index l = 0; l < count; ++l) chained += J(l, k) * natural->P[static_cast<size_t>(l)];
+      check(in_theta->P[static_cast<size_t>(k)], chained, 1e-8);
     }
   }
 }
