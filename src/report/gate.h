@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Outcomes tested in a fixed sequence: each at the full level, but only while every one before it was rejected. The
+// chance of any false rejection stays below the level (Maurer, Hothorn and Lehmacher 1995; Wiens 2003, Pharm Stat
+// 2:211).
+#pragma once
+
+#include <vector>
+
+#include "report/report.h"
+
+namespace fatigue {
+
+/// Fills the gate of every outcome: primary outcomes first, then the secondary ones, each in the plan's order. An open
+/// outcome is rejected when the p value of each of its effects (the adjusted one where the outcome asks for it) is at
+/// most `alpha`; the first that is not, a failed one included, closes all after it.
+void TestInOrder(double alpha, std::vector<OutcomeResult>* outcomes);
+
+}  // namespace fatigue
