@@ -15,6 +15,8 @@ import { capitalise, visitLabel, type ScoreChoice } from '../text/labels.js';
 import { strings } from '../text/strings.js';
 import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
 import { emit, type Patch } from './events.js';
+import { withKind, type KeptModels } from './model_kind.js';
+import { moreFields } from './more_fields.js';
 import { omit } from './omit.js';
 import { scoringFields } from './scoring_fields.js';
 import { base, controls } from './styles.js';
@@ -37,6 +39,7 @@ export class FcOutcome extends LitElement {
     inference: { attribute: false },
     scores: { attribute: false },
     visits: { attribute: false },
+    columns: { attribute: false },
   };
   static override styles = [
     base,
@@ -64,6 +67,13 @@ export class FcOutcome extends LitElement {
       .body {
         padding-inline-start: 1.05rem;
       }
+      .more {
+        margin-block-end: 0.75rem;
+      }
+      .more summary {
+        font-size: 0.9375rem;
+        color: var(--_accent);
+      }
     `,
   ];
 
@@ -75,6 +85,10 @@ export class FcOutcome extends LitElement {
   declare scores: readonly ScoreChoice[];
   /** Visits known for the score, in order. */
   declare visits: readonly string[];
+  /** Numeric columns of the score's file. */
+  declare columns: readonly string[];
+  /** Not part of the plan: what the other kind of model was set to, for the way back. */
+  private _kept: KeptModels = {};
 
   constructor() {
     super();
@@ -83,6 +97,7 @@ export class FcOutcome extends LitElement {
     this.inference = {};
     this.scores = [];
     this.visits = [];
+    this.columns = [];
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -115,6 +130,10 @@ export class FcOutcome extends LitElement {
           ${this.instrument ? this._scoring(this.instrument) : nothing}
         </div>
         ${this._effectFields(outcome.effect, outcome.model)} ${this._modelFields(outcome.model)}
+        ${moreFields(outcome, this.columns, {
+          model: (change) => this._setModel(change),
+          outcome: (patch) => this._edit(patch),
+        })}
         <button
           type="button"
           class="plain"
@@ -190,7 +209,7 @@ export class FcOutcome extends LitElement {
 
   private _setModel(change: object): void {
     const { outcome } = this;
-    if (outcome) this._edit({ model: { ...outcome.model, ...change } });
+    if (outcome) this._edit({ model: withoutUndefined({ ...outcome.model, ...change }) });
   }
 
   private _modelFields(model: PlanModel): TemplateResult {
@@ -215,7 +234,7 @@ export class FcOutcome extends LitElement {
         { label: text.model },
         optionsOf(choices.modelKind, Object.keys(choices.modelKind)),
         model.kind,
-        (kind) => this._changeKind(model, kind),
+        (kind) => this._changeKind(kind as PlanModel['kind']),
       )}
       ${selectField(
         { label: text.response },
@@ -262,26 +281,18 @@ export class FcOutcome extends LitElement {
     this._setModel(needsReml ? { method, df: 'satterthwaite' } : { method });
   }
 
-  private _changeKind({ response, baselineVisit, covariates, method, df }: PlanModel, kind: string): void {
-    const common = {
-      ...(baselineVisit === undefined ? {} : { baselineVisit }),
-      ...(covariates === undefined ? {} : { covariates }),
-      ...(method === undefined ? {} : { method }),
-      ...(df === undefined ? {} : { df }),
-    };
-    const last = this.visits[this.visits.length - 1];
-    if (kind === 'mmrm') {
-      this._edit({
-        model: { kind, response, covariance: 'us', ...common },
-        effect: last === undefined ? { kind: 'average_difference' } : { kind: 'visit_difference', visit: last },
-      });
-    } else {
-      this._edit({
-        model: { kind: 'random_effects', response: 'value', random: 'intercept_slope', ...common },
-        effect: { kind: 'slope_difference', window: 7 },
-      });
-    }
+  private _changeKind(kind: PlanModel['kind']): void {
+    const { outcome } = this;
+    if (!outcome) return;
+    const { model, effect } = outcome;
+    this._kept = { ...this._kept, [model.kind]: { model, effect } };
+    this._edit(withKind(outcome, kind, this.visits, this._kept));
   }
+}
+
+/** A choice taken back leaves no trace in the plan. */
+function withoutUndefined(model: PlanModel): PlanModel {
+  return Object.fromEntries(Object.entries(model).filter(([, value]) => value !== undefined)) as unknown as PlanModel;
 }
 
 customElements.define('fc-outcome', FcOutcome);
