@@ -113,7 +113,7 @@ void AdjustFamily(Multiplicity method, Belongs belongs, std::vector<Row>* rows) 
   for (const Row& row : *rows) {
     if (belongs(row)) p_values.push_back(row.estimate.p_value);
   }
-  const std::vector<double> adjusted = AdjustedPValues(method, p_values);
+  const std::vector<double> adjusted = AdjustPValues(p_values, method);
   std::size_t at = 0;
   for (Row& row : *rows) {
     if (belongs(row)) row.p_adjusted = adjusted[at++];

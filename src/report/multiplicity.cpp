@@ -45,7 +45,7 @@ std::vector<double> Hochberg(std::vector<double> p_values) {
 
 }  // namespace
 
-std::vector<double> AdjustedPValues(Multiplicity method, const std::vector<double>& p_values) {
+std::vector<double> AdjustPValues(const std::vector<double>& p_values, Multiplicity method) {
   switch (method) {
     case Multiplicity::none:
       return p_values;

@@ -17,6 +17,6 @@ namespace fatigue {
 
 /// In the order given, at most 1. NaN (not estimable) stays NaN and is not counted. Throws unsupported for dunnett,
 /// which p values alone do not determine.
-std::vector<double> AdjustedPValues(Multiplicity method, const std::vector<double>& p_values);
+std::vector<double> AdjustPValues(const std::vector<double>& p_values, Multiplicity method);
 
 }  // namespace fatigue

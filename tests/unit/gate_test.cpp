@@ -75,7 +75,7 @@ TEST_CASE("where p values are adjusted the adjusted ones decide") {
 
 /// Each within 1e-12 of what is expected, NaN for NaN.
 void CheckAdjusted(Multiplicity method, const std::vector<double>& p_values, const std::vector<double>& expected) {
-  const std::vector<double> adjusted = AdjustedPValues(method, p_values);
+  const std::vector<double> adjusted = AdjustPValues(p_values, method);
   REQUIRE(adjusted.size() == expected.size());
   for (size_t k = 0; k < expected.size(); ++k) {
     INFO(Name(method) << " " << k);
