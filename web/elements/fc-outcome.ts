@@ -40,6 +40,7 @@ export class FcOutcome extends LitElement {
     scores: { attribute: false },
     visits: { attribute: false },
     columns: { attribute: false },
+    _showsMore: { state: true },
   };
   static override styles = [
     base,
@@ -67,12 +68,11 @@ export class FcOutcome extends LitElement {
       .body {
         padding-inline-start: 1.05rem;
       }
-      .more {
-        margin-block-end: 0.75rem;
+      [aria-expanded]::before {
+        content: '\\25b8\\00a0';
       }
-      .more summary {
-        font-size: 0.9375rem;
-        color: var(--_accent);
+      [aria-expanded='true']::before {
+        content: '\\25be\\00a0';
       }
     `,
   ];
@@ -87,6 +87,7 @@ export class FcOutcome extends LitElement {
   declare visits: readonly string[];
   /** Numeric columns of the score's file. */
   declare columns: readonly string[];
+  declare _showsMore: boolean;
   /** Not part of the plan: what the other kind of model was set to, for the way back. */
   private _kept: KeptModels = {};
 
@@ -98,6 +99,7 @@ export class FcOutcome extends LitElement {
     this.scores = [];
     this.visits = [];
     this.columns = [];
+    this._showsMore = false;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -130,9 +132,10 @@ export class FcOutcome extends LitElement {
           ${this.instrument ? this._scoring(this.instrument) : nothing}
         </div>
         ${this._effectFields(outcome.effect, outcome.model)} ${this._modelFields(outcome.model)}
-        ${moreFields(outcome, this.columns, {
+        ${moreFields(outcome, this.columns, this._showsMore, {
           model: (change) => this._setModel(change),
           outcome: (patch) => this._edit(patch),
+          toggle: () => (this._showsMore = !this._showsMore),
         })}
         <button
           type="button"

@@ -29,6 +29,8 @@ export interface MoreChoices {
 interface Edits {
   model(change: MoreChoices): void;
   outcome(patch: Patch<PlanOutcome>): void;
+  /** Unfolds or folds. */
+  toggle(): void;
 }
 
 function choose<Name extends string>(
@@ -42,38 +44,47 @@ function choose<Name extends string>(
 
 /** `columns`: numeric columns of the records, any of which may hold weights. */
 export function moreFields(
+  outcome: PlanOutcome,
+  columns: readonly string[],
+  isOpen: boolean,
+  edits: Edits,
+): TemplateResult {
+  return html`<button type="button" class="plain" aria-expanded=${isOpen ? 'true' : 'false'} @click=${edits.toggle}>
+      ${text.more}
+    </button>
+    ${isOpen ? fields(outcome, columns, edits) : nothing}`;
+}
+
+function fields(
   { model, multiplicity = 'none' }: PlanOutcome,
   columns: readonly string[],
   edits: Edits,
 ): TemplateResult {
-  return html`<details class="more">
-    <summary>${text.more}</summary>
-    <div class="fields">
-      ${byKind(model, edits)}
-      ${choose({ label: text.vcov, technical: text.vcovTechnical }, choices.vcov, model.vcov ?? 'model', (vcov) =>
-        edits.model({ vcov }),
-      )}
-      ${choose({ label: text.information }, choices.information, model.information ?? 'observed', (information) =>
-        edits.model({ information }),
-      )}
-      ${
-        columns.length > 0 || model.weights !== undefined
-          ? selectField(
-              { label: text.weights },
-              [{ value: '', label: text.noWeights }, ...plainOptions(columns)],
-              model.weights ?? '',
-              (weights) => edits.model({ weights: weights === '' ? undefined : weights }),
-            )
-          : nothing
-      }
-      ${choose(
-        { label: text.multiplicity, technical: text.multiplicityTechnical },
-        choices.multiplicity,
-        multiplicity,
-        (method: MultiplicityMethod) => edits.outcome({ multiplicity: method }),
-      )}
-    </div>
-  </details>`;
+  return html`<div class="fields">
+    ${byKind(model, edits)}
+    ${choose({ label: text.vcov, technical: text.vcovTechnical }, choices.vcov, model.vcov ?? 'model', (vcov) =>
+      edits.model({ vcov }),
+    )}
+    ${choose({ label: text.information }, choices.information, model.information ?? 'observed', (information) =>
+      edits.model({ information }),
+    )}
+    ${
+      columns.length > 0 || model.weights !== undefined
+        ? selectField(
+            { label: text.weights },
+            [{ value: '', label: text.noWeights }, ...plainOptions(columns)],
+            model.weights ?? '',
+            (weights) => edits.model({ weights: weights === '' ? undefined : weights }),
+          )
+        : nothing
+    }
+    ${choose(
+      { label: text.multiplicity, technical: text.multiplicityTechnical },
+      choices.multiplicity,
+      multiplicity,
+      (method: MultiplicityMethod) => edits.outcome({ multiplicity: method }),
+    )}
+  </div>`;
 }
 
 function byKind(model: PlanModel, edits: Edits): TemplateResult {
