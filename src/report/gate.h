@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Outcomes tested in a fixed sequence: each at the full level, but only while every one before it was rejected. The
-// chance of any false rejection stays below the level (Maurer, Hothorn and Lehmacher 1995; Wiens 2003, Pharm Stat
-// 2:211).
+// chance of any false rejection stays below the level (Westfall and Krishen 2001, J Stat Plan Inference 99:25).
 #pragma once
 
 #include <vector>
