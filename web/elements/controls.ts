@@ -76,7 +76,7 @@ export function numberField(
     const input = event.target as HTMLInputElement;
     const number = input.valueAsNumber;
     const problem = entryProblem({ text: input.value, number }, limits, value);
-    const place = input.parentElement?.querySelector('[role=alert]');
+    const place = input.parentElement?.querySelector('.refused');
     if (place) place.textContent = problem ?? '';
     if (problem === null) choose(number);
     else input.value = String(value);
@@ -91,7 +91,7 @@ export function numberField(
       .value=${live(String(value))}
       @change=${onChange}
     />
-    <small role="alert"></small>
+    <small class="refused" aria-live="polite"></small>
   </label>`;
 }
 

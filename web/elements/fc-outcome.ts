@@ -133,7 +133,7 @@ export class FcOutcome extends LitElement {
         </div>
         ${this._effectFields(outcome.effect, outcome.model)} ${this._modelFields(outcome.model)}
         ${moreFields(outcome, this.columns, this._showsMore, {
-          model: (change) => this._setModel(change),
+          model: (change) => this._setModel(withPossibleDf({ ...outcome.model, ...change }, this.inference)),
           outcome: (patch) => this._edit(patch),
           toggle: () => (this._showsMore = !this._showsMore),
         })}
@@ -267,21 +267,15 @@ export class FcOutcome extends LitElement {
   private _inferenceFields(model: PlanModel): TemplateResult {
     const method = model.method ?? this.inference.method ?? 'REML';
     const df = model.df ?? this.inference.df ?? 'kenward_roger';
-    // Kenward-Roger is defined for restricted likelihood only.
     const dfNames = (Object.keys(choices.dfMethod) as DfMethod[]).filter(
-      (name) => method === 'REML' || !name.startsWith('kenward_roger'),
+      (name) => takesKenwardRoger(model, this.inference) || !name.startsWith('kenward_roger'),
     );
     return html`${selectField({ label: text.method }, optionsOf(choices.method, ['REML', 'ML']), method, (value) =>
-      this._setMethod(value as FitMethod, df),
+      this._setModel(withPossibleDf({ ...model, method: value as FitMethod }, this.inference)),
     )}
     ${selectField({ label: text.df, technical: text.dfTechnical }, optionsOf(choices.dfMethod, dfNames), df, (value) =>
       this._setModel({ df: value as DfMethod }),
     )}`;
-  }
-
-  private _setMethod(method: FitMethod, df: DfMethod): void {
-    const needsReml = method === 'ML' && df.startsWith('kenward_roger');
-    this._setModel(needsReml ? { method, df: 'satterthwaite' } : { method });
   }
 
   private _changeKind(kind: PlanModel['kind']): void {
@@ -291,6 +285,18 @@ export class FcOutcome extends LitElement {
     this._kept = { ...this._kept, [model.kind]: { model, effect } };
     this._edit(withKind(outcome, kind, this.visits, this._kept));
   }
+}
+
+/** Kenward-Roger is defined for restricted likelihood and the model's own covariance of the coefficients only. */
+function takesKenwardRoger({ method, vcov = 'model' }: PlanModel, inference: PlanInference): boolean {
+  return (method ?? inference.method ?? 'REML') === 'REML' && vcov === 'model';
+}
+
+/** The model with degrees of freedom that go with what else it says. */
+function withPossibleDf(model: PlanModel, inference: PlanInference): PlanModel {
+  const df = model.df ?? inference.df ?? 'kenward_roger';
+  const isPossible = !df.startsWith('kenward_roger') || takesKenwardRoger(model, inference);
+  return isPossible ? model : { ...model, df: 'satterthwaite' };
 }
 
 /** A choice taken back leaves no trace in the plan. */

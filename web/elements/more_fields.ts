@@ -49,7 +49,12 @@ export function moreFields(
   isOpen: boolean,
   edits: Edits,
 ): TemplateResult {
-  return html`<button type="button" class="plain" aria-expanded=${isOpen ? 'true' : 'false'} @click=${edits.toggle}>
+  return html`<button
+      type="button"
+      class="plain"
+      aria-expanded=${isOpen ? 'true' : 'false'}
+      @click=${() => edits.toggle()}
+    >
       ${text.more}
     </button>
     ${isOpen ? fields(outcome, columns, edits) : nothing}`;

@@ -8,7 +8,9 @@ import '../elements/fc-file.js';
 import '../elements/fc-notice.js';
 import '../elements/fc-progress.js';
 import '../elements/fc-results.js';
+import type { Plan } from '../contract/plan.js';
 import { listen } from '../elements/events.js';
+import type { FileSummary } from '../engine/messages.js';
 import { base, controls } from '../elements/styles.js';
 import { plainProblem, problemFile, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
@@ -198,11 +200,7 @@ export class FcApp extends LitElement {
     const { plan, report, files, visits } = this._state;
     if (!plan || files.length === 0) return nothing;
     const arms = report?.arms.map(({ arm }) => arm) ?? plan.arms?.order ?? [];
-    const numeric = files.map(({ name, columns }) => [
-      name,
-      columns.filter(({ kind }) => kind === 'number').map((column) => column.name),
-    ]);
-    const columns = Object.fromEntries(numeric) as Record<string, string[]>;
+    const columns = Object.fromEntries(files.map((file) => [file.name, freeColumns(file, plan)]));
     return html`<section class="no-print" aria-labelledby="analysis-title">
       <h2 id="analysis-title">${strings.analysis.title}</h2>
       <p class="soft">${strings.analysis.lead}</p>
@@ -266,6 +264,18 @@ export class FcApp extends LitElement {
     if (!this.session) throw new Error('the page has no session');
     return this.session.state;
   }
+}
+
+/** Columns of numbers that play no part yet: any of them may hold weights. */
+function freeColumns({ name, columns }: FileSummary, plan: Plan): string[] {
+  const file = plan.files.find((each) => each.name === name);
+  const instruments = plan.instruments.filter((instrument) => instrument.file === name);
+  const used = new Set([
+    ...[file?.id, file?.arm, file?.visit, file?.event],
+    ...(file?.wide ?? []).map(({ column }) => column),
+    ...instruments.flatMap(({ items, scores }) => [...(items ?? []), ...Object.values(scores ?? {})]),
+  ]);
+  return columns.filter((column) => column.kind === 'number' && !used.has(column.name)).map((column) => column.name);
 }
 
 /** The notices of what is bundled, in the page itself because it is passed on as one file. */

@@ -72,7 +72,7 @@ const multiplicity: Record<MultiplicityMethod, Choice> = {
   bonferroni: { plain: 'Multiplied by their number', technical: 'Bonferroni' },
   holm: { plain: 'In steps from the smallest', technical: 'Holm' },
   hochberg: { plain: 'In steps from the largest', technical: 'Hochberg' },
-  dunnett: { plain: 'All at once, by how they hang together', technical: 'Dunnett' },
+  dunnett: { plain: 'All at once, by their correlation', technical: 'Dunnett' },
 };
 
 const gate: Record<GateKind, Choice> = {
