@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** What the elements decide without a page: the other kind of model, entries out of range, days on an axis. */
 import { expect, test } from 'vitest';
-import type { PlanOutcome } from '../../web/contract/plan.js';
+import type { PlanModel, PlanOutcome } from '../../web/contract/plan.js';
 import { entryProblem } from '../../web/elements/controls.js';
 import { visitDays } from '../../web/elements/means_plot.js';
-import { withKind, type KeptModels } from '../../web/elements/model_kind.js';
+import { withKind, withPossibleDf, type KeptModels } from '../../web/elements/model_kind.js';
 import { outcomeOf, reportFixture } from './report-fixture.js';
 
 const visits = ['0', '7', '28'];
@@ -65,6 +65,18 @@ test('a common setting taken back meanwhile does not return', () => {
     covarianceGroups: 'arm',
     fallback: ['cs'],
   });
+});
+
+test.each<[Partial<PlanModel>, string | undefined]>([
+  [{}, undefined],
+  [{ method: 'ML' }, 'satterthwaite'],
+  [{ vcov: 'empirical' }, 'satterthwaite'],
+  [{ vcov: 'model', method: 'REML' }, undefined],
+  [{ method: 'ML', df: 'residual' }, 'residual'],
+])('beside %j the degrees of freedom are those there are', (choice, df) => {
+  const model: PlanModel = { kind: 'mmrm', response: 'value', ...(choice as object) };
+  expect(withPossibleDf(model, {}).df).toBe(df);
+  expect(withPossibleDf(model, { df: 'satterthwaite' }).df).toBe(choice.df);
 });
 
 test.each([

@@ -15,7 +15,7 @@ import { capitalise, visitLabel, type ScoreChoice } from '../text/labels.js';
 import { strings } from '../text/strings.js';
 import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
 import { emit, type Patch } from './events.js';
-import { withKind, type KeptModels } from './model_kind.js';
+import { takesKenwardRoger, withKind, withoutUndefined, withPossibleDf, type KeptModels } from './model_kind.js';
 import { moreFields } from './more_fields.js';
 import { omit } from './omit.js';
 import { scoringFields } from './scoring_fields.js';
@@ -285,23 +285,6 @@ export class FcOutcome extends LitElement {
     this._kept = { ...this._kept, [model.kind]: { model, effect } };
     this._edit(withKind(outcome, kind, this.visits, this._kept));
   }
-}
-
-/** Kenward-Roger is defined for restricted likelihood and the model's own covariance of the coefficients only. */
-function takesKenwardRoger({ method, vcov = 'model' }: PlanModel, inference: PlanInference): boolean {
-  return (method ?? inference.method ?? 'REML') === 'REML' && vcov === 'model';
-}
-
-/** The model with degrees of freedom that go with what else it says. */
-function withPossibleDf(model: PlanModel, inference: PlanInference): PlanModel {
-  const df = model.df ?? inference.df ?? 'kenward_roger';
-  const isPossible = !df.startsWith('kenward_roger') || takesKenwardRoger(model, inference);
-  return isPossible ? model : { ...model, df: 'satterthwaite' };
-}
-
-/** A choice taken back leaves no trace in the plan. */
-function withoutUndefined(model: PlanModel): PlanModel {
-  return Object.fromEntries(Object.entries(model).filter(([, value]) => value !== undefined)) as unknown as PlanModel;
 }
 
 customElements.define('fc-outcome', FcOutcome);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/** From one kind of model to the other and back, without losing what was set. */
-import type { MmrmModel, PlanModel, PlanOutcome, RandomEffectsModel } from '../contract/plan.js';
+/** Changes of a model that touch several of its choices: another kind, degrees of freedom that go with the rest. */
+import type { MmrmModel, PlanInference, PlanModel, PlanOutcome, RandomEffectsModel } from '../contract/plan.js';
 
 /** The model and effect an outcome last had of each kind. */
 export type KeptModels = Partial<Record<PlanModel['kind'], Pick<PlanOutcome, 'model' | 'effect'>>>;
@@ -53,3 +53,20 @@ const commonOf = (model: PlanModel): object =>
 
 const ownOf = (model: PlanModel): object =>
   Object.fromEntries(Object.entries(model).filter(([key]) => !shared.includes(key)));
+
+/** Kenward-Roger is defined for restricted likelihood and the model's own covariance of the coefficients only. */
+export function takesKenwardRoger({ method, vcov = 'model' }: PlanModel, inference: PlanInference): boolean {
+  return (method ?? inference.method ?? 'REML') === 'REML' && vcov === 'model';
+}
+
+/** The model with degrees of freedom that go with what else it says. */
+export function withPossibleDf(model: PlanModel, inference: PlanInference): PlanModel {
+  const df = model.df ?? inference.df ?? 'kenward_roger';
+  const isPossible = !df.startsWith('kenward_roger') || takesKenwardRoger(model, inference);
+  return isPossible ? model : { ...model, df: 'satterthwaite' };
+}
+
+/** A choice taken back leaves no trace in the plan. */
+export function withoutUndefined(model: PlanModel): PlanModel {
+  return Object.fromEntries(Object.entries(model).filter(([, value]) => value !== undefined)) as unknown as PlanModel;
+}
