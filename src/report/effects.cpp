@@ -6,6 +6,7 @@
 
 #include "base/read_number.h"
 #include "base/words.h"
+#include "report/multiplicity.h"
 
 namespace fatigue {
 namespace {
@@ -105,6 +106,30 @@ std::optional<OverWindow> Over(const std::optional<double>& window, const Estima
   return OverWindow{*window, *window * estimate.estimate, *window * estimate.lower, *window * estimate.upper};
 }
 
+/// One family: the rows of a list that belong together.
+template <class Row, class Belongs>
+void AdjustFamily(Multiplicity method, Belongs belongs, std::vector<Row>* rows) {
+  std::vector<double> p_values;
+  for (const Row& row : *rows) {
+    if (belongs(row)) p_values.push_back(row.estimate.p_value);
+  }
+  const std::vector<double> adjusted = AdjustPValues(p_values, method);
+  std::size_t at = 0;
+  for (Row& row : *rows) {
+    if (belongs(row)) row.p_adjusted = adjusted[at++];
+  }
+}
+
+void AdjustFamilies(Multiplicity method, OutcomeResult* result) {
+  if (method == Multiplicity::none) return;
+  AdjustFamily(
+      method, [](const DifferenceRow& row) { return row.visit.has_value(); }, &result->differences);
+  AdjustFamily(
+      method, [](const DifferenceRow& row) { return !row.visit; }, &result->differences);
+  AdjustFamily(
+      method, [](const SlopeRow&) { return true; }, &result->slope_differences);
+}
+
 void AddEffect(EffectKind kind, const DifferenceRow& difference, const OutcomeTable& data, OutcomeResult* result) {
   EffectRow row;
   row.kind = kind;
@@ -123,8 +148,8 @@ std::optional<std::string> Favours(double estimate, Direction direction, const s
   return is_lower == (direction == Direction::lower_is_better) ? arm : reference;
 }
 
-void AddEstimates(const FittedModel& fit, const PlanModel& model, const PlanEffect& effect, const OutcomeTable& data,
-                  OutcomeResult* result) {
+void AddEstimates(const FittedModel& fit, const PlanOutcome& outcome, const OutcomeTable& data, OutcomeResult* result) {
+  const PlanEffect& effect = outcome.effect;
   const bool is_at_visit = effect.kind == EffectKind::visit_difference;
   if (is_at_visit && std::find(data.visits.begin(), data.visits.end(), effect.visit) == data.visits.end()) {
     throw Error("unknown_visit",
@@ -132,16 +157,18 @@ void AddEstimates(const FittedModel& fit, const PlanModel& model, const PlanEffe
                     "\", which is not analysed; the visits analysed are: " + Listed(data.visits, 20),
                 {}, "choose one of the visits analysed");
   }
-  if (model.kind == ModelKind::mmrm) {
+  if (outcome.model.kind == ModelKind::mmrm) {
     AddVisitMeans(fit, data, result);
   } else {
     AddDayMeans(fit, data, result);
     AddSlopes(fit, data, result);
   }
+  AdjustFamilies(outcome.multiplicity, result);
   if (effect.kind == EffectKind::slope_difference) {
     for (const SlopeRow& slope : result->slope_differences) {
       const auto favours = Favours(slope.estimate.estimate, result->direction, slope.arm, slope.reference);
-      AddEffect(effect.kind, {slope.arm, slope.reference, std::nullopt, favours, slope.estimate}, data, result);
+      AddEffect(effect.kind, {slope.arm, slope.reference, std::nullopt, favours, slope.estimate, slope.p_adjusted},
+                data, result);
       result->effects.back().over_window = Over(effect.window, slope.estimate);
     }
     return;
@@ -149,7 +176,7 @@ void AddEstimates(const FittedModel& fit, const PlanModel& model, const PlanEffe
   // With one visit analysed, the difference there is the average as well.
   std::optional<std::string> wanted;
   if (is_at_visit) wanted = effect.visit;
-  const bool is_only_visit = data.visits.size() == 1 && model.kind == ModelKind::mmrm;
+  const bool is_only_visit = data.visits.size() == 1 && outcome.model.kind == ModelKind::mmrm;
   for (const DifferenceRow& difference : result->differences) {
     if (difference.visit == wanted || is_only_visit) AddEffect(effect.kind, difference, data, result);
   }

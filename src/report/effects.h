@@ -18,8 +18,9 @@ std::optional<std::string> Favours(double estimate, Direction direction, const s
 ///   means and differences   by visit (mmrm) or at every day analysed (random_effects), and averaged over them with
 ///                           equal weights
 ///   slopes                  per day (random_effects); over the window: window x (estimate, lower, upper)
+///   adjusted p values       for each family of contrasts, of all arms with the reference: the differences at the
+///                           visits, the averaged differences, the slope differences
 /// Throws unknown_visit when the effect's visit is not among those analysed.
-void AddEstimates(const FittedModel& fit, const PlanModel& model, const PlanEffect& effect, const OutcomeTable& data,
-                  OutcomeResult* result);
+void AddEstimates(const FittedModel& fit, const PlanOutcome& outcome, const OutcomeTable& data, OutcomeResult* result);
 
 }  // namespace fatigue

@@ -9,6 +9,7 @@ namespace fatigue {
 namespace {
 
 constexpr char kNoStructure[] = "none";
+constexpr char kNoResidual[] = "independent";
 
 /// A column name as a formula takes it: in backquotes unless it is a plain R name.
 std::string Quoted(const std::string& name) {
@@ -25,15 +26,28 @@ std::string RandomTermOf(const std::string& structure) {
   return structure == "intercept_slope_uncorrelated" ? "(day || id)" : "(day | id)";
 }
 
+/// "us(visit | id)"; by day for the one structure that knows how far apart the visits are.
+std::string StructureTermOf(const std::string& structure, const std::string& time, CovarianceGroups groups) {
+  const std::string subject = groups == CovarianceGroups::arm ? "arm / id" : "id";
+  return structure + "(" + (structure == "sp_exp" ? "day" : time) + " | " + subject + ")";
+}
+
 bool IsKenwardRoger(DfMethod df) {
   return df == DfMethod::kenward_roger || df == DfMethod::kenward_roger_linear || df == DfMethod::kenward_roger_mmrm;
 }
 
 DfMethod UsedDf(const PlanModel& model, bool is_independent, std::vector<Warning>* warnings) {
   if (is_independent) return DfMethod::residual;
-  if (model.method == Method::reml || !IsKenwardRoger(model.df)) return model.df;
-  warnings->push_back(
-      {"df_replaced", Name(model.df) + " needs REML; the fit is by ML, with satterthwaite degrees of freedom"});
+  if (!IsKenwardRoger(model.df)) return model.df;
+  std::string problem;
+  if (model.method == Method::ml) {
+    problem = " needs REML; the fit is by ML";
+  } else if (model.vcov != VcovMethod::model) {
+    problem = " goes with the model's own covariance of the coefficients; it is " + Name(model.vcov) + " here";
+  } else {
+    return model.df;
+  }
+  warnings->push_back({"df_replaced", Name(model.df) + problem + ", with satterthwaite degrees of freedom"});
   return DfMethod::satterthwaite;
 }
 
@@ -42,6 +56,9 @@ ModelSpec SpecOf(const PlanModel& model, const OutcomeTable& data, DfMethod df, 
   spec.method = model.method;
   spec.df = df;
   spec.confidence = confidence;
+  spec.vcov = model.vcov;
+  spec.information = model.information;
+  if (!model.weights.empty()) spec.weights = kWeightColumn;
   spec.levels["arm"] = data.arms;
   if (model.kind == ModelKind::mmrm) spec.levels["visit"] = data.visits;
   return spec;
@@ -62,10 +79,12 @@ std::string ModelFormula(const PlanModel& model, const OutcomeTable& data, const
   for (const std::string& covariate : data.covariates) covariates += Quoted(covariate) + " + ";
   const std::string left = data.baseline_visit.empty() ? "value ~ " : "change ~ baseline + ";
   if (model.kind == ModelKind::random_effects) {
-    return left + covariates + "arm * day + " + RandomTermOf(structure);
+    const std::string random = left + covariates + "arm * day + " + RandomTermOf(structure);
+    if (model.residual == kNoResidual) return random;
+    return random + " + " + StructureTermOf(model.residual, "day", CovarianceGroups::none);
   }
   if (data.visits.size() == 1) return left + covariates + "arm";
-  return left + covariates + "arm * visit + " + structure + "(visit | id)";
+  return left + covariates + "arm * visit + " + StructureTermOf(structure, "visit", model.groups);
 }
 
 ChainResult FitInTurn(const PlanModel& model, const OutcomeTable& data, double confidence,
@@ -81,6 +100,7 @@ ChainResult FitInTurn(const PlanModel& model, const OutcomeTable& data, double c
   summary.confidence = confidence;
   summary.df = UsedDf(model, is_independent, warnings);
   summary.excluded = data.excluded;
+  summary.days = data.days;
   ModelSpec spec = SpecOf(model, data, summary.df, confidence);
 
   std::optional<FittedModel> used;

@@ -12,9 +12,11 @@
 
 namespace fatigue {
 
-/// change ~ baseline + covariates + arm * visit + us(visit | id)      mmrm
+/// change ~ baseline + covariates + arm * visit + us(visit | id)      mmrm; us(visit | arm / id) with groups, and
+///                                                                    sp_exp(day | id), which goes by days
 /// change ~ baseline + covariates + arm                               mmrm with one visit: independent rows
 /// value ~ arm * day + covariates + (day | id)                        random_effects; (day || id), (1 | id)
+/// value ~ arm * day + covariates + (1 | id) + ar1(day | id)          with a residual structure
 /// `structure` is a CovarianceName or a RandomName.
 std::string ModelFormula(const PlanModel& model, const OutcomeTable& data, const std::string& structure);
 
@@ -26,7 +28,8 @@ struct ChainResult {
 /// Fits the structure asked for and, while a fit is not usable or RunModel says too_few_observations or
 /// not_identifiable, the next of the fallback; every try is recorded, and warned of when it was not the first that was
 /// used. One visit leaves no covariance to choose: independent rows ("none"), residual degrees of freedom.
-/// Kenward-Roger needs REML: with ML, Satterthwaite takes its place, with a warning.
+/// Kenward-Roger needs REML and the model's own covariance: with ML or an empirical covariance, Satterthwaite takes its
+/// place, with a warning.
 /// Throws no_usable_fit naming every try, and every other Error of RunModel.
 ChainResult FitInTurn(const PlanModel& model, const OutcomeTable& data, double confidence,
                       std::vector<Warning>* warnings);

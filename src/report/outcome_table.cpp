@@ -118,7 +118,7 @@ std::map<const Participant*, double> BaselineValues(const Schedule& schedule, co
 /// The first reason why a record is not analysed, or empty.
 std::string ReasonAgainst(int row, const Schedule& schedule, const std::map<const Participant*, double>& baselines,
                           const Records& records, const ScoreColumn& score,
-                          const std::vector<const Column*>& covariates) {
+                          const std::vector<const Column*>& covariates, const Column* weights) {
   const Participant* participant = records.participant[row];
   if (records.id->IsMissing(row)) return "participant missing";
   if (participant == nullptr) return "not in the participants file";
@@ -131,6 +131,7 @@ std::string ReasonAgainst(int row, const Schedule& schedule, const std::map<cons
   for (const Column* covariate : covariates) {
     if (covariate->IsMissing(participant->row)) return "covariate " + covariate->name + " missing";
   }
+  if (weights != nullptr && weights->IsMissing(row)) return "weight " + weights->name + " missing";
   return {};
 }
 
@@ -165,7 +166,7 @@ void AppendLevel(const std::string& text, Column* column) {
 
 /// `covariate` by participant, under a name the model's own columns do not have.
 Column CovariateByRow(const Column& covariate, const std::vector<const Participant*>& participants) {
-  static const std::set<std::string> kOwn = {"id", "arm", "visit", "day", "baseline", "change", "value"};
+  static const std::set<std::string> kOwn = {"id", "arm", "visit", "day", "baseline", "change", "value", kWeightColumn};
   Column column = covariate.kind == Column::Kind::number ? NumberColumn(covariate.name)
                                                          : FactorColumn(covariate.name, covariate.levels);
   if (kOwn.count(column.name) > 0) column.name += "_covariate";
@@ -232,16 +233,39 @@ void CheckArmsAndVisits(const Roster& roster, const Schedule& schedule, OutcomeT
   }
 }
 
-std::vector<double> DaysOf(const std::vector<std::string>& visits, const Records& records) {
+/// nullptr when the model has no weights.
+const Column* WeightsOf(const PlanModel& model, const Records& records) {
+  if (model.weights.empty()) return nullptr;
+  const Column& column = records.table->At(model.weights);
+  if (column.kind == Column::Kind::number) return &column;
+  throw Error("not_numeric",
+              records.table->name + ": column " + column.name + " cannot weigh records, being no numbers",
+              {{records.table->name, 0, column.name, ""}}, "choose a column of numbers above 0");
+}
+
+/// Keeps the name of the file's column for messages.
+Column WeightsByRow(const Column& weights, const std::vector<int>& rows) {
+  Column column = NumberColumn(kWeightColumn);
+  column.origin.names = {weights.name};
+  for (const int row : rows) {
+    column.values.push_back(weights.values[row]);
+    column.origin.codes.push_back(0);
+  }
+  return column;
+}
+
+std::vector<double> DaysOf(const PlanModel& model, const std::vector<std::string>& visits, const Records& records) {
+  const bool is_mmrm = model.kind == ModelKind::mmrm;
   std::vector<double> days;
   for (const std::string& visit : visits) {
     const std::optional<double> day = VisitDay(visit);
     if (!day) {
       throw Error("day_not_a_number",
                   records.table->name + ": visit \"" + visit + "\" in column " + records.visit->name +
-                      " is no day, which a slope over days needs",
+                      " is no day, which " + (is_mmrm ? "the covariance sp_exp" : "a slope over days") + " needs",
                   {{records.table->name, 0, records.visit->name, visit}},
-                  "give the study day as a number, or choose the model mmrm");
+                  std::string("give the study day as a number, or choose ") +
+                      (is_mmrm ? "another covariance" : "the model mmrm"));
     }
     days.push_back(*day);
   }
@@ -257,6 +281,7 @@ OutcomeTable BuildOutcomeTable(const PlanModel& model, const std::string& roster
   for (const std::string& covariate : model.covariates) {
     covariates.push_back(&CovariateColumn(roster, roster_id, covariate));
   }
+  const Column* weights = WeightsOf(model, records);
   const std::map<const Participant*, double> baselines = BaselineValues(schedule, records, score);
 
   OutcomeTable result;
@@ -269,7 +294,7 @@ OutcomeTable BuildOutcomeTable(const PlanModel& model, const std::string& roster
   std::set<const Participant*> seen;
   for (int row = 0; row < records.table->row_count; ++row) {
     if (IsOutside(row, schedule, records, score)) continue;
-    const std::string reason = ReasonAgainst(row, schedule, baselines, records, score, covariates);
+    const std::string reason = ReasonAgainst(row, schedule, baselines, records, score, covariates, weights);
     if (!reason.empty()) {
       exclusions.Add(reason);
       continue;
@@ -288,10 +313,10 @@ OutcomeTable BuildOutcomeTable(const PlanModel& model, const std::string& roster
   result.observed = ObservedMeans(roster.arms, schedule, records, score);
 
   const bool is_mmrm = model.kind == ModelKind::mmrm;
-  if (!is_mmrm) result.days = DaysOf(result.visits, records);
+  if (model.UsesDays()) result.days = DaysOf(model, result.visits, records);
   Column id = FactorColumn("id", {}), arm = FactorColumn("arm", result.arms);
   std::map<const Participant*, int> id_codes;
-  Column time = is_mmrm ? FactorColumn("visit", result.visits) : NumberColumn("day");
+  Column visits = FactorColumn("visit", result.visits), days = NumberColumn("day");
   Column baseline = NumberColumn("baseline"), change = NumberColumn("change"), value = NumberColumn("value");
   for (std::size_t k = 0; k < rows.size(); ++k) {
     const auto [known, is_new] = id_codes.emplace(participants[k], static_cast<int>(id.levels.size()));
@@ -299,17 +324,16 @@ OutcomeTable BuildOutcomeTable(const PlanModel& model, const std::string& roster
     id.codes.push_back(known->second);
     AppendLevel(roster.arms[participants[k]->arm], &arm);
     const std::string visit = records.visit->Text(rows[k]);
-    if (is_mmrm) {
-      AppendLevel(visit, &time);
-    } else {
-      time.values.push_back(*VisitDay(visit));
-    }
+    AppendLevel(visit, &visits);
+    if (model.UsesDays()) days.values.push_back(*VisitDay(visit));
     value.values.push_back(score.values[rows[k]]);
     if (schedule.baseline.empty()) continue;
     baseline.values.push_back(baselines.at(participants[k]));
     change.values.push_back(value.values.back() - baseline.values.back());
   }
-  result.table.columns = {id, arm, time};
+  result.table.columns = {id, arm};
+  if (is_mmrm) result.table.columns.push_back(visits);
+  if (model.UsesDays()) result.table.columns.push_back(days);
   if (schedule.baseline.empty()) {
     result.table.columns.push_back(value);
   } else {
@@ -320,6 +344,7 @@ OutcomeTable BuildOutcomeTable(const PlanModel& model, const std::string& roster
     result.table.columns.push_back(CovariateByRow(*covariate, participants));
     result.covariates.push_back(result.table.columns.back().name);
   }
+  if (weights != nullptr) result.table.columns.push_back(WeightsByRow(*weights, rows));
   return result;
 }
 

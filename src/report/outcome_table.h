@@ -19,12 +19,16 @@ struct ScoreColumn {
   std::vector<bool> unscored;  // too few items answered
 };
 
+/// The column of record weights in an outcome's table: no column a plan is likely to name.
+constexpr char kWeightColumn[] = "record_weight";
+
 struct OutcomeTable {
-  /// Columns id, arm, visit (mmrm) or day (random_effects), baseline and change, or value, then the covariates.
+  /// Columns id, arm, visit (mmrm), day (random_effects, sp_exp), baseline and change, or value, then the covariates
+  /// and the weights.
   Table table;
   std::vector<std::string> arms;        // with a row in the table, reference first
   std::vector<std::string> visits;      // with a row in the table, in order
-  std::vector<double> days;             // of the visits; random_effects only
+  std::vector<double> days;             // of the visits; only where the model uses days
   std::string baseline_visit;           // empty where the response is the value
   std::vector<std::string> covariates;  // column names in the table
   std::vector<Excluded> excluded;
@@ -37,8 +41,9 @@ struct OutcomeTable {
 
 /// Rows analysed are those at an analysed visit with a value, every covariate and, for a change, a baseline value; the
 /// others are counted with the first reason that applies. Default visits: all that have a value (but the baseline, for
-/// a change). Throws unknown_visit, baseline_analysed, no_data, one_arm, day_not_a_number (random_effects), and what
-/// CovariateColumn throws; warns of planned visits and of arms without data.
+/// a change). Throws unknown_visit, baseline_analysed, no_data, one_arm, day_not_a_number (models that use days),
+/// unknown_column and not_numeric (weights), and what CovariateColumn throws; warns of planned visits and of arms
+/// without data.
 OutcomeTable BuildOutcomeTable(const PlanModel& model, const std::string& roster_id, const Roster& roster,
                                const Records& records, const ScoreColumn& score, std::vector<Warning>* warnings);
 

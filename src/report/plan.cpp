@@ -6,48 +6,12 @@
 #include <set>
 
 #include "report/json_reader.h"
+#include "report/plan_model.h"
 
 namespace fatigue {
 namespace {
 
 constexpr char kCode[] = "bad_plan";
-const std::vector<DfMethod> kDfMethods = {DfMethod::kenward_roger,      DfMethod::kenward_roger_linear,
-                                          DfMethod::kenward_roger_mmrm, DfMethod::satterthwaite,
-                                          DfMethod::between_within,     DfMethod::residual,
-                                          DfMethod::asymptotic};
-
-/// A covariance structure and what is tried, in turn, when it does not converge: ever fewer parameters.
-struct StructureChoice {
-  const char* name;
-  std::vector<std::string> fallback;
-};
-
-std::vector<StructureChoice> StructuresOf(ModelKind kind) {
-  switch (kind) {
-    case ModelKind::mmrm:
-      return {{"us", {"toeph", "ar1h", "csh", "ar1", "cs"}},
-              {"toeph", {"ar1h", "csh", "ar1", "cs"}},
-              {"toep", {"ar1", "cs"}},
-              {"adh", {"ar1h", "csh", "ar1", "cs"}},
-              {"ad", {"ar1", "cs"}},
-              {"ar1h", {"csh", "ar1", "cs"}},
-              {"ar1", {"cs"}},
-              {"csh", {"ar1", "cs"}},
-              {"cs", {}}};
-    case ModelKind::random_effects:
-      return {{"intercept_slope", {"intercept_slope_uncorrelated", "intercept"}},
-              {"intercept_slope_uncorrelated", {"intercept"}},
-              {"intercept", {}}};
-  }
-  return {};
-}
-
-Method ReadMethod(const JsonReader& reader, Method otherwise) {
-  const std::string name = reader.TextOr("method", otherwise == Method::reml ? "REML" : "ML");
-  if (name == "REML") return Method::reml;
-  if (name == "ML") return Method::ml;
-  reader.FailChoice("method", name, {"REML", "ML"});
-}
 
 PlanFile ReadFile(const Json& value, const std::string& path) {
   const JsonReader reader(value, path, kCode, {"name", "role", "id", "arm", "visit", "event", "wide", "reading"});
@@ -101,40 +65,6 @@ PlanInstrument ReadInstrument(const Json& value, const std::string& path) {
   return result;
 }
 
-PlanModel ReadModel(const Json& value, const std::string& path, const Plan& plan) {
-  const JsonReader reader(value, path, kCode,
-                          {"kind", "response", "baselineVisit", "visits", "covariates", "method", "df", "covariance",
-                           "random", "fallback"});
-  PlanModel model;
-  model.kind = reader.Choice<ModelKind>("kind", {ModelKind::mmrm, ModelKind::random_effects});
-  const bool is_mmrm = model.kind == ModelKind::mmrm;
-  model.response = reader.ChoiceOr<Response>("response", {Response::change, Response::value},
-                                             is_mmrm ? Response::change : Response::value);
-  model.baseline_visit = reader.TextOr("baselineVisit", "");
-  model.visits = reader.Texts("visits");
-  model.covariates = reader.Texts("covariates");
-  model.method = ReadMethod(reader, plan.method);
-  model.df = reader.ChoiceOr<DfMethod>("df", kDfMethods, plan.df);
-
-  const std::string key = is_mmrm ? "covariance" : "random";
-  const std::string other = is_mmrm ? "random" : "covariance";
-  if (reader.Has(other)) reader.Fail(other, "does not go with kind " + Name(model.kind), "give " + key + " instead");
-  const std::vector<StructureChoice> structures = StructuresOf(model.kind);
-  std::vector<std::string> names;
-  for (const StructureChoice& structure : structures) names.push_back(structure.name);
-  const auto position = [&](const std::string& at, const std::string& name) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) reader.FailChoice(at, name, names);
-    return static_cast<std::size_t>(found - names.begin());
-  };
-  model.structure = reader.TextOr(key, names.front());
-  model.fallback = structures[position(key, model.structure)].fallback;
-  if (!reader.Has("fallback")) return model;
-  model.fallback = reader.Texts("fallback");
-  for (const std::string& name : model.fallback) position("fallback", name);
-  return model;
-}
-
 PlanEffect ReadEffect(const Json& value, const std::string& path, const PlanModel& model) {
   const JsonReader reader(value, path, kCode, {"kind", "visit", "window"});
   PlanEffect effect;
@@ -150,7 +80,7 @@ PlanEffect ReadEffect(const Json& value, const std::string& path, const PlanMode
 }
 
 PlanOutcome ReadOutcome(const Json& value, const std::string& path, const Plan& plan) {
-  const JsonReader reader(value, path, kCode, {"id", "label", "role", "score", "model", "effect"});
+  const JsonReader reader(value, path, kCode, {"id", "label", "role", "score", "model", "effect", "multiplicity"});
   PlanOutcome outcome;
   outcome.id = reader.Text("id");
   outcome.score = reader.Text("score");
@@ -173,18 +103,23 @@ PlanOutcome ReadOutcome(const Json& value, const std::string& path, const Plan& 
   if (outcome.instrument.empty()) reader.FailChoice("score", outcome.score, choices);
   outcome.model = ReadModel(reader.Raw("model"), reader.PathOf("model"), plan);
   outcome.effect = ReadEffect(reader.Raw("effect"), reader.PathOf("effect"), outcome.model);
+  outcome.multiplicity = reader.ChoiceOr<Multiplicity>(
+      "multiplicity",
+      {Multiplicity::none, Multiplicity::bonferroni, Multiplicity::holm, Multiplicity::hochberg, Multiplicity::dunnett},
+      Multiplicity::none);
   return outcome;
 }
 
 void ReadInference(const Json& value, Plan* plan) {
   if (value.is_null()) return;
-  const JsonReader reader(value, "inference", kCode, {"confidence", "method", "df"});
+  const JsonReader reader(value, "inference", kCode, {"confidence", "method", "df", "gate"});
   plan->confidence = reader.Number("confidence").value_or(plan->confidence);
   if (!(plan->confidence > 0 && plan->confidence < 1)) {
     reader.Fail("confidence", "must lie between 0 and 1", "write 95% as 0.95");
   }
   plan->method = ReadMethod(reader, plan->method);
-  plan->df = reader.ChoiceOr<DfMethod>("df", kDfMethods, plan->df);
+  plan->df = ReadDf(reader, plan->df);
+  plan->gate = reader.ChoiceOr<Gate>("gate", {Gate::none, Gate::fixed_sequence}, Gate::none);
 }
 
 template <class Items, class Key>

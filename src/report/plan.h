@@ -18,6 +18,12 @@ enum class OutcomeRole { primary, secondary };
 enum class ModelKind { mmrm, random_effects };
 enum class Response { change, value };
 enum class EffectKind { visit_difference, average_difference, slope_difference };
+/// One covariance matrix over the visits for all, or one per arm.
+enum class CovarianceGroups { none, arm };
+/// How the p values of an outcome's contrasts are adjusted for their number; see report/multiplicity.h.
+enum class Multiplicity { none, bonferroni, holm, hochberg, dunnett };
+/// Whether the outcomes are tested in order, each only after the one before was rejected; see report/gate.h.
+enum class Gate { none, fixed_sequence };
 
 /// Optional columns are empty when the plan names none.
 struct PlanFile {
@@ -41,7 +47,8 @@ struct PlanInstrument {
   MissingItemRule missing_items = MissingItemRule::half;
 };
 
-/// `structure` and `fallback` hold CovarianceName (mmrm) or RandomName (random_effects) values.
+/// `structure` and `fallback` hold CovarianceName (mmrm) or RandomName (random_effects) values, `residual` a
+/// ResidualName.
 struct PlanModel {
   ModelKind kind = ModelKind::mmrm;
   Response response = Response::change;
@@ -50,8 +57,16 @@ struct PlanModel {
   std::vector<std::string> covariates;
   Method method = Method::reml;
   DfMethod df = DfMethod::kenward_roger;
+  VcovMethod vcov = VcovMethod::model;
+  Information information = Information::observed;
+  std::string weights;  // column of the records file; empty: every record counts the same
   std::string structure;
   std::vector<std::string> fallback;
+  CovarianceGroups groups = CovarianceGroups::none;  // mmrm
+  std::string residual = "independent";              // random_effects
+
+  /// Whether the covariance goes by the days between visits, so that visits must be days.
+  bool UsesDays() const;
 };
 
 struct PlanEffect {
@@ -69,6 +84,7 @@ struct PlanOutcome {
   std::string scale;       // its second part
   PlanModel model;
   PlanEffect effect;
+  Multiplicity multiplicity = Multiplicity::none;
 };
 
 struct Plan {
@@ -81,6 +97,7 @@ struct Plan {
   double confidence = 0.95;
   Method method = Method::reml;
   DfMethod df = DfMethod::kenward_roger;
+  Gate gate = Gate::none;
   Json published;  // shown beside our results, never computed with
 
   const PlanInstrument& Instrument(const std::string& id) const;
@@ -97,5 +114,10 @@ std::string Name(OutcomeRole role);
 std::string Name(ModelKind kind);
 std::string Name(Response response);
 std::string Name(EffectKind kind);
+std::string Name(CovarianceGroups groups);
+std::string Name(Multiplicity method);
+std::string Name(Gate gate);
+std::string Name(VcovMethod method);
+std::string Name(Information information);
 
 }  // namespace fatigue

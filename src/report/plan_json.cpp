@@ -38,9 +38,18 @@ Json InstrumentToJson(const PlanInstrument& instrument) {
 }
 
 Json ModelToJson(const PlanModel& model) {
-  Json result = {{"kind", Name(model.kind)}, {"response", Name(model.response)}, {"method", MethodName(model.method)},
-                 {"df", Name(model.df)},     {"covariates", model.covariates},   {"fallback", model.fallback}};
-  result[model.kind == ModelKind::mmrm ? "covariance" : "random"] = model.structure;
+  Json result = {{"kind", Name(model.kind)},           {"response", Name(model.response)},
+                 {"method", MethodName(model.method)}, {"df", Name(model.df)},
+                 {"vcov", Name(model.vcov)},           {"information", Name(model.information)},
+                 {"covariates", model.covariates},     {"fallback", model.fallback}};
+  if (model.kind == ModelKind::mmrm) {
+    result["covariance"] = model.structure;
+    result["covarianceGroups"] = Name(model.groups);
+  } else {
+    result["random"] = model.structure;
+    result["residual"] = model.residual;
+  }
+  PutText(&result, "weights", model.weights);
   PutText(&result, "baselineVisit", model.baseline_visit);
   if (!model.visits.empty()) result["visits"] = model.visits;
   return result;
@@ -55,7 +64,8 @@ Json OutcomeToJson(const PlanOutcome& outcome) {
           {"role", Name(outcome.role)},
           {"score", outcome.score},
           {"model", ModelToJson(outcome.model)},
-          {"effect", effect}};
+          {"effect", effect},
+          {"multiplicity", Name(outcome.multiplicity)}};
 }
 
 }  // namespace
@@ -72,7 +82,10 @@ Json PlanToJson(const Plan& plan) {
   }
   result["outcomes"] = Json::array();
   for (const PlanOutcome& outcome : plan.outcomes) result["outcomes"].push_back(OutcomeToJson(outcome));
-  result["inference"] = {{"confidence", plan.confidence}, {"method", MethodName(plan.method)}, {"df", Name(plan.df)}};
+  result["inference"] = {{"confidence", plan.confidence},
+                         {"method", MethodName(plan.method)},
+                         {"df", Name(plan.df)},
+                         {"gate", Name(plan.gate)}};
   PutRaw(&result, "published", plan.published);
   return result;
 }
@@ -129,6 +142,66 @@ std::string Name(EffectKind kind) {
       return "average_difference";
     case EffectKind::slope_difference:
       return "slope_difference";
+  }
+  return {};
+}
+
+std::string Name(CovarianceGroups groups) {
+  switch (groups) {
+    case CovarianceGroups::none:
+      return "none";
+    case CovarianceGroups::arm:
+      return "arm";
+  }
+  return {};
+}
+
+std::string Name(Multiplicity method) {
+  switch (method) {
+    case Multiplicity::none:
+      return "none";
+    case Multiplicity::bonferroni:
+      return "bonferroni";
+    case Multiplicity::holm:
+      return "holm";
+    case Multiplicity::hochberg:
+      return "hochberg";
+    case Multiplicity::dunnett:
+      return "dunnett";
+  }
+  return {};
+}
+
+std::string Name(Gate gate) {
+  switch (gate) {
+    case Gate::none:
+      return "none";
+    case Gate::fixed_sequence:
+      return "fixed_sequence";
+  }
+  return {};
+}
+
+std::string Name(VcovMethod method) {
+  switch (method) {
+    case VcovMethod::model:
+      return "model";
+    case VcovMethod::empirical:
+      return "empirical";
+    case VcovMethod::empirical_jackknife:
+      return "empirical_jackknife";
+    case VcovMethod::empirical_bias_reduced:
+      return "empirical_bias_reduced";
+  }
+  return {};
+}
+
+std::string Name(Information information) {
+  switch (information) {
+    case Information::observed:
+      return "observed";
+    case Information::expected:
+      return "expected";
   }
   return {};
 }

@@ -44,6 +44,7 @@ struct DifferenceRow {
   std::optional<std::string> visit;
   std::optional<std::string> favours;
   Estimate estimate;
+  std::optional<double> p_adjusted = {};  // where the outcome asks for it; NaN where there is no p value
 };
 
 struct OverWindow {
@@ -61,6 +62,7 @@ struct SlopeRow {
   std::string arm;
   std::string reference;  // slope differences only
   Estimate estimate;
+  std::optional<double> p_adjusted = {};  // slope differences only, as for DifferenceRow
 };
 
 struct ObservedRow {
@@ -87,6 +89,15 @@ struct ModelSummary {
   std::string covariance_used;
   std::vector<Tried> tried;
   std::vector<Excluded> excluded;
+  std::vector<double> days;  // of the plan's visits, where the model uses days
+};
+
+/// An outcome's place in a fixed sequence of tests; see report/gate.h.
+struct GateState {
+  int position = 0;       // 1 is tested first
+  bool open = false;      // every outcome before it was rejected: its own test is confirmatory
+  bool rejected = false;  // open, and its null hypothesis is rejected
+  double alpha = 0;
 };
 
 struct OutcomeResult {
@@ -102,6 +113,8 @@ struct OutcomeResult {
   std::vector<DifferenceRow> differences;
   std::vector<SlopeRow> slopes, slope_differences;
   std::vector<ObservedRow> observed;
+  Multiplicity multiplicity = Multiplicity::none;
+  std::optional<GateState> gate;
 };
 
 struct SafetyCell {

@@ -79,6 +79,7 @@ Json ToJson(const DifferenceRow& difference) {
               {"visit", OptionalText(difference.visit)},
               {"favours", OptionalText(difference.favours)}};
   Add(difference.estimate, &row);
+  if (difference.p_adjusted) row["pAdjusted"] = Number(*difference.p_adjusted);
   return row;
 }
 
@@ -100,6 +101,7 @@ Json ToJson(const SlopeRow& slope) {
   Json row = {{"arm", slope.arm}};
   if (!slope.reference.empty()) row["reference"] = slope.reference;
   Add(slope.estimate, &row);
+  if (slope.p_adjusted) row["pAdjusted"] = Number(*slope.p_adjusted);
   return row;
 }
 
@@ -140,6 +142,21 @@ Json RandomJson(const FittedModel& fit) {
   return {{"groups", ListOf(matrices, group)}, {"sigma", Number(fit.sigma())}};
 }
 
+Json ToJson(const GateState& gate) {
+  return {{"position", gate.position}, {"open", gate.open}, {"rejected", gate.rejected}, {"alpha", gate.alpha}};
+}
+
+/// The plan's choices on covariance that the fit used as they stand.
+Json& AddChoices(const PlanModel& model, Json* result) {
+  (*result)["vcov"] = Name(model.vcov);
+  (*result)["information"] = Name(model.information);
+  (*result)["weights"] = TextOrNull(model.weights);
+  const bool is_mmrm = model.kind == ModelKind::mmrm;
+  (*result)["covarianceGroups"] = is_mmrm ? Json(Name(model.groups)) : Json(nullptr);
+  (*result)["residual"] = is_mmrm ? Json(nullptr) : Json(model.residual);
+  return *result;
+}
+
 Json ModelToJson(const ModelSummary& model, const FittedModel& fit) {
   const auto tried = [](const Tried& each) -> Json {
     return {{"covariance", each.covariance}, {"status", each.status}, {"message", each.message}};
@@ -149,31 +166,33 @@ Json ModelToJson(const ModelSummary& model, const FittedModel& fit) {
   };
   const auto excluded = [](const Excluded& each) -> Json { return {{"reason", each.reason}, {"n", each.n}}; };
   const bool is_change = model.plan.response == Response::change;
-  return {{"kind", Name(model.plan.kind)},
-          {"formula", model.formula},
-          {"response", Name(model.plan.response)},
-          {"baselineVisit", is_change ? TextOrNull(model.plan.baseline_visit) : Json(nullptr)},
-          {"visits", model.plan.visits},
-          {"method", model.plan.method == Method::reml ? "REML" : "ML"},
-          {"df", Name(model.df)},
-          {"confidence", model.confidence},
-          {"emmeansWeights", "equal"},
-          {"covarianceRequested", model.plan.structure},
-          {"covarianceUsed", model.covariance_used},
-          {"tried", ListOf(model.tried, tried)},
-          {"status", fit.status()},
-          {"nObservations", fit.observations()},
-          {"nSubjects", fit.subjects()},
-          {"logLik", Number(fit.log_lik())},
-          {"minus2LogLik", Number(-2 * fit.log_lik())},
-          {"aic", Number(fit.aic())},
-          {"aicc", Number(fit.aicc())},
-          {"bic", Number(fit.bic())},
-          {"counted", fit.counted()},
-          {"covariance", ListOf(fit.residual_covariance(), covariance)},
-          {"random", RandomJson(fit)},
-          {"aliased", fit.aliased()},
-          {"excluded", ListOf(model.excluded, excluded)}};
+  Json result = {{"kind", Name(model.plan.kind)},
+                 {"formula", model.formula},
+                 {"response", Name(model.plan.response)},
+                 {"baselineVisit", is_change ? TextOrNull(model.plan.baseline_visit) : Json(nullptr)},
+                 {"visits", model.plan.visits},
+                 {"days", model.days.empty() ? Json(nullptr) : Json(model.days)},
+                 {"method", model.plan.method == Method::reml ? "REML" : "ML"},
+                 {"df", Name(model.df)},
+                 {"confidence", model.confidence},
+                 {"emmeansWeights", "equal"},
+                 {"covarianceRequested", model.plan.structure},
+                 {"covarianceUsed", model.covariance_used},
+                 {"tried", ListOf(model.tried, tried)},
+                 {"status", fit.status()},
+                 {"nObservations", fit.observations()},
+                 {"nSubjects", fit.subjects()},
+                 {"logLik", Number(fit.log_lik())},
+                 {"minus2LogLik", Number(-2 * fit.log_lik())},
+                 {"aic", Number(fit.aic())},
+                 {"aicc", Number(fit.aicc())},
+                 {"bic", Number(fit.bic())},
+                 {"counted", fit.counted()},
+                 {"covariance", ListOf(fit.residual_covariance(), covariance)},
+                 {"random", RandomJson(fit)},
+                 {"aliased", fit.aliased()},
+                 {"excluded", ListOf(model.excluded, excluded)}};
+  return AddChoices(model.plan, &result);
 }
 
 Json ToJson(const OutcomeResult& outcome) {
@@ -187,6 +206,8 @@ Json ToJson(const OutcomeResult& outcome) {
                  {"error", outcome.error ? Json(ErrorToJson(*outcome.error)) : Json(nullptr)},
                  {"warnings", ListOf(outcome.warnings, row)},
                  {"model", nullptr},
+                 {"multiplicity", Name(outcome.multiplicity)},
+                 {"gate", outcome.gate ? ToJson(*outcome.gate) : Json(nullptr)},
                  {"effects", ListOf(outcome.effects, row)},
                  {"means", ListOf(outcome.means, row)},
                  {"differences", ListOf(outcome.differences, row)},

@@ -33,9 +33,50 @@ std::size_t RosterFile(const Plan& plan) {
   return chosen;
 }
 
+/// "P3 (placebo in row 4, active in row 14)" where the arms differ, else "P3 (rows 4, 14)".
+std::string RepeatedText(const std::string& id, const std::vector<Place>& places,
+                         const std::vector<std::string>& arms) {
+  if (std::equal(arms.begin() + 1, arms.end(), arms.begin())) return id + " (" + RowsText(places) + ")";
+  std::vector<std::string> texts;
+  for (std::size_t k = 0; k < places.size(); ++k) {
+    texts.push_back((arms[k].empty() ? "no arm" : arms[k]) + " in row " + std::to_string(places[k].row));
+  }
+  return id + " (" + Listed(texts) + ")";
+}
+
+/// A participants file has one row per participant; where the rows of one contradict each other on the arm, says so.
+void CheckRepeated(const PlanFile& file, const Table& table, const Roster& roster,
+                   const std::map<std::string, std::vector<int>>& rows) {
+  const Column& ids = table.At(file.id);
+  const Column* arm = file.arm.empty() ? nullptr : &table.At(file.arm);
+  std::vector<Place> places;
+  std::vector<std::string> texts;
+  bool is_contradicted = false;
+  for (const Participant& participant : roster.participants) {
+    const std::vector<int>& own = rows.at(participant.id);
+    if (own.size() == 1) continue;
+    std::vector<Place> own_places;
+    std::vector<std::string> arms;
+    for (const int row : own) {
+      own_places.push_back(table.PlaceOf(row, ids));
+      arms.push_back(arm == nullptr ? "" : arm->Text(row));
+    }
+    std::set<std::string> stated(arms.begin(), arms.end());
+    stated.erase("");
+    is_contradicted = is_contradicted || stated.size() > 1;
+    places.insert(places.end(), own_places.begin(), own_places.end());
+    texts.push_back(RepeatedText(participant.id, own_places, arms));
+  }
+  if (texts.empty()) return;
+  const std::string problem = is_contradicted ? " stands more than once, in different arms" : " stands more than once";
+  throw Error("duplicate_participant", table.name + ": participant " + Listed(texts) + problem, places,
+              is_contradicted ? "keep the row with the arm the participant was allotted to, and remove the others"
+                              : "keep one row per participant");
+}
+
 void AddParticipants(const PlanFile& file, const Table& table, Roster* roster, std::vector<Warning>* warnings) {
   const Column& ids = table.At(file.id);
-  std::map<std::string, std::vector<Place>> rows;
+  std::map<std::string, std::vector<int>> rows;
   std::vector<Place> without_id;
   for (int row = 0; row < table.row_count; ++row) {
     const std::string id = ids.Text(row);
@@ -44,7 +85,7 @@ void AddParticipants(const PlanFile& file, const Table& table, Roster* roster, s
       without_id.push_back(place);
       continue;
     }
-    rows[id].push_back(place);
+    rows[id].push_back(row);
     if (roster->index.emplace(id, static_cast<int>(roster->participants.size())).second) {
       roster->participants.push_back({id, Membership::arm_missing, -1, row});
     }
@@ -58,17 +99,7 @@ void AddParticipants(const PlanFile& file, const Table& table, Roster* roster, s
                 {{table.name, 0, file.id, ""}}, "choose the column with the participant's identifier");
   }
   if (file.role != FileRole::participants) return;
-  std::vector<Place> places;
-  std::vector<std::string> texts;
-  for (const Participant& participant : roster->participants) {
-    const std::vector<Place>& own = rows[participant.id];
-    if (own.size() == 1) continue;
-    places.insert(places.end(), own.begin(), own.end());
-    texts.push_back(participant.id + " (" + RowsText(own) + ")");
-  }
-  if (texts.empty()) return;
-  throw Error("duplicate_participant", table.name + ": participant " + Listed(texts) + " stands more than once", places,
-              "keep one row per participant");
+  CheckRepeated(file, table, *roster, rows);
 }
 
 void AddStatements(const PlanFile& file, const Table& table, Statements* statements) {

@@ -9,6 +9,7 @@
 #include "report/effects.h"
 #include "report/entry.h"
 #include "report/fit_chain.h"
+#include "report/gate.h"
 #include "report/join.h"
 #include "report/outcome_table.h"
 #include "report/report_json.h"
@@ -143,6 +144,7 @@ OutcomeResult AnalyzeOutcome(const Roster& roster, const RecordsByFile& records,
   result.label = outcome->label;
   result.role = outcome->role;
   result.score = outcome->score;
+  result.multiplicity = outcome->multiplicity;
   result.direction = instrument.instrument.direction;
   OutcomeResult failed = result;
   try {
@@ -155,7 +157,7 @@ OutcomeResult AnalyzeOutcome(const Roster& roster, const RecordsByFile& records,
     result.model = chain.summary;
     result.fit = chain.fit;
     result.observed = data.observed;
-    AddEstimates(chain.fit, outcome->model, outcome->effect, data, &result);
+    AddEstimates(chain.fit, *outcome, data, &result);
     return result;
   } catch (const Error& error) {
     failed.error = error;
@@ -189,6 +191,7 @@ Report Analyze(const Plan& plan, const std::vector<Table>& given) {
     report.outcomes.push_back(AnalyzeOutcome(roster, records, scores, plan, &outcome));
     if (report.outcomes.back().error) AddError(*report.outcomes.back().error, &report.errors);
   }
+  if (plan.gate == Gate::fixed_sequence) TestInOrder(1 - plan.confidence, &report.outcomes);
   report.safety = CountSideEffects(tables, roster, &report);
   ThrowWhenNothingIsLeft(report);
   return report;

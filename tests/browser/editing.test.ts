@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Plan } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
+import { gateSentence } from '../../web/text/gate.js';
 import { headlineTable } from '../../web/text/tables/headline.js';
 import { tableText } from '../web/report-fixture.js';
 import { analyzeByCli, examplePlan, openExample, settled, shownRows, startSite, type Site } from './page.js';
@@ -81,6 +82,53 @@ test('maximum likelihood leaves out the corrections that need REML', async () =>
   await expectTable(
     changed(({ outcomes }) => Object.assign(outcomes[1]!.model, { method: 'ML', df: 'satterthwaite' })),
   );
+});
+
+test('the rarer options are folded away, and computed at once', async () => {
+  const mfis = outcome('Modified Fatigue');
+  await mfis.locator('summary').click();
+  await mfis.getByRole('button', { name: 'More options' }).click();
+  await mfis.getByLabel('Correlation between visits').selectOption('cs');
+  await mfis.getByLabel('Correlation by arm').selectOption('arm');
+  await mfis.getByLabel('Several differences').selectOption('holm');
+  await page.getByLabel('Several outcomes').selectOption('fixed_sequence');
+  const plan = changed(({ outcomes, inference }) => {
+    Object.assign(outcomes[2]!.model, { covariance: 'cs', covarianceGroups: 'arm' });
+    outcomes[2]!.multiplicity = 'holm';
+    Object.assign(inference!, { gate: 'fixed_sequence' });
+  });
+  const report = analyzeByCli(plan);
+  const sentences = report.outcomes.map((each) => gateSentence(each, report.outcomes.length));
+  await expect.poll(() => page.locator('fc-outcome-result .gate').allInnerTexts()).toEqual(sentences);
+  expect(await shownRows(page.locator('#headline table'))).toEqual(tableText(headlineTable(report)));
+  expect(await page.locator('#headline table').innerText()).toContain('adjusted');
+});
+
+test('the kind of model is changed and back without losing what was set', async () => {
+  const mfis = outcome('Modified Fatigue');
+  await mfis.locator('summary').click();
+  await mfis.getByLabel('Correlation between visits').selectOption('ar1');
+  await mfis.getByLabel('At visit').selectOption('14');
+  const kind = mfis.getByRole('combobox').filter({ hasText: 'A straight line over days' });
+  await kind.selectOption('random_effects');
+  await mfis.getByLabel('Each participant has').waitFor();
+  await kind.selectOption('mmrm');
+  await expectTable(
+    changed(({ outcomes }) => {
+      Object.assign(outcomes[2]!.model, { covariance: 'ar1' });
+      outcomes[2]!.effect = { kind: 'visit_difference', visit: '14' };
+    }),
+  );
+});
+
+test('a level out of range says why it is not taken', async () => {
+  await page.getByLabel('Confidence level').fill('120');
+  await page.getByLabel('Confidence level').press('Enter');
+  await page.getByText('120 is not between 50 and 99.9, so it stays 95.').waitFor();
+  expect(await page.getByLabel('Confidence level').inputValue()).toBe('95');
+  await page.getByLabel('Confidence level').fill('90');
+  await page.getByLabel('Confidence level').press('Enter');
+  await expect.poll(() => page.getByText('is not between').count()).toBe(0);
 });
 
 test('an outcome is removed and another added', async () => {

@@ -88,7 +88,65 @@ TEST_CASE("a plan written out reads back as the same plan") {
   CHECK(written["files"] == plan["files"]);
   CHECK(written["outcomes"][0]["model"]["covariance"] == "us");
   CHECK(written["outcomes"][0]["model"]["covariates"] == Json({"age"}));
-  CHECK(written["inference"] == Json::parse(R"({"confidence": 0.95, "method": "REML", "df": "kenward_roger"})"));
+  CHECK(written["inference"] ==
+        Json::parse(R"({"confidence": 0.95, "method": "REML", "df": "kenward_roger", "gate": "none"})"));
+}
+
+TEST_CASE("options a plan does not name have the values plans had before there were any") {
+  const Plan plan = ReadPlan(SmallPlan().dump());
+  const PlanModel& model = plan.outcomes[0].model;
+  CHECK(model.vcov == VcovMethod::model);
+  CHECK(model.information == Information::observed);
+  CHECK(model.weights.empty());
+  CHECK(model.groups == CovarianceGroups::none);
+  CHECK(model.residual == "independent");
+  CHECK_FALSE(model.UsesDays());
+  CHECK(plan.outcomes[0].multiplicity == Multiplicity::none);
+  CHECK(plan.gate == Gate::none);
+}
+
+TEST_CASE("every option is read, and written as it was read") {
+  const auto round_trip = [](const char* pointer, const Json& value, const Json& base) {
+    Json plan = base;
+    plan[Json::json_pointer(pointer)] = value;
+    const Json written = PlanToJson(ReadPlan(plan.dump()));
+    INFO(pointer << " " << value);
+    CHECK(written[Json::json_pointer(pointer)] == value);
+    CHECK(PlanToJson(ReadPlan(written.dump())) == written);
+  };
+  const Json mmrm = SmallPlan();
+  Json random = SmallPlan();
+  random["outcomes"][0]["model"] = {{"kind", "random_effects"}, {"response", "value"}};
+  for (const Json& base : {mmrm, random}) {
+    for (const char* vcov : {"model", "empirical", "empirical_jackknife", "empirical_bias_reduced"}) {
+      round_trip("/outcomes/0/model/vcov", vcov, base);
+    }
+    for (const char* information : {"observed", "expected"}) {
+      round_trip("/outcomes/0/model/information", information, base);
+    }
+    round_trip("/outcomes/0/model/weights", "w", base);
+    for (const char* method : {"none", "bonferroni", "holm", "hochberg", "dunnett"}) {
+      round_trip("/outcomes/0/multiplicity", method, base);
+    }
+    for (const char* gate : {"none", "fixed_sequence"}) round_trip("/inference/gate", gate, base);
+  }
+  for (const char* structure : {"us", "toeph", "toep", "adh", "ad", "ar1h", "ar1", "csh", "cs", "sp_exp"}) {
+    round_trip("/outcomes/0/model/covariance", structure, mmrm);
+  }
+  for (const char* groups : {"none", "arm"}) round_trip("/outcomes/0/model/covarianceGroups", groups, mmrm);
+  for (const char* residual : {"independent", "ar1", "ar1h", "ad", "adh", "sp_exp"}) {
+    round_trip("/outcomes/0/model/residual", residual, random);
+  }
+}
+
+TEST_CASE("a covariance by days makes visits days, in a fallback too") {
+  Json plan = SmallPlan();
+  plan["outcomes"][0]["model"]["covariance"] = "sp_exp";
+  CHECK(ReadPlan(plan.dump()).outcomes[0].model.UsesDays());
+  CHECK(ReadPlan(plan.dump()).outcomes[0].model.fallback == std::vector<std::string>{"ar1", "cs"});
+  plan["outcomes"][0]["model"]["covariance"] = "us";
+  plan["outcomes"][0]["model"]["fallback"] = {"sp_exp"};
+  CHECK(ReadPlan(plan.dump()).outcomes[0].model.UsesDays());
 }
 
 TEST_CASE("a wide file needs no visit column") {
@@ -116,6 +174,13 @@ TEST_CASE("a value that is no choice is named with its path and the choices") {
         Case{"/outcomes/0/model/covariance", "un", "outcomes[0].model.covariance", "us, toeph, toep"},
         Case{"/outcomes/0/model/method", "GLS", "outcomes[0].model.method", "REML, ML"},
         Case{"/outcomes/0/model/df", "kr", "outcomes[0].model.df", "kenward_roger, "},
+        Case{"/outcomes/0/model/vcov", "robust", "outcomes[0].model.vcov",
+             "model, empirical, empirical_jackknife, empirical_bias_reduced"},
+        Case{"/outcomes/0/model/information", "fisher", "outcomes[0].model.information", "observed, expected"},
+        Case{"/outcomes/0/model/covarianceGroups", "site", "outcomes[0].model.covarianceGroups", "none, arm"},
+        Case{"/outcomes/0/multiplicity", "tukey", "outcomes[0].multiplicity",
+             "none, bonferroni, holm, hochberg, dunnett"},
+        Case{"/inference/gate", "graph", "inference.gate", "none, fixed_sequence"},
         Case{"/outcomes/0/effect/kind", "ratio", "outcomes[0].effect.kind", "visit_difference, average_difference"}}) {
     Json plan = SmallPlan();
     plan[Json::json_pointer(wrong.pointer)] = wrong.value;
@@ -126,6 +191,10 @@ TEST_CASE("a value that is no choice is named with its path and the choices") {
                Contains(wrong.path) && Contains("\"" + std::string(wrong.value) + "\"") && Contains(wrong.choices));
   }
   Json plan = SmallPlan();
+  plan["outcomes"][0]["model"] = {{"kind", "random_effects"}, {"residual", "us"}};
+  CHECK_THAT(ErrorOfPlan(plan).what(),
+             Contains("outcomes[0].model.residual is \"us\"; choose one of: independent, ar1"));
+  plan = SmallPlan();
   plan["outcomes"][0]["model"]["fallback"] = {"csh", "zz"};
   CHECK_THAT(ErrorOfPlan(plan).what(), Contains("outcomes[0].model.fallback is \"zz\""));
 }
@@ -165,6 +234,12 @@ TEST_CASE("a plan that cannot be carried out is refused with the reason") {
              Contains("outcomes[0].effect.visit is missing"));
   CHECK_THAT(message([](Json& plan) { plan["outcomes"][0]["model"]["random"] = "intercept"; }),
              Contains("outcomes[0].model.random does not go with kind mmrm"));
+  CHECK_THAT(message([](Json& plan) { plan["outcomes"][0]["model"]["residual"] = "ar1"; }),
+             Contains("outcomes[0].model.residual does not go with kind mmrm"));
+  CHECK_THAT(message([](Json& plan) {
+               plan["outcomes"][0]["model"] = {{"kind", "random_effects"}, {"covarianceGroups", "arm"}};
+             }),
+             Contains("outcomes[0].model.covarianceGroups does not go with kind random_effects"));
   CHECK_THAT(message([](Json& plan) { plan["inference"] = {{"confidence", 95}}; }), Contains("between 0 and 1"));
   CHECK_THAT(message([](Json& plan) { plan["simulated"] = "yes"; }), Contains("simulated must be true or false"));
   CHECK_THAT(message([](Json& plan) { plan["outcomes"][0]["model"]["visits"] = "7"; }),

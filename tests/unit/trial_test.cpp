@@ -272,6 +272,16 @@ TEST_CASE("a participant twice in the participants file stops the analysis") {
   CHECK(error.places().size() == 2);
 }
 
+TEST_CASE("a participant twice in the participants file in two arms is named with both arms") {
+  Trial trial;
+  trial.people += "P3,active,34,B\nP4,active,40,A\n";
+  const Error error = trial.Failure();
+  CHECK(error.code() == "duplicate_participant");
+  CHECK_THAT(error.what(), Contains("people.csv: participant P3 (placebo in row 4, active in row 14), P4 (rows 5, 15) "
+                                    "stands more than once, in different arms"));
+  CHECK(error.places().size() == 4);
+}
+
 TEST_CASE("a participant in two arms stops the analysis") {
   Trial trial;
   // Rows of the same participant in the participants file are named as such; another file contradicts here.

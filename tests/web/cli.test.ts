@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Plan } from '../../web/contract/plan.js';
+import type { Report } from '../../web/contract/report.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const example = join(root, 'examples/ketamine-pilot');
@@ -16,13 +18,14 @@ interface Outcome {
   status: number | null;
   output: Record<string, unknown>;
   error: { code: string; message: string; detail: Record<string, unknown> };
+  stdout: string;
   stderr: string;
 }
 
 function cli(...args: string[]): Outcome {
   const { status, stdout, stderr } = spawnSync('node', [join(root, 'dist/cli.js'), ...args], { encoding: 'utf8' });
   const parsed = (text: string): unknown => (text.startsWith('{') ? JSON.parse(text) : null);
-  return { status, output: parsed(stdout), error: parsed(stderr), stderr } as Outcome;
+  return { status, output: parsed(stdout), error: parsed(stderr), stdout, stderr } as Outcome;
 }
 
 function file(name: string, text: string): string {
@@ -110,13 +113,33 @@ describe('score', () => {
 });
 
 describe('analyze', () => {
-  test('runs the example plan from its folder and writes the same report to --out', () => {
-    const out = join(folder, 'report.json');
-    const { status, output, stderr } = cli('analyze', join(example, 'plan.json'), '--out', out);
+  test('runs the example plan from its folder', () => {
+    const { status, output, stderr } = cli('analyze', join(example, 'plan.json'));
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(output).toMatchObject({ simulated: true, errors: [] });
-    expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(output);
+  });
+
+  test('writes the report to --out in place of standard output', () => {
+    const out = join(folder, 'report.json');
+    const { status, stdout, stderr } = cli('analyze', join(example, 'plan.json'), '--out', out);
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+    const { output } = cli('analyze', join(example, 'plan.json'));
+    const written = JSON.parse(readFileSync(out, 'utf8')) as object;
+    expect({ ...written, elapsedMs: 0 }).toEqual({ ...output, elapsedMs: 0 });
+  });
+
+  test('a fixed sequence and adjusted p values are in the report', () => {
+    const plan = JSON.parse(readFileSync(join(example, 'plan.json'), 'utf8')) as Plan;
+    plan.inference = { ...plan.inference, gate: 'fixed_sequence' };
+    plan.outcomes[2]!.multiplicity = 'holm';
+    const { output } = cli('analyze', file('gate.json', JSON.stringify(plan)), '--data', example);
+    const outcomes = (output as unknown as Report).outcomes;
+    expect(outcomes.map(({ gate }) => gate?.position)).toEqual([1, 2, 3]);
+    expect(outcomes[0]?.gate?.open).toBe(true);
+    expect(outcomes[1]?.gate?.open).toBe(outcomes[0]?.gate?.rejected);
+    const [effect] = outcomes[2]?.effects ?? [];
+    expect(effect?.pAdjusted).toBeGreaterThanOrEqual(effect?.pValue ?? 1);
   });
 
   test('a data file that is not in the folder is named', () => {
@@ -154,6 +177,12 @@ describe('usage', () => {
     [['fit', data, '--formula', formula, '--confidence', 'high'], '--confidence takes a number, not "high"'],
     [['fit', data, '--formula', formula, '--levels', 'arm'], '--levels takes COLUMN=VALUE, not "arm"'],
     [['fit', data, '--formula', formula, '--reference', 'arm=x'], '--reference needs --emmeans'],
+    [['fit', data, '--formula', formula, '--at', 'visit=V1'], '--at needs --emmeans'],
+    [
+      ['fit', data, '--formula', formula, '--emmeans', 'arm', '--contrast', 'a=x'],
+      '--contrast takes a number, not "x"',
+    ],
+    [['fit', 'nothing.csv', '--formula', formula, '--emmeans', 'arm', '--at', 'visit'], '--at takes COLUMN=VALUE'],
     [['score', data], '--instrument is missing'],
     [['analyze', 'a.json', 'b.json'], 'one plan file at a time'],
   ])('%j is wrong usage', (args, message) => {
@@ -165,7 +194,12 @@ describe('usage', () => {
 
   test('help and version', () => {
     expect(cli('--help')).toMatchObject({ status: 0, stderr: '' });
-    expect(cli('fit', '--help')).toMatchObject({ status: 0, stderr: '' });
+    for (const command of ['fit', 'score', 'analyze']) {
+      const { status, stdout, stderr } = cli(command, '--help');
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).toContain(`Usage: fatigue-calculator ${command} `);
+      expect(stdout).toContain('Example:');
+    }
     expect(cli('--version')).toMatchObject({ status: 0, stderr: '' });
   });
 });

@@ -2,13 +2,13 @@
 /** The page's side of the worker, with a worker that the test answers for. */
 import { expect, test, vi } from 'vitest';
 import type { Plan } from '../../web/contract/plan.js';
-import { EngineClient, Superseded } from '../../web/engine/client.js';
-import type { Reply, Request } from '../../web/engine/messages.js';
+import { Cancelled, EngineClient, Superseded } from '../../web/engine/client.js';
+import type { ProgressMessage, Reply, Request } from '../../web/engine/messages.js';
 
 class FakeWorker {
   readonly requests: Request[] = [];
   terminated = false;
-  onmessage: ((event: { data: Reply }) => void) | null = null;
+  onmessage: ((event: { data: Reply | ProgressMessage }) => void) | null = null;
   onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
   onmessageerror: (() => void) | null = null;
 
@@ -27,6 +27,11 @@ class FakeWorker {
   refuse(index: number, message: string): void {
     const error = { code: 'bad', message, detail: { column: 'x' } };
     this.onmessage?.({ data: { id: this.requests[index]!.id, ok: false, error, elapsedMs: 5 } });
+  }
+
+  tell(index: number, iteration: number): void {
+    const progress = { stage: 'fit', outcome: 'fss', iteration, objective: 100 };
+    this.onmessage?.({ data: { id: this.requests[index]!.id, progress } });
   }
 
   crash(message: string): void {
@@ -108,14 +113,71 @@ test('a file that is read first is sent once', () => {
   expect(kinds(workers[0])).toEqual(['read']);
 });
 
-test('cancel ends the analysis as superseded and keeps the files', async () => {
+test('cancel ends the analysis and the one that waits, and a new worker has the files', async () => {
   const { client, workers } = clientWithWorkers();
-  void client.readFiles([new File(['x'], 'a.csv')]).catch(() => undefined);
-  const running = client.analyze(plan('long'));
+  const file = new File(['x'], 'a.csv');
+  const read = client.readFiles([file]);
+  workers[0]!.answer(0, { files: [], plan: plan('read') });
+  await read;
+  const [running, waiting] = [client.analyze(plan('long')), client.analyze(plan('longer'))];
   client.cancel();
-  await expect(running).rejects.toBeInstanceOf(Superseded);
-  void client.analyze(plan('next'));
+  await expect(running).rejects.toBeInstanceOf(Cancelled);
+  await expect(waiting).rejects.toBeInstanceOf(Cancelled);
+  expect(workers[0]!.terminated).toBe(true);
+  const next = client.analyze(plan('next'));
   expect(kinds(workers[1])).toEqual(['read', 'analyze']);
+  expect(workers[1]!.requests[0]).toMatchObject({ files: [file] });
+  workers[1]!.answer(1, { title: 'next' });
+  expect(await next).toEqual({ title: 'next' });
+});
+
+test('files that were being read when the analysis was cancelled are read by the new worker', async () => {
+  const { client, workers } = clientWithWorkers();
+  const running = client.analyze(plan('long'));
+  const read = client.readFiles([new File(['x'], 'a.csv')]);
+  client.cancel();
+  await expect(running).rejects.toBeInstanceOf(Cancelled);
+  expect(kinds(workers[1])).toEqual(['read']);
+  const reply = { files: [], plan: plan('read') };
+  workers[1]!.answer(0, reply);
+  expect(await read).toEqual(reply);
+});
+
+test('cancel without an analysis leaves the worker alone', () => {
+  const { client, workers } = clientWithWorkers();
+  void client.version();
+  client.cancel();
+  expect(workers).toHaveLength(1);
+  expect(workers[0]!.terminated).toBe(false);
+});
+
+test('an aborted signal cancels its analysis, before or while it runs, and none after', async () => {
+  const { client, workers } = clientWithWorkers();
+  await expect(client.analyze(plan('never'), { signal: AbortSignal.abort() })).rejects.toBeInstanceOf(Cancelled);
+  expect(workers).toHaveLength(0);
+  const controller = new AbortController();
+  const running = client.analyze(plan('a'), { signal: controller.signal });
+  controller.abort();
+  await expect(running).rejects.toBeInstanceOf(Cancelled);
+  const late = new AbortController();
+  const done = client.analyze(plan('b'), { signal: late.signal });
+  workers[1]!.answer(0, { title: 'b' });
+  await done;
+  void client.analyze(plan('c'));
+  late.abort();
+  expect(workers).toHaveLength(2);
+});
+
+test('progress reaches the analysis it is of, and ends with it', async () => {
+  const { client, workers } = clientWithWorkers();
+  const heard: number[] = [];
+  const running = client.analyze(plan('a'), { onProgress: ({ iteration }) => heard.push(iteration) });
+  workers[0]!.tell(0, 1);
+  workers[0]!.tell(0, 2);
+  workers[0]!.answer(0, { title: 'a' });
+  workers[0]!.tell(0, 3);
+  expect(await running).toEqual({ title: 'a' });
+  expect(heard).toEqual([1, 2]);
 });
 
 test('a message that cannot be sent is an error of that call only', async () => {

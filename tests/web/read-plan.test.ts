@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import type { Plan } from '../../web/contract/plan.js';
 import { parsePlan, planSchema } from '../../web/read/index.js';
 import { thrown } from './read-support.js';
 
@@ -95,6 +96,16 @@ test.skipIf(!existsSync(example))('the example is a valid plan', () => {
   expect(parsePlan(readFileSync(example, 'utf8')).schemaVersion).toBe(1);
 });
 
+test('a plan may say all there is to say of a model and its tests', () => {
+  const full = structuredClone(plan) as unknown as Plan;
+  Object.assign(full.outcomes[0]!.model, { residual: 'ar1', vcov: 'empirical', information: 'expected', weights: 'w' });
+  Object.assign(full.outcomes[1]!.model, { covariance: 'sp_exp', covarianceGroups: 'arm' });
+  full.outcomes[1]!.multiplicity = 'dunnett';
+  full.inference = { ...full.inference, gate: 'fixed_sequence' };
+  expect(parsePlan(JSON.stringify(full))).toEqual(full);
+  expect(agreed(full)).toBe(true);
+});
+
 describe('what the schema refuses, told with its path', () => {
   const cases: [string, unknown, string][] = [
     ['outcomes.1.model.kind', 'mmmr', 'outcomes[1].model.kind is "mmmr": use one of mmrm, random_effects'],
@@ -102,13 +113,41 @@ describe('what the schema refuses, told with its path', () => {
     [
       'outcomes.1.model.covariance',
       'un',
-      'outcomes[1].model.covariance is "un": use one of us, toeph, toep, adh, ad, ar1h, ar1, csh, cs',
+      'outcomes[1].model.covariance is "un": use one of us, toeph, toep, adh, ad, ar1h, ar1, csh, cs, sp_exp',
     ],
     [
       'outcomes.0.model.covariance',
       'us',
-      'outcomes[0].model.covariance is not known: outcomes[0].model can have kind, response, baselineVisit, visits, covariates, method, df, random, fallback',
+      'outcomes[0].model.covariance is not known: outcomes[0].model can have kind, response, baselineVisit, visits, covariates, method, df, vcov, information, weights, random, residual, fallback',
     ],
+    [
+      'outcomes.1.model.residual',
+      'ar1',
+      'outcomes[1].model.residual is not known: outcomes[1].model can have kind, response, baselineVisit, visits, covariates, method, df, vcov, information, weights, covariance, covarianceGroups, fallback',
+    ],
+    [
+      'outcomes.0.model.residual',
+      'us',
+      'outcomes[0].model.residual is "us": use one of independent, ar1, ar1h, ad, adh, sp_exp',
+    ],
+    ['outcomes.1.model.covarianceGroups', 'site', 'outcomes[1].model.covarianceGroups is "site": use one of none, arm'],
+    [
+      'outcomes.0.model.vcov',
+      'robust',
+      'outcomes[0].model.vcov is "robust": use one of model, empirical, empirical_jackknife, empirical_bias_reduced',
+    ],
+    [
+      'outcomes.0.model.information',
+      'fisher',
+      'outcomes[0].model.information is "fisher": use one of observed, expected',
+    ],
+    ['outcomes.0.model.weights', '', 'outcomes[0].model.weights is "": it must not be empty'],
+    [
+      'outcomes.0.multiplicity',
+      'tukey',
+      'outcomes[0].multiplicity is "tukey": use one of none, bonferroni, holm, hochberg, dunnett',
+    ],
+    ['inference.gate', 'graph', 'inference.gate is "graph": use one of none, fixed_sequence'],
     [
       'outcomes.0.effect',
       { kind: 'slope' },
@@ -118,7 +157,7 @@ describe('what the schema refuses, told with its path', () => {
     ['outcomes.0.effect.window', 0, 'outcomes[0].effect.window is 0: it must be above 0'],
     ['inference.confidence', 95, 'inference.confidence is 95: it must be below 1'],
     ['inference.confidence', '0.95', 'inference.confidence is "0.95": it must be a number'],
-    ['inference.alpha', 0.05, 'inference.alpha is not known: inference can have confidence, method, df'],
+    ['inference.alpha', 0.05, 'inference.alpha is not known: inference can have confidence, method, df, gate'],
     ['files', {}, 'files is an object: it must be a list'],
     ['files.0.role', 'people', 'files[0].role is "people": use one of participants, records, events, ignored'],
     ['files.0.name', '', 'files[0].name is "": it must not be empty'],

@@ -112,6 +112,16 @@ describe('columns by their part', () => {
     expect(cells(prepareOne(read('d.csv', 'id,day,dfs\na,00,05\na,01,10\n')), 'dfs')).toEqual([5, 10]);
   });
 
+  test('weights are numbers, and a slip among them is named', () => {
+    const weighted = (slip: string) => () =>
+      prepareOne(
+        read('data.csv', `id,arm,day,fss_total,w\np1,A,0,30,01\np1,A,7,31,${slip}\np2,B,0,40,1\np2,B,7,41,2\n`),
+        (plan) => (plan.outcomes[0]!.model.weights = 'w'),
+      );
+    expect(cells(weighted('02')(), 'w')).toEqual([1, 2, 1, 2]);
+    expect(thrown(weighted('two')).message).toContain('row 3, column w: "two" is not a number');
+  });
+
   test('labels of visits stay labels', () => {
     const table = prepareOne(read('d.csv', 'id,visit,mfis\na,Baseline,50\na,Week 4,40\n'));
     expect(column(table, 'visit')).toMatchObject({ kind: 'factor', levels: ['Baseline', 'Week 4'] });

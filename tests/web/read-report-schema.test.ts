@@ -54,13 +54,22 @@ const outcome: OutcomeResult = {
         ],
       },
     ],
+    days: [7, 28],
+    vcov: 'empirical',
+    information: 'expected',
+    weights: null,
+    covarianceGroups: 'arm',
+    residual: null,
     random: { groups: [{ group: 'id', terms: ['(Intercept)'], covariance: [[1]] }], sigma: 1 },
     aliased: [],
     excluded: [{ reason: 'no baseline', n: 1 }],
   },
+  multiplicity: 'holm',
+  gate: { position: 1, open: true, rejected: false, alpha: 0.05 },
   effects: [
     {
       ...estimate,
+      pAdjusted: 0.12,
       ...pair,
       kind: 'visit_difference',
       visit: '7',
@@ -70,7 +79,7 @@ const outcome: OutcomeResult = {
     },
   ],
   means: [{ ...normal, arm: 'ketamine', visit: null, n: 12 }],
-  differences: [{ ...estimate, ...pair, visit: '7', favours: null }],
+  differences: [{ ...estimate, ...pair, pAdjusted: null, visit: '7', favours: null }],
   slopes: [{ ...estimate, arm: 'ketamine' }],
   slopeDifferences: [{ ...estimate, ...pair }],
   tests: [{ term: 'arm', numDf: 1, denDf: null, f: 4, pValue: 0.06 }],
@@ -103,6 +112,7 @@ const report: Report = {
     outcome,
     {
       ...outcome,
+      gate: null,
       id: 'dfs',
       status: 'failed',
       model: null,
@@ -129,6 +139,8 @@ test.each<[string, unknown]>([
   ['a missing key', { ...report, outcomes: undefined }],
   ['text for a number', { ...report, elapsedMs: '12' }],
   ['a plan that is none', { ...report, plan: { schemaVersion: 1 } }],
+  ['a gate without a state', { ...report, outcomes: [{ ...outcome, gate: { position: 1 } }] }],
+  ['an adjustment nobody knows', { ...report, outcomes: [{ ...outcome, multiplicity: 'tukey' }] }],
   ['an outcome without effects', { ...report, outcomes: [{ ...outcome, effects: null }] }],
 ])('%s does not validate', (_, value) => {
   expect(validate(JSON.parse(JSON.stringify(value)))).toBe(false);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { EngineError } from '../../web/contract/engine.js';
 import type { Plan } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
-import { Superseded, type FilesReply } from '../../web/engine/client.js';
+import { Cancelled, Superseded, type AnalyzeOptions, type FilesReply } from '../../web/engine/client.js';
 import { Session, type SessionEngine } from '../../web/site/session.js';
 import { reportFixture } from './report-fixture.js';
 
@@ -12,6 +12,12 @@ class FakeEngine implements SessionEngine {
   names: string[] = [];
   analyses: Plan[] = [];
   answer: (plan: Plan) => Promise<Report> = (plan) => Promise.resolve({ ...reportFixture(), plan });
+  onProgress: AnalyzeOptions['onProgress'];
+  /** Ends the analysis that `neverEnding` began. */
+  cancel: () => void = () => undefined;
+
+  readonly neverEnding = (): Promise<Report> =>
+    new Promise((_, reject) => (this.cancel = () => reject(new Cancelled())));
 
   readFiles(files: readonly File[]): Promise<FilesReply> {
     this.names = [...new Set([...this.names, ...files.map(({ name }) => name)])];
@@ -28,8 +34,9 @@ class FakeEngine implements SessionEngine {
     return Promise.resolve();
   }
 
-  analyze(plan: Plan): Promise<Report> {
+  analyze(plan: Plan, { onProgress }: AnalyzeOptions = {}): Promise<Report> {
     this.analyses.push(plan);
+    this.onProgress = onProgress;
     return this.answer(plan);
   }
 
@@ -152,4 +159,47 @@ test('visits seen once stay to be chosen after a failed analysis', async () => {
   engine.answer = () => Promise.reject(new EngineError({ code: 'x', message: 'x', detail: {} }));
   await session.edit({ kind: 'inference', patch: { confidence: 0.9 } });
   expect(session.state.visits['mfis.total']).toEqual(['0', '7', '14', '21', '28']);
+});
+
+test('while an analysis runs the page hears where it stands, and no longer once another plan is asked for', async () => {
+  const { engine, session } = await opened();
+  engine.answer = engine.neverEnding;
+  void session.edit({ kind: 'inference', patch: { confidence: 0.9 } });
+  const first = engine.onProgress;
+  first?.({ stage: 'fit', outcome: 'fss', iteration: 3, objective: 1 });
+  expect(session.state).toMatchObject({ busy: 'analysing', progress: { outcome: 'fss', iteration: 3 } });
+  void session.edit({ kind: 'inference', patch: { confidence: 0.8 } });
+  expect(session.state.progress).toBeNull();
+  first?.({ stage: 'fit', outcome: 'fss', iteration: 4, objective: 1 });
+  expect(session.state.progress).toBeNull();
+});
+
+test('a cancelled analysis keeps files and plan, leaves no old results, and can be run again', async () => {
+  const { engine, session } = await opened();
+  const { answer } = engine;
+  engine.answer = engine.neverEnding;
+  const edit = session.edit({ kind: 'inference', patch: { confidence: 0.9 } });
+  const { plan, files } = session.state;
+  session.cancel();
+  await edit;
+  expect(session.state).toMatchObject({ busy: null, cancelled: true, report: null, failure: null });
+  expect(session.state.plan).toBe(plan);
+  expect(session.state.files).toBe(files);
+  engine.answer = answer;
+  await session.analyze();
+  expect(session.state.cancelled).toBe(false);
+  expect(session.state.report?.plan.inference?.confidence).toBe(0.9);
+});
+
+test('after a cancelled analysis an edit is analysed as ever', async () => {
+  const { engine, session } = await opened();
+  const { answer } = engine;
+  engine.answer = engine.neverEnding;
+  const edit = session.edit({ kind: 'inference', patch: { confidence: 0.9 } });
+  session.cancel();
+  await edit;
+  engine.answer = answer;
+  await session.edit({ kind: 'inference', patch: { confidence: 0.8 } });
+  expect(session.state).toMatchObject({ busy: null, cancelled: false });
+  expect(session.state.report).not.toBeNull();
 });

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
 import { methodSentences, outcomeWarnings, shortMethod } from '../../web/text/method.js';
+import { gateSentence } from '../../web/text/gate.js';
+import { progressText } from '../../web/text/progress.js';
+import type { GateState } from '../../web/contract/report.js';
 import { problemFile, problemText } from '../../web/text/problem.js';
 import { outcomeOf, reportFixture } from './report-fixture.js';
 
@@ -73,4 +76,60 @@ test('many places are cut short and counted', () => {
   expect(problemText(error).places).toHaveLength(6);
   expect(problemText(error).places[5]).toBe('and 4 more');
   expect(problemFile(error)).toBe('q.csv');
+});
+
+test('options beyond the usual are named in both method lines, the usual ones are not', () => {
+  const report = reportFixture();
+  const mfis = outcomeOf(report, 'mfis');
+  const usual = [...methodSentences(report, mfis), shortMethod(report, mfis)].join(' ');
+  for (const word of ['per arm', 'empirical', 'information', 'weighted', 'adjusted']) expect(usual).not.toContain(word);
+  Object.assign(mfis.model!, {
+    covarianceGroups: 'arm',
+    vcov: 'empirical_bias_reduced',
+    information: 'expected',
+    weights: 'w',
+  });
+  mfis.multiplicity = 'holm';
+  const full = methodSentences(report, mfis).join(' ');
+  expect(full).toContain('One covariance matrix per arm. Standard errors: bias-reduced, CR2.');
+  expect(full).toContain('Degrees of freedom from the expected information. Records weighted by w.');
+  expect(full).toContain('p values adjusted by Holm over the differences of all arms at all visits.');
+  expect(shortMethod(report, mfis)).toContain(
+    'one covariance matrix per arm; bias-reduced, CR2 standard errors; weighted by w',
+  );
+  const dfs = outcomeOf(report, 'dfs');
+  Object.assign(dfs.model!, { residual: 'ar1' });
+  expect(methodSentences(report, dfs).join(' ')).toContain('Residuals of a participant: AR(1).');
+});
+
+test('an analysis under way is told by outcome, steps and time, as far as known', () => {
+  const outcomes = [
+    { id: 'dfs', label: 'DFS' },
+    { id: 'fss', label: 'FSS' },
+  ];
+  const progress = { stage: 'fit', outcome: 'fss', iteration: 12, objective: 100 };
+  expect(progressText(null, outcomes, 0)).toBe('Working\u2026');
+  expect(progressText(null, outcomes, 4)).toBe('Working: 4 s');
+  expect(progressText(progress, outcomes, 4)).toBe('Working: outcome 2 of 2, FSS, 12 steps, 4 s');
+  expect(progressText({ ...progress, outcome: 'gone', iteration: 1 }, outcomes, 0)).toBe('Working: 1 step');
+});
+
+test.each<[Partial<GateState>, 'ok' | 'failed', string]>([
+  [{ rejected: true }, 'ok', 'Test 1 of 2 in the fixed sequence: significant at the 5% level.'],
+  [{}, 'ok', 'Test 1 of 2 in the fixed sequence: not significant at the 5% level, which closes the tests after it.'],
+  [{ position: 2 }, 'ok', 'Test 2 of 2 in the fixed sequence: not significant at the 5% level.'],
+  [{}, 'failed', 'Test 1 of 2 in the fixed sequence: could not be done, which closes the tests after it.'],
+  [
+    { position: 2, open: false },
+    'ok',
+    'Test 2 of 2 in the fixed sequence: closed by an earlier test. The result is shown but is not confirmatory.',
+  ],
+])('the state %j of an outcome that is %s is said in words', (state, status, sentence) => {
+  const gate = { position: 1, open: true, rejected: false, alpha: 1 - 0.95, ...state };
+  expect(gateSentence({ gate, status }, 2)).toBe(sentence);
+});
+
+test('without a sequence nothing is said of one', () => {
+  expect(gateSentence({ gate: null, status: 'ok' }, 2)).toBeNull();
+  expect(gateSentence({ status: 'ok' }, 2)).toBeNull();
 });

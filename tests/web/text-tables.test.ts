@@ -4,7 +4,7 @@ import { headlineTable } from '../../web/text/tables/headline.js';
 import { covarianceTables, observedTable } from '../../web/text/tables/details.js';
 import { differencesTable, meansTable, slopesTable } from '../../web/text/tables/means.js';
 import { safetyTable } from '../../web/text/tables/safety.js';
-import { allNotes } from '../../web/text/tables/spec.js';
+import { allNotes, type TableSpec } from '../../web/text/tables/spec.js';
 import { outcomeOf, reportFixture, tableText } from './report-fixture.js';
 
 describe('headline table', () => {
@@ -121,4 +121,35 @@ describe('side-effect table', () => {
     expect(second?.[0]).toBe('Dizziness');
     expect(allNotes(table).join()).toContain('midazolam 6, ketamine 12');
   });
+});
+
+test('an adjusted p value stands under the p value wherever that does, with a note on the method', () => {
+  const report = reportFixture();
+  const fss = outcomeOf(report, 'fss');
+  fss.multiplicity = 'holm';
+  for (const row of [...fss.effects, ...fss.differences]) row.pAdjusted = 0.0312;
+  const details = (table: TableSpec): (string | undefined)[] =>
+    table.groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ detail }) => detail)));
+  expect(details(headlineTable(report))).toContain('adjusted 0.031');
+  expect(details(meansTable(report, fss))).toContain('adjusted 0.031');
+  expect(details(differencesTable(report, fss))).toContain('adjusted 0.031');
+  expect(headlineTable(report).notes.join()).toContain(
+    'Fatigue Severity Scale: adjusted p values are by Holm over the differences of all arms at all visits.',
+  );
+});
+
+test('a fixed sequence is said beside each outcome and once below', () => {
+  const report = reportFixture();
+  const states = [
+    { rejected: true, open: true },
+    { rejected: false, open: true },
+    { rejected: false, open: false },
+  ];
+  report.outcomes.forEach((outcome, i) => (outcome.gate = { position: i + 1, alpha: 1 - 0.95, ...states[i]! }));
+  const table = headlineTable(report);
+  const own = table.groups.map(({ rows }) => rows[0]?.header.detail);
+  expect(own[0]).toContain('test 1: significant');
+  expect(own[1]).toContain('test 2: not significant');
+  expect(own[2]).toContain('test 3: not confirmatory');
+  expect(table.notes.filter((note) => note.includes('fixed sequence at the 5% level'))).toHaveLength(1);
 });

@@ -8,17 +8,17 @@ import type { InputError, Report } from '../contract/report.js';
 import { loadBuiltInEngine } from '../engine/built_in.js';
 import { parsePlan, prepareTables } from '../read/index.js';
 import { bytesOf, readData } from './read_data.js';
+import { analyzeOptions } from './options.js';
 import { readArguments } from './usage.js';
 
-const options = { data: { type: 'string' }, out: { type: 'string' } } as const;
-
-export async function analyze(args: string[]): Promise<{ output: string; problem: InputError | null }> {
-  const { file, values } = readArguments(args, 'plan file', options);
+/** The report goes to the file named by --out, or else is the output. */
+export async function analyze(args: string[]): Promise<{ output: string | null; problem: InputError | null }> {
+  const { file, values } = readArguments(args, 'plan file', analyzeOptions);
   const plan = parsePlan(new TextDecoder().decode(await bytesOf(file)));
   const report = await run(plan, values.data ?? dirname(file));
   const text = JSON.stringify(report, null, 2);
   if (values.out !== undefined) await write(values.out, `${text}\n`);
-  return { output: text, problem: problemOf(report) };
+  return { output: values.out === undefined ? text : null, problem: problemOf(report) };
 }
 
 async function run(plan: Plan, folder: string): Promise<Report> {
@@ -33,7 +33,7 @@ async function run(plan: Plan, folder: string): Promise<Report> {
   return report;
 }
 
-/** A report is always printed; this says that it is not all that was asked for. */
+/** There is a report whatever failed in it; this says that it is not all that was asked for. */
 function problemOf(report: Report): InputError | null {
   const failed = report.outcomes.filter(({ status }) => status === 'failed');
   if (failed.length === 0 && report.errors.length === 0) return null;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * The command line: one answer as JSON on standard output. Errors are JSON on standard error with exit code 1; wrong
- * usage is exit code 2 with the usage text.
+ * usage is exit code 2 with the usage text of the command.
  */
 import { EngineError } from '../contract/engine.js';
 import type { InputError } from '../contract/report.js';
@@ -11,15 +11,18 @@ import { fit } from './fit.js';
 import { score } from './score.js';
 import { usage, UsageError } from './usage.js';
 
-/** Runs one command: its answer for standard output, and what went wrong although there is an answer. */
-type Command = (args: string[]) => Promise<{ output: string; problem?: InputError | null }>;
+/**
+ * Runs one command: its answer for standard output (null: it went elsewhere), and what went wrong although there is an
+ * answer.
+ */
+type Command = (args: string[]) => Promise<{ output: string | null; problem?: InputError | null }>;
 
 const commands: Record<string, Command> = { fit, score, analyze };
 
 export async function main(args: string[]): Promise<number> {
   const [name = '', ...rest] = args;
   if (name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(`${usage}\n`);
+    process.stdout.write(`${usage(rest[0])}\n`);
     return 0;
   }
   try {
@@ -30,21 +33,21 @@ export async function main(args: string[]): Promise<number> {
     if (!Object.hasOwn(commands, name))
       throw new UsageError(name ? `unknown command "${name}"` : 'a command is needed');
     if (rest.includes('--help') || rest.includes('-h')) {
-      process.stdout.write(`${usage}\n`);
+      process.stdout.write(`${usage(name)}\n`);
       return 0;
     }
     const { output, problem } = await commands[name]!(rest);
-    process.stdout.write(`${output}\n`);
+    if (output !== null) process.stdout.write(`${output}\n`);
     if (problem) process.stderr.write(`${JSON.stringify(problem)}\n`);
     return problem ? 1 : 0;
   } catch (error) {
-    return fail(error);
+    return fail(error, name);
   }
 }
 
-function fail(error: unknown): number {
+function fail(error: unknown, command: string): number {
   if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n\n${usage}\n`);
+    process.stderr.write(`${error.message}\n\n${usage(command)}\n`);
     return 2;
   }
   const { code, message, detail } =

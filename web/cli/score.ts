@@ -3,18 +3,11 @@
 import type { ScoreRequest } from '../contract/engine.js';
 import { loadBuiltInEngine } from '../engine/built_in.js';
 import { readUsableData } from './read_data.js';
+import { scoreOptions } from './options.js';
 import { readArguments, readList, UsageError } from './usage.js';
 
-const options = {
-  instrument: { type: 'string' },
-  items: { type: 'string' },
-  id: { type: 'string' },
-  scoring: { type: 'string' },
-  'missing-items': { type: 'string' },
-} as const;
-
 export async function score(args: string[]): Promise<{ output: string }> {
-  const { file, values } = readArguments(args, 'data file', options);
+  const { file, values } = readArguments(args, 'data file', scoreOptions);
   if (values.instrument === undefined) throw new UsageError('--instrument is missing');
   const request: Record<string, unknown> = { instrument: values.instrument };
   if (values.items !== undefined) request['items'] = readList(values.items);

@@ -1,37 +1,119 @@
 // SPDX-License-Identifier: MIT
-/** The usage text and the reading of arguments. */
+/** The usage texts and the reading of arguments. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { analyzeOptions, fitOptions, scoreOptions, type OptionTable } from './options.js';
 
-export const usage = `Usage:
-  fatigue-calculator fit DATA.csv --formula 'FEV1 ~ ARMCD * AVISIT + us(AVISIT | USUBJID)'
-      [--method REML|ML]
-      [--df satterthwaite|kenward_roger|kenward_roger_linear|kenward_roger_mmrm|between_within|residual|asymptotic]
-      [--vcov model|empirical|empirical_jackknife|empirical_bias_reduced] [--information observed|expected]
-      [--levels 'ARMCD=PBO,TRT']... [--categorical COLUMN]... [--weights COLUMN] [--confidence 0.95]
-      [--emmeans 'ARMCD | AVISIT' [--emmeans-weights equal|proportional] [--reference ARMCD=PBO]...]
-  fatigue-calculator score DATA.csv --instrument DFS|FSS|MFIS [--items COLUMN,COLUMN,...] [--id COLUMN,...]
-      [--scoring sum|mean] [--missing-items half|complete]
-  fatigue-calculator analyze PLAN.json [--data FOLDER] [--out REPORT.json]
-  fatigue-calculator --help | --version
+const program = 'fatigue-calculator';
+const lineWidth = 110;
 
-The answer is JSON on standard output. An input or analysis error is exit code 1 with {code, message, detail} on
-standard error; wrong usage is exit code 2. Run it as: node dist/cli.js ...`;
+interface CommandUsage {
+  /** After the program's name. */
+  synopsis: string;
+  what: string;
+  options: OptionTable;
+  example: string;
+}
+
+const commandUsage: Record<string, CommandUsage> = {
+  fit: {
+    synopsis: "fit DATA.csv --formula 'FORMULA' [options]",
+    what: 'Fits one mixed model to one file.',
+    options: fitOptions,
+    example: `fit trial.csv --formula 'change ~ baseline + arm * visit + us(visit | id)' \\
+      --levels 'arm=placebo,active' --emmeans 'arm | visit' --reference arm=placebo --adjust holm`,
+  },
+  score: {
+    synopsis: 'score DATA.csv --instrument DFS|FSS|MFIS [options]',
+    what: 'Scores one questionnaire in one file.',
+    options: scoreOptions,
+    example: 'score questionnaires.csv --instrument MFIS --id id,day --missing-items complete',
+  },
+  analyze: {
+    synopsis: 'analyze PLAN.json [options]',
+    what: 'Analyses a whole trial as its plan says.',
+    options: analyzeOptions,
+    example: 'analyze plan.json --data data --out report.json',
+  },
+};
+
+/** All commands, or one with all its options. */
+export function usage(command?: string): string {
+  const one = command !== undefined && Object.hasOwn(commandUsage, command) ? commandUsage[command] : undefined;
+  return one ? oneCommand(one) : allCommands();
+}
+
+function allCommands(): string {
+  const lines = Object.values(commandUsage).map(({ synopsis, what }) => `  ${program} ${synopsis}\n      ${what}`);
+  return `Usage:
+${lines.join('\n')}
+  ${program} COMMAND --help
+      Explains every option of the command.
+  ${program} --help | --version
+
+${answers} Run it as: node dist/cli.js ...`;
+}
+
+const answers = `The answer is JSON on standard output. An input or analysis error is exit code 1 with {code, message, detail} on
+standard error; wrong usage is exit code 2.`;
+
+function oneCommand({ synopsis, what, options, example }: CommandUsage): string {
+  const lines = Object.entries(options).flatMap(([name, { value, multiple, help }]) => {
+    const repeated = multiple ? 'may be repeated; ' : '';
+    return [`  --${name}${value === undefined ? '' : ` ${value}`}`, ...wrapped(repeated + help, 6)];
+  });
+  return `Usage: ${program} ${synopsis}
+
+${what}
+
+Options:
+${lines.join('\n')}
+  --help
+      this text
+
+Example:
+  ${program} ${example}
+
+${answers}`;
+}
+
+function wrapped(text: string, indent: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && last.length + word.length < lineWidth) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(' '.repeat(indent) + word);
+  }
+  return lines;
+}
 
 /** The command line itself is wrong. */
 export class UsageError extends Error {}
 
-type Options = NonNullable<ParseArgsConfig['options']>;
+/** The values read: text, or a list where the option may be repeated. */
+export type OptionValues<Table extends OptionTable> = {
+  [Name in keyof Table]?: Table[Name] extends { type: 'boolean' }
+    ? boolean
+    : Table[Name] extends { multiple: true }
+      ? string[]
+      : string;
+};
 
 /** The one file argument and the options. Throws UsageError for anything the command does not know. */
-export function readArguments<T extends Options>(args: string[], what: string, options: T) {
+export function readArguments<Table extends OptionTable>(
+  args: string[],
+  what: string,
+  options: Table,
+): { file: string; values: OptionValues<Table> } {
   const { values, positionals } = parse(args, options);
   const [file, ...extra] = positionals;
   if (file === undefined) throw new UsageError(`${what} is missing`);
   if (extra.length > 0) throw new UsageError(`one ${what} at a time: ${positionals.join(' ')}`);
-  return { file, values };
+  return { file, values: values as OptionValues<Table> };
 }
 
-function parse<T extends Options>(args: string[], options: T) {
+function parse(args: string[], table: OptionTable) {
+  const options: NonNullable<ParseArgsConfig['options']> = {};
+  for (const [name, { type, multiple = false }] of Object.entries(table)) options[name] = { type, multiple };
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
@@ -40,10 +122,10 @@ function parse<T extends Options>(args: string[], options: T) {
 }
 
 /** "ARMCD=PBO,TRT" as ["ARMCD", "PBO,TRT"]. */
-export function readAssignment(text: string, option: string): [string, string] {
+export function readAssignment(text: string, option: string, what = 'COLUMN=VALUE'): [string, string] {
   const equals = text.indexOf('=');
   if (equals < 1 || equals === text.length - 1) {
-    throw new UsageError(`--${option} takes COLUMN=VALUE, not "${text}"`);
+    throw new UsageError(`--${option} takes ${what}, not "${text}"`);
   }
   return [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
 }
@@ -51,4 +133,10 @@ export function readAssignment(text: string, option: string): [string, string] {
 /** "a, b" as ["a", "b"]. */
 export function readList(text: string): string[] {
   return text.split(',').map((part) => part.trim());
+}
+
+export function readNumber(text: string, option: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) throw new UsageError(`--${option} takes a number, not "${text}"`);
+  return value;
 }

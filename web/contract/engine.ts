@@ -1,39 +1,73 @@
 // SPDX-License-Identifier: MIT
 /** What the core can be asked, the same for the page's worker, the CLI and tests. */
+import type { FitRequest, FitResult } from './fit.js';
 import type { Plan } from './plan.js';
 import type { InputError, Report } from './report.js';
 import type { Table } from './table.js';
 
-/** One model on one table: design.md's `fit` command. */
-export interface FitRequest {
-  formula: string;
-  method?: 'REML' | 'ML';
-  df?: string;
-  vcov?: 'model' | 'empirical' | 'empirical_jackknife' | 'empirical_bias_reduced';
-  information?: 'observed' | 'expected';
-  /** Level order by column; the first is the reference. */
-  levels?: Record<string, string[]>;
-  /** Numeric columns to treat as factors. */
-  categorical?: string[];
-  weights?: string;
-  confidence?: number;
-  emmeans?: { specs: string; weights?: 'equal' | 'proportional'; reference?: Record<string, string> };
-}
+export type * from './fit.js';
 
-/** One instrument on one table: design.md's `score` command. */
+/** One instrument on one table: the `score` command of the command line. */
 export interface ScoreRequest {
   instrument: string;
+  /** Item columns in item order. Default: recognised by their names. */
   items?: string[];
+  /** Columns to repeat beside each row's scores. */
   id?: string[];
   scoring?: 'sum' | 'mean';
   missingItems?: 'half' | 'complete';
 }
 
+export interface ScoreResult {
+  instrument: string;
+  scoring: 'sum' | 'mean';
+  missingItems: 'half' | 'complete';
+  items: string[];
+  scales: (ScoreCounts & {
+    score: string;
+    label: string;
+    range: [number, number];
+    direction: 'lower_is_better' | 'higher_is_better';
+  })[];
+  rows: ScoredRow[];
+  /** Counts of the instrument's first scale. */
+  summary: ScoreCounts;
+}
+
+/** Rows scored, of these with missing items filled in by the rule, and left unscored. */
+export interface ScoreCounts {
+  scored: number;
+  prorated: number;
+  unscored: number;
+}
+
+/** The columns asked for as `id`, and the row's scores by scale. */
+export interface ScoredRow {
+  row: number;
+  scores: Record<string, number | null>;
+  answered: number;
+  prorated: boolean;
+  [id: string]: unknown;
+}
+
+/** Where a calculation stands. */
+export interface Progress {
+  stage: string;
+  /** Id of the outcome of the plan. */
+  outcome?: string;
+  iteration: number;
+  /** -2 log-likelihood so far. */
+  objective: number;
+}
+
+/** Called while the core works. It must return soon: the core waits for it. */
+export type OnProgress = (progress: Progress) => void;
+
 export interface Engine {
   version(): string;
-  fit(request: FitRequest, table: Table): unknown;
-  score(request: ScoreRequest, table: Table): unknown;
-  analyze(plan: Plan, tables: Table[]): Report;
+  fit(request: FitRequest, table: Table, onProgress?: OnProgress): FitResult;
+  score(request: ScoreRequest, table: Table): ScoreResult;
+  analyze(plan: Plan, tables: Table[], onProgress?: OnProgress): Report;
 }
 
 /** Thrown for every input or analysis error of the core. */

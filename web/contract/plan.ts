@@ -5,8 +5,18 @@ export const planSchemaVersion = 1;
 
 export type FileRole = 'participants' | 'records' | 'events' | 'ignored';
 export type InstrumentName = 'DFS' | 'FSS' | 'MFIS';
-export type CovarianceName = 'us' | 'toeph' | 'toep' | 'adh' | 'ad' | 'ar1h' | 'ar1' | 'csh' | 'cs';
+/** `sp_exp` goes by the days between visits, which must then be days; the others by the visits' order. */
+export type CovarianceName = 'us' | 'toeph' | 'toep' | 'adh' | 'ad' | 'ar1h' | 'ar1' | 'csh' | 'cs' | 'sp_exp';
 export type RandomName = 'intercept' | 'intercept_slope' | 'intercept_slope_uncorrelated';
+/** What is left between a participant's days beside the random effects. */
+export type ResidualName = 'independent' | 'ar1' | 'ar1h' | 'ad' | 'adh' | 'sp_exp';
+/** Covariance of the coefficients: the model's own, or one that holds although the model's covariance is wrong. */
+export type VcovMethod = 'model' | 'empirical' | 'empirical_jackknife' | 'empirical_bias_reduced';
+/** Information on the covariance parameters that degrees of freedom are computed from. */
+export type InformationKind = 'observed' | 'expected';
+export type CovarianceGroups = 'none' | 'arm';
+export type MultiplicityMethod = 'none' | 'bonferroni' | 'holm' | 'hochberg' | 'dunnett';
+export type GateKind = 'none' | 'fixed_sequence';
 export type DfMethod =
   | 'kenward_roger'
   | 'kenward_roger_linear'
@@ -93,6 +103,11 @@ export interface PlanOutcome {
   score: string;
   model: PlanModel;
   effect: PlanEffect;
+  /**
+   * Adjusts p values for their number (default none). A family is all differences from the reference arm of one kind:
+   * at the visits (every arm and visit), averaged over the visits, or of slopes.
+   */
+  multiplicity?: MultiplicityMethod;
 }
 
 export type PlanModel = MmrmModel | RandomEffectsModel;
@@ -108,12 +123,20 @@ interface CommonModel {
   covariates?: string[];
   method?: FitMethod;
   df?: DfMethod;
+  /** Default model. Kenward-Roger goes with it; beside another, Satterthwaite takes its place. */
+  vcov?: VcovMethod;
+  /** Default observed. */
+  information?: InformationKind;
+  /** Column of the records file with a weight above 0 per record; the residual variance is divided by it. */
+  weights?: string;
 }
 
 /** response ~ baseline + covariates + arm * visit, one covariance matrix over the visits within a participant. */
 export interface MmrmModel extends CommonModel {
   kind: 'mmrm';
   covariance?: CovarianceName;
+  /** arm: one covariance matrix per arm. Default none: one for all. */
+  covarianceGroups?: CovarianceGroups;
   /** Structures tried in turn when the one before does not converge. Default toeph, ar1h, csh, ar1, cs after us. */
   fallback?: CovarianceName[];
 }
@@ -122,6 +145,8 @@ export interface MmrmModel extends CommonModel {
 export interface RandomEffectsModel extends CommonModel {
   kind: 'random_effects';
   random?: RandomName;
+  /** Default independent. */
+  residual?: ResidualName;
   fallback?: RandomName[];
 }
 
@@ -137,6 +162,11 @@ export interface PlanInference {
   confidence?: number;
   method?: FitMethod;
   df?: DfMethod;
+  /**
+   * fixed_sequence: outcomes are tested in the plan's order, the primary ones first, each at 1 - confidence, until one
+   * is not rejected; those after it are reported but not confirmatory. Default none.
+   */
+  gate?: GateKind;
 }
 
 export interface PublishedEffects {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The report: every number at full precision. web/ renders it and computes no statistic. null = not available. */
-import type { Plan } from './plan.js';
+import type { CovarianceGroups, InformationKind, MultiplicityMethod, Plan, ResidualName, VcovMethod } from './plan.js';
 
 export interface Report {
   schemaVersion: 1;
@@ -75,6 +75,22 @@ export interface Estimate {
   upper: number;
 }
 
+/** An outcome's place in a fixed sequence of tests (plan: inference.gate). */
+export interface GateState {
+  /** 1 is tested first. */
+  position: number;
+  /** Every outcome before it was rejected, so that its own test is confirmatory. */
+  open: boolean;
+  /** Open, and the p value of each of its effects is at most alpha. */
+  rejected: boolean;
+  alpha: number;
+}
+
+/** A p value adjusted for the family's number of tests; only where the outcome asks for one. */
+interface Adjusted {
+  pAdjusted?: number | null;
+}
+
 export interface OutcomeResult {
   id: string;
   label: string;
@@ -86,6 +102,10 @@ export interface OutcomeResult {
   error: InputError | null;
   warnings: Warning[];
   model: ModelSummary | null;
+  /** How p values are adjusted; absent in reports from before there was a choice. */
+  multiplicity?: MultiplicityMethod;
+  /** Null or absent: outcomes are not tested in sequence. */
+  gate?: GateState | null;
   /** The number the plan asks for. */
   effects: EffectRow[];
   /** LS means by arm and visit (or day). visit null: averaged over the visits with equal weights. */
@@ -94,7 +114,7 @@ export interface OutcomeResult {
   differences: DifferenceRow[];
   /** Points per day by arm, and their differences; empty unless the model has a slope. */
   slopes: (Estimate & { arm: string })[];
-  slopeDifferences: (Estimate & { arm: string; reference: string })[];
+  slopeDifferences: (Estimate & Adjusted & { arm: string; reference: string })[];
   /** Type III F tests by term. */
   tests: { term: string; numDf: number; denDf: number | null; f: number; pValue: number }[];
   coefficients: (Estimate & { term: string })[];
@@ -102,27 +122,29 @@ export interface OutcomeResult {
   observed: { arm: string; visit: string; n: number; mean: number; sd: number | null }[];
 }
 
-export type EffectRow = Estimate & {
-  kind: 'visit_difference' | 'average_difference' | 'slope_difference';
-  /** The visit of a visit difference. */
-  visit: string | null;
-  arm: string;
-  reference: string;
-  /** Participants analysed, by arm. */
-  n: Record<string, number>;
-  /** The arm the estimate points to, by the instrument's direction; null when exactly 0. */
-  favours: string | null;
-  /** slope_difference only: the difference times the window, with its interval. */
-  overWindow: { days: number; estimate: number; lower: number; upper: number } | null;
-};
+export type EffectRow = Estimate &
+  Adjusted & {
+    kind: 'visit_difference' | 'average_difference' | 'slope_difference';
+    /** The visit of a visit difference. */
+    visit: string | null;
+    arm: string;
+    reference: string;
+    /** Participants analysed, by arm. */
+    n: Record<string, number>;
+    /** The arm the estimate points to, by the instrument's direction; null when exactly 0. */
+    favours: string | null;
+    /** slope_difference only: the difference times the window, with its interval. */
+    overWindow: { days: number; estimate: number; lower: number; upper: number } | null;
+  };
 
 export type MeanRow = Estimate & { arm: string; visit: string | null; n: number };
-export type DifferenceRow = Estimate & {
-  arm: string;
-  reference: string;
-  visit: string | null;
-  favours: string | null;
-};
+export type DifferenceRow = Estimate &
+  Adjusted & {
+    arm: string;
+    reference: string;
+    visit: string | null;
+    favours: string | null;
+  };
 
 export interface ModelSummary {
   kind: 'mmrm' | 'random_effects';
@@ -131,6 +153,8 @@ export interface ModelSummary {
   response: 'change' | 'value';
   baselineVisit: string | null;
   visits: string[];
+  /** The day of each of `visits`, where the model goes by days. */
+  days?: number[] | null;
   method: 'REML' | 'ML';
   df: string;
   confidence: number;
@@ -151,6 +175,12 @@ export interface ModelSummary {
   counted: string;
   covariance: { group: string | null; levels: string[]; matrix: number[][] }[];
   random: { groups: { group: string; terms: string[]; covariance: number[][] }[]; sigma: number } | null;
+  /** The plan's choices, as used. Null: not of this kind of model. Absent: in reports from before there was a choice. */
+  vcov?: VcovMethod;
+  information?: InformationKind;
+  weights?: string | null;
+  covarianceGroups?: CovarianceGroups | null;
+  residual?: ResidualName | null;
   aliased: string[];
   /** Records not used and why: {reason, n}. */
   excluded: { reason: string; n: number }[];

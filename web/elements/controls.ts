@@ -2,7 +2,7 @@
 /** Labelled form controls as templates. Each calls back with the value chosen; none keeps state. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { choiceText, type Choice } from '../text/strings.js';
+import { choiceText, strings, type Choice } from '../text/strings.js';
 
 export interface Option {
   value: string;
@@ -53,7 +53,19 @@ export function textField(field: FieldLabel, value: string, choose: (value: stri
   </label>`;
 }
 
-/** Reports a number within the limits only; anything else is put back. */
+/** Why an entry was not taken, or null for a number within the limits. */
+export function entryProblem(
+  entry: { text: string; number: number },
+  { min, max }: { min: number; max: number },
+  kept: number,
+): string | null {
+  const { text, number } = entry;
+  if (number >= min && number <= max) return null;
+  if (Number.isNaN(number)) return strings.errors.noNumber(String(kept));
+  return strings.errors.outOfRange(text, String(min), String(max), String(kept));
+}
+
+/** Reports a number within the limits only; anything else is put back, saying why. */
 export function numberField(
   field: FieldLabel,
   limits: { min: number; max: number; step: number },
@@ -63,7 +75,10 @@ export function numberField(
   const onChange = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     const number = input.valueAsNumber;
-    if (number >= limits.min && number <= limits.max) choose(number);
+    const problem = entryProblem({ text: input.value, number }, limits, value);
+    const place = input.parentElement?.querySelector('.refused');
+    if (place) place.textContent = problem ?? '';
+    if (problem === null) choose(number);
     else input.value = String(value);
   };
   return html`<label
@@ -76,6 +91,7 @@ export function numberField(
       .value=${live(String(value))}
       @change=${onChange}
     />
+    <small class="refused" aria-live="polite"></small>
   </label>`;
 }
 

@@ -23,6 +23,8 @@ export interface ElementEvents {
   'fc-example': null;
   'fc-remove-file': { name: string };
   'fc-clear': null;
+  /** The analysis that runs is to be stopped. */
+  'fc-cancel': null;
   'fc-edit': PlanEdit;
   'fc-save-plan': null;
   'fc-save-report': null;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Plan } from '../contract/plan.js';
+import type { GateKind, Plan } from '../contract/plan.js';
 import { scoreChoices } from '../text/labels.js';
 import { strings } from '../text/strings.js';
-import { numberField, plainOptions, selectField } from './controls.js';
+import { numberField, optionsOf, plainOptions, selectField } from './controls.js';
 import { emit } from './events.js';
 import './fc-outcome.js';
 import { base, controls } from './styles.js';
@@ -18,7 +18,12 @@ const text = strings.analysis;
  * @fires fc-save-plan - the plan is to be saved as a file
  */
 export class FcAnalysis extends LitElement {
-  static override properties = { plan: { attribute: false }, arms: { attribute: false }, visits: { attribute: false } };
+  static override properties = {
+    plan: { attribute: false },
+    arms: { attribute: false },
+    visits: { attribute: false },
+    columns: { attribute: false },
+  };
   static override styles = [
     base,
     controls,
@@ -35,12 +40,15 @@ export class FcAnalysis extends LitElement {
   declare arms: readonly string[];
   /** Visits by score. */
   declare visits: Readonly<Record<string, readonly string[]>>;
+  /** Numeric columns by file. */
+  declare columns: Readonly<Record<string, readonly string[]>>;
 
   constructor() {
     super();
     this.plan = null;
     this.arms = [];
     this.visits = {};
+    this.columns = {};
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -63,24 +71,39 @@ export class FcAnalysis extends LitElement {
           (percent) =>
             emit(this, 'fc-edit', { kind: 'inference', patch: { confidence: Number((percent / 100).toFixed(6)) } }),
         )}
+        ${plan.outcomes.length > 1 || plan.inference?.gate === 'fixed_sequence' ? this._gate(plan) : nothing}
       </div>
       ${repeat(
         plan.outcomes,
         ({ id }) => id,
-        (outcome) =>
-          html`<fc-outcome
+        (outcome) => {
+          const instrument = plan.instruments.find(({ id }) => outcome.score.startsWith(`${id}.`));
+          return html`<fc-outcome
             .outcome=${outcome}
-            .instrument=${plan.instruments.find(({ id }) => outcome.score.startsWith(`${id}.`)) ?? null}
+            .instrument=${instrument ?? null}
             .inference=${plan.inference ?? {}}
             .scores=${scores}
             .visits=${this.visits[outcome.score] ?? []}
-          ></fc-outcome>`,
+            .columns=${this.columns[instrument?.file ?? ''] ?? []}
+          ></fc-outcome>`;
+        },
       )}
       ${scores.length === 0 ? html`<p class="soft">${text.noScores}</p>` : nothing}
       <div class="actions last">
         <button type="button" ?disabled=${scores.length === 0} @click=${() => this._add(plan)}>${text.add}</button>
         <button type="button" @click=${() => emit(this, 'fc-save-plan', null)}>${text.savePlan}</button>
       </div>`;
+  }
+
+  /** How several outcomes are tested. */
+  private _gate(plan: Plan): TemplateResult {
+    const options = optionsOf(strings.choices.gate, Object.keys(strings.choices.gate)).map((option) =>
+      option.value === 'fixed_sequence' ? { ...option, note: text.gateNote } : option,
+    );
+    const field = { label: text.gate, technical: text.gateTechnical };
+    return selectField(field, options, plan.inference?.gate ?? 'none', (gate) =>
+      emit(this, 'fc-edit', { kind: 'inference', patch: { gate: gate as GateKind } }),
+    );
   }
 
   /** The first score no outcome uses yet, or the first of all. */

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { likelihoodSentences, methodSentences, outcomeWarnings } from '../text/method.js';
 import { overWindowSentence } from '../text/effect.js';
+import { gateSentence } from '../text/gate.js';
 import { plainProblem, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { coefficientsTable, covarianceTables, observedTable, testsTable } from '../text/tables/details.js';
@@ -32,6 +33,9 @@ export class FcOutcomeResult extends LitElement {
           font-size: 8.5pt;
         }
       }
+      .gate {
+        font-size: 0.9375rem;
+      }
       summary {
         font-size: 0.9375rem;
         color: var(--_accent);
@@ -57,6 +61,7 @@ export class FcOutcomeResult extends LitElement {
     if (!report || !outcome) return nothing;
     return html`<section aria-labelledby="title">
       <h3 id="title">${outcome.label} <small class="role">${strings.tables[outcome.role]}</small></h3>
+      ${this._gate(report, outcome)}
       <fc-notice
         kind="error"
         .heading=${strings.results.outcomeFailed}
@@ -68,6 +73,12 @@ export class FcOutcomeResult extends LitElement {
       ></fc-notice>
       ${outcome.status === 'ok' ? this._estimates(report, outcome) : nothing}
     </section>`;
+  }
+
+  /** Where outcomes are tested in sequence: whether this one may be read as a test. */
+  private _gate(report: Report, outcome: OutcomeResult): TemplateResult | typeof nothing {
+    const sentence = gateSentence(outcome, report.outcomes.length);
+    return sentence === null ? nothing : html`<p class="gate">${sentence}</p>`;
   }
 
   private _estimates(report: Report, outcome: OutcomeResult): TemplateResult {

@@ -15,6 +15,8 @@ import { capitalise, visitLabel, type ScoreChoice } from '../text/labels.js';
 import { strings } from '../text/strings.js';
 import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
 import { emit, type Patch } from './events.js';
+import { takesKenwardRoger, withKind, withoutUndefined, withPossibleDf, type KeptModels } from './model_kind.js';
+import { moreFields } from './more_fields.js';
 import { omit } from './omit.js';
 import { scoringFields } from './scoring_fields.js';
 import { base, controls } from './styles.js';
@@ -37,6 +39,8 @@ export class FcOutcome extends LitElement {
     inference: { attribute: false },
     scores: { attribute: false },
     visits: { attribute: false },
+    columns: { attribute: false },
+    _showsMore: { state: true },
   };
   static override styles = [
     base,
@@ -64,6 +68,12 @@ export class FcOutcome extends LitElement {
       .body {
         padding-inline-start: 1.05rem;
       }
+      [aria-expanded]::before {
+        content: '\\25b8\\00a0';
+      }
+      [aria-expanded='true']::before {
+        content: '\\25be\\00a0';
+      }
     `,
   ];
 
@@ -75,6 +85,11 @@ export class FcOutcome extends LitElement {
   declare scores: readonly ScoreChoice[];
   /** Visits known for the score, in order. */
   declare visits: readonly string[];
+  /** Numeric columns of the score's file. */
+  declare columns: readonly string[];
+  declare _showsMore: boolean;
+  /** Not part of the plan: what the other kind of model was set to, for the way back. */
+  private _kept: KeptModels = {};
 
   constructor() {
     super();
@@ -83,6 +98,8 @@ export class FcOutcome extends LitElement {
     this.inference = {};
     this.scores = [];
     this.visits = [];
+    this.columns = [];
+    this._showsMore = false;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -115,6 +132,11 @@ export class FcOutcome extends LitElement {
           ${this.instrument ? this._scoring(this.instrument) : nothing}
         </div>
         ${this._effectFields(outcome.effect, outcome.model)} ${this._modelFields(outcome.model)}
+        ${moreFields(outcome, this.columns, this._showsMore, {
+          model: (change) => this._setModel(withPossibleDf({ ...outcome.model, ...change }, this.inference)),
+          outcome: (patch) => this._edit(patch),
+          toggle: () => (this._showsMore = !this._showsMore),
+        })}
         <button
           type="button"
           class="plain"
@@ -190,7 +212,7 @@ export class FcOutcome extends LitElement {
 
   private _setModel(change: object): void {
     const { outcome } = this;
-    if (outcome) this._edit({ model: { ...outcome.model, ...change } });
+    if (outcome) this._edit({ model: withoutUndefined({ ...outcome.model, ...change }) });
   }
 
   private _modelFields(model: PlanModel): TemplateResult {
@@ -215,7 +237,7 @@ export class FcOutcome extends LitElement {
         { label: text.model },
         optionsOf(choices.modelKind, Object.keys(choices.modelKind)),
         model.kind,
-        (kind) => this._changeKind(model, kind),
+        (kind) => this._changeKind(kind as PlanModel['kind']),
       )}
       ${selectField(
         { label: text.response },
@@ -245,42 +267,23 @@ export class FcOutcome extends LitElement {
   private _inferenceFields(model: PlanModel): TemplateResult {
     const method = model.method ?? this.inference.method ?? 'REML';
     const df = model.df ?? this.inference.df ?? 'kenward_roger';
-    // Kenward-Roger is defined for restricted likelihood only.
     const dfNames = (Object.keys(choices.dfMethod) as DfMethod[]).filter(
-      (name) => method === 'REML' || !name.startsWith('kenward_roger'),
+      (name) => takesKenwardRoger(model, this.inference) || !name.startsWith('kenward_roger'),
     );
     return html`${selectField({ label: text.method }, optionsOf(choices.method, ['REML', 'ML']), method, (value) =>
-      this._setMethod(value as FitMethod, df),
+      this._setModel(withPossibleDf({ ...model, method: value as FitMethod }, this.inference)),
     )}
     ${selectField({ label: text.df, technical: text.dfTechnical }, optionsOf(choices.dfMethod, dfNames), df, (value) =>
       this._setModel({ df: value as DfMethod }),
     )}`;
   }
 
-  private _setMethod(method: FitMethod, df: DfMethod): void {
-    const needsReml = method === 'ML' && df.startsWith('kenward_roger');
-    this._setModel(needsReml ? { method, df: 'satterthwaite' } : { method });
-  }
-
-  private _changeKind({ response, baselineVisit, covariates, method, df }: PlanModel, kind: string): void {
-    const common = {
-      ...(baselineVisit === undefined ? {} : { baselineVisit }),
-      ...(covariates === undefined ? {} : { covariates }),
-      ...(method === undefined ? {} : { method }),
-      ...(df === undefined ? {} : { df }),
-    };
-    const last = this.visits[this.visits.length - 1];
-    if (kind === 'mmrm') {
-      this._edit({
-        model: { kind, response, covariance: 'us', ...common },
-        effect: last === undefined ? { kind: 'average_difference' } : { kind: 'visit_difference', visit: last },
-      });
-    } else {
-      this._edit({
-        model: { kind: 'random_effects', response: 'value', random: 'intercept_slope', ...common },
-        effect: { kind: 'slope_difference', window: 7 },
-      });
-    }
+  private _changeKind(kind: PlanModel['kind']): void {
+    const { outcome } = this;
+    if (!outcome) return;
+    const { model, effect } = outcome;
+    this._kept = { ...this._kept, [model.kind]: { model, effect } };
+    this._edit(withKind(outcome, kind, this.visits, this._kept));
   }
 }
 

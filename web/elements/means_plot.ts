@@ -35,14 +35,29 @@ export function plottedMeans(outcome: OutcomeResult): (MeanRow & { visit: string
   return outcome.means.flatMap((row) => (row.visit !== null && hasInterval(row) ? [{ ...row, visit: row.visit }] : []));
 }
 
+/**
+ * Where each visit stands on a scale of days: the day the model used, or the number that the visit is. Null when visits
+ * are labels without days, which stand side by side.
+ */
+export function visitDays(
+  { model }: Pick<OutcomeResult, 'model'>,
+  visits: readonly string[],
+): Map<string, number> | null {
+  const known = new Map((model?.days ?? []).map((day, index) => [model?.visits[index] ?? '', day]));
+  const days = visits.map((visit) => known.get(visit) ?? (isDay(visit) ? Number(visit) : null));
+  if (days.some((day) => day === null)) return null;
+  return new Map(visits.map((visit, index) => [visit, days[index] ?? 0]));
+}
+
 export function meansPlot(outcome: OutcomeResult, options: MeansPlotOptions): SVGSVGElement {
   const rows = plottedMeans(outcome);
   const visits = [...new Set(rows.map((row) => row.visit))];
-  const numeric = visits.every(isDay);
+  const days = visitDays(outcome, visits);
+  const labels = new Map([...(days ?? [])].map(([visit, day]) => [day, visit]));
   const marks = options.arms.flatMap((arm, index) => {
     const points = rows
       .filter((row) => row.arm === arm)
-      .map(({ visit, estimate, lower, upper }) => ({ x: numeric ? Number(visit) : visit, estimate, lower, upper }));
+      .map(({ visit, estimate, lower, upper }) => ({ x: days?.get(visit) ?? visit, estimate, lower, upper }));
     return armMarks(points, index, (index - (options.arms.length - 1) / 2) * dodge);
   });
   const height = Math.round(Math.min(380, Math.max(260, options.width * 0.5)));
@@ -54,12 +69,12 @@ export function meansPlot(outcome: OutcomeResult, options: MeansPlotOptions): SV
     marginTop: 30,
     marginBottom: 42,
     ariaLabel: options.description,
-    x: numeric
+    x: days
       ? {
           type: 'linear',
           label: options.x,
-          ticks: visits.map(Number),
-          tickFormat: String,
+          ticks: [...days.values()],
+          tickFormat: (day: number) => labels.get(day) ?? String(day),
           inset: 14,
           labelAnchor: 'center',
           labelArrow: 'none',

@@ -174,6 +174,9 @@ export const controls = css`
     display: block;
     margin-block-start: 0.15rem;
   }
+  .refused {
+    color: var(--_error);
+  }
   select,
   input:not([type='checkbox'], [type='radio']),
   textarea {

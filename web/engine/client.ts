@@ -6,33 +6,52 @@
  *     const { files, plan } = await engine.readFiles(dropped);
  *     const report = await engine.analyze(plan);
  *
- * Every promise settles: with the result, with an EngineError, or with Superseded when a newer plan made it stale.
- * When the worker dies, everything pending is rejected and the next call starts a new worker with the same files.
+ * Every promise settles: with the result, with an EngineError, with Superseded when a newer plan made it stale, or with
+ * Cancelled. When the worker dies, everything pending is rejected and the next call starts a new worker with the same
+ * files.
  */
-import { EngineError } from '../contract/engine.js';
+import { EngineError, type OnProgress } from '../contract/engine.js';
 import type { Plan } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
-import type { FilesReply, Reply, RequestKind, RequestMap } from './messages.js';
+import type { FilesReply, ProgressMessage, Reply, Request, RequestKind, RequestMap } from './messages.js';
 import { createWorker } from './create_worker.js';
 
 export { EngineError };
 export type { ColumnSummary, FilesReply, FileSummary } from './messages.js';
 
-/** A newer plan was asked for, or the caller cancelled: nobody waits for this answer. */
+/** A newer plan was asked for: nobody waits for this answer. */
 export class Superseded extends Error {
-  constructor(message = 'superseded by a newer analysis') {
-    super(message);
+  constructor() {
+    super('superseded by a newer analysis');
     this.name = 'Superseded';
   }
 }
 
+/** The caller stopped the analysis. */
+export class Cancelled extends Error {
+  constructor() {
+    super('the analysis was cancelled');
+    this.name = 'Cancelled';
+  }
+}
+
+export interface AnalyzeOptions {
+  /** Aborting it cancels, as `cancel` does. */
+  signal?: AbortSignal;
+  /** Hears where the analysis stands, if the core tells. */
+  onProgress?: OnProgress;
+}
+
 interface Pending {
+  request: Request;
+  onProgress: OnProgress | undefined;
   resolve(reply: Extract<Reply, { ok: true }>): void;
   reject(error: Error): void;
 }
 
 interface WaitingPlan {
   plan: Plan;
+  onProgress: OnProgress | undefined;
   resolve(report: Report): void;
   reject(error: Error): void;
 }
@@ -76,22 +95,37 @@ export class EngineClient {
   }
 
   /** Runs the plan on the files held. A call made while another runs replaces the one that waits. */
-  analyze(plan: Plan): Promise<Report> {
+  analyze(plan: Plan, { signal, onProgress }: AnalyzeOptions = {}): Promise<Report> {
+    if (signal?.aborted) return Promise.reject(new Cancelled());
+    const stop = (): void => this.cancel();
+    signal?.addEventListener('abort', stop, { once: true });
     return new Promise<Report>((resolve, reject) => {
       this._waiting?.reject(new Superseded());
-      this._waiting = { plan, resolve, reject };
+      this._waiting = { plan, onProgress, resolve, reject };
       if (!this._running) this._runNext();
-    });
+    }).finally(() => signal?.removeEventListener('abort', stop));
   }
 
-  /** Stops whatever runs. The worker is replaced; the files stay. */
+  /**
+   * Stops the analysis that runs and the one that waits. The core cannot be interrupted, so its worker ends and another
+   * takes its place: it is given the files, and answers what else was asked.
+   */
   cancel(): void {
-    this._discardWorker(new Superseded('cancelled'));
+    if (!this._running) return;
+    const others = [...this._pending.values()].filter(({ request }) => request.kind !== 'analyze');
+    for (const { request } of others) this._pending.delete(request.id);
+    this._discardWorker(new Cancelled());
+    const coming = others.flatMap(({ request }) => (request.kind === 'read' ? request.files : []));
+    const worker = this._startedWorker(coming);
+    for (const pending of others) {
+      this._pending.set(pending.request.id, pending);
+      worker.postMessage(pending.request);
+    }
   }
 
   /** Stops the worker for good, for a page element that goes away. */
   dispose(): void {
-    this.cancel();
+    this._discardWorker(new Cancelled());
     this._files.clear();
   }
 
@@ -100,7 +134,7 @@ export class EngineClient {
     this._waiting = null;
     this._running = job;
     if (!job) return;
-    this._request('analyze', { plan: job.plan })
+    this._request('analyze', { plan: job.plan }, job.onProgress)
       .then(
         (report) => (this._waiting ? job.reject(new Superseded()) : job.resolve(report)),
         (error: Error) => job.reject(error),
@@ -113,13 +147,15 @@ export class EngineClient {
   private async _request<Kind extends RequestKind>(
     kind: Kind,
     body: RequestMap[Kind]['request'],
+    onProgress?: OnProgress,
   ): Promise<RequestMap[Kind]['result']> {
     const reply = await new Promise<Extract<Reply, { ok: true }>>((resolve, reject) => {
       const worker = this._startedWorker('files' in body ? body.files : []);
       const id = this._nextId++;
-      this._pending.set(id, { resolve, reject });
+      const request = { id, kind, ...body } as unknown as Request;
+      this._pending.set(id, { request, onProgress, resolve, reject });
       try {
-        worker.postMessage({ id, kind, ...body });
+        worker.postMessage(request);
       } catch (error) {
         this._pending.delete(id);
         reject(crashed(error instanceof Error ? error.message : String(error)));
@@ -133,7 +169,10 @@ export class EngineClient {
   private _startedWorker(coming: readonly File[]): Worker {
     if (this._worker) return this._worker;
     const worker = this._makeWorker();
-    worker.onmessage = (event: MessageEvent<Reply>) => this._settle(event.data);
+    worker.onmessage = (event: MessageEvent<Reply | ProgressMessage>) => {
+      if ('progress' in event.data) this._pending.get(event.data.id)?.onProgress?.(event.data.progress);
+      else this._settle(event.data);
+    };
     worker.onerror = (event) => {
       event.preventDefault();
       this._discardWorker(crashed(event.message || 'the worker stopped'));
@@ -142,9 +181,10 @@ export class EngineClient {
     this._worker = worker;
     const held = [...this._files.values()].filter((file) => !coming.includes(file));
     if (held.length > 0) {
-      const id = this._nextId++;
-      this._pending.set(id, { resolve: () => undefined, reject: () => undefined });
-      worker.postMessage({ id, kind: 'read', files: held });
+      const request: Request = { id: this._nextId++, kind: 'read', files: held };
+      const ignore = (): void => undefined;
+      this._pending.set(request.id, { request, onProgress: undefined, resolve: ignore, reject: ignore });
+      worker.postMessage(request);
     }
     return worker;
   }

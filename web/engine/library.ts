@@ -8,8 +8,10 @@
  *     const fit = engine.fit({ formula: 'FEV1 ~ ARMCD * AVISIT + us(AVISIT | USUBJID)' }, table);
  */
 export { loadBuiltInEngine as loadEngine } from './built_in.js';
-export { EngineError, type Engine, type FitRequest, type ScoreRequest } from '../contract/engine.js';
+export { EngineError, type Engine, type OnProgress, type Progress } from '../contract/engine.js';
+export type * from '../contract/fit.js';
+export type { ScoreCounts, ScoredRow, ScoreRequest, ScoreResult } from '../contract/engine.js';
 export type { Column, FactorColumn, NumberColumn, Table } from '../contract/table.js';
-export type { Plan, ReadingOptions } from '../contract/plan.js';
-export type { InputError, Report } from '../contract/report.js';
+export type * from '../contract/plan.js';
+export type * from '../contract/report.js';
 export { parsePlan, planSchema, prepareTables, proposePlan, readFile, type ReadResult } from '../read/index.js';

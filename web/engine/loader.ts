@@ -3,7 +3,16 @@
  * The core as an Engine, from its WebAssembly bytes. No DOM and no fetch: the page's worker, the command line and the
  * library load it the same way.
  */
-import { EngineError, type Engine, type FitRequest, type ScoreRequest } from '../contract/engine.js';
+import {
+  EngineError,
+  type Engine,
+  type FitRequest,
+  type FitResult,
+  type OnProgress,
+  type Progress,
+  type ScoreRequest,
+  type ScoreResult,
+} from '../contract/engine.js';
 import type { Plan } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
@@ -14,6 +23,8 @@ export interface CoreModule {
   fit(request: string, table: Table): string;
   score(request: string, table: Table): string;
   analyze(plan: string, tables: Table[]): string;
+  /** Has every iteration reported until it is called with null. A core without it works in silence. */
+  setProgress?(report: ((progress: Progress) => void) | null): void;
 }
 
 export type CoreFactory = (options: { wasmBinary: Uint8Array }) => Promise<CoreModule>;
@@ -34,10 +45,23 @@ export async function loadEngine(createCore: CoreFactory, wasm: Uint8Array): Pro
   const core = await createCore({ wasmBinary: wasm });
   return {
     version: () => core.version(),
-    fit: (request: FitRequest, table: Table) => answer(() => core.fit(JSON.stringify(request), table)),
-    score: (request: ScoreRequest, table: Table) => answer(() => core.score(JSON.stringify(request), table)),
-    analyze: (plan: Plan, tables: Table[]) => answer(() => core.analyze(JSON.stringify(plan), tables)) as Report,
+    fit: (request: FitRequest, table: Table, onProgress?: OnProgress) =>
+      withProgress(core, onProgress, () => answer(() => core.fit(JSON.stringify(request), table)) as FitResult),
+    score: (request: ScoreRequest, table: Table) =>
+      answer(() => core.score(JSON.stringify(request), table)) as ScoreResult,
+    analyze: (plan: Plan, tables: Table[], onProgress?: OnProgress) =>
+      withProgress(core, onProgress, () => answer(() => core.analyze(JSON.stringify(plan), tables)) as Report),
   };
+}
+
+function withProgress<Result>(core: CoreModule, onProgress: OnProgress | undefined, work: () => Result): Result {
+  if (!onProgress || !core.setProgress) return work();
+  core.setProgress(onProgress);
+  try {
+    return work();
+  } finally {
+    core.setProgress(null);
+  }
 }
 
 function answer(ask: () => string): unknown {

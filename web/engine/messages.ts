@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 /**
- * What crosses between the page and its worker. Every request has an id and gets exactly one reply with that id.
+ * What crosses between the page and its worker. Every request has an id and gets exactly one reply with that id, and
+ * before it, while the core works, any number of progress messages.
  * The worker holds the files, so a change of an option sends a plan and nothing else.
  */
+import type { Progress } from '../contract/engine.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
 
@@ -52,3 +54,8 @@ export type Request = {
 export type Reply =
   | { id: number; ok: true; result: RequestMap[RequestKind]['result']; elapsedMs: number }
   | { id: number; ok: false; error: InputError; elapsedMs: number };
+
+export interface ProgressMessage {
+  id: number;
+  progress: Progress;
+}

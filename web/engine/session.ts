@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What the worker does with each request: holds the files, reads them, runs plans. Free of worker globals. */
-import { EngineError, type Engine } from '../contract/engine.js';
+import { EngineError, type Engine, type OnProgress } from '../contract/engine.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import { prepareTables, propose, readFile, type ReadResult } from '../read/index.js';
@@ -28,12 +28,12 @@ export class Session {
     void this._startedEngine().catch(() => undefined);
   }
 
-  /** Always answers. */
-  async handle(request: Request): Promise<Reply> {
+  /** Always answers. While a plan runs, `onProgress` hears where it stands, if the core tells. */
+  async handle(request: Request, onProgress?: OnProgress): Promise<Reply> {
     const start = performance.now();
     const { id } = request;
     try {
-      const result = await this._answer(request);
+      const result = await this._answer(request, onProgress && occasionally(onProgress));
       const elapsedMs = performance.now() - start;
       if (request.kind === 'analyze') (result as RequestMap['analyze']['result']).elapsedMs = elapsedMs;
       return { id, ok: true, result, elapsedMs };
@@ -43,7 +43,7 @@ export class Session {
     }
   }
 
-  private async _answer(request: Request): Promise<RequestMap[RequestKind]['result']> {
+  private async _answer(request: Request, onProgress?: OnProgress): Promise<RequestMap[RequestKind]['result']> {
     switch (request.kind) {
       case 'version':
         return (await this._startedEngine()).version();
@@ -54,7 +54,7 @@ export class Session {
         for (const name of request.names) this._files.delete(name);
         return this._summary();
       case 'analyze':
-        return this._analyze(request.plan);
+        return this._analyze(request.plan, onProgress);
     }
   }
 
@@ -63,11 +63,11 @@ export class Session {
     this._files.set(file.name, { bytes, read: readFile(file.name, bytes), reading: '{}' });
   }
 
-  private async _analyze(plan: Plan): Promise<RequestMap['analyze']['result']> {
+  private async _analyze(plan: Plan, onProgress?: OnProgress): Promise<RequestMap['analyze']['result']> {
     for (const { name, reading } of plan.files) this._readAs(name, reading);
     const read = [...this._files.values()].map((file) => file.read);
     const engine = await this._startedEngine();
-    return engine.analyze(plan, prepareTables(plan, read));
+    return engine.analyze(plan, prepareTables(plan, read), onProgress);
   }
 
   /** Reads a held file again when the plan asks for it to be read in another way. */
@@ -94,6 +94,20 @@ export class Session {
     this._engine.catch(() => (this._engine = null));
     return this._engine;
   }
+}
+
+/** Iterations of a small fit come by the thousand per second; a reader wants a few, and each new outcome. */
+function occasionally(onProgress: OnProgress): OnProgress {
+  const everyMs = 100;
+  let last = -Infinity;
+  let outcome: string | undefined;
+  return (progress) => {
+    const now = performance.now();
+    if (progress.outcome === outcome && now - last < everyMs) return;
+    last = now;
+    outcome = progress.outcome;
+    onProgress(progress);
+  };
 }
 
 function summarize(file: ReadResult): FileSummary {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The worker: one request after the other, each answered. */
 import { loadBuiltInEngine } from './built_in.js';
-import type { Request } from './messages.js';
+import type { ProgressMessage, Request } from './messages.js';
 import { Session } from './session.js';
 
 const session = new Session(loadBuiltInEngine);
@@ -10,7 +10,11 @@ let last: Promise<void> = Promise.resolve();
 onmessage = (event: MessageEvent<Request>) => {
   // A reply that cannot be sent must reach the page as an error of the worker, or its request would wait for ever.
   last = last
-    .then(async () => postMessage(await session.handle(event.data)))
+    .then(async () => {
+      const { id } = event.data;
+      const tell = (message: ProgressMessage): void => postMessage(message);
+      postMessage(await session.handle(event.data, (progress) => tell({ id, progress })));
+    })
     .catch((error: unknown) => {
       setTimeout(() => {
         throw error instanceof Error ? error : new Error(String(error));

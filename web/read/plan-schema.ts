@@ -22,6 +22,17 @@ const commonModel: Record<string, Schema> = {
   covariates: { ...names, description: 'Columns of the participants file.' },
   method,
   df: ref('df'),
+  vcov: {
+    type: 'string',
+    enum: ['model', 'empirical', 'empirical_jackknife', 'empirical_bias_reduced'],
+    description: "Covariance of the coefficients: the model's own, or one robust to a wrong covariance.",
+  },
+  information: {
+    type: 'string',
+    enum: ['observed', 'expected'],
+    description: 'Information on the covariance parameters that degrees of freedom are computed from.',
+  },
+  weights: { ...name, description: 'Column of the records file with a weight above 0 per record.' },
 };
 
 export const planSchema: RootSchema = {
@@ -113,6 +124,11 @@ export const planSchema: RootSchema = {
         score: { ...name, description: 'Instrument id and scale, such as fss.total.' },
         model: { oneOf: [ref('mmrm'), ref('randomEffects')] },
         effect: { oneOf: [ref('visitDifference'), ref('averageDifference'), ref('slopeDifference')] },
+        multiplicity: {
+          type: 'string',
+          enum: ['none', 'bonferroni', 'holm', 'hochberg', 'dunnett'],
+          description: 'Adjustment of the p values of all differences from the reference arm of one kind.',
+        },
       },
     },
     mmrm: {
@@ -123,6 +139,11 @@ export const planSchema: RootSchema = {
         kind: { const: 'mmrm' },
         ...commonModel,
         covariance: ref('covariance'),
+        covarianceGroups: {
+          type: 'string',
+          enum: ['none', 'arm'],
+          description: 'arm: one covariance matrix per arm.',
+        },
         fallback: { type: 'array', maxItems: 20, uniqueItems: true, items: ref('covariance') },
       },
     },
@@ -134,6 +155,11 @@ export const planSchema: RootSchema = {
         kind: { const: 'random_effects' },
         ...commonModel,
         random: ref('random'),
+        residual: {
+          type: 'string',
+          enum: ['independent', 'ar1', 'ar1h', 'ad', 'adh', 'sp_exp'],
+          description: "What is left between a participant's days beside the random effects.",
+        },
         fallback: { type: 'array', maxItems: 20, uniqueItems: true, items: ref('random') },
       },
     },
@@ -162,6 +188,11 @@ export const planSchema: RootSchema = {
         confidence: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
         method,
         df: ref('df'),
+        gate: {
+          type: 'string',
+          enum: ['none', 'fixed_sequence'],
+          description: 'fixed_sequence: outcomes are tested in order, primary first, until one is not rejected.',
+        },
       },
     },
     published: {
@@ -186,7 +217,7 @@ export const planSchema: RootSchema = {
         pValue: { type: 'number' },
       },
     },
-    covariance: { type: 'string', enum: ['us', 'toeph', 'toep', 'adh', 'ad', 'ar1h', 'ar1', 'csh', 'cs'] },
+    covariance: { type: 'string', enum: ['us', 'toeph', 'toep', 'adh', 'ad', 'ar1h', 'ar1', 'csh', 'cs', 'sp_exp'] },
     random: { type: 'string', enum: ['intercept', 'intercept_slope', 'intercept_slope_uncorrelated'] },
     df: {
       type: 'string',

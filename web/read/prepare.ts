@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** From a plan and the files it names to the tables the core takes. */
-import type { Plan, PlanFile } from '../contract/plan.js';
+import type { Plan, PlanFile, PlanInstrument } from '../contract/plan.js';
 import { EngineError } from '../contract/engine.js';
 import type { Column, FactorColumn, Table } from '../contract/table.js';
 import { columnNames, distinctTexts, findColumn } from './columns.js';
@@ -36,9 +36,10 @@ function prepareTable(plan: Plan, planFile: PlanFile, files: readonly ReadResult
   const visit = wide ? undefined : planFile.visit;
   for (const column of [id, arm, event, visit, ...(wide ?? []).map((w) => w.column)]) requireColumn(file, column);
 
-  const variables = new Set(
-    instruments.flatMap(({ items, scores }) => [...(items ?? []), ...Object.values(scores ?? {})]),
-  );
+  const variables = new Set([
+    ...instruments.flatMap(({ items, scores }) => [...(items ?? []), ...Object.values(scores ?? {})]),
+    ...weightsOf(plan, instruments),
+  ]);
   const gathered = new Set((wide ?? []).map(({ variable }) => variable));
   for (const variable of variables) if (!gathered.has(variable)) requireColumn(file, variable);
   const numeric = new Set(wide ? wide.filter((w) => variables.has(w.variable)).map((w) => w.column) : []);
@@ -59,6 +60,12 @@ function requireColumn(file: ReadResult, column: string | undefined): void {
   if (column === undefined || findColumn(file.table, column)) return;
   const message = `the plan names the column ${quoted(column)}, which ${file.name} does not have: its columns are ${listed(columnNames(file.table), 40)}`;
   throw engineError('unknown_column', message, { file: file.name, column });
+}
+
+/** Weights stand beside the scores they weigh. */
+function weightsOf(plan: Plan, instruments: readonly PlanInstrument[]): string[] {
+  const outcomes = plan.outcomes.filter(({ score }) => instruments.some(({ id }) => score.startsWith(`${id}.`)));
+  return outcomes.flatMap(({ model }) => model.weights ?? []);
 }
 
 /** Covariates stand in the participants file, or in the records of a single-file trial. */

@@ -6,10 +6,13 @@ import type { FcDropZone } from '../elements/fc-drop-zone.js';
 import '../elements/fc-drop-zone.js';
 import '../elements/fc-file.js';
 import '../elements/fc-notice.js';
+import '../elements/fc-progress.js';
 import '../elements/fc-results.js';
+import type { Plan } from '../contract/plan.js';
 import { listen } from '../elements/events.js';
+import type { FileSummary } from '../engine/messages.js';
 import { base, controls } from '../elements/styles.js';
-import { problemFile, problemText } from '../text/problem.js';
+import { plainProblem, problemFile, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { downloadText } from './download.js';
 import { exampleFiles } from './example.js';
@@ -114,6 +117,7 @@ export class FcApp extends LitElement {
     listen(this, 'fc-example', () => void this.session?.openExample(exampleFiles()));
     listen(this, 'fc-remove-file', ({ name }) => void this.session?.remove(name));
     listen(this, 'fc-edit', (edit) => void this.session?.edit(edit));
+    listen(this, 'fc-cancel', () => this.session?.cancel());
     listen(this, 'fc-save-plan', () => this._save('plan.json', this.session?.state.plan));
   }
 
@@ -196,15 +200,16 @@ export class FcApp extends LitElement {
     const { plan, report, files, visits } = this._state;
     if (!plan || files.length === 0) return nothing;
     const arms = report?.arms.map(({ arm }) => arm) ?? plan.arms?.order ?? [];
+    const columns = Object.fromEntries(files.map((file) => [file.name, freeColumns(file, plan)]));
     return html`<section class="no-print" aria-labelledby="analysis-title">
       <h2 id="analysis-title">${strings.analysis.title}</h2>
       <p class="soft">${strings.analysis.lead}</p>
-      <fc-analysis .plan=${plan} .arms=${arms} .visits=${visits}></fc-analysis>
+      <fc-analysis .plan=${plan} .arms=${arms} .visits=${visits} .columns=${columns}></fc-analysis>
     </section>`;
   }
 
   private _results(): TemplateResult {
-    const { report, failure, files, busy, announcement } = this._state;
+    const { plan, report, failure, files, busy, progress, cancelled, announcement } = this._state;
     const shown = files.map(({ name }) => name);
     return html`<section id="results" aria-labelledby="results-title">
       <div class="results-head">
@@ -215,10 +220,16 @@ export class FcApp extends LitElement {
       <p class="hidden-text" role="status">${announcement}</p>
       ${report?.plan.title ? html`<p class="trial">${report.plan.title}</p>` : nothing}
       ${
-        report || failure || busy
+        report || failure || busy || cancelled
           ? nothing
           : html`<p class="soft no-print">${files.length === 0 ? strings.results.empty : strings.results.notYet}</p>`
       }
+      ${cancelled ? this._cancelled() : nothing}
+      <fc-progress
+        ?active=${busy === 'analysing'}
+        .progress=${progress}
+        .outcomes=${plan?.outcomes ?? []}
+      ></fc-progress>
       <fc-results .report=${report} .failure=${failure} .shownElsewhere=${shown} ?busy=${busy !== null}></fc-results>
       ${
         report
@@ -233,6 +244,16 @@ export class FcApp extends LitElement {
     </section>`;
   }
 
+  private _cancelled(): TemplateResult {
+    return html`<fc-notice
+        .heading=${strings.results.cancelledTitle}
+        .problems=${[plainProblem(strings.results.cancelled)]}
+      ></fc-notice>
+      <div class="actions no-print">
+        <button type="button" @click=${() => void this.session?.analyze()}>${strings.results.again}</button>
+      </div>`;
+  }
+
   private _badge(): TemplateResult | typeof nothing {
     const { plan, report } = this._state;
     const simulated = report?.simulated ?? plan?.simulated ?? false;
@@ -243,6 +264,18 @@ export class FcApp extends LitElement {
     if (!this.session) throw new Error('the page has no session');
     return this.session.state;
   }
+}
+
+/** Columns of numbers that play no part yet: any of them may hold weights. */
+function freeColumns({ name, columns }: FileSummary, plan: Plan): string[] {
+  const file = plan.files.find((each) => each.name === name);
+  const instruments = plan.instruments.filter((instrument) => instrument.file === name);
+  const used = new Set([
+    ...[file?.id, file?.arm, file?.visit, file?.event],
+    ...(file?.wide ?? []).map(({ column }) => column),
+    ...instruments.flatMap(({ items, scores }) => [...(items ?? []), ...Object.values(scores ?? {})]),
+  ]);
+  return columns.filter((column) => column.kind === 'number' && !used.has(column.name)).map((column) => column.name);
 }
 
 /** The notices of what is bundled, in the page itself because it is passed on as one file. */

@@ -3,11 +3,11 @@
  * The page's only state: files, plan, report. Everything shown is a function of it. Methods never reject; what goes
  * wrong becomes part of the state, and the next call starts afresh.
  */
-import { EngineError } from '../contract/engine.js';
+import { EngineError, type Progress } from '../contract/engine.js';
 import type { Plan } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
 import type { PlanEdit } from '../elements/events.js';
-import { Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
+import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
 import { parsePlan } from '../read/plan.js';
 import { strings } from '../text/strings.js';
 import { applyEdit, mergePlan } from './plan_edit.js';
@@ -21,6 +21,10 @@ export interface SessionState {
   /** Why a saved plan was not taken. */
   planProblem: InputError | null;
   busy: 'reading' | 'analysing' | null;
+  /** Where the analysis that runs stands, once the core has told. */
+  progress: Progress | null;
+  /** The last analysis was stopped: there is no report, and no failure either. */
+  cancelled: boolean;
   /** The built-in example is open; files that come take its place. */
   isExample: boolean;
   /** Visits by score, of every report so far: choices stay when an analysis fails. */
@@ -29,7 +33,7 @@ export interface SessionState {
   announcement: string;
 }
 
-export type SessionEngine = Pick<EngineClient, 'readFiles' | 'removeFiles' | 'clear' | 'analyze'>;
+export type SessionEngine = Pick<EngineClient, 'readFiles' | 'removeFiles' | 'clear' | 'analyze' | 'cancel'>;
 
 const emptyState: SessionState = {
   files: [],
@@ -38,6 +42,8 @@ const emptyState: SessionState = {
   failure: null,
   planProblem: null,
   busy: null,
+  progress: null,
+  cancelled: false,
   isExample: false,
   visits: {},
   announcement: '',
@@ -71,6 +77,16 @@ export class Session extends EventTarget {
 
   clear(): Promise<void> {
     return this._enqueue(() => this._clear());
+  }
+
+  /** Stops the analysis that runs. Files and plan stay as they are. */
+  cancel(): void {
+    this._engine.cancel();
+  }
+
+  /** Runs the plan as it stands, after a cancelled analysis. */
+  analyze(): Promise<void> {
+    return this._analyze();
   }
 
   /** Applies one change of the plan and fits again. */
@@ -123,17 +139,31 @@ export class Session extends EventTarget {
   private async _analyze(): Promise<void> {
     const { plan, files } = this.state;
     if (!plan || !isWorthRunning(plan, files)) {
-      this._set({ report: null, failure: null, busy: null });
+      this._set({ report: null, failure: null, busy: null, cancelled: false });
       return;
     }
-    this._set({ busy: 'analysing' });
+    this._set({ busy: 'analysing', progress: null, cancelled: false });
     try {
-      const report = await this._engine.analyze(plan);
+      const report = await this._engine.analyze(plan, {
+        onProgress: (progress) => {
+          if (this.state.plan === plan) this._set({ progress });
+        },
+      });
       if (this.state.plan !== plan) return;
       const announcement = strings.results.updated(report.outcomes.length);
       this._set({ report, failure: null, busy: null, visits: withVisits(this.state.visits, report), announcement });
     } catch (error) {
       if (error instanceof Superseded || this.state.plan !== plan) return;
+      if (error instanceof Cancelled) {
+        this._set({
+          report: null,
+          failure: null,
+          busy: null,
+          cancelled: true,
+          announcement: strings.results.cancelled,
+        });
+        return;
+      }
       const failure = toInputError(error);
       // Old results under new options would mislead.
       this._set({

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The method line under a result: everything needed to repeat it, in sentences. */
 import type { ModelSummary, OutcomeResult, Report, ScoreSummary } from '../contract/report.js';
-import { instrumentItems, structureName, visitLabel, visitList } from './labels.js';
+import { instrumentItems, structureName, technicalName, visitLabel, visitList } from './labels.js';
 import { formatNumber } from './number.js';
 import { strings } from './strings.js';
 
@@ -16,7 +16,15 @@ export function methodSentences(report: Report, outcome: OutcomeResult): string[
     modelSentence(report, outcome, model),
     ...(model.kind === 'mmrm' && !isOneVisit(model) ? [text.covariance(structureName(model.covarianceUsed))] : []),
     ...(fellBack(model) ? [fallbackSentence(model)] : []),
+    ...optionTexts(model, {
+      perArm: text.perArm,
+      residual: text.residual,
+      vcov: text.vcov,
+      expected: text.expected,
+      weights: text.weights,
+    }),
     text.estimation(model.method, text.dfNames[model.df] ?? model.df),
+    ...adjustedTexts(outcome),
     text.means,
     ...(model.visits.length > 0 ? [text.visits(visitList(model.visits))] : []),
     text.counts(model.nObservations, model.nSubjects),
@@ -37,10 +45,58 @@ export function shortMethod(report: Report, outcome: OutcomeResult): string | nu
     shortModel(model, response),
     ...(fellBack(model) ? [text.shortFallback(structureName(model.covarianceRequested))] : []),
     ...(changed ? [text.shortBaseline] : []),
+    ...optionTexts(model, {
+      perArm: text.shortPerArm,
+      residual: text.shortResidual,
+      vcov: text.shortVcov,
+      weights: text.shortWeights,
+    }),
     `${model.method}, ${text.dfNames[model.df] ?? model.df}`,
     ...(model.kind === 'mmrm' ? [text.equalWeights] : []),
     ...(score ? [shortScore(score)] : []),
   ]);
+}
+
+/** What the model has beyond the usual, each in the words given; nothing for the usual. */
+function optionTexts(
+  model: ModelSummary,
+  words: {
+    perArm: string;
+    residual: (structure: string) => string;
+    vcov: (name: string) => string;
+    expected?: string;
+    weights: (column: string) => string;
+  },
+): string[] {
+  const { residual, vcov } = strings.choices;
+  const isUsual = { residual: 'independent', vcov: 'model' };
+  return [
+    ...(model.covarianceGroups === 'arm' && !isOneVisit(model) ? [words.perArm] : []),
+    ...(model.residual && model.residual !== isUsual.residual
+      ? [words.residual(technicalName(residual, model.residual))]
+      : []),
+    ...(model.vcov && model.vcov !== isUsual.vcov ? [words.vcov(technicalName(vcov, model.vcov))] : []),
+    ...(model.information === 'expected' && words.expected !== undefined ? [words.expected] : []),
+    ...(model.weights ? [words.weights(model.weights)] : []),
+  ];
+}
+
+/** How and over what p values are adjusted: nothing where they are not. */
+function adjustment({ multiplicity, effects, model }: OutcomeResult): [method: string, family: string] | null {
+  if (model === null || !multiplicity || multiplicity === 'none') return null;
+  const family = text.family[effects[0]?.kind ?? 'visit_difference'];
+  return [technicalName(strings.choices.multiplicity, multiplicity), family];
+}
+
+function adjustedTexts(outcome: OutcomeResult): string[] {
+  const adjusted = adjustment(outcome);
+  return adjusted === null ? [] : [text.adjusted(...adjusted)];
+}
+
+/** The same as a note under a table of several outcomes. */
+export function adjustedNote(outcome: OutcomeResult): string | null {
+  const adjusted = adjustment(outcome);
+  return adjusted === null ? null : strings.notes.adjusted(outcome.label, ...adjusted);
 }
 
 const isSingleItem = ({ instrument }: ScoreSummary): boolean =>

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: MIT
 /** Every word the page shows, in one place: another language is another object of this shape. */
 import type {
+  CovarianceGroups,
   CovarianceName,
   DfMethod,
   FileRole,
   FitMethod,
+  GateKind,
+  InformationKind,
   InstrumentName,
+  MultiplicityMethod,
   PlanEffect,
   PlanModel,
   RandomName,
+  ResidualName,
+  VcovMethod,
 } from '../contract/plan.js';
 
 /** A choice in plain words, with the name a statistician knows it by. */
@@ -32,6 +38,46 @@ const covariance: Record<CovarianceName, Choice> = {
   ar1: { plain: 'Fading with visits apart, one variance', technical: 'AR(1)' },
   csh: { plain: 'Equal for all visits, variance per visit', technical: 'heterogeneous compound symmetry' },
   cs: { plain: 'Equal for all visits, one variance', technical: 'compound symmetry' },
+  sp_exp: { plain: 'Fading with days apart, one variance', technical: 'spatial exponential' },
+};
+
+const covarianceGroups: Record<CovarianceGroups, Choice> = {
+  none: { plain: 'The same in all arms' },
+  arm: { plain: 'Each arm its own', technical: 'one covariance matrix per arm' },
+};
+
+const residual: Record<ResidualName, Choice> = {
+  independent: { plain: 'No more alike than others', technical: 'independent' },
+  ar1: { plain: 'Alike, fading from day to day', technical: 'AR(1)' },
+  ar1h: { plain: 'The same, variance per day', technical: 'heterogeneous AR(1)' },
+  ad: { plain: 'Each with the one before', technical: 'ante-dependence' },
+  adh: { plain: 'The same, variance per day', technical: 'heterogeneous ante-dependence' },
+  sp_exp: { plain: 'Alike, fading with days apart', technical: 'spatial exponential' },
+};
+
+const vcov: Record<VcovMethod, Choice> = {
+  model: { plain: 'From the model', technical: 'model-based' },
+  empirical: { plain: 'From the residuals', technical: 'empirical, CR0' },
+  empirical_jackknife: { plain: 'From the residuals, cautious', technical: 'jackknife, CR3' },
+  empirical_bias_reduced: { plain: 'From the residuals, less biased', technical: 'bias-reduced, CR2' },
+};
+
+const information: Record<InformationKind, Choice> = {
+  observed: { plain: 'These data', technical: 'observed information' },
+  expected: { plain: 'Average over data like these', technical: 'expected information' },
+};
+
+const multiplicity: Record<MultiplicityMethod, Choice> = {
+  none: { plain: 'p values as they are' },
+  bonferroni: { plain: 'Multiplied by their number', technical: 'Bonferroni' },
+  holm: { plain: 'In steps from the smallest', technical: 'Holm' },
+  hochberg: { plain: 'In steps from the largest', technical: 'Hochberg' },
+  dunnett: { plain: 'All at once, by their correlation', technical: 'Dunnett' },
+};
+
+const gate: Record<GateKind, Choice> = {
+  none: { plain: 'Each tested by itself' },
+  fixed_sequence: { plain: 'In order, until one is not significant', technical: 'fixed sequence' },
 };
 
 const random: Record<RandomName, Choice> = {
@@ -209,6 +255,20 @@ export const strings = {
     method: 'Estimation',
     df: 'Small-sample correction',
     dfTechnical: 'degrees of freedom',
+    more: 'More options',
+    covarianceGroups: 'Correlation by arm',
+    residual: 'Scores of neighbouring days',
+    residualTechnical: 'residual covariance',
+    vcov: 'Standard errors',
+    vcovTechnical: 'covariance of the coefficients',
+    information: 'Correction worked out from',
+    weights: 'Weight of a record',
+    noWeights: 'all the same',
+    multiplicity: 'Several differences',
+    multiplicityTechnical: 'multiplicity',
+    gate: 'Several outcomes',
+    gateTechnical: 'multiplicity',
+    gateNote: 'primary outcomes first, then the secondary ones, as listed',
     effect: 'Effect reported',
     effectVisit: 'At visit',
     window: 'Days to add up over',
@@ -226,6 +286,14 @@ export const strings = {
     title: 'Results',
     analysing: 'Working\u2026',
     reading: 'Reading\u2026',
+    working: 'Working',
+    workingOn: (position: number, total: number, label: string) => `outcome ${position} of ${total}, ${label}`,
+    steps: (n: number) => plural(n, 'step'),
+    seconds: (n: number) => `${n} s`,
+    cancel: 'Cancel',
+    cancelled: 'The analysis was cancelled. Files and settings are unchanged.',
+    cancelledTitle: 'Cancelled',
+    again: 'Run the analysis',
     licences: 'Licences',
     seeFiles: (n: number) => `${plural(n, 'problem')} in the data: see beside the file.`,
     empty: 'Results appear here once files are loaded.',
@@ -245,7 +313,37 @@ export const strings = {
     safety: 'Side effects',
   },
 
-  choices: { covariance, random, dfMethod, method, modelKind, effectKind, fileRole, instrument },
+  choices: {
+    covariance,
+    covarianceGroups,
+    random,
+    residual,
+    dfMethod,
+    method,
+    vcov,
+    information,
+    multiplicity,
+    gate,
+    modelKind,
+    effectKind,
+    fileRole,
+    instrument,
+  },
+
+  /** A fixed sequence of tests; `place` is `of`. */
+  gate: {
+    of: (position: number, total: number) => `Test ${position} of ${total} in the fixed sequence`,
+    rejected: (place: string, level: string) => `${place}: significant at the ${level} level.`,
+    last: (place: string, level: string) => `${place}: not significant at the ${level} level.`,
+    stops: (place: string, level: string) =>
+      `${place}: not significant at the ${level} level, which closes the tests after it.`,
+    failed: (place: string) => `${place}: could not be done, which closes the tests after it.`,
+    closed: (place: string) => `${place}: closed by an earlier test. The result is shown but is not confirmatory.`,
+    shortRejected: 'significant',
+    shortOpen: 'not significant',
+    shortClosed: 'not confirmatory',
+    short: (position: number, state: string) => `test ${position}: ${state}`,
+  },
 
   visit: {
     /** Sentence form: "day 7"; a visit that is not a number keeps its own label. */
@@ -272,6 +370,7 @@ export const strings = {
     df: 'df',
     t: 't',
     p: 'p',
+    adjusted: (p: string) => `adjusted ${p}`,
     difference: 'Difference',
     differenceSe: 'Difference (SE)',
     differenceOf: (arm: string, reference: string) => `${arm} minus ${reference}`,
@@ -339,6 +438,10 @@ export const strings = {
     denominator: (arms: string) => `Percentages are of all participants of the arm: ${arms}.`,
     nInArm: (arm: string, n: number) => `${arm} ${n}`,
     participantsCounted: 'n counts participants with at least one such event; events counts every record.',
+    adjusted: (label: string, method: string, family: string) =>
+      `${label}: adjusted p values are by ${method} over ${family}.`,
+    sequence: (level: string) =>
+      `Outcomes are tested in a fixed sequence at the ${level} level: each only after all before it were significant.`,
     notAvailable: (reason: string) => `\u2014 ${reason}.`,
     direct: (lower: boolean) => (lower ? 'Lower scores mean less fatigue.' : 'Higher scores mean less fatigue.'),
   },
@@ -372,6 +475,21 @@ export const strings = {
     fallback: (requested: string, used: string) =>
       `The covariance asked for (${requested}) could not be fitted; ${used} was used, the next in the order set beforehand.`,
     triedLine: (structure: string, what: string) => `(${structure}: ${what}.)`,
+    perArm: 'One covariance matrix per arm.',
+    shortPerArm: 'one covariance matrix per arm',
+    residual: (structure: string) => `Residuals of a participant: ${structure}.`,
+    shortResidual: (structure: string) => `${structure} residuals`,
+    vcov: (name: string) => `Standard errors: ${name}.`,
+    shortVcov: (name: string) => `${name} standard errors`,
+    expected: 'Degrees of freedom from the expected information.',
+    weights: (column: string) => `Records weighted by ${column}.`,
+    shortWeights: (column: string) => `weighted by ${column}`,
+    adjusted: (method: string, family: string) => `p values adjusted by ${method} over ${family}.`,
+    family: {
+      visit_difference: 'the differences of all arms at all visits',
+      average_difference: 'the averaged differences of all arms',
+      slope_difference: 'the slope differences of all arms',
+    },
     estimation: (method: string, df: string) => `${method}; ${df}.`,
     dfNames: {
       kenward_roger: 'Kenward-Roger standard errors and degrees of freedom',
@@ -428,6 +546,9 @@ export const strings = {
     morePlaces: (n: number) => `and ${n} more`,
     places: 'Where',
     remedy: 'What to do',
+    outOfRange: (given: string, least: string, most: string, kept: string) =>
+      `${given} is not between ${least} and ${most}, so it stays ${kept}.`,
+    noNumber: (kept: string) => `That is no number, so it stays ${kept}.`,
     crashed:
       'The calculation stopped unexpectedly. Your files are still here; change an option or load a file to try again.',
     planOnly: 'The plan is loaded; drop the data files it names to run it.',

@@ -3,17 +3,12 @@
 import type { PublishedEffects } from '../../contract/plan.js';
 import type { EffectRow, OutcomeResult, Report } from '../../contract/report.js';
 import { comparisons, directionText, effectUnit, effectWhen, overWindowSentence } from '../effect.js';
-import {
-  formatConfidence,
-  formatInterval,
-  formatNumber,
-  formatPublished,
-  formatPValue,
-  notAvailable,
-} from '../number.js';
+import { formatConfidence, formatInterval, formatNumber, formatPublished, notAvailable } from '../number.js';
+import { gateLevel, shortGate } from '../gate.js';
+import { adjustedNote } from '../method.js';
 import { effectDecimals } from '../precision.js';
 import { strings } from '../strings.js';
-import { numberCell, type TableCell, type TableGroup, type TableRow, type TableSpec } from './spec.js';
+import { numberCell, pValueCell, type TableCell, type TableGroup, type TableRow, type TableSpec } from './spec.js';
 
 const words = strings.tables;
 
@@ -62,6 +57,7 @@ function effectRow(report: Report, outcome: OutcomeResult, effect: EffectRow, na
     words[outcome.role],
     ...(nameArms ? [words.differenceOf(effect.arm, effect.reference)] : []),
     ...(report.simulated ? [words.simulated] : []),
+    ...(outcome.gate ? [shortGate(outcome.gate)] : []),
   ];
   return {
     header: { text: outcome.label, detail: details.join(strings.listSeparator) },
@@ -70,7 +66,7 @@ function effectRow(report: Report, outcome: OutcomeResult, effect: EffectRow, na
       { text: report.arms.map(({ arm }) => effect.n[arm] ?? notAvailable).join(' / ') },
       { ...numberCell(effect.estimate, (x) => formatNumber(x, decimals)), detail: effectUnit(effect) },
       numberCell(effect.lower, () => formatInterval(effect.lower, effect.upper, decimals)),
-      numberCell(effect.pValue, formatPValue),
+      pValueCell(effect),
       { text: directionText(effect.favours, outcome.direction) },
     ],
   };
@@ -101,8 +97,9 @@ function publishedRow(
 function failedRow(outcome: OutcomeResult): TableRow {
   const reason = outcome.error?.message ?? strings.reasons.notEstimable;
   const dash: TableCell = { text: notAvailable, reason: `${outcome.label}: ${reason}` };
+  const details = [words[outcome.role], ...(outcome.gate ? [shortGate(outcome.gate)] : [])];
   return {
-    header: { text: outcome.label, detail: words[outcome.role] },
+    header: { text: outcome.label, detail: details.join(strings.listSeparator) },
     cells: [{ text: '' }, dash, dash, dash, dash, { text: '' }],
   };
 }
@@ -112,11 +109,14 @@ function notes(report: Report): string[] {
     outcome.effects.map((effect) => overWindowSentence(outcome, effect)).filter((s) => s !== null),
   );
   const { published } = report.plan;
+  const gate = report.outcomes[0]?.gate;
   return [
     ...(report.simulated ? [strings.notes.simulatedRows] : []),
     ...(report.simulated && published ? [strings.notes.chosenToAgree] : []),
     ...(published ? [strings.notes.published(published.citation)] : []),
     ...windows,
+    ...report.outcomes.map(adjustedNote).filter((note) => note !== null),
+    ...(gate ? [strings.notes.sequence(gateLevel(gate))] : []),
     strings.notes.n,
     strings.notes.direction,
   ];

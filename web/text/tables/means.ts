@@ -3,11 +3,12 @@
 import type { DifferenceRow, Estimate, MeanRow, OutcomeResult, Report } from '../../contract/report.js';
 import { directionText } from '../effect.js';
 import { capitalise, visitLabel } from '../labels.js';
-import { formatConfidence, formatDf, formatInterval, formatNumber, formatPValue } from '../number.js';
+import { formatConfidence, formatDf, formatInterval, formatNumber } from '../number.js';
 import { outcomeDecimals, slopeDecimals } from '../precision.js';
 import { strings } from '../strings.js';
 import {
   numberCell,
+  pValueCell,
   type TableCell,
   type TableColumn,
   type TableGroup,
@@ -72,7 +73,7 @@ export function meansTable(report: Report, outcome: OutcomeResult): TableSpec {
             }),
             ...compared.flatMap((arm) => {
               const difference = at(outcome.differences, arm, visit);
-              return [...intervalCells(difference, decimals), numberCell(difference?.pValue, formatPValue)];
+              return [...intervalCells(difference, decimals), pValueCell(difference)];
             }),
           ],
         })),
@@ -88,14 +89,14 @@ function meansCaption({ label, model }: OutcomeResult): string {
 }
 
 /** Estimate, SE, interval, df, t, p. */
-function testCells(row: Estimate, decimals: number): TableCell[] {
+function testCells(row: Estimate & { pAdjusted?: number | null }, decimals: number): TableCell[] {
   return [
     numberCell(row.estimate, (x) => formatNumber(x, decimals)),
     numberCell(row.se, (x) => formatNumber(x, decimals + 1)),
     numberCell(row.lower, () => formatInterval(row.lower, row.upper, decimals)),
     { text: formatDf(row.df) },
     numberCell(row.t, (t) => formatNumber(t, 2)),
-    numberCell(row.pValue, formatPValue),
+    pValueCell(row),
   ];
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A table as data: what a page, a file or a test can each make something of. The first column heads its row. */
-import { isAvailable, notAvailable } from '../number.js';
+import { formatPValue, isAvailable, notAvailable } from '../number.js';
 import { strings } from '../strings.js';
 
 export interface TableColumn {
@@ -48,6 +48,13 @@ export function numberCell(
   reason = strings.reasons.notEstimable,
 ): TableCell {
   return isAvailable(value) ? { text: write(value) } : { text: notAvailable, reason };
+}
+
+/** A p value, with the adjusted one beneath where there is one. */
+export function pValueCell(row: { pValue: number; pAdjusted?: number | null } | undefined): TableCell {
+  const cell = numberCell(row?.pValue, formatPValue);
+  if (!isAvailable(row?.pAdjusted)) return cell;
+  return { ...cell, detail: strings.tables.adjusted(formatPValue(row.pAdjusted)) };
 }
 
 /** The notes, then each reason for a dash, once. */

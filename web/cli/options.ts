@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+/** What each command can be told: one table per command, which its help text and the reading of arguments share. */
+
+export interface OptionSpec {
+  type: 'string' | 'boolean';
+  /** May be given several times. */
+  multiple?: boolean;
+  /** What stands after the option in the help text: "COLUMN", "REML|ML". */
+  value?: string;
+  /** What it does, and what holds without it. */
+  help: string;
+}
+
+export type OptionTable = Readonly<Record<string, OptionSpec>>;
+
+export const fitOptions = {
+  formula: {
+    type: 'string',
+    value: 'FORMULA',
+    help: "the model in R's syntax; required. One of us, toeph, toep, adh, ad, ar1h, ar1, csh, cs, sp_exp(visit | id), (visit | arm / id) for one matrix per arm, and/or (1 + day | id)",
+  },
+  method: { type: 'string', value: 'REML|ML', help: 'likelihood; default REML' },
+  df: {
+    type: 'string',
+    value: 'METHOD',
+    help: 'degrees of freedom: kenward_roger (default), kenward_roger_linear, kenward_roger_mmrm, satterthwaite (default with ML), between_within, residual, asymptotic',
+  },
+  vcov: {
+    type: 'string',
+    value: 'METHOD',
+    help: 'covariance of the coefficients: model (default), empirical, empirical_jackknife, empirical_bias_reduced',
+  },
+  information: {
+    type: 'string',
+    value: 'observed|expected',
+    help: 'information on the covariance parameters; default observed',
+  },
+  levels: {
+    type: 'string',
+    multiple: true,
+    value: 'COLUMN=A,B',
+    help: "order of a factor's levels, the reference first; default as R sorts in the C locale",
+  },
+  categorical: {
+    type: 'string',
+    multiple: true,
+    value: 'COLUMN',
+    help: 'treat a numeric column as a factor; default: numbers are covariates',
+  },
+  weights: { type: 'string', value: 'COLUMN', help: 'weight of each row; default 1' },
+  confidence: { type: 'string', value: 'LEVEL', help: 'confidence level of intervals; default 0.95' },
+  tests: { type: 'string', value: 'III|II', help: 'type of the F tests of the terms; default III' },
+  emmeans: {
+    type: 'string',
+    value: "'A | B'",
+    help: 'marginal means of A at each level of B, and their contrasts; default none',
+  },
+  'emmeans-weights': {
+    type: 'string',
+    value: 'WEIGHTS',
+    help: 'how other factors are averaged over: equal (default), proportional, outer, cells',
+  },
+  reference: {
+    type: 'string',
+    multiple: true,
+    value: 'COLUMN=LEVEL',
+    help: 'level that contrasts are taken against; default the first',
+  },
+  at: {
+    type: 'string',
+    multiple: true,
+    value: 'COLUMN=V,V',
+    help: 'values of a covariate (default its mean), or levels of a factor to keep (default all)',
+  },
+  trend: { type: 'string', value: 'COLUMN', help: 'slopes over this covariate in place of means; default means' },
+  contrasts: {
+    type: 'string',
+    value: 'KIND',
+    help: 'reference (default: each level minus the reference), pairwise, interaction',
+  },
+  contrast: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME=W,W',
+    help: 'own contrast by its weights over the means of each group, in their order, in place of --contrasts; default none',
+  },
+  adjust: {
+    type: 'string',
+    value: 'METHOD',
+    help: 'p values of the contrasts of each group: none (default), bonferroni, holm, hochberg, dunnett',
+  },
+  blups: { type: 'boolean', help: 'add the predicted random effects; default left out' },
+  rows: { type: 'boolean', help: 'add fitted values, residuals and predictions by row; default left out' },
+  'covariance-intervals': {
+    type: 'string',
+    value: 'wald|profile',
+    help: 'add the covariance parameters with intervals of this kind; default left out',
+  },
+  compare: {
+    type: 'string',
+    value: 'FORMULA',
+    help: 'add the likelihood-ratio test against another model of the same rows; default left out',
+  },
+} as const satisfies OptionTable;
+
+export const scoreOptions = {
+  instrument: { type: 'string', value: 'DFS|FSS|MFIS', help: 'the questionnaire; required' },
+  items: {
+    type: 'string',
+    value: 'COLUMN,...',
+    help: 'the item columns in item order; default: recognised by their names',
+  },
+  id: { type: 'string', value: 'COLUMN,...', help: "columns to repeat beside each row's scores; default none" },
+  scoring: { type: 'string', value: 'sum|mean', help: 'mean is offered for FSS; default sum' },
+  'missing-items': {
+    type: 'string',
+    value: 'half|complete',
+    help: 'score when at least half of the items are answered, or all; default half',
+  },
+} as const satisfies OptionTable;
+
+export const analyzeOptions = {
+  data: { type: 'string', value: 'FOLDER', help: "folder of the plan's data files; default: the plan's own" },
+  out: {
+    type: 'string',
+    value: 'REPORT.json',
+    help: 'write the report to this file and print nothing; default: standard output',
+  },
+} as const satisfies OptionTable;
