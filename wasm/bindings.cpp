@@ -25,8 +25,28 @@ std::string Answer(const std::function<std::string()>& ask) {
   }
 }
 
+/// What setProgress was given: a function of {stage, outcome, iteration, objective}, or null.
+val& ProgressListener() {
+  static val listener = val::null();
+  return listener;
+}
+
+void SetProgress(val listener) { ProgressListener() = std::move(listener); }
+
+ProgressCallback ToListener() {
+  if (ProgressListener().isNull() || ProgressListener().isUndefined()) return {};
+  return [](const Progress& progress) {
+    val message = val::object();
+    message.set("stage", std::string("fit"));
+    if (!progress.outcome.empty()) message.set("outcome", progress.outcome);
+    message.set("iteration", progress.iteration);
+    message.set("objective", progress.objective);
+    ProgressListener()(message);
+  };
+}
+
 std::string Fit(const std::string& request, const val& table) {
-  return Answer([&] { return FitJson(request, TableFromJs(table)); });
+  return Answer([&] { return FitJson(request, TableFromJs(table), ToListener()); });
 }
 
 std::string Score(const std::string& request, const val& table) {
@@ -34,7 +54,7 @@ std::string Score(const std::string& request, const val& table) {
 }
 
 std::string Analyze(const std::string& plan, const val& tables) {
-  return Answer([&] { return AnalyzeJson(plan, TablesFromJs(tables)); });
+  return Answer([&] { return AnalyzeJson(plan, TablesFromJs(tables), ToListener()); });
 }
 
 }  // namespace
@@ -42,6 +62,7 @@ std::string Analyze(const std::string& plan, const val& tables) {
 
 EMSCRIPTEN_BINDINGS(fatigue) {
   emscripten::function("version", &fatigue::Version);
+  emscripten::function("setProgress", &fatigue::SetProgress);
   emscripten::function("fit", &fatigue::Fit);
   emscripten::function("score", &fatigue::Score);
   emscripten::function("analyze", &fatigue::Analyze);

@@ -189,7 +189,8 @@ ModelFrame BuildModelFrame(const Table& table, const Formula& formula, const Fra
     const std::vector<std::string> occurring = Code(table.At(column), frame.rows).levels;
     for (const std::string& level : levels) {
       if (std::find(occurring.begin(), occurring.end(), level) == occurring.end()) {
-        if (level == levels.front() && !occurring.empty()) {
+        const bool is_visit = formula.covariance && formula.covariance->visit == column;
+        if (level == levels.front() && !is_visit) {
           throw Error("reference_absent",
                       "the reference level \"" + level + "\" of " + column + " has no row in the analysis", {},
                       "choose a reference among " + Listed(occurring));

@@ -96,13 +96,14 @@ std::vector<Matrix> Type2Hypotheses(const FixedFormula& formula, const std::vect
     order.insert(order.end(), after.begin(), after.end());
     TriangularFactor factor;
     factor.Add(basis.R()(Eigen::all, order));
-    Matrix L = Matrix::Zero(static_cast<Index>(own.size()), basis.p());
-    for (size_t r = 0; r < own.size(); ++r) {
-      const auto row = static_cast<Index>(before.size() + r);
-      for (size_t c = 0; c < order.size(); ++c) {
-        L(static_cast<Index>(r), order[c]) = factor.R()(row, static_cast<Index>(c));
-      }
-    }
+    // Rows [R_22, R_23] of the factor, written with the identity on the term's own columns, as mmrm does: degrees of
+    // freedom of several coefficients depend on how a hypothesis is written.
+    const auto first = static_cast<Index>(before.size());
+    const auto count = static_cast<Index>(own.size());
+    const Matrix block = factor.R().block(first, first, count, basis.p() - first);
+    const Matrix rows = block.leftCols(count).triangularView<Eigen::Upper>().solve(block);
+    Matrix L = Matrix::Zero(count, basis.p());
+    for (Index c = 0; c < rows.cols(); ++c) L.col(order[static_cast<size_t>(first + c)]) = rows.col(c);
     hypotheses.push_back(L);
   }
   return hypotheses;

@@ -152,6 +152,7 @@ double NormalBoxAt(double limit, const Matrix& L, const std::vector<double>& poi
 }  // namespace
 
 std::vector<double> AdjustPValues(const std::vector<double>& p_values, Adjust adjust) {
+  if (adjust == Adjust::none) return p_values;
   std::vector<size_t> order;
   for (size_t k = 0; k < p_values.size(); ++k) {
     if (!std::isnan(p_values[k])) order.push_back(k);

@@ -25,7 +25,7 @@ Grouping MakeGrouping(const ModelFrame& frame, const std::vector<std::string>& p
       if (is_new) {
         const std::string& outer = grouping.levels[static_cast<size_t>(code)];
         const std::string& inner = factor.levels[static_cast<size_t>(level)];
-        levels.push_back(outer.empty() ? inner : outer + "/" + inner);
+        levels.push_back(outer.empty() ? inner : inner + ":" + outer);  // as lme4
       }
       code = found->second;
     }

@@ -6,7 +6,6 @@
 
 #include "base/read_number.h"
 #include "base/words.h"
-#include "report/multiplicity.h"
 
 namespace fatigue {
 namespace {
@@ -70,13 +69,15 @@ void AddVisitMeans(const FittedModel& fit, const OutcomeTable& data, OutcomeResu
       averaged, data, [](const EstimateRow&) { return Visit(); }, result);
 }
 
+double MeanDay(const OutcomeTable& data) {
+  return std::accumulate(data.days.begin(), data.days.end(), 0.0) / static_cast<double>(data.days.size());
+}
+
 /// A straight line's average over the days, each with the same weight, is its value at the mean day.
 void AddDayMeans(const FittedModel& fit, const OutcomeTable& data, OutcomeResult* result) {
   using Visit = std::optional<std::string>;
-  const double mean_day =
-      std::accumulate(data.days.begin(), data.days.end(), 0.0) / static_cast<double>(data.days.size());
   EmmeansSpec averaged = ArmSpec(data);
-  averaged.at["day"] = {mean_day};
+  averaged.at["day"] = {MeanDay(data)};
   EmmeansSpec by_day = ArmSpec(data);
   by_day.by = {"day"};
   by_day.at["day"] = data.days;
@@ -106,28 +107,67 @@ std::optional<OverWindow> Over(const std::optional<double>& window, const Estima
   return OverWindow{*window, *window * estimate.estimate, *window * estimate.lower, *window * estimate.upper};
 }
 
-/// One family: the rows of a list that belong together.
-template <class Row, class Belongs>
-void AdjustFamily(Multiplicity method, Belongs belongs, std::vector<Row>* rows) {
-  std::vector<double> p_values;
-  for (const Row& row : *rows) {
-    if (belongs(row)) p_values.push_back(row.estimate.p_value);
+/// The difference of every arm from the reference at every level of `time`, as contrasts of one family.
+EmmeansSpec EveryDifference(const FittedModel& fit, EmmeansSpec spec, const std::string& time) {
+  spec.of = {"arm", time};
+  EmmeansSpec plain = spec;
+  plain.adjust = Multiplicity::none;
+  const std::vector<EstimateRow> means = fit.Emmeans(plain).means;
+  for (const EstimateRow& mean : means) {
+    if (LevelOf(mean, "arm") == spec.reference.at("arm")) continue;
+    CustomContrast contrast;
+    contrast.name = LevelOf(mean, "arm") + " at " + LevelOf(mean, time);
+    for (const EstimateRow& other : means) {
+      const bool is_its_time = LevelOf(other, time) == LevelOf(mean, time);
+      const bool is_reference = LevelOf(other, "arm") == spec.reference.at("arm");
+      contrast.weights.push_back(!is_its_time ? 0 : &other == &mean ? 1 : is_reference ? -1 : 0);
+    }
+    spec.custom.push_back(contrast);
   }
-  const std::vector<double> adjusted = AdjustPValues(p_values, method);
+  return spec;
+}
+
+/// Asks the fit for the family's p values, in the order of `rows`; dunnett needs the estimates' joint distribution.
+template <class Row, class Belongs>
+void SetAdjusted(const std::vector<EstimateRow>& contrasts, Belongs belongs, std::vector<Row>* rows) {
   std::size_t at = 0;
   for (Row& row : *rows) {
-    if (belongs(row)) row.p_adjusted = adjusted[at++];
+    if (belongs(row)) row.p_adjusted = contrasts.at(at++).p_adjusted;
   }
 }
 
-void AdjustFamilies(Multiplicity method, OutcomeResult* result) {
-  if (method == Multiplicity::none) return;
-  AdjustFamily(
-      method, [](const DifferenceRow& row) { return row.visit.has_value(); }, &result->differences);
-  AdjustFamily(
-      method, [](const DifferenceRow& row) { return !row.visit; }, &result->differences);
-  AdjustFamily(
-      method, [](const SlopeRow&) { return true; }, &result->slope_differences);
+void AdjustFamilies(const FittedModel& fit, const PlanOutcome& outcome, const OutcomeTable& data,
+                    OutcomeResult* result) {
+  if (outcome.multiplicity == Multiplicity::none) return;
+  const bool is_mmrm = outcome.model.kind == ModelKind::mmrm;
+  EmmeansSpec spec = ArmSpec(data);
+  spec.adjust = outcome.multiplicity;
+  const bool has_visits = !is_mmrm || data.visits.size() > 1;
+  EmmeansSpec each = spec;
+  if (!is_mmrm) each.at["day"] = data.days;
+  const EmmeansSpec at_visits = has_visits ? EveryDifference(fit, each, is_mmrm ? "visit" : "day") : each;
+  const std::vector<EstimateRow> visits = fit.Emmeans(at_visits).contrasts;
+  std::map<std::string, double> by_name;
+  for (const EstimateRow& row : visits) by_name[LevelOf(row, "contrast")] = row.p_adjusted;
+  for (DifferenceRow& row : result->differences) {
+    if (!row.visit) continue;
+    std::string time = *row.visit;
+    if (!is_mmrm) {
+      const auto found = std::find(data.visits.begin(), data.visits.end(), time);
+      time = NumberText(data.days[static_cast<std::size_t>(found - data.visits.begin())]);
+    }
+    row.p_adjusted = by_name.at(has_visits ? row.arm + " at " + time : row.arm + " - " + row.reference);
+  }
+  EmmeansSpec averaged = spec;
+  if (!is_mmrm) averaged.at["day"] = {MeanDay(data)};
+  if (has_visits) {
+    SetAdjusted(
+        fit.Emmeans(averaged).contrasts, [](const DifferenceRow& row) { return !row.visit; }, &result->differences);
+  }
+  if (!is_mmrm) {
+    SetAdjusted(
+        fit.Trends("day", spec).contrasts, [](const SlopeRow&) { return true; }, &result->slope_differences);
+  }
 }
 
 void AddEffect(EffectKind kind, const DifferenceRow& difference, const OutcomeTable& data, OutcomeResult* result) {
@@ -163,7 +203,7 @@ void AddEstimates(const FittedModel& fit, const PlanOutcome& outcome, const Outc
     AddDayMeans(fit, data, result);
     AddSlopes(fit, data, result);
   }
-  AdjustFamilies(outcome.multiplicity, result);
+  AdjustFamilies(fit, outcome, data, result);
   if (effect.kind == EffectKind::slope_difference) {
     for (const SlopeRow& slope : result->slope_differences) {
       const auto favours = Favours(slope.estimate.estimate, result->direction, slope.arm, slope.reference);

@@ -2,6 +2,7 @@
 // The three questions the core answers, JSON in and JSON out. Shapes: web/contract/engine.ts and report.ts.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,13 +13,22 @@ namespace fatigue {
 /// Version of the software, as in package.json.
 std::string Version();
 
+/// Where a long calculation is. `outcome`: the plan's, empty for a single model.
+struct Progress {
+  std::string outcome;
+  int iteration = 0;
+  double objective = 0;  // -2 log-likelihood
+};
+using ProgressCallback = std::function<void(const Progress&)>;
+
 /// One model on one table (FitRequest -> fit result). Throws Error.
-std::string FitJson(const std::string& request, const Table& table);
+std::string FitJson(const std::string& request, const Table& table, const ProgressCallback& on_progress = {});
 
 /// One instrument on one table (ScoreRequest -> scores by row). Throws Error.
 std::string ScoreJson(const std::string& request, const Table& table);
 
 /// A whole plan on the trial's tables (Plan -> Report). Throws Error only where nothing at all can be reported.
-std::string AnalyzeJson(const std::string& plan, const std::vector<Table>& tables);
+std::string AnalyzeJson(const std::string& plan, const std::vector<Table>& tables,
+                        const ProgressCallback& on_progress = {});
 
 }  // namespace fatigue

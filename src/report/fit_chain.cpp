@@ -88,7 +88,7 @@ std::string ModelFormula(const PlanModel& model, const OutcomeTable& data, const
 }
 
 ChainResult FitInTurn(const PlanModel& model, const OutcomeTable& data, double confidence,
-                      std::vector<Warning>* warnings) {
+                      std::vector<Warning>* warnings, const IterationCallback& on_iteration) {
   const bool is_independent = model.kind == ModelKind::mmrm && data.visits.size() == 1;
   std::vector<std::string> structures = {kNoStructure};
   if (!is_independent) {
@@ -102,6 +102,7 @@ ChainResult FitInTurn(const PlanModel& model, const OutcomeTable& data, double c
   summary.excluded = data.excluded;
   summary.days = data.days;
   ModelSpec spec = SpecOf(model, data, summary.df, confidence);
+  spec.on_iteration = on_iteration;
 
   std::optional<FittedModel> used;
   for (const std::string& structure : structures) {

@@ -32,6 +32,6 @@ struct ChainResult {
 /// place, with a warning.
 /// Throws no_usable_fit naming every try, and every other Error of RunModel.
 ChainResult FitInTurn(const PlanModel& model, const OutcomeTable& data, double confidence,
-                      std::vector<Warning>* warnings);
+                      std::vector<Warning>* warnings, const IterationCallback& on_iteration = {});
 
 }  // namespace fatigue

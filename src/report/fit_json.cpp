@@ -177,9 +177,14 @@ Json CompareJson(const LikelihoodRatio& test) {
 
 }  // namespace
 
-std::string FitJson(const std::string& request_text, const Table& table) {
+std::string FitJson(const std::string& request_text, const Table& table, const ProgressCallback& on_progress) {
   const auto start = std::chrono::steady_clock::now();
-  const FitRequest request = ParseFitRequest(request_text);
+  FitRequest request = ParseFitRequest(request_text);
+  if (on_progress) {
+    request.spec.on_iteration = [&on_progress](int iteration, double objective) {
+      on_progress({"", iteration, objective});
+    };
+  }
   const FittedModel model = RunModel(table, request.spec);
   if (!model.usable()) {
     throw Error(model.status(), "the model did not converge: " + model.message(), {},

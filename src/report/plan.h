@@ -21,7 +21,7 @@ enum class EffectKind { visit_difference, average_difference, slope_difference }
 /// One covariance matrix over the visits for all, or one per arm.
 enum class CovarianceGroups { none, arm };
 /// How the p values of an outcome's contrasts are adjusted for their number; see report/multiplicity.h.
-enum class Multiplicity { none, bonferroni, holm, hochberg, dunnett };
+using Multiplicity = Adjust;
 /// Whether the outcomes are tested in order, each only after the one before was rejected; see report/gate.h.
 enum class Gate { none, fixed_sequence };
 
@@ -115,9 +115,6 @@ std::string Name(ModelKind kind);
 std::string Name(Response response);
 std::string Name(EffectKind kind);
 std::string Name(CovarianceGroups groups);
-std::string Name(Multiplicity method);
 std::string Name(Gate gate);
-std::string Name(VcovMethod method);
-std::string Name(Information information);
 
 }  // namespace fatigue

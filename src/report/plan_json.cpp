@@ -156,52 +156,12 @@ std::string Name(CovarianceGroups groups) {
   return {};
 }
 
-std::string Name(Multiplicity method) {
-  switch (method) {
-    case Multiplicity::none:
-      return "none";
-    case Multiplicity::bonferroni:
-      return "bonferroni";
-    case Multiplicity::holm:
-      return "holm";
-    case Multiplicity::hochberg:
-      return "hochberg";
-    case Multiplicity::dunnett:
-      return "dunnett";
-  }
-  return {};
-}
-
 std::string Name(Gate gate) {
   switch (gate) {
     case Gate::none:
       return "none";
     case Gate::fixed_sequence:
       return "fixed_sequence";
-  }
-  return {};
-}
-
-std::string Name(VcovMethod method) {
-  switch (method) {
-    case VcovMethod::model:
-      return "model";
-    case VcovMethod::empirical:
-      return "empirical";
-    case VcovMethod::empirical_jackknife:
-      return "empirical_jackknife";
-    case VcovMethod::empirical_bias_reduced:
-      return "empirical_bias_reduced";
-  }
-  return {};
-}
-
-std::string Name(Information information) {
-  switch (information) {
-    case Information::observed:
-      return "observed";
-    case Information::expected:
-      return "expected";
   }
   return {};
 }

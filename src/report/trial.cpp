@@ -137,7 +137,7 @@ void ResolveModel(const OutcomeTable& data, PlanModel* model) {
 
 /// Fills what the analysis decided into `outcome`, the plan's own.
 OutcomeResult AnalyzeOutcome(const Roster& roster, const RecordsByFile& records, const ScoresByInstrument& scores,
-                             const Plan& plan, PlanOutcome* outcome) {
+                             const Plan& plan, const ProgressCallback& on_progress, PlanOutcome* outcome) {
   const PlanInstrument& instrument = plan.Instrument(outcome->instrument);
   OutcomeResult result;
   result.id = outcome->id;
@@ -153,7 +153,11 @@ OutcomeResult AnalyzeOutcome(const Roster& roster, const RecordsByFile& records,
     const OutcomeTable data =
         BuildOutcomeTable(outcome->model, RosterId(plan, roster), roster, joined, score, &result.warnings);
     ResolveModel(data, &outcome->model);
-    const ChainResult chain = FitInTurn(outcome->model, data, plan.confidence, &result.warnings);
+    IterationCallback on_iteration;
+    if (on_progress) {
+      on_iteration = [&](int iteration, double objective) { on_progress({outcome->id, iteration, objective}); };
+    }
+    const ChainResult chain = FitInTurn(outcome->model, data, plan.confidence, &result.warnings, on_iteration);
     result.model = chain.summary;
     result.fit = chain.fit;
     result.observed = data.observed;
@@ -175,7 +179,7 @@ void ThrowWhenNothingIsLeft(const Report& report) {
 
 }  // namespace
 
-Report Analyze(const Plan& plan, const std::vector<Table>& given) {
+Report Analyze(const Plan& plan, const std::vector<Table>& given, const ProgressCallback& on_progress) {
   Report report;
   report.plan = plan;
   const std::vector<const Table*> tables = TablesOf(plan, given);
@@ -188,7 +192,7 @@ Report Analyze(const Plan& plan, const std::vector<Table>& given) {
   const RecordsByFile records = JoinFiles(tables, roster, &report);
   const ScoresByInstrument scores = ScoreInstruments(tables, &report);
   for (PlanOutcome& outcome : report.plan.outcomes) {
-    report.outcomes.push_back(AnalyzeOutcome(roster, records, scores, plan, &outcome));
+    report.outcomes.push_back(AnalyzeOutcome(roster, records, scores, plan, on_progress, &outcome));
     if (report.outcomes.back().error) AddError(*report.outcomes.back().error, &report.errors);
   }
   if (plan.gate == Gate::fixed_sequence) TestInOrder(1 - plan.confidence, &report.outcomes);
@@ -197,9 +201,10 @@ Report Analyze(const Plan& plan, const std::vector<Table>& given) {
   return report;
 }
 
-std::string AnalyzeJson(const std::string& plan, const std::vector<Table>& tables) {
+std::string AnalyzeJson(const std::string& plan, const std::vector<Table>& tables,
+                        const ProgressCallback& on_progress) {
   const auto start = std::chrono::steady_clock::now();
-  Json report = ReportToJson(Analyze(ReadPlan(plan), tables));
+  Json report = ReportToJson(Analyze(ReadPlan(plan), tables, on_progress));
   report["elapsedMs"] = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   // Text of any bytes: what is not UTF-8 is replaced rather than refused.
   return report.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "report/entry.h"
 #include "report/plan.h"
 #include "report/report.h"
 #include "table/table.h"
@@ -13,6 +14,6 @@ namespace fatigue {
 /// Tables go with the plan's files by name. What is wrong with one file or one outcome fails the outcomes it concerns
 /// and is listed in `errors`. Throws where nothing can be analysed: no outcome and no events asked for, the
 /// participants or their arms unusable (BuildRoster), or every outcome failed and there is no side-effect table.
-Report Analyze(const Plan& plan, const std::vector<Table>& given);
+Report Analyze(const Plan& plan, const std::vector<Table>& given, const ProgressCallback& on_progress = {});
 
 }  // namespace fatigue

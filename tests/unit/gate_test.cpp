@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "report/multiplicity.h"
+#include "inference/multiplicity.h"
 #include "support/text_table.h"
 
 namespace fatigue {
