@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <random>
 
 namespace fatigue {
 namespace {
@@ -33,30 +34,80 @@ bool Contains(const Term& outer, const Term& inner, const std::vector<Variable>&
          std::includes(outer_factors.begin(), outer_factors.end(), inner_factors.begin(), inner_factors.end());
 }
 
+/// Both codings' columns side by side at the points, reduced to a triangle with the same geometry.
+class CodingPair {
+ public:
+  CodingPair(const DesignCoding& deviations, const std::vector<Variable>& variables)
+      : deviations_(deviations), variables_(variables) {}
+
+  void Add(const std::vector<int>& rows, const Matrix& treatment) {
+    deviations_.Fill(variables_, rows.data(), static_cast<Index>(rows.size()), &columns_);
+    Matrix both(columns_.rows(), columns_.cols() + treatment.cols());
+    both << columns_, treatment;
+    factor_.Add(both);
+  }
+
+  /// M with X = X_sum M over the kept columns of X_sum, so that beta_sum = M beta.
+  Matrix Map(ModelMatrix* sum) const {
+    const Matrix& R = factor_.R();
+    *sum = DropAliased(R.leftCols(deviations_.columns()));
+    const Matrix kept = R(Eigen::all, sum->kept);
+    return kept.colPivHouseholderQr().solve(R.rightCols(R.cols() - deviations_.columns()));
+  }
+
+ private:
+  const DesignCoding& deviations_;
+  const std::vector<Variable>& variables_;
+  Matrix columns_;
+  TriangularFactor factor_;
+};
+
+/// Where no column is aliased the map between the codings does not depend on the data: some points in general position
+/// tell it. Otherwise the rows of the data do.
+Matrix CodingMap(const FixedFormula& formula, const std::vector<Variable>& variables, const DesignCoding& coding,
+                 const OrthonormalBasis& basis, Index rows, ModelMatrix* sum) {
+  std::vector<int> listed;
+  if (basis.columns().aliased.empty()) {
+    const int points = 4 * coding.columns() + 40;
+    std::vector<Variable> made = variables;
+    std::minstd_rand random(1);
+    for (Variable& variable : made) {
+      if (variable.is_factor) {
+        variable.codes.clear();
+        for (int i = 0; i < points; ++i) {
+          variable.codes.push_back(static_cast<int>(random() / 7 % variable.levels.size()));
+        }
+      } else {
+        variable.values = Vector(points);
+        for (double& value : variable.values) value = static_cast<double>(random() % 1'000'003) / 500'000 - 1;
+      }
+    }
+    listed.resize(static_cast<size_t>(points));
+    std::iota(listed.begin(), listed.end(), 0);
+    CodingPair pair(coding, made);
+    pair.Add(listed, DesignCoding(formula, made, Coding::treatment).Rows(made, points));
+    const Matrix M = pair.Map(sum);
+    if (sum->aliased.empty()) return M;
+  }
+  CodingPair pair(coding, variables);
+  Matrix treatment;
+  for (Index first = 0; first < rows; first += kRowBlock) {
+    listed.resize(static_cast<size_t>(std::min(kRowBlock, rows - first)));
+    std::iota(listed.begin(), listed.end(), static_cast<int>(first));
+    basis.FillDesign(listed.data(), static_cast<Index>(listed.size()), &treatment);
+    pair.Add(listed, treatment);
+  }
+  return pair.Map(sum);
+}
+
 }  // namespace
 
 std::vector<Matrix> Type3Hypotheses(const FixedFormula& formula, const std::vector<Variable>& variables,
                                     const OrthonormalBasis& basis, Index rows) {
   if (formula.terms.empty()) return {};
   const DesignCoding coding(formula, variables, Coding::sum);
-  // Both codings' columns side by side, reduced to a triangle with the same geometry.
-  TriangularFactor factor;
-  std::vector<int> listed;
-  Matrix deviations, treatment;
-  for (Index first = 0; first < rows; first += kRowBlock) {
-    listed.resize(static_cast<size_t>(std::min(kRowBlock, rows - first)));
-    std::iota(listed.begin(), listed.end(), static_cast<int>(first));
-    coding.Fill(variables, listed.data(), static_cast<Index>(listed.size()), &deviations);
-    basis.FillDesign(listed.data(), static_cast<Index>(listed.size()), &treatment);
-    Matrix both(deviations.rows(), deviations.cols() + treatment.cols());
-    both << deviations, treatment;
-    factor.Add(both);
-  }
-  const ModelMatrix sum = DropAliased(factor.R().leftCols(deviations.cols()));
-  // Both span the same space: X = X_sum M, so beta_sum = M beta.
-  const Matrix M = Matrix(factor.R()(Eigen::all, sum.kept))
-                       .colPivHouseholderQr()
-                       .solve(Matrix(factor.R().rightCols(treatment.cols())));
+  ModelMatrix sum;
+  const Matrix M = CodingMap(formula, variables, coding, basis, rows, &sum);
   std::vector<Matrix> hypotheses;
   for (size_t term = 0; term < formula.terms.size(); ++term) {
     std::vector<Index> own;

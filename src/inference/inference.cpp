@@ -70,11 +70,14 @@ Inference::Inference(const ModelData& data, const Fit& fit, Method method, const
   if (!needs_parameters || data.p == 0) return;
   // On the boundary the free parameters are Lambda's, and the covariance is taken as linear around the estimate.
   const bool boundary = fit.status == FitStatus::singular;
-  const bool in_theta = boundary || options.df == DfMethod::kenward_roger_mmrm;
+  // Satterthwaite's degrees of freedom are the same in any coordinates; the second derivatives R_kl are not.
+  const bool in_theta = boundary || options.df == DfMethod::kenward_roger_mmrm || !IsKenwardRoger(options.df);
   const bool expected = options.information == Information::expected;
-  const auto derivatives =
-      EvaluateDerivatives(data, method, fit.theta, in_theta ? Coordinates::theta : Coordinates::natural,
-                          expected ? ExpectedHessian::yes : ExpectedHessian::no);
+  std::optional<LikelihoodDerivatives> derivatives = fit.derivatives;
+  if (!in_theta || expected) {
+    derivatives = EvaluateDerivatives(data, method, fit.theta, in_theta ? Coordinates::theta : Coordinates::natural,
+                                      expected ? ExpectedHessian::yes : ExpectedHessian::no);
+  }
   if (!derivatives) throw Error("unsupported", "the likelihood has no derivatives at the estimate");
   std::vector<Index> active = fit.active;
   for (Index k : active) P_.push_back(derivatives->P[static_cast<size_t>(k)]);

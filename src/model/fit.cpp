@@ -74,35 +74,56 @@ void SettleBoundary(const ModelData& data, Method method, Fit* fit) {
 }
 
 /// Is the Hessian over the free parameters positive definite, so that their information can be inverted?
-bool IsDetermined(const ModelData& data, Method method, const Fit& fit) {
-  const auto derivatives = EvaluateDerivatives(data, method, fit.theta, Coordinates::theta);
-  if (!derivatives) return false;
-  const Matrix hessian = derivatives->hessian(fit.active, fit.active);
+bool IsDetermined(const Fit& fit) {
+  const Matrix hessian = fit.derivatives->hessian(fit.active, fit.active);
   const Vector scale = hessian.diagonal().cwiseAbs().cwiseMax(1e-300).cwiseSqrt().cwiseInverse();
   const Matrix scaled = scale.asDiagonal() * hessian * scale.asDiagonal();
   return Eigen::SelfAdjointEigenSolver<Matrix>(scaled, Eigen::EigenvaluesOnly).eigenvalues().minCoeff() > 1e-9;
 }
 
-SmoothFunction MakeObjective(const ModelData& data, Method method, const IterationCallback& on_iteration) {
-  SmoothFunction function;
-  int iteration = 0;
-  function.value = [&data, method](const Vector& theta) -> std::optional<double> {
-    const auto likelihood = EvaluateLikelihood(data, method, theta);
-    if (!likelihood) return std::nullopt;
-    return likelihood->objective;
-  };
-  function.expand = [&data, method, on_iteration,
-                     iteration](const Vector& theta) mutable -> std::optional<QuadraticModel> {
-    auto derivatives = EvaluateDerivatives(data, method, theta, Coordinates::theta);
-    if (!derivatives) return std::nullopt;
-    if (on_iteration) on_iteration(++iteration, derivatives->likelihood.objective);
-    return QuadraticModel{derivatives->likelihood.objective, derivatives->gradient, derivatives->hessian};
-  };
-  function.semi_definite = [&data, method](const Vector& theta) {
-    return EvaluateDerivatives(data, method, theta, Coordinates::theta, ExpectedHessian::yes)->expected;
-  };
-  return function;
-}
+/// -2 log-likelihood as a function of theta; remembers the derivatives of the last point.
+class Objective {
+ public:
+  Objective(const ModelData& data, Method method, const IterationCallback& on_iteration)
+      : data_(data), method_(method), on_iteration_(on_iteration) {}
+
+  SmoothFunction Function() {
+    SmoothFunction function;
+    function.value = [this](const Vector& theta) -> std::optional<double> {
+      const auto likelihood = EvaluateLikelihood(data_, method_, theta);
+      if (!likelihood) return std::nullopt;
+      return likelihood->objective;
+    };
+    function.expand = [this](const Vector& theta) -> std::optional<QuadraticModel> {
+      last_ = EvaluateDerivatives(data_, method_, theta, Coordinates::theta);
+      if (!last_) return std::nullopt;
+      last_theta_ = theta;
+      if (on_iteration_) on_iteration_(++iteration_, last_->likelihood.objective);
+      return QuadraticModel{last_->likelihood.objective, last_->gradient, last_->hessian};
+    };
+    function.semi_definite = [this](const Vector& theta) {
+      return EvaluateDerivatives(data_, method_, theta, Coordinates::theta, ExpectedHessian::yes)->expected;
+    };
+    return function;
+  }
+
+  std::optional<LikelihoodDerivatives> At(const Vector& theta) {
+    if (last_ && last_theta_ == theta) return std::move(last_);
+    return EvaluateDerivatives(data_, method_, theta, Coordinates::theta);
+  }
+
+ private:
+  const ModelData& data_;
+  Method method_;
+  const IterationCallback& on_iteration_;
+  int iteration_ = 0;
+  std::optional<LikelihoodDerivatives> last_;
+  Vector last_theta_;
+};
+
+/// With fewer independent units per covariance parameter the likelihood may have several maxima, and is cheap: every
+/// start is tried.
+constexpr int kScarceUnits = 4;
 
 /// Moment start, then starts nearer to independence and nearer to no random effects.
 std::vector<Vector> Starts(const ModelData& data) {
@@ -150,33 +171,44 @@ std::string Name(FitStatus status) {
 }
 
 Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_iteration) {
-  const SmoothFunction objective = MakeObjective(data, method, on_iteration);
+  Objective objective(data, method, on_iteration);
+  const SmoothFunction function = objective.Function();
   Fit fit;
   fit.status = FitStatus::not_positive_definite;
-  fit.message = "no start value gives a positive definite covariance matrix";
+  const bool is_scarce = data.units < kScarceUnits * data.covariance.parameters();
   OptimizerResult best;
-  for (const Vector& start : Starts(data)) {
-    const OptimizerResult result = Minimize(objective, start);
+  const std::vector<Vector> starts = Starts(data);
+  for (const Vector& start : starts) {
+    const OptimizerResult result = Minimize(function, start);
     fit.iterations += result.iterations;
+    ++fit.starts;
     if (result.status == OptimizerStatus::not_defined) continue;
     const bool first = best.status == OptimizerStatus::not_defined;
+    const bool both = result.status == OptimizerStatus::converged && best.status == OptimizerStatus::converged;
     const bool settles = result.status == OptimizerStatus::converged && best.status != OptimizerStatus::converged;
-    if (first || settles) best = result;
-    if (best.status == OptimizerStatus::converged) break;
+    if (first || settles || (both && result.value < best.value - 1e-7)) best = result;
+    if (best.status == OptimizerStatus::converged && !is_scarce) break;
   }
-  if (best.status == OptimizerStatus::not_defined) return fit;
+  const std::string tried =
+      std::to_string(fit.starts) + " start values and " + std::to_string(fit.iterations) + " iterations were tried";
+  if (best.status == OptimizerStatus::not_defined) {
+    fit.message = "no start value gives a positive definite covariance matrix (" + tried + ")";
+    return fit;
+  }
   fit.theta = best.point;
   fit.likelihood = *EvaluateLikelihood(data, method, fit.theta);
   SettleBoundary(data, method, &fit);
   fit.natural = data.covariance.Natural(fit.theta);
   fit.covariance = data.covariance.Values(fit.theta);
+  fit.derivatives = objective.At(fit.theta);
   ToUserColumns(data, &fit);
   if (best.status != OptimizerStatus::converged) {
     fit.status = FitStatus::iteration_limit;
-    fit.message = "the likelihood was still rising after " + std::to_string(best.iterations) + " iterations";
-  } else if (!IsDetermined(data, method, fit)) {
+    fit.message = "no maximum of the likelihood was found (" + tried + ")";
+  } else if (!fit.derivatives || !IsDetermined(fit)) {
     fit.status = FitStatus::singular_hessian;
-    fit.message = "the data do not determine all covariance parameters (the Hessian is not positive definite)";
+    fit.message =
+        "the data do not determine all covariance parameters: the Hessian is not positive definite (" + tried + ")";
   } else if (static_cast<Index>(fit.active.size()) < data.covariance.parameters()) {
     fit.status = FitStatus::singular;
     fit.message = "singular fit: a random-effects variance is estimated as 0 or a correlation as 1";

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,8 @@ struct Fit {
   /// Covariance parameters (theta) that are free: all but those on the boundary.
   std::vector<Index> active;
   int iterations = 0;
+  int starts = 0;                                    // start values tried
+  std::optional<LikelihoodDerivatives> derivatives;  // with respect to theta, at the estimate
 
   bool IsUsable() const { return status == FitStatus::converged || status == FitStatus::singular; }
 };

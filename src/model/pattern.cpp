@@ -9,6 +9,8 @@ namespace {
 /// A pattern keeps products in place of rows from this many units per row on: where an evaluation becomes cheaper.
 constexpr int kUnitsPerRow = 4;
 constexpr Index kBufferedUnits = 64;
+/// Products with so few rows are not worth the packing of blocked algorithms.
+constexpr int kSmall = 8;
 
 }  // namespace
 
@@ -150,7 +152,12 @@ Matrix Pattern::TransformedProducts(const Matrix& U) const {
   Matrix half(size, size), result(size, size);
   const auto transform = [&](const Matrix& from, Matrix* to) {
     const Eigen::Map<const Matrix> wide(from.data(), rows_, q_ * size);
-    Eigen::Map<Matrix>(to->data(), rows_, q_ * size).noalias() = U * wide;
+    Eigen::Map<Matrix> result_wide(to->data(), rows_, q_ * size);
+    if (rows_ <= kSmall) {
+      result_wide.noalias() = U.lazyProduct(wide);
+    } else {
+      result_wide.noalias() = U * wide;
+    }
   };
   transform(products_, &half);
   half.transposeInPlace();
