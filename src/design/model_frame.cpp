@@ -165,6 +165,15 @@ ModelFrame BuildModelFrame(const Table& table, const Formula& formula, const Fra
   }
   frame.excluded = table.row_count - static_cast<int>(frame.rows.size());
   if (frame.rows.empty()) {
+    for (const Column* column : used) {
+      bool any = false;
+      for (int row = 0; row < table.row_count && !any; ++row) any = !column->IsMissing(row);
+      if (!any) {
+        throw Error("all_missing", "the column " + column->name + " of " + table.name + " has no value",
+                    {{table.name, 0, column->name, ""}},
+                    "choose another column, or check how missing values are written");
+      }
+    }
     throw Error("too_few_observations", "no row of " + table.name + " is complete in all columns of the model");
   }
   frame.y = frame.Numeric(formula.response).values;

@@ -69,6 +69,17 @@ OrthonormalBasis::OrthonormalBasis(const ModelFrame& frame, const DesignCoding& 
   variance_ = residual_sum / static_cast<double>(n - p);
 }
 
+Matrix OrthonormalBasis::UnweightedFactor() const {
+  if (!frame_.is_weighted) return R_;
+  TriangularFactor factor;
+  Matrix X;
+  ForRowBlocks(frame_.y.size(), [&](const int* rows, Index count) {
+    FillDesign(rows, count, &X);
+    factor.Add(X);
+  });
+  return factor.R();
+}
+
 void OrthonormalBasis::FillDesign(const int* rows, Index count, Matrix* X) const {
   coding_.Fill(frame_.fixed, rows, count, X);
   if (!columns_.aliased.empty()) *X = (*X)(Eigen::all, columns_.kept).eval();

@@ -128,6 +128,7 @@ std::vector<Matrix> Type3Hypotheses(const FixedFormula& formula, const std::vect
 std::vector<Matrix> Type2Hypotheses(const FixedFormula& formula, const std::vector<Variable>& variables,
                                     const DesignCoding& coding, const OrthonormalBasis& basis) {
   const std::vector<int>& kept = basis.columns().kept;
+  const Matrix R = basis.UnweightedFactor();  // which hypothesis is tested does not depend on the weights, as in mmrm
   std::vector<Matrix> hypotheses;
   for (const Term& term : formula.terms) {
     std::vector<Index> before, own, after;
@@ -146,7 +147,7 @@ std::vector<Matrix> Type2Hypotheses(const FixedFormula& formula, const std::vect
     order.insert(order.end(), own.begin(), own.end());
     order.insert(order.end(), after.begin(), after.end());
     TriangularFactor factor;
-    factor.Add(basis.R()(Eigen::all, order));
+    factor.Add(R(Eigen::all, order));
     // Rows [R_22, R_23] of the factor, written with the identity on the term's own columns, as mmrm does: degrees of
     // freedom of several coefficients depend on how a hypothesis is written.
     const auto first = static_cast<Index>(before.size());

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numbers>
 #include <numeric>
@@ -13,9 +14,11 @@ namespace fatigue {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kTolerance = 1e-7;
-constexpr int kMostPoints = 2'000'000;
-constexpr int kRadialNodes = 80;
+constexpr double kTolerance = 3e-6;     // of a probability in more than three dimensions
+constexpr int kFewestPoints = 1 << 13;  // of the lattice
+constexpr int kMostPoints = 1 << 17;
+constexpr int kCriticalPoints = 1 << 14;
+constexpr double kFarthest = 9;  // a normal variable is not taken beyond
 
 double NormalP(double x) { return 0.5 * std::erfc(-x / std::numbers::sqrt2); }
 
@@ -47,70 +50,45 @@ Rule GaussLegendre(int n) {
   return rule;
 }
 
-/// Scales s of T = Z / s, s^2 ~ chi-square_df / df, and their probabilities.
-Rule RadialRule(double df) {
-  if (std::isinf(df)) return {{1.0}, {1.0}};
-  const Rule unit = GaussLegendre(kRadialNodes);
-  const double spread = 9 / std::sqrt(2 * df);
-  const double low = std::max(0.0, 1 - spread), high = 1 + spread;
-  Rule rule;
-  double total = 0;
-  for (size_t k = 0; k < unit.nodes.size(); ++k) {
-    const double s = low + (high - low) * unit.nodes[k];
-    const double log_density = (df - 1) * std::log(s) - 0.5 * df * (s * s - 1);
-    rule.nodes.push_back(s);
-    rule.weights.push_back(unit.weights[k] * std::exp(log_density));
-    total += rule.weights.back();
-  }
-  for (double& weight : rule.weights) weight /= total;
-  return rule;
-}
+/// The density of s, s^2 ~ chi-square_df / df, up to a constant, on the range that matters.
+struct Radial {
+  double low, high, df;
 
-/// Points of the unit cube and their weights: a product of Gauss rules in one or two dimensions, else Richtmyer's
-/// lattice with the baker's transformation (Genz and Bretz 2009, section 4.2).
-class Cube {
+  explicit Radial(double degrees) : df(degrees) {
+    const double spread = 9 / std::sqrt(2 * df);
+    low = std::max(0.0, 1 - spread);
+    high = 1 + spread;
+  }
+  double At(double u) const { return low + (high - low) * u; }
+  double Density(double s) const { return s > 0 ? std::exp((df - 1) * std::log(s) - 0.5 * df * (s * s - 1)) : 0; }
+};
+
+/// Quantiles of s by the trapezoidal rule and linear interpolation on a fine grid: good to about 1e-7.
+class RadialQuantiles {
  public:
-  Cube(int dimensions, int size) : dimensions_(dimensions) {
-    if (dimensions <= 2) {
-      rule_ = GaussLegendre(dimensions == 1 ? 96 : 48);
-      size_ = dimensions == 0 ? 1 : static_cast<int>(rule_.nodes.size());
-      if (dimensions == 2) size_ *= size_;
-      return;
-    }
-    size_ = size;
-    for (int candidate = 2; static_cast<int>(steps_.size()) < dimensions; ++candidate) {
-      bool is_prime = true;
-      for (int divisor = 2; divisor * divisor <= candidate; ++divisor) is_prime = is_prime && candidate % divisor != 0;
-      if (is_prime) steps_.push_back(std::sqrt(static_cast<double>(candidate)));
+  explicit RadialQuantiles(double df) : is_constant_(std::isinf(df)), radial_(is_constant_ ? 1 : df) {
+    double total = 0, before = radial_.Density(radial_.low);
+    for (int k = 0; k <= kSteps && !is_constant_; ++k) {
+      const double density = radial_.Density(radial_.At(static_cast<double>(k) / kSteps));
+      total += k == 0 ? 0 : 0.5 * (before + density);
+      before = density;
+      cumulative_.push_back(total);
     }
   }
 
-  bool is_exact() const { return dimensions_ <= 2; }
-  int size() const { return size_; }
-
-  double Point(int index, std::vector<double>* point) const {
-    if (dimensions_ == 0) return 1;
-    if (is_exact()) {
-      const auto n = static_cast<int>(rule_.nodes.size());
-      double weight = 1;
-      for (double& coordinate : *point) {
-        coordinate = rule_.nodes[static_cast<size_t>(index % n)];
-        weight *= rule_.weights[static_cast<size_t>(index % n)];
-        index /= n;
-      }
-      return weight;
-    }
-    for (size_t d = 0; d < steps_.size(); ++d) {
-      const double position = (index + 0.5) * steps_[d];
-      (*point)[d] = std::abs(2 * (position - std::floor(position)) - 1);
-    }
-    return 1.0 / size_;
+  double At(double p) const {
+    if (is_constant_) return 1;
+    const double wanted = p * cumulative_.back();
+    const auto above = std::upper_bound(cumulative_.begin() + 1, cumulative_.end() - 1, wanted);
+    const double rest = (wanted - *(above - 1)) / std::max(*above - *(above - 1), 1e-300);
+    return radial_.At((static_cast<double>(above - cumulative_.begin()) - 1 + std::clamp(rest, 0.0, 1.0)) / kSteps);
   }
 
  private:
-  int dimensions_, size_ = 1;
-  Rule rule_;
-  std::vector<double> steps_;
+  static constexpr int kSteps = 8192;
+  bool is_constant_;
+  Radial radial_;
+  std::vector<double> cumulative_;
 };
 
 /// Lower factor of a positive semi-definite matrix; a zero pivot leaves a zero column.
@@ -149,6 +127,68 @@ double NormalBoxAt(double limit, const Matrix& L, const std::vector<double>& poi
   return probability;
 }
 
+/// P(|L y| <= limit) with the variables from `at` on, those before given: Gauss rules for all but the last.
+double NormalBox(double limit, const Matrix& L, const Rule& rule, Index at, Vector* y) {
+  const double known = L.row(at).head(at).dot(y->head(at));
+  if (L(at, at) == 0) {
+    if (std::abs(known) > limit) return 0;
+    (*y)[at] = 0;
+    return at + 1 < L.rows() ? NormalBox(limit, L, rule, at + 1, y) : 1;
+  }
+  const double low = std::max((-limit - known) / L(at, at), -kFarthest);
+  const double high = std::min((limit - known) / L(at, at), kFarthest);
+  if (high <= low) return 0;
+  if (at + 1 == L.rows()) return NormalP(high) - NormalP(low);
+  double sum = 0;
+  for (size_t node = 0; node < rule.nodes.size(); ++node) {
+    const double value = low + (high - low) * rule.nodes[node];
+    (*y)[at] = value;
+    sum += rule.weights[node] * std::exp(-0.5 * value * value) * NormalBox(limit, L, rule, at + 1, y);
+  }
+  return sum * (high - low) / std::sqrt(2 * std::numbers::pi);
+}
+
+/// Two or three dimensions: Gauss rules for every variable, exact to about 1e-12.
+double ByProductRule(double limit, const Matrix& L, double df) {
+  const Rule inner = GaussLegendre(64);
+  Vector y = Vector::Zero(L.rows());
+  if (std::isinf(df)) return NormalBox(limit, L, inner, 0, &y);
+  const Rule outer = GaussLegendre(64);
+  const Radial radial(df);
+  double sum = 0, total = 0;
+  for (size_t node = 0; node < outer.nodes.size(); ++node) {
+    const double s = radial.At(outer.nodes[node]);
+    const double weight = outer.weights[node] * radial.Density(s);
+    total += weight;
+    if (weight > 1e-18) sum += weight * NormalBox(limit * s, L, inner, 0, &y);
+  }
+  return sum / total;
+}
+
+/// Generating vector of an embedded lattice for 2^10 to 2^20 points (Cools, Kuo and Nuyens 2006, SIAM J Sci Comput
+/// 28:2162).
+constexpr double kGenerators[] = {1,      182667, 469891, 498753, 110745, 446247, 250185, 118627, 245333, 283199,
+                                  408519, 391023, 246327, 126539, 399185, 461527, 300343, 69681,  516695, 436179,
+                                  106383, 238523, 413283, 70841,  47719,  300129, 113029, 123925, 410745, 211325};
+
+/// More: a lattice with the baker's transformation, the scale s among the variables.
+double ByLattice(double limit, const Matrix& L, const RadialQuantiles& radial, int points) {
+  const auto inner = static_cast<size_t>(L.rows() - 1);
+  std::vector<double> point(inner);
+  Vector y = Vector::Zero(L.rows());
+  double sum = 0;
+  for (int index = 0; index < points; ++index) {
+    const auto coordinate = [&](size_t d) {
+      const double position =
+          static_cast<double>(index) / points * kGenerators[d % std::size(kGenerators)] + 0.6180339887 * (d + 1.0);
+      return std::abs(2 * (position - std::floor(position)) - 1);
+    };
+    for (size_t d = 0; d < inner; ++d) point[d] = coordinate(d);
+    sum += NormalBoxAt(limit * radial.At(coordinate(inner)), L, point, &y);
+  }
+  return sum / points;
+}
+
 }  // namespace
 
 std::vector<double> AdjustPValues(const std::vector<double>& p_values, Adjust adjust) {
@@ -179,46 +219,40 @@ std::vector<double> AdjustPValues(const std::vector<double>& p_values, Adjust ad
 
 double MaxAbsTProbability(double limit, const Matrix& correlation, double df) {
   if (std::isnan(limit) || std::isnan(df) || df <= 0) return kNaN;
-  const auto k = static_cast<int>(correlation.rows());
+  const Index k = correlation.rows();
   if (k == 1) return 1 - StudentTwoSidedP(limit, df);
   const Matrix L = SemiDefiniteFactor(correlation);
-  const Rule radial = RadialRule(df);
-  std::vector<double> point(static_cast<size_t>(k - 1));
-  Vector y = Vector::Zero(k);
-  double previous = kNaN;
-  for (int size = 4'000;; size *= 4) {
-    const Cube cube(k - 1, size);
-    double probability = 0;
-    for (size_t node = 0; node < radial.nodes.size(); ++node) {
-      if (radial.weights[node] < 1e-12) continue;
-      double box = 0;
-      for (int index = 0; index < cube.size(); ++index) {
-        const double weight = cube.Point(index, &point);
-        box += weight * NormalBoxAt(limit * radial.nodes[node], L, point, &y);
-      }
-      probability += radial.weights[node] * box;
-    }
-    const bool is_spent = static_cast<double>(size) * 4 * radial.nodes.size() > 8.0 * kMostPoints;
-    if (cube.is_exact() || std::abs(probability - previous) < kTolerance || is_spent) return probability;
+  if (k <= 3) return ByProductRule(limit, L, df);
+  const RadialQuantiles radial(df);
+  double previous = ByLattice(limit, L, radial, kFewestPoints);
+  for (int points = 4 * kFewestPoints;; points *= 4) {
+    const double probability = ByLattice(limit, L, radial, points);
+    if (std::abs(probability - previous) < kTolerance || points >= kMostPoints) return probability;
     previous = probability;
   }
 }
 
 double MaxAbsTCriticalValue(double confidence, const Matrix& correlation, double df) {
+  if (correlation.rows() == 1) return StudentCriticalValue(confidence, df);
+  const Matrix L = SemiDefiniteFactor(correlation);
+  const RadialQuantiles radial(df);
+  const auto excess = [&](double limit) {
+    const double probability =
+        L.rows() <= 3 ? ByProductRule(limit, L, df) : ByLattice(limit, L, radial, kCriticalPoints);
+    return probability - confidence;
+  };
   // The limit lies between that of one comparison and Bonferroni's.
-  const auto k = static_cast<double>(correlation.rows());
   double low = StudentCriticalValue(confidence, df);
-  double high = StudentCriticalValue(1 - (1 - confidence) / k, df);
-  double at_low = MaxAbsTProbability(low, correlation, df) - confidence;
-  double at_high = MaxAbsTProbability(high, correlation, df) - confidence;
+  double high = StudentCriticalValue(1 - (1 - confidence) / static_cast<double>(correlation.rows()), df);
+  double at_low = excess(low), at_high = excess(high);
   if (at_low >= 0) return low;
   if (at_high <= 0) return high;
   double middle = low;
-  for (int step = 0; step < 60; ++step) {  // regula falsi, halving the value of the end that stays (Illinois)
+  for (int step = 0; step < 40; ++step) {  // regula falsi, halving the value of the end that stays (Illinois)
     const double last = middle;
     middle = high - at_high * (high - low) / (at_high - at_low);
-    const double value = MaxAbsTProbability(middle, correlation, df) - confidence;
-    if (std::abs(value) < 1e-13 || std::abs(middle - last) < 1e-12 * middle) break;
+    const double value = excess(middle);
+    if (std::abs(value) < 1e-11 || std::abs(middle - last) < 1e-11 * middle) break;
     if (value > 0) {
       high = middle;
       at_high = value;

@@ -16,11 +16,11 @@ enum class Adjust { none, bonferroni, holm, hochberg, dunnett };
 std::vector<double> AdjustPValues(const std::vector<double>& p_values, Adjust adjust);
 
 /// P(max_i |T_i| <= limit) for T multivariate t with the correlation matrix and degrees of freedom (infinity: normal).
-/// Genz and Bretz (2009), Computation of Multivariate Normal and t Probabilities, by a lattice of points that is
-/// refined until two estimates differ by less than 1e-7 (or 2 million points are spent): absolute error about that.
+/// Genz and Bretz (2009), Computation of Multivariate Normal and t Probabilities. Up to three dimensions by Gauss
+/// rules, to about 1e-9; more by a lattice of points, to about 1e-5.
 double MaxAbsTProbability(double limit, const Matrix& correlation, double df);
 
-/// Limit c with MaxAbsTProbability(c) = confidence.
+/// Limit c with MaxAbsTProbability(c) = confidence; in more than three dimensions to about 1e-4.
 double MaxAbsTCriticalValue(double confidence, const Matrix& correlation, double df);
 
 }  // namespace fatigue

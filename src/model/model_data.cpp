@@ -97,6 +97,12 @@ ModelData BuildModelData(const ModelFrame& frame, const Formula& formula,
     data.start_covariance = MomentCovariance(structure, OlsResiduals(*basis, data.n));
   }
   data.covariance = CovarianceModel(MakeComponents(formula, residual, random));
+  if (data.p + data.covariance.parameters() > data.n) {
+    throw Error("too_few_observations",
+                std::to_string(data.n) + " rows cannot estimate " + std::to_string(data.p) + " coefficients and " +
+                    std::to_string(data.covariance.parameters()) + " covariance parameters",
+                {}, "use a simpler covariance structure, fewer terms or fewer visits");
+  }
 
   std::vector<const Grouping*> groupings;
   for (const RandomEffects& effects : random) groupings.push_back(&effects.group);

@@ -69,6 +69,10 @@ void FittedModel::State::CollectWarnings() {
     warnings.push_back({"aliased", "not estimable and left out, being combinations of other columns: " + names +
                                        "; no type III test is given for terms within an interaction so affected"});
   }
+  if (data.visits.size() == 1) {
+    warnings.push_back({"one_visit", "all rows are at one " + formula.covariance->visit + ", " + data.visits[0] +
+                                         ": the covariance is a single variance"});
+  }
   if (fit.status == FitStatus::singular) {
     warnings.push_back({"singular_fit", fit.message + "; inference takes it as known"});
   } else if (!fit.IsUsable()) {

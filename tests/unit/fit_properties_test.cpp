@@ -238,27 +238,84 @@ TEST_CASE("a mean in a cell without data is not estimable and says so") {
   }
 }
 
-TEST_CASE("too little data for the structure is a status or an error, never a number") {
+Table SixVisits(int persons) {
   std::vector<std::string> id, visit;
   std::vector<double> y;
   test::Sequence random(2);
-  for (int person = 0; person < 3; ++person) {
+  for (int person = 0; person < persons; ++person) {
     for (int v = 0; v < 6; ++v) {
       id.push_back("s" + std::to_string(person));
       visit.push_back("v" + std::to_string(v));
       y.push_back(random.Next());
     }
   }
-  const Table table = test::MakeTable(
+  return test::MakeTable(
       "tiny.csv", {test::FactorColumn("id", id), test::FactorColumn("visit", visit), test::NumberColumn("y", y)});
+}
+
+TEST_CASE("too little data for the structure is a status or an error, never a number") {
   ModelSpec spec;
   spec.formula = "y ~ visit + us(visit | id)";
-  const FittedModel model = RunModel(table, spec);
+  CHECK_THROWS_WITH(RunModel(SixVisits(3), spec),
+                    "18 rows cannot estimate 6 coefficients and 21 covariance parameters");
+  const FittedModel model = RunModel(SixVisits(5), spec);
   CHECK_FALSE(model.usable());
+  CHECK_THAT(model.message(), Catch::Matchers::Contains("start values"));
   CHECK(model.coefficients().empty());
   CHECK_THROWS_WITH(model.Emmeans({{"visit"}, {}, {}, {}, {}}), Catch::Matchers::Contains("did not converge"));
   spec.formula = "y ~ visit + cs(visit | id)";
-  CHECK(RunModel(table, spec).usable());
+  CHECK(RunModel(SixVisits(3), spec).usable());
+}
+
+TEST_CASE("a request the data cannot answer says which column, level or value is the matter") {
+  const auto error = [](const Table& table, const ModelSpec& spec) -> std::string {
+    try {
+      RunModel(table, spec);
+    } catch (const Error& problem) {
+      return problem.code() + ": " + problem.what();
+    }
+    return "accepted";
+  };
+  using Catch::Matchers::Contains;
+  ModelSpec spec;
+  spec.formula = "y ~ visit + cs(visit | id)";
+  Table table = SixVisits(4);
+  spec.levels["visit"] = {"v9", "v0", "v1", "v2", "v3", "v4", "v5"};
+  CHECK(error(table, spec) == "accepted");  // of a visit, an empty level is a warning
+  spec.formula = "y ~ visit + (1 | id)";
+  CHECK_THAT(error(table, spec), Contains("reference_absent: the reference level \"v9\" of visit"));
+  spec.levels["visit"] = {"v0", "v0", "v1", "v2", "v3", "v4", "v5"};
+  CHECK_THAT(error(table, spec), Contains("\"v0\" of visit is listed twice"));
+  spec.levels.clear();
+  Table constant = table;
+  for (double& y : Find(&constant, "y").values) y = 4;
+  CHECK_THAT(error(constant, spec), Contains("constant_response: y is 4 in every row analysed"));
+  Table missing = table;
+  for (double& y : Find(&missing, "y").values) y = std::nan("");
+  CHECK_THAT(error(missing, spec), Contains("all_missing: the column y of tiny.csv has no value"));
+  spec.formula = "y ~ poly(visit, 2) + (1 | id)";
+  CHECK_THAT(error(table, spec), Contains("at character"));
+  CHECK_THAT(error(table, spec), Contains("the function \"poly\" is not offered"));
+}
+
+TEST_CASE("an offset moves the mean and nothing else") {
+  Table table = test::MadeTrial();
+  Column shifted = Find(&table, "y");
+  Column offset = Find(&table, "base");
+  offset.name = "known";
+  shifted.name = "moved";
+  for (size_t row = 0; row < shifted.values.size(); ++row) shifted.values[row] += 3 * offset.values[row];
+  for (double& value : offset.values) value *= 3;
+  table.columns.push_back(shifted);
+  table.columns.push_back(offset);
+  const FittedModel plain = Run(table, "y ~ arm * visit + ar1(visit | id)");
+  const FittedModel moved = Run(table, "moved ~ arm * visit + offset(known) + ar1(visit | id)");
+  CHECK_THAT(moved.log_lik(), Catch::Matchers::WithinRel(plain.log_lik(), 1e-10));
+  for (size_t k = 0; k < plain.coefficients().size(); ++k) {
+    CHECK_THAT(moved.coefficients()[k].estimate, Catch::Matchers::WithinAbs(plain.coefficients()[k].estimate, 1e-8));
+  }
+  const RowResult row = moved.Rows()[0];
+  CHECK_THAT(row.fitted + row.prediction.residual, Catch::Matchers::WithinRel(shifted.values[0], 1e-12));
 }
 
 TEST_CASE("a visit without variation is not a converged unstructured fit") {
