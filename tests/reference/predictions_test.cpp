@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Random effects, fitted values and residuals, and intervals and standard errors of covariance parameters, against lme4
-// 1.1-31, mmrm 0.3.18 and the collection's likelihoods by Newton steps. The blocks have the names under which
-// stored_test.cpp passes them by.
+// Random effects, fitted values and residuals, and normal intervals of fixed effects, against lme4 1.1-31 and mmrm
+// 0.3.18. The blocks have the names under which stored_test.cpp passes them by.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -11,10 +10,6 @@
 
 namespace fatigue::test {
 namespace {
-
-/// lme4's profiles are interpolated by splines, to about 1e-4 (README of the collection); those of a default fit start
-/// from an optimum that is not quite one.
-constexpr double kProfile = 1e-4, kProfileOfDefault = 1e-3;
 
 /// lme4 numbers a second term of a factor (id.1), and names a level of nested factors inner first (01-01:site01).
 bool IsLevel(const RandomEffectEstimate& ours, const std::string& group, const std::string& level) {
@@ -104,65 +99,6 @@ TEST_CASE("fitted values and residuals agree with mmrm") {
   });
 }
 
-/// lme4's "sd_day|id", "cor_day.(Intercept)|id" and "sigma", as group and name of ours; nothing for fixed effects.
-std::pair<std::string, std::string> CovarianceName(const std::string& stored) {
-  if (stored == "sigma") return {"", stored};
-  const size_t bar = stored.find('|');
-  if (bar == std::string::npos) return {};
-  const std::string group = stored.substr(bar + 1);
-  if (stored.starts_with("sd_")) return {group, "sd(" + stored.substr(3, bar - 3) + ")"};
-  const std::string pair = stored.substr(4, bar - 4);  // day.(Intercept)
-  const size_t dot = pair.find('.');
-  return {group, "cor(" + pair.substr(dot + 1) + "," + pair.substr(0, dot) + ")"};
-}
-
-const CovarianceParameter* FindParameter(const std::vector<CovarianceParameter>& ours,
-                                         const std::pair<std::string, std::string>& wanted) {
-  const auto found = std::find_if(ours.begin(), ours.end(), [&wanted](const CovarianceParameter& one) {
-    return one.name == wanted.second && (wanted.second == "sigma" || one.group == wanted.first);
-  });
-  return found == ours.end() ? nullptr : &*found;
-}
-
-void CheckProfile(const std::vector<CovarianceParameter>& ours, const std::string& name, const Json& lower,
-                  const Json& upper, double allowed, const Comparison& comparison) {
-  const auto wanted = CovarianceName(name);
-  if (wanted.second.empty()) return;  // profiles of fixed effects are not offered
-  const CovarianceParameter* one = FindParameter(ours, wanted);
-  INFO(comparison.case_name() << " " << name);
-  REQUIRE(one);
-  const double half_width = 0.5 * (one->upper - one->lower);
-  comparison.Number({"interval", name + " lower", one->lower, lower.get<double>(), allowed, half_width});
-  comparison.Number({"interval", name + " upper", one->upper, upper.get<double>(), allowed, half_width});
-}
-
-TEST_CASE("profile intervals of covariance parameters agree with lme4") {
-  ForCasesWith({"confint_profile", "confint_profile_default_fit"}, [](const ReferenceCase& reference) {
-    const std::vector<CovarianceParameter> ours =
-        reference.Fit(DfMethod::satterthwaite).CovarianceParameters(IntervalKind::profile);
-    const Comparison comparison = ComparisonOf(reference, "lme4", kLme4);
-    if (reference.expected.contains("confint_profile")) {
-      const Json& stored = reference.expected["confint_profile"];
-      for (size_t k = 0; k < stored["names"].size(); ++k) {
-        CheckProfile(ours, stored["names"][k], stored["lower"][k], stored["upper"][k], kProfile,
-                     comparison.In("confint_profile"));
-      }
-      return;
-    }
-    // Rows .sig01, .sig02, ..., .sigma: theta in lme4's order.
-    const Json& values = reference.expected["confint_profile_default_fit"]["values"];
-    const bool has_slope = reference.expected["fit"]["theta"].is_array();
-    const std::vector<std::string> names =
-        has_slope ? std::vector<std::string>{"sd_(Intercept)|Subject", "cor_Days.(Intercept)|Subject",
-                                             "sd_Days|Subject", "sigma"}
-                  : std::vector<std::string>{"sd_(Intercept)|Subject", "sigma"};
-    for (size_t k = 0; k < names.size(); ++k) {
-      CheckProfile(ours, names[k], values[k][0], values[k][1], kProfileOfDefault,
-                   comparison.In("confint_profile_default_fit"));
-    }
-  });
-}
-
 TEST_CASE("normal intervals of fixed effects agree with lme4") {
   ForCasesWith({"confint_wald"}, [](const ReferenceCase& reference) {
     const FittedModel model = reference.Fit(DfMethod::asymptotic);
@@ -176,52 +112,6 @@ TEST_CASE("normal intervals of fixed effects agree with lme4") {
       const StoredRow row = {{"lower", stored.contains("lower") ? stored["lower"][k] : stored["values"][k][0]},
                              {"upper", stored.contains("upper") ? stored["upper"][k] : stored["values"][k][1]}};
       comparison.Row("coefficient", *found, model.coefficients()[static_cast<size_t>(found - terms.begin())], row);
-    }
-  });
-}
-
-TEST_CASE("standard errors of SAS's covariance parameters agree with the inverse observed information") {
-  ForCasesWith({"kenward_roger_sas"}, [](const ReferenceCase& reference) {
-    const Json& block = reference.expected["kenward_roger_sas"];
-    if (!block.contains("covariance_parameters")) return;
-    const std::vector<CovarianceParameter> ours =
-        reference.Fit(DfMethod::kenward_roger).CovarianceParameters(IntervalKind::wald);
-    const std::vector<StoredRow> rows = StoredRows(block["covariance_parameters"]);
-    REQUIRE(ours.size() == rows.size());  // in the same order: SAS's
-    const Comparison comparison = Comparison(reference.name, "R 4.2.2, Kenward-Roger in SAS's parameters", kExact)
-                                      .In("kenward_roger_sas")
-                                      .In("covariance_parameters")
-                                      .In("se");
-    for (size_t k = 0; k < rows.size(); ++k) {
-      const std::string name = rows[k].at("name");
-      comparison.Number("covariance", name, ours[k].estimate, rows[k].at("value"), kExact.covariance);
-      comparison.Number("covariance SE", name, ours[k].se, rows[k].at("se"), kExact.df);
-    }
-  });
-}
-
-/// The stored parameters are variances, ours standard deviations: Var has the standard error 2 SD se(SD). Covariances
-/// have no counterpart.
-TEST_CASE("standard errors of random-effects variances agree with the inverse observed information") {
-  ForCasesWith({"polished"}, [](const ReferenceCase& reference) {
-    if (!reference.has_random_effects || IsSingular(reference)) return;
-    const std::vector<CovarianceParameter> ours =
-        reference.Fit(DfMethod::satterthwaite).CovarianceParameters(IntervalKind::wald);
-    const Comparison comparison = Comparison(reference.name, "R 4.2.2, likelihood by Newton steps", kExact)
-                                      .In("polished")
-                                      .In("covariance_parameters")
-                                      .In("se");
-    for (const StoredRow& row : StoredRows(reference.expected["polished"]["covariance_parameters"])) {
-      const std::string name = row.at("name");
-      const size_t var = name.find(": var(");
-      const bool is_residual = name == "residual variance";
-      if (var == std::string::npos && !is_residual) continue;
-      const CovarianceParameter* one = is_residual
-                                           ? FindParameter(ours, {"", "sigma"})
-                                           : FindParameter(ours, {name.substr(0, var), "sd(" + name.substr(var + 6)});
-      INFO(reference.name << " " << name);
-      REQUIRE(one);
-      comparison.Number("covariance SE", name, 2 * one->estimate * one->se, row.at("se"), kExact.df);
     }
   });
 }

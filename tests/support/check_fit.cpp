@@ -226,7 +226,7 @@ void CheckPolished(const ReferenceCase& reference, const Json& polished, const C
 }
 
 void CheckCovarianceParameters(const FittedModel& model, const Json& parameters, const Comparison& comparison) {
-  IsSkipped(comparison.In("se"));
+  if (StoredRows(parameters).at(0).count("se")) IsSkipped(comparison.In("se"));
   const std::vector<LabelledMatrix> residual = model.residual_covariance();
   for (const StoredRow& row : StoredRows(parameters)) {
     const std::string full = row.at("name");
@@ -255,13 +255,15 @@ void CheckCovarianceParameters(const FittedModel& model, const Json& parameters,
         ours = m(i - 1, i - 1);
       } else if (std::sscanf(name.c_str(), "rho_%d", &i) == 1) {
         ours = banded ? Correlation(m, i, 0) : Correlation(m, i, i - 1);
+      } else if (std::sscanf(name.c_str(), "SD(%d)", &i) == 1) {
+        ours = std::sqrt(m(i - 1, i - 1));
       } else if (name == "CS") {
         ours = m(1, 0);
       } else if (name == "Residual") {
         ours = m(0, 0) - m(1, 0);
       } else if (name == "var" || name == "residual variance") {
         ours = m(0, 0);
-      } else if (name == "rho") {
+      } else if (name == "rho" || name == "Rho") {
         ours = Correlation(m, 1, 0);
       } else if (name == "range") {
         ours = Range(residual[0]);

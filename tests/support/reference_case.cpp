@@ -115,10 +115,12 @@ Dataset LoadDataset(const Collection& collection, const std::string& described) 
   return dataset;
 }
 
-ReferenceCase LoadCase(const Collection& collection, const std::string& name) {
+namespace {
+
+ReferenceCase MakeCase(const Collection& collection, const std::string& name, Json expected) {
   ReferenceCase reference;
   reference.name = collection.name + "/" + name;
-  reference.expected = ReadJson(collection.folder + "expected/" + name + ".json");
+  reference.expected = std::move(expected);
   const Dataset dataset = LoadDataset(collection, reference.expected.value("dataset", "fev_data.csv"));
   reference.data = dataset.table;
   reference.spec.levels = dataset.levels;
@@ -129,6 +131,22 @@ ReferenceCase LoadCase(const Collection& collection, const std::string& name) {
   const Json& weights = reference.expected.contains("weights") ? reference.expected["weights"] : Json();
   if (weights.is_string()) reference.spec.weights = weights.get<std::string>();
   return reference;
+}
+
+}  // namespace
+
+ReferenceCase LoadCase(const Collection& collection, const std::string& name) {
+  return MakeCase(collection, name, ReadJson(collection.folder + "expected/" + name + ".json"));
+}
+
+std::vector<ReferenceCase> LoadCases(const Collection& collection, const std::string& name) {
+  const Json file = ReadJson(collection.folder + "expected/" + name + ".json");
+  std::vector<ReferenceCase> cases;
+  for (Json model : file["models"]) {
+    model["software"] = file["software"];
+    cases.push_back(MakeCase(collection, name, model));
+  }
+  return cases;
 }
 
 }  // namespace fatigue::test

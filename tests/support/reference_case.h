@@ -51,4 +51,7 @@ Dataset LoadDataset(const Collection& collection, const std::string& described);
 /// A case with a formula; `name` is the file's, without .json.
 ReferenceCase LoadCase(const Collection& collection, const std::string& name);
 
+/// The models of a file that holds several.
+std::vector<ReferenceCase> LoadCases(const Collection& collection, const std::string& name);
+
 }  // namespace fatigue::test
