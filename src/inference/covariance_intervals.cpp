@@ -104,37 +104,42 @@ class Profile {
 double ProfileLimit(Profile profile, double estimate, double least, double step, double rise, const Range& range) {
   const double root = std::sqrt(rise);
   const double end = step < 0 ? range.low : range.high;
-  const auto signed_root = [&](double value) {
+  const auto signed_root = [&](double value) {  // NaN where the other parameters do not go with the value
     const double deviance = profile.At(value) - least;
-    return std::isnan(deviance) ? kInfinity : std::sqrt(std::max(deviance, 0.0));
+    return std::isnan(deviance) ? kNaN : std::sqrt(std::max(deviance, 0.0));
   };
-  // Bracket: `inside` is below the rise, `outside` above it.
+  // Walk out until the rise is passed: `inside` is below it, `outside` above. The other parameters follow a step at a
+  // time; a step they cannot follow is halved.
   double inside = estimate, at_inside = 0;
   double outside = kNaN, at_outside = kNaN;
   double reach = step;
-  for (int tries = 0; tries < 60 && std::isnan(outside); ++tries) {
-    double next = estimate + reach;
+  for (int tries = 0; tries < 200 && std::isnan(outside); ++tries) {
+    double next = inside + reach;
     const bool is_past = std::isfinite(end) && (step < 0 ? next <= end : next >= end);
     if (is_past) next = end - 1e-9 * (end - estimate);
     const double value = signed_root(next);
-    if (value >= root) {
+    if (std::isnan(value)) {
+      reach = 0.5 * (next - inside);
+      if (std::abs(reach) < 1e-10 * std::abs(step)) return kNaN;
+    } else if (value >= root) {
       outside = next;
       at_outside = value;
     } else {
+      if (is_past) return end;  // the data do not exclude the end of the range
+      const double slope = (value - at_inside) / (next - inside);
       inside = next;
       at_inside = value;
-      if (is_past) return end;  // the data do not exclude the end of the range
-      reach *= value > 0.2 * root ? 1.1 * root / value : 2;
+      const double needed = slope * step > 0 ? 1.05 * (root - value) / slope : 2 * reach;
+      reach = std::abs(needed) < 3 * std::abs(reach) ? needed : 3 * reach;
     }
   }
   if (std::isnan(outside)) return kNaN;
   // The signed root is nearly linear: secant steps inside the bracket, halving where they stall.
   for (int iteration = 0; iteration < 60; ++iteration) {
-    const bool is_finite = std::isfinite(at_outside);
-    double next = is_finite ? inside + (root - at_inside) * (outside - inside) / (at_outside - at_inside)
-                            : 0.5 * (inside + outside);
+    double next = inside + (root - at_inside) * (outside - inside) / (at_outside - at_inside);
     if (iteration % 5 == 4) next = 0.5 * (inside + outside);
     const double value = signed_root(next);
+    if (std::isnan(value)) return kNaN;
     if (std::abs(value - root) < 1e-10 * root || std::abs(outside - inside) < 1e-11 * std::abs(outside)) return next;
     (value < root ? inside : outside) = next;
     (value < root ? at_inside : at_outside) = value;

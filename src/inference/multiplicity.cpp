@@ -18,7 +18,8 @@ constexpr double kTolerance = 3e-6;     // of a probability in more than three d
 constexpr int kFewestPoints = 1 << 13;  // of the lattice
 constexpr int kMostPoints = 1 << 17;
 constexpr int kCriticalPoints = 1 << 14;
-constexpr double kFarthest = 9;  // a normal variable is not taken beyond
+constexpr double kDependent = 1e-9;  // a rest variance below this is none
+constexpr double kFarthest = 12;     // a normal variable is not taken beyond
 
 double NormalP(double x) { return 0.5 * std::erfc(-x / std::numbers::sqrt2); }
 
@@ -55,7 +56,7 @@ struct Radial {
   double low, high, df;
 
   explicit Radial(double degrees) : df(degrees) {
-    const double spread = 9 / std::sqrt(2 * df);
+    const double spread = 12 / std::sqrt(2 * df);
     low = std::max(0.0, 1 - spread);
     high = 1 + spread;
   }
@@ -91,78 +92,155 @@ class RadialQuantiles {
   std::vector<double> cumulative_;
 };
 
-/// Lower factor of a positive semi-definite matrix; a zero pivot leaves a zero column.
-Matrix SemiDefiniteFactor(const Matrix& correlation) {
-  const Index k = correlation.rows();
-  Matrix L = Matrix::Zero(k, k);
-  for (Index j = 0; j < k; ++j) {
-    const double pivot = correlation(j, j) - L.row(j).head(j).squaredNorm();
-    if (pivot < 1e-12) continue;
-    L(j, j) = std::sqrt(pivot);
-    for (Index i = j + 1; i < k; ++i) {
-      L(i, j) = (correlation(i, j) - L.row(i).head(j).dot(L.row(j).head(j))) / L(j, j);
+/// Rows of the correlation matrix in an order in which the first `rank` are independent, R = L L'.
+struct OrderedFactor {
+  Matrix L;  // k x rank, lower triangular in its first rows
+  Index rank = 0;
+};
+
+OrderedFactor FactorByPivots(Matrix R) {
+  const Index k = R.rows();
+  OrderedFactor factor{Matrix::Zero(k, k), 0};
+  Matrix& L = factor.L;
+  for (; factor.rank < k; ++factor.rank) {
+    const Index j = factor.rank;
+    Index best = j;
+    double largest = 0;
+    for (Index i = j; i < k; ++i) {
+      const double rest = R(i, i) - L.row(i).head(j).squaredNorm();
+      if (rest > largest + 1e-12) {
+        largest = rest;
+        best = i;
+      }
     }
+    if (largest < kDependent) break;
+    R.row(j).swap(R.row(best));
+    R.col(j).swap(R.col(best));
+    L.row(j).swap(L.row(best));
+    L(j, j) = std::sqrt(largest);
+    for (Index i = j + 1; i < k; ++i) L(i, j) = (R(i, j) - L.row(i).head(j).dot(L.row(j).head(j))) / L(j, j);
   }
-  return L;
+  L.conservativeResize(k, factor.rank);
+  return factor;
 }
 
-/// P(|L y| <= limit) for standard normal y, one variable after the other (Genz 1992), at one point of the cube.
+/// P(|L y| <= limit) for standard normal y, one variable after the other (Genz 1992), at one point of the cube. Rows
+/// that depend on others narrow the bounds of the last variable.
 double NormalBoxAt(double limit, const Matrix& L, const std::vector<double>& point, Vector* y) {
   double probability = 1;
-  for (Index i = 0; i < L.rows(); ++i) {
+  const Index rank = L.cols();
+  for (Index i = 0; i < rank; ++i) {
     const double known = L.row(i).head(i).dot(y->head(i));
-    if (L(i, i) == 0) {
-      if (std::abs(known) > limit) return 0;
-      (*y)[i] = 0;
-      continue;
+    double low = (-limit - known) / L(i, i);
+    double high = (limit - known) / L(i, i);
+    for (Index row = rank; row < L.rows() && i + 1 == rank; ++row) {
+      const double before = L.row(row).head(i).dot(y->head(i));
+      const double slope = L(row, i);
+      if (std::abs(slope) < kDependent) {
+        if (std::abs(before) > limit) return 0;
+        continue;
+      }
+      const double one = (-limit - before) / slope, other = (limit - before) / slope;
+      low = std::max(low, std::min(one, other));
+      high = std::min(high, std::max(one, other));
     }
-    const double low = NormalP((-limit - known) / L(i, i));
-    const double high = NormalP((limit - known) / L(i, i));
-    probability *= high - low;
-    if (i + 1 < L.rows()) {
-      const double u = low + point[static_cast<size_t>(i)] * (high - low);
+    if (high <= low) return 0;
+    const double at_low = NormalP(low), at_high = NormalP(high);
+    probability *= at_high - at_low;
+    if (i + 1 < rank) {
+      const double u = at_low + point[static_cast<size_t>(i)] * (at_high - at_low);
       (*y)[i] = NormalQuantile(std::clamp(u, 1e-300, 1 - 1e-16));
     }
   }
   return probability;
 }
 
-/// P(|L y| <= limit) with the variables from `at` on, those before given: Gauss rules for all but the last.
-double NormalBox(double limit, const Matrix& L, const Rule& rule, Index at, Vector* y) {
-  const double known = L.row(at).head(at).dot(y->head(at));
-  if (L(at, at) == 0) {
-    if (std::abs(known) > limit) return 0;
-    (*y)[at] = 0;
-    return at + 1 < L.rows() ? NormalBox(limit, L, rule, at + 1, y) : 1;
+/// P(some |a_i u1 + b_i u2| > limit) for standard normal u in the plane: rows (a_i, b_i) of unit length, the first (1,
+/// 0). Bounds of u2 are straight lines in u1; between the points where two of them cross the integrand is smooth.
+class PlaneTail {
+ public:
+  explicit PlaneTail(const Matrix& rows) : rule_(GaussLegendre(24)) {
+    for (Index i = 0; i < rows.rows(); ++i) {
+      if (std::abs(rows(i, 1)) < kDependent) continue;  // the same as the first
+      for (double side : {-1.0, 1.0}) {
+        const double scale = 1 / rows(i, 1);
+        (side * scale < 0 ? low_ : high_).push_back({side * scale, -rows(i, 0) * scale});
+      }
+    }
+    std::vector<Line> all = low_;
+    all.insert(all.end(), high_.begin(), high_.end());
+    breaks_ = {-1, 1};
+    for (double step = -0.75; step < 1; step += 0.25) breaks_.push_back(step);
+    for (size_t i = 0; i < all.size(); ++i) {
+      for (size_t j = 0; j < i; ++j) {
+        const double u = (all[i].constant - all[j].constant) / (all[j].slope - all[i].slope);
+        if (u > -1 && u < 1) breaks_.push_back(u);
+      }
+    }
+    std::sort(breaks_.begin(), breaks_.end());
   }
-  const double low = std::max((-limit - known) / L(at, at), -kFarthest);
-  const double high = std::min((limit - known) / L(at, at), kFarthest);
-  if (high <= low) return 0;
-  if (at + 1 == L.rows()) return NormalP(high) - NormalP(low);
-  double sum = 0;
-  for (size_t node = 0; node < rule.nodes.size(); ++node) {
-    const double value = low + (high - low) * rule.nodes[node];
-    (*y)[at] = value;
-    sum += rule.weights[node] * std::exp(-0.5 * value * value) * NormalBox(limit, L, rule, at + 1, y);
-  }
-  return sum * (high - low) / std::sqrt(2 * std::numbers::pi);
-}
 
-/// Two or three dimensions: Gauss rules for every variable, exact to about 1e-12.
-double ByProductRule(double limit, const Matrix& L, double df) {
-  const Rule inner = GaussLegendre(64);
-  Vector y = Vector::Zero(L.rows());
-  if (std::isinf(df)) return NormalBox(limit, L, inner, 0, &y);
-  const Rule outer = GaussLegendre(64);
+  double At(double limit) const {
+    double sum = 2 * NormalP(-limit);
+    for (size_t panel = 0; panel + 1 < breaks_.size(); ++panel) {
+      const double from = breaks_[panel] * limit;
+      const double width = (breaks_[panel + 1] - breaks_[panel]) * limit;
+      if (width < 1e-14 || std::min(std::abs(from), std::abs(from + width)) > kFarthest) continue;
+      for (size_t node = 0; node < rule_.nodes.size(); ++node) {
+        const double u = from + width * rule_.nodes[node];
+        double low = -std::numeric_limits<double>::infinity();
+        double high = -low;
+        for (const Line& line : low_) low = std::max(low, line.constant * limit + line.slope * u);
+        for (const Line& line : high_) high = std::min(high, line.constant * limit + line.slope * u);
+        const double outside = low < high ? NormalP(low) + NormalP(-high) : 1;
+        sum += width * rule_.weights[node] * std::exp(-0.5 * u * u) / std::sqrt(2 * std::numbers::pi) * outside;
+      }
+    }
+    return sum;
+  }
+
+ private:
+  /// u2 = constant x limit + slope x u1
+  struct Line {
+    double constant, slope;
+  };
+  Rule rule_;
+  std::vector<Line> low_, high_;
+  std::vector<double> breaks_;
+};
+
+/// Mean of tail(limit s) over the distribution of s.
+template <typename Tail>
+double OverScales(double limit, double df, const Tail& tail) {
+  if (std::isinf(df)) return tail(limit);
+  const Rule rule = GaussLegendre(96);
   const Radial radial(df);
   double sum = 0, total = 0;
-  for (size_t node = 0; node < outer.nodes.size(); ++node) {
-    const double s = radial.At(outer.nodes[node]);
-    const double weight = outer.weights[node] * radial.Density(s);
+  for (size_t node = 0; node < rule.nodes.size(); ++node) {
+    const double s = radial.At(rule.nodes[node]);
+    const double weight = rule.weights[node] * radial.Density(s);
     total += weight;
-    if (weight > 1e-18) sum += weight * NormalBox(limit * s, L, inner, 0, &y);
+    if (weight > 0) sum += weight * tail(limit * s);
   }
   return sum / total;
+}
+
+/// P(some |y_i| of L y > limit) with the variables from `at` on, L of full rank 3, those before given.
+double SpaceTail(double limit, const Matrix& L, const Rule& rule, Index at, Vector* y) {
+  const double known = L.row(at).head(at).dot(y->head(at));
+  const double low = (-limit - known) / L(at, at);
+  const double high = (limit - known) / L(at, at);
+  double sum = NormalP(low) + NormalP(-high);
+  if (at + 1 == L.rows()) return sum;
+  const double from = std::max(low, -kFarthest), width = std::min(high, kFarthest) - from;
+  if (width <= 0) return sum;
+  for (size_t node = 0; node < rule.nodes.size(); ++node) {
+    const double value = from + width * rule.nodes[node];
+    (*y)[at] = value;
+    sum += width * rule.weights[node] * std::exp(-0.5 * value * value) / std::sqrt(2 * std::numbers::pi) *
+           SpaceTail(limit, L, rule, at + 1, y);
+  }
+  return sum;
 }
 
 /// Generating vector of an embedded lattice for 2^10 to 2^20 points (Cools, Kuo and Nuyens 2006, SIAM J Sci Comput
@@ -173,9 +251,9 @@ constexpr double kGenerators[] = {1,      182667, 469891, 498753, 110745, 446247
 
 /// More: a lattice with the baker's transformation, the scale s among the variables.
 double ByLattice(double limit, const Matrix& L, const RadialQuantiles& radial, int points) {
-  const auto inner = static_cast<size_t>(L.rows() - 1);
+  const auto inner = static_cast<size_t>(L.cols() - 1);
   std::vector<double> point(inner);
-  Vector y = Vector::Zero(L.rows());
+  Vector y = Vector::Zero(L.cols());
   double sum = 0;
   for (int index = 0; index < points; ++index) {
     const auto coordinate = [&](size_t d) {
@@ -217,42 +295,52 @@ std::vector<double> AdjustPValues(const std::vector<double>& p_values, Adjust ad
   return adjusted;
 }
 
-double MaxAbsTProbability(double limit, const Matrix& correlation, double df) {
+double MaxAbsTUpperP(double limit, const Matrix& correlation, double df) {
   if (std::isnan(limit) || std::isnan(df) || df <= 0) return kNaN;
-  const Index k = correlation.rows();
-  if (k == 1) return 1 - StudentTwoSidedP(limit, df);
-  const Matrix L = SemiDefiniteFactor(correlation);
-  if (k <= 3) return ByProductRule(limit, L, df);
+  const OrderedFactor factor = FactorByPivots(correlation);
+  if (factor.rank == 1) return StudentTwoSidedP(limit, df);
+  if (factor.rank == 2) {
+    const PlaneTail tail(factor.L);
+    return OverScales(limit, df, [&tail](double scaled) { return tail.At(scaled); });
+  }
+  if (factor.rank == 3 && correlation.rows() == 3) {
+    const Rule rule = GaussLegendre(48);
+    Vector y(3);
+    return OverScales(limit, df, [&](double scaled) { return SpaceTail(scaled, factor.L, rule, 0, &y); });
+  }
   const RadialQuantiles radial(df);
-  double previous = ByLattice(limit, L, radial, kFewestPoints);
+  double previous = ByLattice(limit, factor.L, radial, kFewestPoints);
   for (int points = 4 * kFewestPoints;; points *= 4) {
-    const double probability = ByLattice(limit, L, radial, points);
-    if (std::abs(probability - previous) < kTolerance || points >= kMostPoints) return probability;
+    const double probability = ByLattice(limit, factor.L, radial, points);
+    if (std::abs(probability - previous) < kTolerance || points >= kMostPoints) return 1 - probability;
     previous = probability;
   }
 }
 
+double MaxAbsTProbability(double limit, const Matrix& correlation, double df) {
+  return 1 - MaxAbsTUpperP(limit, correlation, df);
+}
+
 double MaxAbsTCriticalValue(double confidence, const Matrix& correlation, double df) {
-  if (correlation.rows() == 1) return StudentCriticalValue(confidence, df);
-  const Matrix L = SemiDefiniteFactor(correlation);
+  const OrderedFactor factor = FactorByPivots(correlation);
   const RadialQuantiles radial(df);
+  const bool by_lattice = factor.rank > 3 || (factor.rank == 3 && correlation.rows() > 3);
   const auto excess = [&](double limit) {
-    const double probability =
-        L.rows() <= 3 ? ByProductRule(limit, L, df) : ByLattice(limit, L, radial, kCriticalPoints);
-    return probability - confidence;
+    return by_lattice ? ByLattice(limit, factor.L, radial, kCriticalPoints) - confidence
+                      : 1 - confidence - MaxAbsTUpperP(limit, correlation, df);
   };
   // The limit lies between that of one comparison and Bonferroni's.
   double low = StudentCriticalValue(confidence, df);
   double high = StudentCriticalValue(1 - (1 - confidence) / static_cast<double>(correlation.rows()), df);
   double at_low = excess(low), at_high = excess(high);
-  if (at_low >= 0) return low;
+  if (at_low >= -1e-12) return low;
   if (at_high <= 0) return high;
   double middle = low;
   for (int step = 0; step < 40; ++step) {  // regula falsi, halving the value of the end that stays (Illinois)
     const double last = middle;
     middle = high - at_high * (high - low) / (at_high - at_low);
     const double value = excess(middle);
-    if (std::abs(value) < 1e-11 || std::abs(middle - last) < 1e-11 * middle) break;
+    if (std::abs(value) < 1e-10 || std::abs(middle - last) < 1e-10 * middle) break;
     if (value > 0) {
       high = middle;
       at_high = value;

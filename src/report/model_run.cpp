@@ -142,7 +142,7 @@ void FittedModel::State::AdjustFamily(const EmmeansCombinations& combinations, c
     for (size_t k : family) {
       EstimateRow& row = (*rows)[k];
       const Estimate& own = row.estimate;
-      row.p_adjusted = std::max(1 - MaxAbsTProbability(std::abs(own.t), correlation, own.df), own.p_value);
+      row.p_adjusted = std::max(MaxAbsTUpperP(std::abs(own.t), correlation, own.df), own.p_value);
       const double half = MaxAbsTCriticalValue(spec.confidence, correlation, own.df) * own.se;
       row.lower_adjusted = own.estimate - half;
       row.upper_adjusted = own.estimate + half;
