@@ -17,8 +17,8 @@ class OrthonormalBasis {
   OrthonormalBasis(const ModelFrame& frame, const DesignCoding& coding);
 
   const ModelMatrix& columns() const { return columns_; }
-  const Matrix& R() const { return R_; }                  // p x p upper triangular
-  const Vector& beta_ols() const { return beta_ols_; }    // p
+  const Matrix& R() const { return R_; }                // p x p upper triangular
+  const Vector& beta_ols() const { return beta_ols_; }  // p
   /// Triangular factor of X without the weights, kept columns only.
   Matrix UnweightedFactor() const;
   double residual_variance() const { return variance_; }  // of ordinary least squares, n - p

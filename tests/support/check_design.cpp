@@ -52,8 +52,8 @@ void CheckLinearCombinations(const ReferenceCase& reference, const Json& tables,
 void CheckHypotheses(const ReferenceCase& reference, const Json& hypotheses, const Comparison& comparison) {
   const Design design(reference);
   const FixedFormula& fixed = design.formula.fixed;
-  const std::vector<Matrix> ours = Type3Hypotheses(
-      fixed, design.frame.fixed, OrthonormalBasis(design.frame, design.coding), design.frame.y.size());
+  const std::vector<Matrix> ours =
+      Type3Hypotheses(fixed, design.frame.fixed, OrthonormalBasis(design.frame, design.coding), design.frame.y.size());
   REQUIRE(hypotheses.size() == ours.size());
   for (size_t term = 0; term < ours.size(); ++term) {
     const std::string label = fixed.Label(fixed.terms[term]);

@@ -88,7 +88,8 @@ TEST_CASE("derivatives in SAS's parameters are those in theta by the chain rule"
     Vector theta = StartTheta(problem.data);
     test::Sequence random(17);
     for (Index k = 0; k < theta.size(); ++k) theta[k] += 0.05 * random.Next();
-    const auto in_theta = EvaluateDerivatives(problem.data, Method::reml, theta, Coordinates::theta, ExpectedHessian::yes);
+    const auto in_theta =
+        EvaluateDerivatives(problem.data, Method::reml, theta, Coordinates::theta, ExpectedHessian::yes);
     const auto natural =
         EvaluateDerivatives(problem.data, Method::reml, theta, Coordinates::natural, ExpectedHessian::yes);
     REQUIRE(in_theta);
