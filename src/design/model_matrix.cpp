@@ -2,6 +2,7 @@
 #include "design/model_matrix.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace fatigue {
@@ -126,7 +127,14 @@ ModelMatrix DropAliased(const Matrix& X) {
   const Matrix kept = X(Eigen::all, result.kept);
   const Matrix dropped = X(Eigen::all, result.aliased);
   result.aliasing = Matrix::Zero(kept.cols(), dropped.cols());
-  if (kept.cols() > 0 && dropped.cols() > 0) result.aliasing = kept.colPivHouseholderQr().solve(dropped);
+  if (kept.cols() == 0 || dropped.cols() == 0) return result;
+  // Columns of unit length, so that rounding is not blown up by the covariates' scale and can be told from zero.
+  const RowVector scale = kept.colwise().norm();
+  const RowVector dropped_scale = dropped.colwise().norm().cwiseMax(1e-300);
+  const Matrix unit = kept * scale.cwiseInverse().asDiagonal();
+  Matrix aliasing = unit.colPivHouseholderQr().solve(dropped * dropped_scale.cwiseInverse().asDiagonal());
+  aliasing = aliasing.unaryExpr([](double value) { return std::abs(value) < 1e-9 ? 0.0 : value; });
+  result.aliasing = scale.cwiseInverse().asDiagonal() * aliasing * dropped_scale.asDiagonal();
   return result;
 }
 

@@ -87,7 +87,7 @@ class Profile {
       return only ? *only : kNaN;
     }
     const OptimizerResult result = Minimize(function, start_(free_));
-    if (result.status == OptimizerStatus::not_defined) return kNaN;
+    if (result.status != OptimizerStatus::converged) return kNaN;
     start_(free_) = result.point;
     return result.value;
   }

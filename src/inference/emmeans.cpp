@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 
 #include "base/error.h"
 #include "base/words.h"
@@ -32,6 +33,11 @@ size_t LevelIndex(const Variable& variable, const std::string& level) {
 std::vector<double> GridValues(const Variable& variable, const EmmeansSpec& spec) {
   if (!variable.is_factor) {
     const auto given = spec.at.find(variable.name);
+    const auto texts = spec.at_levels.find(variable.name);
+    const size_t numbers = given == spec.at.end() ? 0 : given->second.size();
+    if (texts != spec.at_levels.end() && texts->second.size() != numbers) {
+      throw Error("bad_request", variable.name + " is a number: its values in `at` must be numbers");
+    }
     if (given != spec.at.end() && !given->second.empty()) return given->second;
     return {variable.values.mean()};
   }
@@ -217,6 +223,9 @@ class ContrastMaker {
         throw Error("bad_request", "contrast \"" + custom.name + "\" has " + std::to_string(custom.weights.size()) +
                                        " weights for " + std::to_string(of_.size()) + " means");
       }
+      if (std::all_of(custom.weights.begin(), custom.weights.end(), [](double weight) { return weight == 0; })) {
+        throw Error("bad_request", "contrast \"" + custom.name + "\" has no weight other than 0");
+      }
       contrasts.push_back({custom.name, custom.name, "",
                            Eigen::Map<const Vector>(custom.weights.data(), static_cast<Index>(custom.weights.size()))});
     }
@@ -259,8 +268,19 @@ class ContrastMaker {
 EmmeansCombinations Build(const std::vector<Variable>& variables, const EmmeansSpec& spec,
                           const std::function<RowVector(const Point&)>& row) {
   if (spec.of.empty()) throw Error("unknown_column", "marginal means need at least one column");
-  for (const auto& [name, values] : spec.at) Find(variables, name);
-  for (const auto& [name, levels] : spec.at_levels) Find(variables, name);
+  for (const auto& [name, values] : spec.at) {
+    const bool is_named =
+        std::count(spec.of.begin(), spec.of.end(), name) + std::count(spec.by.begin(), spec.by.end(), name);
+    if (!variables[Find(variables, name)].is_factor && values.size() > 1 && !is_named) {
+      throw Error("bad_request", "`at` has several values of " + name + ", so name it among the columns of the means");
+    }
+  }
+  for (const auto& [name, levels] : spec.at_levels) {
+    Find(variables, name);
+    if (std::set<std::string>(levels.begin(), levels.end()).size() < levels.size()) {
+      throw Error("bad_request", "`at` lists a value of " + name + " twice");
+    }
+  }
   for (const auto& [name, level] : spec.reference) {
     if (std::count(spec.of.begin(), spec.of.end(), name) == 0) {
       throw Error("bad_request",

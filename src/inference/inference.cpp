@@ -119,7 +119,10 @@ Estimate Inference::Evaluate(const Vector& l) const {
   const Vector z = Standardise(l.transpose());
   Estimate result;
   result.estimate = l.dot(fit_.beta);
-  result.se = std::sqrt(VarianceOf(z));
+  const double variance = VarianceOf(z);
+  // An empirical covariance of few units is singular: what it cannot tell would seem to be known exactly.
+  const bool is_told = variance > 1e-12 * z.squaredNorm();
+  result.se = is_told ? std::sqrt(variance) : std::numeric_limits<double>::quiet_NaN();
   switch (options_.df) {
     case DfMethod::satterthwaite:
     case DfMethod::kenward_roger:
@@ -152,7 +155,7 @@ FTest Inference::Test(const Matrix& L) const {
   result.num_df = static_cast<int>(L.rows());
   const Matrix covariance = K * adjusted_ * K.transpose();
   const Eigen::LLT<Matrix> factor(covariance);
-  const bool is_definite = factor.info() == Eigen::Success;
+  const bool is_definite = factor.info() == Eigen::Success && factor.rcond() > 1e-13;
   const double wald = is_definite ? estimate.dot(factor.solve(estimate)) : std::numeric_limits<double>::quiet_NaN();
   result.f = wald / result.num_df;
   if (options_.df == DfMethod::satterthwaite) {

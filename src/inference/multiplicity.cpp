@@ -296,7 +296,7 @@ std::vector<double> AdjustPValues(const std::vector<double>& p_values, Adjust ad
 }
 
 double MaxAbsTUpperP(double limit, const Matrix& correlation, double df) {
-  if (std::isnan(limit) || std::isnan(df) || df <= 0) return kNaN;
+  if (std::isnan(limit) || std::isnan(df) || df <= 0 || !correlation.allFinite()) return kNaN;
   const OrderedFactor factor = FactorByPivots(correlation);
   if (factor.rank == 1) return StudentTwoSidedP(limit, df);
   if (factor.rank == 2) {
@@ -322,6 +322,7 @@ double MaxAbsTProbability(double limit, const Matrix& correlation, double df) {
 }
 
 double MaxAbsTCriticalValue(double confidence, const Matrix& correlation, double df) {
+  if (std::isnan(df) || df <= 0 || !correlation.allFinite() || correlation.rows() == 0) return kNaN;
   const OrderedFactor factor = FactorByPivots(correlation);
   const RadialQuantiles radial(df);
   const bool by_lattice = factor.rank > 3 || (factor.rank == 3 && correlation.rows() > 3);

@@ -2,12 +2,16 @@
 #include "model/unit_patterns.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <numeric>
 #include <unordered_map>
 
 namespace fatigue {
 namespace {
+
+/// A unit's covariance matrix is held whole.
+constexpr std::ptrdiff_t kMostRows = 5'000;
 
 /// Positions of `rows` grouped by code, groups in order of first position.
 std::vector<std::vector<int>> SplitByCode(const std::vector<int>& rows, const std::vector<int>& codes) {
@@ -29,6 +33,9 @@ class Sorter {
   bool IsBefore(int a, int b) const {
     const auto i = static_cast<size_t>(a);
     const auto j = static_cast<size_t>(b);
+    for (const RandomEffects& effects : random_) {
+      if (effects.group.codes[i] != effects.group.codes[j]) return effects.group.codes[i] < effects.group.codes[j];
+    }
     if (residual_) {
       if (residual_->subject.codes[i] != residual_->subject.codes[j]) {
         return residual_->subject.codes[i] < residual_->subject.codes[j];
@@ -38,7 +45,6 @@ class Sorter {
       }
     }
     for (const RandomEffects& effects : random_) {
-      if (effects.group.codes[i] != effects.group.codes[j]) return effects.group.codes[i] < effects.group.codes[j];
       for (Index k = 0; k < effects.Z.cols(); ++k) {
         if (effects.Z(a, k) != effects.Z(b, k)) return effects.Z(a, k) < effects.Z(b, k);
       }
@@ -137,6 +143,12 @@ UnitPatterns MakeUnitPatterns(const std::vector<int>& unit_codes, int units, con
   for (size_t unit = 0; unit < pattern_of.size(); ++unit) {
     int* begin = by_unit.rows.data() + by_unit.first[unit];
     int* end = by_unit.rows.data() + by_unit.first[unit + 1];
+    if (end - begin > kMostRows) {
+      throw Error("unit_too_large",
+                  "a group of rows that depend on each other has " + std::to_string(end - begin) + " rows, more than " +
+                      std::to_string(kMostRows),
+                  {}, "use a finer grouping factor, or leave the coarsest one out of the random effects");
+    }
     sorter.Sort(begin, end);
     sorter.AppendKey(begin, end, &key);
     const auto [found, is_new] = index.emplace(key, static_cast<int>(index.size()));

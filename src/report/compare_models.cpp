@@ -34,6 +34,41 @@ Index JointRank(const FittedModel::State& a, const FittedModel::State& b) {
   return static_cast<Index>(DropAliased(factor.R()).kept.size());
 }
 
+/// Is every matrix of the structure `inner` one of the structure `outer`?
+bool IsSpecialCase(CovStructure inner, CovStructure outer) {
+  using S = CovStructure;
+  if (inner == outer || outer == S::us) return true;
+  const auto is = [&](S a, S b) { return inner == a && outer == b; };
+  return is(S::cs, S::csh) || is(S::cs, S::toep) || is(S::cs, S::toeph) || is(S::csh, S::toeph) ||
+         is(S::ar1, S::ar1h) || is(S::ar1, S::toep) || is(S::ar1, S::toeph) || is(S::ar1h, S::toeph) ||
+         is(S::toep, S::toeph) || is(S::ar1, S::ad) || is(S::ar1, S::adh) || is(S::ar1h, S::adh) || is(S::ad, S::adh);
+}
+
+/// Is the component `inner` of one model a special case of `outer` of the other?
+bool IsWithin(const Component& inner, const Component& outer) {
+  if (inner.kind != outer.kind) return false;
+  if (inner.kind == Component::Kind::residual_structure) {
+    return inner.labels == outer.labels && IsSpecialCase(inner.structure, outer.structure) &&
+           (inner.group.empty() || inner.group == outer.group);
+  }
+  return inner.group == outer.group && std::all_of(inner.labels.begin(), inner.labels.end(), [&](const auto& label) {
+           return std::find(outer.labels.begin(), outer.labels.end(), label) != outer.labels.end();
+         });
+}
+
+/// Every component of the smaller covariance lies in one of the larger; a residual variance in any residual structure.
+bool IsNested(const FittedModel::State& small, const FittedModel::State& large) {
+  const auto& formula = small.formula.covariance;
+  const auto& other = large.formula.covariance;
+  if (formula && (!other || formula->visit != other->visit || formula->subject != other->subject)) return false;
+  const auto& outer = large.data.covariance.components();
+  const auto& inner = small.data.covariance.components();
+  return std::all_of(inner.begin(), inner.end(), [&](const Component& one) {
+    if (one.kind == Component::Kind::residual_variance && other) return other->structure != CovStructure::sp_exp;
+    return std::any_of(outer.begin(), outer.end(), [&one](const Component& two) { return IsWithin(one, two); });
+  });
+}
+
 int RandomEffectCount(const CovarianceModel& model) {
   int count = 0;
   for (const Component& component : model.components()) {
@@ -66,8 +101,10 @@ LikelihoodRatio CompareModels(const Table& table, const FittedModel& fitted, con
     NotNested("they use different rows (" + std::to_string(a.observations()) + " and " +
               std::to_string(b.observations()) + "), as values are missing in different columns");
   }
+  if (a.state().frame.y != b.state().frame.y) NotNested("they have different responses or offsets");
   const Index joint = JointRank(a.state(), b.state());
-  const bool same_fixed = joint == a.state().data.p && joint == b.state().data.p;
+  // Restricted likelihoods can be compared only for the same columns, not merely the same space.
+  const bool same_fixed = a.terms() == b.terms() && joint == a.state().data.p && joint == b.state().data.p;
   LikelihoodRatio result;
   result.method = first.method;
   if (!same_fixed && first.method == Method::reml) {
@@ -87,17 +124,18 @@ LikelihoodRatio CompareModels(const Table& table, const FittedModel& fitted, con
   const auto total = [](const ComparedModel& model) { return model.fixed + model.covariance; };
   bool swapped = total(result.smaller) > total(result.larger);
   if (swapped) std::swap(result.smaller, result.larger);
-  const CovarianceModel& small = (swapped ? b : a).state().data.covariance;
-  const CovarianceModel& large = (swapped ? a : b).state().data.covariance;
+  const FittedModel::State& small = (swapped ? b : a).state();
+  const FittedModel::State& large = (swapped ? a : b).state();
   result.df = total(result.larger) - total(result.smaller);
   if (result.df == 0) NotNested("they have the same number of parameters");
   if (joint > result.larger.fixed) NotNested("neither has all fixed effects of the other");
+  if (!IsNested(small, large)) NotNested("the covariance of one is no special case of the other's");
   result.statistic = 2 * (result.larger.log_lik - result.smaller.log_lik);
   if (result.statistic < -1e-6) NotNested("the one with more parameters has the lower likelihood");
   result.statistic = std::max(result.statistic, 0.0);
   result.p_value = ChiSquaredUpperP(result.statistic, result.df);
   result.p_mixture = std::numeric_limits<double>::quiet_NaN();
-  if (same_fixed && RandomEffectCount(large) - RandomEffectCount(small) == 1) {
+  if (same_fixed && RandomEffectCount(large.data.covariance) - RandomEffectCount(small.data.covariance) == 1) {
     const double lower =
         result.df > 1 ? ChiSquaredUpperP(result.statistic, result.df - 1) : (result.statistic > 0 ? 0.0 : 1.0);
     result.p_mixture = 0.5 * (lower + result.p_value);

@@ -69,6 +69,12 @@ void FittedModel::State::CollectWarnings() {
     warnings.push_back({"aliased", "not estimable and left out, being combinations of other columns: " + names +
                                        "; no type III test is given for terms within an interaction so affected"});
   }
+  if (spec.vcov != VcovMethod::model && data.units <= data.p) {
+    warnings.push_back(
+        {"few_clusters", "an empirical covariance of " + std::to_string(data.p) + " coefficients from " +
+                             std::to_string(data.units) +
+                             " independent units is singular: combinations it cannot tell have no numbers"});
+  }
   if (data.visits.size() == 1) {
     warnings.push_back({"one_visit", "all rows are at one " + formula.covariance->visit + ", " + data.visits[0] +
                                          ": the covariance is a single variance"});
@@ -94,9 +100,13 @@ bool FittedModel::State::Reduce(const RowVector& full, Vector* l) const {
   *l = full(design.kept).transpose();
   if (!full.allFinite()) return false;
   if (design.aliased.empty()) return true;
-  const RowVector dropped = full(design.aliased);
-  const double scale = std::max(full.cwiseAbs().maxCoeff(), 1e-300);
-  return (dropped - l->transpose() * design.aliasing).cwiseAbs().maxCoeff() < 1e-8 * scale;
+  for (size_t j = 0; j < design.aliased.size(); ++j) {
+    const double own = full[design.aliased[j]];
+    const auto column = design.aliasing.col(static_cast<Index>(j));
+    const double scale = std::max(std::abs(own), l->cwiseProduct(column).cwiseAbs().sum());
+    if (std::abs(own - l->dot(column)) > 1e-8 * scale) return false;
+  }
+  return true;
 }
 
 EstimateRow FittedModel::State::Evaluate(const LabelledCombination& combination) const {
@@ -127,8 +137,9 @@ void FittedModel::State::AdjustFamily(const EmmeansCombinations& combinations, c
   if (wanted.adjust == Adjust::none) return;
   std::vector<size_t> family;
   for (size_t k = first; k < first + combinations.family; ++k) {
-    if ((*rows)[k].estimable) family.push_back(k);
+    if ((*rows)[k].estimable && (*rows)[k].estimate.se > 0) family.push_back(k);
   }
+  if (family.empty()) return;
   if (wanted.adjust == Adjust::dunnett) {
     Matrix L(static_cast<Index>(family.size()), data.p);
     for (size_t k = 0; k < family.size(); ++k) {
@@ -278,7 +289,18 @@ std::vector<FTest> FittedModel::Tests(TestType type) const {
 }
 
 MarginalMeans FittedModel::Emmeans(const EmmeansSpec& spec) const {
-  return state_->Evaluate(MarginalMeanCombinations(state_->frame.fixed, state_->coding, spec), spec);
+  MarginalMeans means = state_->Evaluate(MarginalMeanCombinations(state_->frame.fixed, state_->coding, spec), spec);
+  if (state_->frame.offset.size() == 0) return means;
+  const double offset = state_->frame.offset.mean();  // as a covariate, at its mean
+  for (EstimateRow& row : means.means) {
+    Estimate& mean = row.estimate;
+    mean.estimate += offset;
+    mean.lower += offset;
+    mean.upper += offset;
+    mean.t = mean.estimate / mean.se;
+    mean.p_value = StudentTwoSidedP(mean.t, mean.df);
+  }
+  return means;
 }
 
 MarginalMeans FittedModel::Trends(const std::string& covariate, const EmmeansSpec& spec) const {
