@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/read_number.h"
 #include "base/words.h"
 
 namespace fatigue {
@@ -131,10 +132,11 @@ Variable ModelFrame::Factor(const std::string& column_name) const {
 Variable ModelFrame::Numeric(const std::string& column_name) const {
   const Column& column = table->At(column_name);
   if (column.kind != Column::Kind::number) {
-    for (int row : rows) {
-      throw Error("not_numeric", column_name + " must be a number, but holds \"" + column.Text(row) + "\"",
-                  {table->PlaceOf(row, column)}, "choose a numeric column");
-    }
+    const auto is_text = [&column](int row) { return !ReadNumber(column.Text(row)); };
+    const auto bad = std::find_if(rows.begin(), rows.end(), is_text);
+    const int row = bad == rows.end() ? rows.front() : *bad;
+    throw Error("not_numeric", column_name + " must be a number, but holds \"" + column.Text(row) + "\"",
+                {table->PlaceOf(row, column)}, "correct the value, or choose a numeric column");
   }
   Variable variable;
   variable.name = column_name;

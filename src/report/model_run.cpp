@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/distributions.h"
+#include "base/read_number.h"
 #include "report/fitted_state.h"
 
 namespace fatigue {
@@ -31,6 +32,27 @@ std::vector<ColumnRole> ColumnRoles(const ModelData& data, const DesignCoding& c
     }
   }
   return roles;
+}
+
+/// Does the correlation depend on how many visits lie between two?
+bool CountsVisits(CovStructure structure) {
+  return structure == CovStructure::ar1 || structure == CovStructure::ar1h || structure == CovStructure::toep ||
+         structure == CovStructure::toeph;
+}
+
+/// Are the visits numbers (days, weeks), and not equally far apart?
+bool AreUnequallySpaced(const std::vector<std::string>& visits) {
+  std::vector<double> times;
+  for (const std::string& visit : visits) {
+    const auto time = ReadNumber(visit);
+    if (!time) return false;
+    times.push_back(*time);
+  }
+  for (size_t k = 2; k < times.size(); ++k) {
+    const double gap = times[1] - times[0];
+    if (std::abs(times[k] - times[k - 1] - gap) > 1e-9 * std::abs(gap)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -68,6 +90,12 @@ void FittedModel::State::CollectWarnings() {
     }
     warnings.push_back({"aliased", "not estimable and left out, being combinations of other columns: " + names +
                                        "; no type III test is given for terms within an interaction so affected"});
+  }
+  if (formula.covariance && CountsVisits(formula.covariance->structure) && AreUnequallySpaced(data.visits)) {
+    warnings.push_back(
+        {"unequal_spacing", "the values of " + formula.covariance->visit + " are not equally spaced, and " +
+                                Info(formula.covariance->structure).name +
+                                " counts them as 1, 2, 3, ...; sp_exp takes the distances between them"});
   }
   if (spec.vcov != VcovMethod::model && data.units <= data.p) {
     warnings.push_back(

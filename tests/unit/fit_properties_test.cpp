@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <numeric>
 
+#include "report/compare_models.h"
 #include "report/model_run.h"
 #include "support/made_data.h"
 
@@ -296,6 +297,37 @@ TEST_CASE("a request the data cannot answer says which column, level or value is
   spec.formula = "y ~ poly(visit, 2) + (1 | id)";
   CHECK_THAT(error(table, spec), Contains("at character"));
   CHECK_THAT(error(table, spec), Contains("the function \"poly\" is not offered"));
+}
+
+TEST_CASE("models that are not nested are not compared") {
+  using Catch::Matchers::Contains;
+  const Table table = test::MadeTrial();
+  const auto compare = [&table](const std::string& first, const std::string& second) -> std::string {
+    ModelSpec spec;
+    spec.formula = first;
+    try {
+      return "df " + std::to_string(CompareModels(table, RunModel(table, spec), spec, second).df);
+    } catch (const Error& error) {
+      return error.code() + ": " + error.what();
+    }
+  };
+  CHECK(compare("y ~ arm * visit + cs(visit | id)", "y ~ arm * visit + us(visit | id)") != "df 0");
+  CHECK_THAT(compare("y ~ arm + csh(visit | id)", "y ~ arm + toep(visit | id)"), Contains("not_nested"));
+  CHECK_THAT(compare("y ~ arm * visit + (1 | id)", "y ~ arm + (day | id)"), Contains("not_nested"));
+  CHECK_THAT(compare("y ~ arm + (1 | id)", "base ~ arm + day + (1 | id)"), Contains("different responses"));
+  CHECK(compare("y ~ arm + (1 | id)", "y ~ arm * day + (1 | id)") == "df 2");
+}
+
+TEST_CASE("unequal days are told where a structure counts visits") {
+  Table table = test::MadeTrial();
+  const auto codes = [](const FittedModel& model) {
+    std::string all;
+    for (const Warning& warning : model.warnings()) all += warning.code + " ";
+    return all;
+  };
+  for (double& day : Find(&table, "day").values) day = day * day;
+  CHECK_THAT(codes(Run(table, "y ~ arm + ar1(day | id)")), Catch::Matchers::Contains("unequal_spacing"));
+  CHECK_THAT(codes(Run(table, "y ~ arm + sp_exp(day | id)")), !Catch::Matchers::Contains("unequal_spacing"));
 }
 
 TEST_CASE("an offset moves the mean and nothing else") {
