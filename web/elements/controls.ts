@@ -88,7 +88,7 @@ export function numberField(
       min=${limits.min}
       max=${limits.max}
       step=${limits.step}
-      .value=${live(String(value))}
+      .value=${String(value)}
       @change=${onChange}
     />
     <small class="refused" aria-live="polite"></small>
