@@ -243,8 +243,9 @@ double SpaceTail(double limit, const Matrix& L, const Rule& rule, Index at, Vect
   return sum;
 }
 
-/// Generating vector of an embedded lattice for 2^10 to 2^20 points (Cools, Kuo and Nuyens 2006, SIAM J Sci Comput
-/// 28:2162).
+/// Odd multipliers of a rank-1 lattice whose point count is a power of two, after the embedded lattices of Cools, Kuo
+/// and Nuyens (2006, SIAM J Sci Comput 28:2162). Any such vector converges to the same value; how fast is checked by
+/// the refinement and by the tests' known probabilities.
 constexpr double kGenerators[] = {1,      182667, 469891, 498753, 110745, 446247, 250185, 118627, 245333, 283199,
                                   408519, 391023, 246327, 126539, 399185, 461527, 300343, 69681,  516695, 436179,
                                   106383, 238523, 413283, 70841,  47719,  300129, 113029, 123925, 410745, 211325};
