@@ -346,6 +346,19 @@ TEST_CASE("an offset moves the mean and nothing else") {
   for (size_t k = 0; k < plain.coefficients().size(); ++k) {
     CHECK_THAT(moved.coefficients()[k].estimate, Catch::Matchers::WithinAbs(plain.coefficients()[k].estimate, 1e-8));
   }
+  EmmeansSpec by_arm;
+  by_arm.of = {"arm"};
+  const MarginalMeans before = plain.Emmeans(by_arm), after = moved.Emmeans(by_arm);
+  double mean_offset = 0;  // over the rows analysed, which the row results are
+  for (const RowResult& row : moved.Rows()) mean_offset += row.fitted / static_cast<double>(moved.observations());
+  for (const RowResult& row : plain.Rows()) mean_offset -= row.fitted / static_cast<double>(plain.observations());
+  for (size_t k = 0; k < before.means.size(); ++k) {
+    const Estimate &one = before.means[k].estimate, &other = after.means[k].estimate;
+    CHECK_THAT(other.estimate - one.estimate, Catch::Matchers::WithinAbs(mean_offset, 1e-8));
+    CHECK_THAT(other.upper - one.upper, Catch::Matchers::WithinAbs(mean_offset, 1e-8));
+  }
+  CHECK_THAT(after.contrasts[0].estimate.estimate,
+             Catch::Matchers::WithinAbs(before.contrasts[0].estimate.estimate, 1e-8));
   const RowResult row = moved.Rows()[0];
   CHECK_THAT(row.fitted + row.prediction.residual, Catch::Matchers::WithinRel(shifted.values[0], 1e-12));
 }
