@@ -11,5 +11,11 @@ function worker() {
 
 export default defineConfig({
   plugins: [virtualModules({ worker })],
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 40_000,
+    hookTimeout: 60_000,
+    // A page on a busy machine takes longer than the second that is the default; what never comes still fails.
+    expect: { poll: { timeout: 15_000 } },
+  },
 });

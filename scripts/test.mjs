@@ -46,10 +46,11 @@ for (const { name, needsBuild, work } of chosen) {
 }
 
 console.log('\nSummary');
-for (const { name, passed, failed, seconds } of results) {
+for (const { name, passed, failed, seconds, failures = [] } of results) {
   console.log(
     `  ${failed ? 'FAILED' : 'ok    '} ${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`,
   );
+  for (const failure of failures.slice(0, 10)) console.log(`         ${failure.slice(0, 300)}`);
 }
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
 if (total('failed') > 0) process.exitCode = 1;

@@ -75,6 +75,8 @@ function validation() {
   return { passed: 2 - failed, failed };
 }
 
+const plainLine = (text) => stripVTControlCharacters(text).replace(/\s+/g, ' ');
+
 /** Vitest on one folder. A file that cannot be loaded is a failure. */
 async function vitest(folder, extra = []) {
   const report = join(root, 'build', `vitest-${folder.replaceAll('/', '-')}.json`);
@@ -87,7 +89,11 @@ async function vitest(folder, extra = []) {
   const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
   const failed = numFailedTests + broken;
-  return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0) };
+  const failures = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages }) => `${fullName}: ${plainLine(failureMessages.join(' '))}`);
+  return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0), failures };
 }
 
 export const suites = [

@@ -32,7 +32,7 @@ function changed(change: (plan: Plan) => void): Plan {
 
 async function expectTable(plan: Plan): Promise<void> {
   const rows = tableText(headlineTable(analyzeByCli(plan)));
-  await expect.poll(() => shownRows(page.locator('#headline table')), { timeout: 10_000 }).toEqual(rows);
+  await expect.poll(() => shownRows(page.locator('#headline table'))).toEqual(rows);
 }
 
 const outcome = (label: string) => page.locator('fc-outcome', { hasText: label });
