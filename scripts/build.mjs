@@ -8,7 +8,17 @@ import { buildCore } from './lib/core.mjs';
 import { must, root } from './lib/run.mjs';
 import { hashOf, isFresh, keepStamp } from './lib/stamp.mjs';
 
-const inputs = ['web', 'scripts', 'examples', 'schema', 'licenses', 'LICENSE', 'README.md', 'package.json']
+const inputs = [
+  'web',
+  'instruments',
+  'scripts',
+  'examples',
+  'schema',
+  'licenses',
+  'LICENSE',
+  'README.md',
+  'package.json',
+]
   .concat(['package-lock.json', 'tsconfig.json', 'tsconfig.library.json'])
   .concat(['build/wasm-release/wasm/fatigue_core.js', 'build/wasm-release/wasm/fatigue_core.wasm']);
 const products = ['index.html', 'fatigue-calculator.html', 'cli.js', 'lib/index.js', 'THIRD-PARTY-NOTICES.txt'];
@@ -52,7 +62,7 @@ async function buildDist() {
   write('lib/index.js', library.code);
   write('THIRD-PARTY-NOTICES.txt', fullNotices(packages));
   write('package.json', packageManifest());
-  for (const name of ['examples', 'schema']) {
+  for (const name of ['examples', 'instruments', 'schema']) {
     if (existsSync(join(root, name))) cpSync(join(root, name), join(dist, name), { recursive: true });
   }
   for (const name of ['LICENSE', 'README.md']) cpSync(join(root, name), join(dist, name));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** What the core can be asked, the same for the page's worker, the CLI and tests. */
 import type { FitRequest, FitResult } from './fit.js';
-import type { Plan } from './plan.js';
+import type { DataCheck } from './check.js';
+import type { Direction, InstrumentDefinition } from './instrument.js';
+import type { MissingItems, Plan } from './plan.js';
 import type { InputError, Report } from './report.js';
 import type { Table } from './table.js';
 
@@ -14,14 +16,20 @@ export interface ScoreRequest {
   items?: string[];
   /** Columns to repeat beside each row's scores. */
   id?: string[];
-  scoring?: 'sum' | 'mean';
-  missingItems?: 'half' | 'complete';
+  scoring?: string;
+  missingItems?: MissingItems;
+  /** For an instrument whose direction must be declared. */
+  direction?: Direction;
+  /** An instrument of the caller's own; `instrument` is then its name. */
+  definition?: InstrumentDefinition;
 }
 
 export interface ScoreResult {
   instrument: string;
-  scoring: 'sum' | 'mean';
-  missingItems: 'half' | 'complete';
+  scoring: string;
+  /** half, complete, at_least_7, subscales, or by_scale. */
+  missingItems: string;
+  caution?: string;
   items: string[];
   scales: (ScoreCounts & {
     score: string;
@@ -68,6 +76,8 @@ export interface Engine {
   fit(request: FitRequest, table: Table, onProgress?: OnProgress): FitResult;
   score(request: ScoreRequest, table: Table): ScoreResult;
   analyze(plan: Plan, tables: Table[], onProgress?: OnProgress): Report;
+  /** What the data hold, before anything is fitted. Never throws for what is wrong with the data. */
+  check(plan: Plan, tables: Table[]): DataCheck;
 }
 
 /** Thrown for every input or analysis error of the core. */

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** The plan: the only description of an analysis. The page edits it, the CLI runs it, a report echoes it. */
 
+import type { Direction, InstrumentDefinition } from './instrument.js';
+
 export const planSchemaVersion = 1;
 
 export type FileRole = 'participants' | 'records' | 'events' | 'ignored';
-export type InstrumentName = 'DFS' | 'FSS' | 'MFIS';
+/** Name of a built-in instrument (instruments/*.json) or of one of the plan's own `definitions`. */
+export type InstrumentName = string;
 /** `sp_exp` goes by the days between visits, which must then be days; the others by the visits' order. */
 export type CovarianceName = 'us' | 'toeph' | 'toep' | 'adh' | 'ad' | 'ar1h' | 'ar1' | 'csh' | 'cs' | 'sp_exp';
 export type RandomName = 'intercept' | 'intercept_slope' | 'intercept_slope_uncorrelated';
@@ -35,6 +38,8 @@ export interface Plan {
   files: PlanFile[];
   /** Arm levels; the first is the reference. Absent: levels in order of first appearance, fewest participants first. */
   arms?: { order: string[] };
+  /** The plan's own instruments, in the form of the built-in ones; names must not clash with those. */
+  definitions?: InstrumentDefinition[];
   instruments: PlanInstrument[];
   outcomes: PlanOutcome[];
   inference?: PlanInference;
@@ -54,9 +59,43 @@ export interface PlanFile {
   visit?: string;
   /** Event term column (role events). */
   event?: string;
+  /** Further columns of an events file. */
+  bodySystem?: string;
+  severity?: string;
+  serious?: string;
+  related?: string;
+  /** Column with a date, in place of `visit` (records): the study day is counted from the participant's start date. */
+  date?: string;
+  /** Column with the date of randomisation or first dose: where the arm stands. */
+  startDate?: string;
+  /** Study day of the start date itself: 0 (default), or 1 with no day 0, as CDISC counts. */
+  dayOfStart?: 0 | 1;
+  /** Planned visits: the records of a participant are given to them by their days (visit numbers or dates). */
+  windows?: VisitWindow[];
   /** A wide file: these columns are gathered into one row per participant and visit. */
   wide?: WideColumn[];
+  /** A file with one row per item or score: its rows are spread into one row per participant and visit. */
+  parameters?: Parameters;
   reading?: ReadingOptions;
+}
+
+/**
+ * A planned visit and the days around it. A record goes to the nearest planned day whose window holds it (of two equally
+ * near, the later); of several records for one visit the nearest is used (of two equally near, the later); none twice.
+ */
+export interface VisitWindow {
+  /** Label of the visit, as outcomes name it. */
+  visit: string;
+  day: number;
+  before: number;
+  after: number;
+}
+
+/** `column` holds a code per row (PARAMCD, QSTESTCD, field_name), `value` the answer or score. */
+export interface Parameters {
+  column: string;
+  value: string;
+  entries: { code: string; variable: string }[];
 }
 
 /** `column` of the file holds `variable` at `visit`: mfis_total_d28 holds mfis_total at visit "28". */
@@ -73,6 +112,12 @@ export interface ReadingOptions {
   decimal?: '.' | ',';
   /** Cells read as missing besides the empty cell. Default NA, N/A, NaN, ".". */
   missing?: string[];
+  /** Further codes for missing, by column: {"fss_3": ["-9", "999"]}. */
+  missingIn?: Record<string, string[]>;
+  /** Order of day, month and year in dates that could be read in two ways. ISO dates need none. */
+  dates?: 'dmy' | 'mdy' | 'ymd';
+  /** Sheet of a workbook. Default the first with cells. */
+  sheet?: string;
   /** Columns forced to a type. */
   types?: Record<string, 'number' | 'factor'>;
 }
@@ -88,12 +133,22 @@ export interface PlanInstrument {
   items?: string[];
   /** Or: columns that hold finished scores, by scale ({"total": "mfis_total"}). */
   scores?: Record<string, string>;
-  /** FSS only: sum 9-63 (default) or mean 1-7. */
-  scoring?: 'sum' | 'mean';
-  /** half (default): a scale is scored when at least half of its items are answered, missing ones counted as the mean of
-   *  those answered. complete: every item must be answered. */
-  missingItems?: 'half' | 'complete';
+  /** Name of one of the definition's scorings; default its first. */
+  scoring?: string;
+  /** Default and choices by the definition. */
+  missingItems?: MissingItems;
+  /** Required where the definition's direction is `declared` (a VAS that may stand upside-down), else not allowed. */
+  direction?: Direction;
 }
+
+/**
+ * When a scale with missing items is scored, the mean of the answered items standing in for the missing ones.
+ * half: at least half of its items are answered. complete: all are. atLeast: at least so many. subscales: half for each
+ * subscale; a total is the sum of its (prorated) subscales and needs them all. scales: a rule of its own by scale,
+ * `half` for those not named.
+ */
+export type MissingItems = SimpleMissingItems | 'subscales' | { scales: Record<string, SimpleMissingItems> };
+export type SimpleMissingItems = 'half' | 'complete' | { atLeast: number };
 
 export interface PlanOutcome {
   id: string;
@@ -101,8 +156,12 @@ export interface PlanOutcome {
   role: 'primary' | 'secondary';
   /** Score name, e.g. `fss.total`. */
   score: string;
+  /** Condenses each participant's records before they are analysed. */
+  summary?: PlanSummary;
   model: PlanModel;
   effect: PlanEffect;
+  /** Counts responders by arm and visit beside the model. */
+  responder?: ResponderRule;
   /**
    * Adjusts p values for their number (default none). A family is all differences from the reference arm of one kind:
    * at the visits (every arm and visit), averaged over the visits, or of slopes.
@@ -110,13 +169,47 @@ export interface PlanOutcome {
   multiplicity?: MultiplicityMethod;
 }
 
+/**
+ * weekly_mean: days firstDay to firstDay + 6 are "week 1" and so on (default firstDay 1); a week counts with at least
+ * `leastDays` (default 4) days. auc_per_day: area under the straight lines between the records from day `from` to day
+ * `to` (default all after the baseline), divided by the days they span: one record "auc" per participant, from at
+ * least `leastDays` (default 2) records. Both need visits that are days.
+ */
+export type PlanSummary =
+  | { kind: 'weekly_mean'; firstDay?: number; leastDays?: number }
+  | { kind: 'auc_per_day'; from?: number; to?: number; leastDays?: number };
+
+/**
+ * Who is a responder at a visit. change: better than baseline by at least `by` points, in the score's direction.
+ * percent_change: by at least `by` percent. cut_off: on the good side of `value`; `inclusive` (default false) counts the
+ * value itself. reliable_change: |change| / (sd sqrt(2 (1 - reliability))) above 1.96 in the good direction (Jacobson and
+ * Truax 1991); `sd` default that of the baseline scores of all arms.
+ */
+export type ResponderRule =
+  | { kind: 'change'; by: number }
+  | { kind: 'percent_change'; by: number }
+  | { kind: 'cut_off'; value: number; inclusive?: boolean }
+  | { kind: 'reliable_change'; reliability: number; sd?: number };
+
+/**
+ * Another baseline than one visit. last_before: the last record up to and with `day`. window_mean: mean of the records
+ * from day `from` to day `to`, at least `leastDays` (default 1) of them. column: a column of the records file that
+ * repeats the baseline (ADaM's BASE). For the first two, visits must be days, and the days up to theirs are not analysed.
+ */
+export type BaselineRule =
+  | { kind: 'last_before'; day: number }
+  | { kind: 'window_mean'; from: number; to: number; leastDays?: number }
+  | { kind: 'column'; column: string };
+
 export type PlanModel = MmrmModel | RandomEffectsModel;
 
 interface CommonModel {
   /** `change` from the baseline visit with baseline as covariate (mmrm default), or the `value` itself. */
-  response: 'change' | 'value';
-  /** Visit that is the baseline (default: the lowest day, or the first label). Used where response is `change`. */
+  response: 'change' | 'value' | 'percent_change';
+  /** Visit that is the baseline (default: the lowest day, or the first label). Used where response is a change. */
   baselineVisit?: string;
+  /** In place of `baselineVisit`. */
+  baseline?: BaselineRule;
   /** Visits analysed; default all but the baseline (change) or all (value). */
   visits?: string[];
   /** Extra covariates: columns of the participants file. */

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: MIT
 /** The report: every number at full precision. web/ renders it and computes no statistic. null = not available. */
-import type { CovarianceGroups, InformationKind, MultiplicityMethod, Plan, ResidualName, VcovMethod } from './plan.js';
+import type {
+  CovarianceGroups,
+  InformationKind,
+  MultiplicityMethod,
+  Plan,
+  ResidualName,
+  ResponderRule,
+  VcovMethod,
+} from './plan.js';
 
 export interface Report {
   schemaVersion: 1;
@@ -12,6 +20,8 @@ export interface Report {
   /** Reference arm first. */
   arms: { arm: string; participants: number }[];
   scores: ScoreSummary[];
+  /** How the items were answered, by score and visit; absent in reports from before it was made. */
+  quality?: QualityRow[];
   outcomes: OutcomeResult[];
   safety: SafetyTable | null;
   /** Warnings on the whole trial; each outcome has its own too. */
@@ -57,11 +67,43 @@ export interface ScoreSummary {
   label: string;
   range: [number, number];
   direction: 'lower_is_better' | 'higher_is_better';
-  missingItems: 'half' | 'complete' | 'given_as_score';
+  /** Name of the scoring used; absent in reports from before there was a choice. */
+  scoring?: string;
+  /** half, complete, at_least_7, subscales, or given_as_score. */
+  missingItems: string;
+  /** What is not official or not verified about the instrument. */
+  caution?: string;
   /** Records (participant by visit) scored, of these with missing items filled in by the rule, and left unscored. */
   scored: number;
   prorated: number;
   unscored: number;
+}
+
+/** One scale at one visit, over the participants analysed. */
+export interface QualityRow {
+  score: string;
+  visit: string;
+  /** Forms with at least one answer. */
+  forms: number;
+  /** Forms with every item of the scale answered; null for scores given as such. */
+  complete: number | null;
+  /** Items of these forms left unanswered, of all their items; null as above. */
+  itemsMissing: number | null;
+  itemsAsked: number | null;
+  /** Scores, and of these at the lowest and highest possible score. */
+  scored: number;
+  atLowest: number;
+  atHighest: number;
+  /** Cronbach's alpha over the complete forms, with Feldt's interval; null with fewer than 2 items or 3 forms. */
+  alpha: { estimate: number; lower: number; upper: number; forms: number; confidence: number } | null;
+}
+
+/** Responders by arm and visit; n are the participants with a baseline (where the rule needs one) and a score there. */
+export interface ResponderTable {
+  rule: ResponderRule;
+  /** Points of change a responder has, where the rule comes to that (reliable_change: 1.96 standard errors). */
+  threshold: number | null;
+  rows: { arm: string; visit: string; n: number; responders: number; percent: number }[];
 }
 
 /** An estimate with its interval and test. `df` is null for a normal reference. */
@@ -120,6 +162,8 @@ export interface OutcomeResult {
   coefficients: (Estimate & { term: string })[];
   /** Observed means by arm and visit: no model. */
   observed: { arm: string; visit: string; n: number; mean: number; sd: number | null }[];
+  /** Null or absent: the plan asks for none. */
+  responders?: ResponderTable | null;
 }
 
 export type EffectRow = Estimate &
@@ -150,7 +194,7 @@ export interface ModelSummary {
   kind: 'mmrm' | 'random_effects';
   /** R formula with our column names: "change ~ baseline + arm * visit + us(visit | id)". */
   formula: string;
-  response: 'change' | 'value';
+  response: 'change' | 'value' | 'percent_change';
   baselineVisit: string | null;
   visits: string[];
   /** The day of each of `visits`, where the model goes by days. */
