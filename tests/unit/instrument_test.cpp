@@ -13,9 +13,9 @@ using Catch::Contains;
 using test::ErrorOf;
 using test::TextTable;
 
-ScoreRange RangeOf(const std::string& instrument, const std::string& scale, Scoring scoring = Scoring::sum) {
+ScoreRange RangeOf(const std::string& instrument, const std::string& scale, const std::string& scoring = "") {
   const InstrumentDefinition definition = InstrumentNamed(instrument);
-  return RangeOf(definition, definition.Scale(scale), scoring);
+  return RangeOf(definition, definition.Scale(scale), definition.Scoring(scoring));
 }
 
 std::string Header(const std::string& prefix, int first, int last) {
@@ -37,8 +37,8 @@ TEST_CASE("score ranges are the published ones") {
     CHECK(RangeOf(known.instrument, known.scale).lowest == known.lowest);
     CHECK(RangeOf(known.instrument, known.scale).highest == known.highest);
   }
-  CHECK(RangeOf("FSS", "total", Scoring::mean).lowest == 1);
-  CHECK(RangeOf("FSS", "total", Scoring::mean).highest == 7);
+  CHECK(RangeOf("FSS", "total", "mean").lowest == 1);
+  CHECK(RangeOf("FSS", "total", "mean").highest == 7);
 }
 
 TEST_CASE("the MFIS subscales share no item and leave none out") {
@@ -54,12 +54,15 @@ TEST_CASE("the MFIS subscales share no item and leave none out") {
 TEST_CASE("in every instrument the first scale has all items and no scale names an item twice or beyond the last") {
   for (const InstrumentDefinition& instrument : Instruments()) {
     INFO(instrument.name);
-    CHECK(static_cast<int>(instrument.scales.front().items.size()) == instrument.item_count);
+    // But Lee's VAS-F, which has no total: fatigue and energy stand in opposite directions.
+    if (instrument.name != "VAS-F 18") {
+      CHECK(static_cast<int>(instrument.scales.front().items.size()) == instrument.items.count);
+    }
     for (const ScaleDefinition& scale : instrument.scales) {
       CHECK(std::is_sorted(scale.items.begin(), scale.items.end()));
       CHECK(std::adjacent_find(scale.items.begin(), scale.items.end()) == scale.items.end());
       CHECK(scale.items.front() >= 1);
-      CHECK(scale.items.back() <= instrument.item_count);
+      CHECK(scale.items.back() <= instrument.items.count);
     }
   }
 }
@@ -68,10 +71,10 @@ TEST_CASE("an unknown instrument or scale is answered with those there are") {
   CHECK(InstrumentNamed("mfis").name == "MFIS");
   const Error instrument = ErrorOf([] { InstrumentNamed("HAQ"); });
   CHECK(instrument.code() == "unknown_instrument");
-  CHECK_THAT(instrument.what(), Contains("\"HAQ\"") && Contains("DFS, FSS, MFIS"));
+  CHECK_THAT(instrument.what(), Contains("\"HAQ\"") && Contains("DFS, ESS, FACIT-Fatigue, FSMC, FSS, MFIS, MFIS-5"));
   const Error scale = ErrorOf([] { InstrumentNamed("MFIS").Scale("social"); });
   CHECK(scale.code() == "unknown_scale");
-  CHECK_THAT(scale.what(), Contains("\"social\"") && Contains("total, physical, cognitive, psychosocial"));
+  CHECK_THAT(scale.what(), Contains("\"social\"") && Contains("total, physical, cognitive, psychosocial, five_item"));
 }
 
 TEST_CASE("item columns are recognised however they are written") {

@@ -36,8 +36,8 @@ TEST_CASE("what a plan leaves out takes the documented defaults") {
   const Plan plan = ReadPlan(SmallPlan().dump());
   CHECK_FALSE(plan.simulated);
   CHECK(plan.confidence == 0.95);
-  CHECK(plan.instruments[0].scoring == Scoring::sum);
-  CHECK(plan.instruments[0].missing_items == MissingItemRule::half);
+  CHECK(plan.instruments[0].scoring == "sum");
+  CHECK(plan.instruments[0].missing_items == MissingItems::Half());
   const PlanModel& model = plan.outcomes[0].model;
   CHECK(model.method == Method::reml);
   CHECK(model.df == DfMethod::kenward_roger);
@@ -164,7 +164,7 @@ TEST_CASE("a value that is no choice is named with its path and the choices") {
   };
   for (const Case& wrong :
        {Case{"/files/0/role", "people", "files[0].role", "participants, records, events, ignored"},
-        Case{"/instruments/0/instrument", "HAQ", "instruments[0].instrument", "DFS, FSS, MFIS"},
+        Case{"/instruments/0/instrument", "HAQ", "instruments[0].instrument", "FSMC, FSS, MFIS, MFIS-5"},
         Case{"/instruments/0/scoring", "median", "instruments[0].scoring", "sum, mean"},
         Case{"/instruments/0/missingItems", "none", "instruments[0].missingItems", "half, complete"},
         Case{"/outcomes/0/role", "main", "outcomes[0].role", "primary, secondary"},

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "report/entry.h"
-#include "report/json_reader.h"
+#include "base/json_reader.h"
 #include "support/text_table.h"
 
 namespace fatigue {
@@ -28,7 +28,7 @@ TEST_CASE("scores come by row with the identifiers asked for") {
   CHECK(result["rows"].size() == 4);
   CHECK(result["rows"][0] ==
         Json::parse(
-            R"({"id": "P1", "day": 0.0, "row": 2, "scores": {"total": 31.0}, "answered": 9, "prorated": false})"));
+            R"({"id": "P1", "day": 0.0, "row": 2, "scores": {"total": 31.0, "eight_item": 30.0}, "answered": 9, "prorated": false})"));
   CHECK(result["rows"][1]["scores"]["total"] == 45);
   CHECK(result["rows"][1]["prorated"] == true);
   CHECK(result["rows"][2]["scores"]["total"].is_null());
@@ -57,7 +57,7 @@ TEST_CASE("every MFIS scale has its score") {
   }
   const Json result = Score(R"({"instrument": "MFIS"})", TextTable("m.csv", header + "\n" + row + "\n"));
   CHECK(result["rows"][0]["scores"] ==
-        Json::parse(R"({"total": 40.0, "physical": 19.0, "cognitive": 18.0, "psychosocial": 3.0})"));
+        Json::parse(R"({"total": 40.0, "physical": 19.0, "cognitive": 18.0, "psychosocial": 3.0, "five_item": 10.0})"));
 }
 
 TEST_CASE("a request that cannot be met says why") {
