@@ -86,7 +86,8 @@ std::string ProblemOf(const MissingItems& rule, const InstrumentDefinition& inst
     const int least = rule.For(scale.name).Least(items);
     if (least > items) {
       return "asks for at least " + Counted(static_cast<std::size_t>(least), "item", "items") + ", but " +
-             instrument.name + " " + scale.name + " has " + std::to_string(items);
+             instrument.name + " " + scale.name + " has " + std::to_string(items) +
+             "; give the scales rules of their own";
     }
     // A rule that lets the same forms through is no other rule: half and complete for a scale of one item.
     const bool is_same =
