@@ -112,7 +112,7 @@ TEST_CASE("rules are read as plans write them, and written back") {
     return ReadMissingItems(JsonReader(value, "instruments[0]", "bad_plan", {"missingItems"}), "missingItems", mfis);
   };
   for (const char* rule : {R"("half")", R"("complete")", R"("subscales")", R"({"atLeast": 2})",
-                           R"({"scales": {"total": {"atLeast": 20}, "physical": "complete"}})"}) {
+                           R"({"scales": {"physical": "complete", "total": {"atLeast": 20}}})"}) {
     const Json value = Json::parse(rule);
     INFO(rule);
     CHECK(MissingItemsToJson(read(value)) == value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include "base/json_reader.h"
 #include "instrument/reliability.h"
 #include "report/entry.h"
 #include "support/text_table.h"
