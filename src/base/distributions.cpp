@@ -54,6 +54,10 @@ double FisherUpperP(double f, double num_df, double den_df) {
   return boost::math::cdf(boost::math::complement(FisherF(num_df, den_df), f));
 }
 
+double FisherQuantile(double p, double num_df, double den_df) {
+  return boost::math::quantile(FisherF(num_df, den_df), p);
+}
+
 double ChiSquaredUpperP(double x, double df) {
   if (std::isnan(x)) return kNaN;
   if (x <= 0) return 1;

@@ -19,6 +19,9 @@ double ChiSquaredQuantile(double p, double df);
 /// P(F >= f), F with (num_df, den_df) degrees of freedom.
 double FisherUpperP(double f, double num_df, double den_df);
 
+/// f with P(F <= f) = p, F with finite (num_df, den_df) degrees of freedom.
+double FisherQuantile(double p, double num_df, double den_df);
+
 /// P(chi-square_df >= x).
 double ChiSquaredUpperP(double x, double df);
 

@@ -10,10 +10,12 @@
 
 namespace fatigue {
 
-/// The item number a column name spells, or 0: the instrument's name, optional separators (space _ . -), optionally
-/// "item", "itm", "question", "quest", "q" or "i", optional separators, the number; letter case ignored (fss1, FSS_01,
-/// Fss.Item-1). For an instrument of one item its score is item 1: the bare name, or followed by "score", "total" or
-/// "sum" (dfs, DFS_score).
+/// The item number a column name spells, or 0. Letter case and separators (space _ . -) do not matter. It is
+/// - the code of an item (HI7, FATEXP41), or
+/// - a stem or the name of the instrument, optionally "item", "itm", "question", "quest", "q" or "i", and the number
+///   (fss1, FSS_01, Fss.Item-1); after a stem that ends in a digit the number stands apart (mfis5_3, not mfis53), or
+/// - for an instrument of one item: a stem or the name alone, or followed by "score", "total" or "sum" (dfs,
+/// DFS_score).
 int ItemNumber(const std::string& column, const InstrumentDefinition& instrument);
 
 /// The item columns in item order, wherever they stand in the table. Throws items_not_found, naming the items that no

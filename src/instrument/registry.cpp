@@ -1,63 +1,61 @@
 // SPDX-License-Identifier: MIT
-// The list of instruments, and what follows from a definition alone.
+// The built-in instruments, and finding one by a name.
+#include <algorithm>
+
 #include "base/error.h"
+#include "base/json_reader.h"
+#include "base/words.h"
+#include "instrument/built_in.h"
 #include "instrument/definition.h"
+#include "instrument/read_definition.h"
 
 namespace fatigue {
 namespace {
 
-std::string Upper(std::string text) {
-  for (char& letter : text) {
-    if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+std::vector<InstrumentDefinition> ReadBuiltIns() {
+  std::vector<InstrumentDefinition> instruments;
+  for (const BuiltInText& text : BuiltInTexts()) {
+    instruments.push_back(
+        ReadDefinition(ParseJson(text.json, "bad_instrument", text.file), text.file, "bad_instrument"));
   }
-  return text;
+  return instruments;
+}
+
+bool IsCalled(const InstrumentDefinition& instrument, const std::string& plain) {
+  const auto is_it = [&](const std::string& name) { return PlainName(name) == plain; };
+  return is_it(instrument.name) || std::any_of(instrument.aliases.begin(), instrument.aliases.end(), is_it);
 }
 
 }  // namespace
 
-std::vector<InstrumentDefinition> Instruments() { return {Dfs(), Fss(), Mfis()}; }
-
-InstrumentDefinition InstrumentNamed(const std::string& name) {
-  std::string names;
-  for (InstrumentDefinition& instrument : Instruments()) {
-    if (instrument.name == Upper(name)) return instrument;
-    names += (names.empty() ? "" : ", ") + instrument.name;
-  }
-  throw Error("unknown_instrument", "unknown instrument \"" + name + "\"; choose one of: " + names);
+const std::vector<InstrumentDefinition>& Instruments() {
+  static const std::vector<InstrumentDefinition> instruments = ReadBuiltIns();
+  return instruments;
 }
 
-const ScaleDefinition& InstrumentDefinition::Scale(const std::string& scale) const {
-  std::string names;
-  for (const ScaleDefinition& candidate : scales) {
-    if (candidate.name == scale) return candidate;
-    names += (names.empty() ? "" : ", ") + candidate.name;
+const InstrumentDefinition* FindInstrument(const std::string& name, const std::vector<InstrumentDefinition>& own) {
+  const std::string plain = PlainName(name);
+  for (const auto* list : {&own, &Instruments()}) {
+    const auto at = std::find_if(list->begin(), list->end(),
+                                 [&](const InstrumentDefinition& each) { return IsCalled(each, plain); });
+    if (at != list->end()) return &*at;
   }
-  throw Error("unknown_scale", name + " has no scale \"" + scale + "\"; its scales are: " + names);
+  return nullptr;
 }
 
-ScoreRange RangeOf(const InstrumentDefinition& instrument, const ScaleDefinition& scale, Scoring scoring) {
-  const double items = scoring == Scoring::sum ? static_cast<double>(scale.items.size()) : 1.0;
-  return {items * instrument.item_lowest, items * instrument.item_highest};
+const InstrumentDefinition& InstrumentNamed(const std::string& name, const std::vector<InstrumentDefinition>& own) {
+  if (const InstrumentDefinition* found = FindInstrument(name, own)) return *found;
+  const std::vector<std::string> names = InstrumentNames(own);
+  throw Error("unknown_instrument",
+              "unknown instrument \"" + name + "\"; choose one of: " + Listed(names, names.size()));
 }
 
-std::string Name(Direction direction) {
-  switch (direction) {
-    case Direction::lower_is_better:
-      return "lower_is_better";
-    case Direction::higher_is_better:
-      return "higher_is_better";
+std::vector<std::string> InstrumentNames(const std::vector<InstrumentDefinition>& own) {
+  std::vector<std::string> names;
+  for (const auto* list : {&own, &Instruments()}) {
+    for (const InstrumentDefinition& each : *list) names.push_back(each.name);
   }
-  return {};
-}
-
-std::string Name(Scoring scoring) {
-  switch (scoring) {
-    case Scoring::sum:
-      return "sum";
-    case Scoring::mean:
-      return "mean";
-  }
-  return {};
+  return names;
 }
 
 }  // namespace fatigue

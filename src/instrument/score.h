@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Scores of an instrument, row by row.
 //
-// For a scale of n items of which m are answered, with s the sum of the answers:
+// For a scale of n items of which m are answered, with s the sum of what the answers count (definition.h):
 //   sum  = n s / m, the answered items' mean standing in for each missing one (= s when all are answered)
 //   mean = s / m
-// Rule `half`: a scale is scored when 2 m >= n. FSS: 5 of 9. MFIS physical: 5 of 9; cognitive: 5 of 10; psychosocial:
-// 1 of 2; total: 11 of 21, prorated over its own 21 items and not added up from the subscales, so a total may exist
-// where a subscale does not. Where every item is answered the subscales add up to the total.
-// Rule `complete`: a scale is scored when m = n.
-// The instruments' authors published no missing-item rule that we know of: the half rule is a convention, and every
-// result names the rule it used.
+// then the scale's transformation, or its table, which holds for complete forms only. Under the rule `subscales` the
+// sum of a scale made of subscales is the sum over these of n_k s_k / m_k, and its mean that sum / n. Which scales are
+// scored: missing_items.h. Under `half` the MFIS total needs 11 of 21 items and is prorated over its own items, so a
+// total may exist where a subscale does not. Where every item is answered the subscales add up to the total. Few
+// authors published a rule for missing items: every definition says where its default comes from, and every result
+// names the rule it used.
 #pragma once
 
 #include <optional>
@@ -21,12 +21,11 @@
 
 namespace fatigue {
 
-enum class MissingItemRule { half, complete };
-
 struct ScoringOptions {
-  std::vector<std::string> items;  // columns in item order; empty: recognised by name
-  std::optional<Scoring> scoring;  // default: the instrument's first
-  MissingItemRule missing_items = MissingItemRule::half;
+  std::vector<std::string> items;             // columns in item order; empty: recognised by name
+  std::string scoring;                        // empty: the instrument's first
+  std::optional<MissingItems> missing_items;  // none: the instrument's
+  std::optional<Direction> direction;         // where the instrument's is to be declared
 };
 
 enum class ScoreState {
@@ -39,6 +38,7 @@ enum class ScoreState {
 struct ScaleScores {
   ScaleDefinition scale;
   ScoreRange range;
+  Direction direction = Direction::lower_is_better;
   std::vector<double> score;      // by row; NaN unless scored or prorated
   std::vector<ScoreState> state;  // by row
 
@@ -50,24 +50,20 @@ struct ScaleScores {
 
 struct InstrumentScores {
   InstrumentDefinition instrument;
-  Scoring scoring = Scoring::sum;
-  MissingItemRule missing_items = MissingItemRule::half;
-  std::vector<std::string> items;  // the columns used, in item order
-  std::vector<int> answered;       // by row: items of the instrument answered
+  ScoringDefinition scoring;
+  MissingItems missing_items;
+  std::vector<std::string> items;                // the columns used, in item order
+  std::vector<std::vector<double>> item_scores;  // by item and row: what each answer counts; NaN where missing
+  std::vector<int> answered;                     // by row: items of the instrument answered
   std::vector<ScaleScores> scales;
 
   const ScaleScores& Scale(const std::string& scale) const;
 };
 
-/// Scores every row. Throws item_out_of_range with every place where an answer is not a whole number in the
-/// instrument's range; wrong_item_count, duplicate_item_column, unknown_column, unknown_scoring; and as
-/// RecogniseItems does.
+/// Scores every row. Throws item_out_of_range with every place where an answer is not one the instrument allows;
+/// wrong_item_count, duplicate_item_column, unknown_column, unknown_scoring, missing_items_rule, direction_missing; and
+/// as RecogniseItems does.
 InstrumentScores ScoreTable(const Table& table, const InstrumentDefinition& instrument,
                             const ScoringOptions& options = {});
-
-/// Rule `half` or `complete` for a scale of `items` of which `answered` are answered.
-bool MayScore(MissingItemRule rule, int answered, int items);
-
-std::string Name(MissingItemRule rule);
 
 }  // namespace fatigue

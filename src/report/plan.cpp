@@ -5,7 +5,7 @@
 #include <cmath>
 #include <set>
 
-#include "report/json_reader.h"
+#include "base/json_reader.h"
 #include "report/plan_model.h"
 
 namespace fatigue {
@@ -36,21 +36,20 @@ PlanFile ReadFile(const Json& value, const std::string& path) {
   return file;
 }
 
-PlanInstrument ReadInstrument(const Json& value, const std::string& path) {
+PlanInstrument ReadInstrument(const Json& value, const std::string& path, const Plan& plan) {
   const JsonReader reader(value, path, kCode,
-                          {"id", "instrument", "file", "items", "scores", "scoring", "missingItems"});
+                          {"id", "instrument", "file", "items", "scores", "scoring", "missingItems", "direction"});
   PlanInstrument result;
   result.id = reader.Text("id");
-  std::vector<std::string> names;
-  for (const InstrumentDefinition& known : Instruments()) names.push_back(known.name);
   const std::string name = reader.Text("instrument");
-  if (std::find(names.begin(), names.end(), name) == names.end()) reader.FailChoice("instrument", name, names);
-  result.instrument = InstrumentNamed(name);
+  const InstrumentDefinition* instrument = FindInstrument(name, plan.definitions);
+  if (instrument == nullptr) reader.FailChoice("instrument", name, InstrumentNames(plan.definitions));
+  result.instrument = *instrument;
   result.file = reader.Text("file");
   result.items = reader.Texts("items");
-  result.scoring = reader.ChoiceOr<Scoring>("scoring", result.instrument.scorings, result.instrument.scorings.front());
-  result.missing_items = reader.ChoiceOr<MissingItemRule>(
-      "missingItems", {MissingItemRule::half, MissingItemRule::complete}, MissingItemRule::half);
+  result.scoring = ReadScoringName(reader, "scoring", result.instrument);
+  result.missing_items = ReadMissingItems(reader, "missingItems", result.instrument);
+  result.direction = ReadDirection(reader, "direction", result.instrument);
   if (!reader.Has("scores")) return result;
   if (!result.items.empty()) reader.Fail("scores", "stands beside items", "give the items or the finished scores");
   const Json scores = reader.Raw("scores");
@@ -163,9 +162,9 @@ const PlanInstrument& Plan::Instrument(const std::string& id) const {
 
 Plan ReadPlan(const std::string& text) {
   const Json value = ParseJson(text, kCode, "the plan");
-  const JsonReader reader(
-      value, "", kCode,
-      {"schemaVersion", "title", "simulated", "files", "arms", "instruments", "outcomes", "inference", "published"});
+  const JsonReader reader(value, "", kCode,
+                          {"schemaVersion", "title", "simulated", "files", "arms", "definitions", "instruments",
+                           "outcomes", "inference", "published"});
   const std::optional<double> version = reader.Number("schemaVersion");
   if (version != 1.0) reader.Fail("schemaVersion", "must be 1", "open the plan with the version that wrote it");
   Plan plan;
@@ -175,8 +174,10 @@ Plan ReadPlan(const std::string& text) {
   ReadInference(reader.Raw("inference"), &plan);
   for (const auto& [path, file] : reader.Elements("files")) plan.files.push_back(ReadFile(file, path));
   if (reader.Has("arms")) plan.arms = JsonReader(value["arms"], "arms", kCode, {"order"}).Texts("order");
+  plan.definitions = ReadDefinitions(reader.Elements("definitions"), kCode);
+  plan.definitions_as_given = reader.Raw("definitions");
   for (const auto& [path, each] : reader.Elements("instruments")) {
-    plan.instruments.push_back(ReadInstrument(each, path));
+    plan.instruments.push_back(ReadInstrument(each, path, plan));
   }
   CheckFiles(reader, plan);
   CheckUnique(reader, "instruments", plan.instruments, &PlanInstrument::id);

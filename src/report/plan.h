@@ -7,8 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "base/json_reader.h"
+#include "instrument/read_definition.h"
 #include "instrument/score.h"
-#include "report/json_reader.h"
 #include "report/model_run.h"
 
 namespace fatigue {
@@ -43,8 +44,9 @@ struct PlanInstrument {
   std::string file;
   std::vector<std::string> items;
   std::vector<std::pair<std::string, std::string>> scores;
-  Scoring scoring = Scoring::sum;
-  MissingItemRule missing_items = MissingItemRule::half;
+  std::string scoring;  // name of one of the instrument's
+  MissingItems missing_items;
+  std::optional<Direction> direction;  // where the instrument's is to be declared
 };
 
 /// `structure` and `fallback` hold CovarianceName (mmrm) or RandomName (random_effects) values, `residual` a
@@ -91,7 +93,9 @@ struct Plan {
   std::string title;
   bool simulated = false;
   std::vector<PlanFile> files;
-  std::vector<std::string> arms;  // reference first; empty: by the data
+  std::vector<std::string> arms;                  // reference first; empty: by the data
+  std::vector<InstrumentDefinition> definitions;  // the plan's own instruments
+  Json definitions_as_given;
   std::vector<PlanInstrument> instruments;
   std::vector<PlanOutcome> outcomes;
   double confidence = 0.95;

@@ -30,8 +30,9 @@ Json InstrumentToJson(const PlanInstrument& instrument) {
   Json result = {{"id", instrument.id},
                  {"instrument", instrument.instrument.name},
                  {"file", instrument.file},
-                 {"missingItems", Name(instrument.missing_items)}};
-  if (instrument.instrument.scorings.size() > 1) result["scoring"] = Name(instrument.scoring);
+                 {"missingItems", MissingItemsToJson(instrument.missing_items)}};
+  if (instrument.instrument.scorings.size() > 1) result["scoring"] = instrument.scoring;
+  if (instrument.direction) result["direction"] = Name(*instrument.direction);
   if (!instrument.items.empty()) result["items"] = instrument.items;
   for (const auto& [scale, column] : instrument.scores) result["scores"][scale] = column;
   return result;
@@ -76,6 +77,7 @@ Json PlanToJson(const Plan& plan) {
   result["simulated"] = plan.simulated;
   for (const PlanFile& file : plan.files) result["files"].push_back(FileToJson(file));
   if (!plan.arms.empty()) result["arms"] = {{"order", plan.arms}};
+  PutRaw(&result, "definitions", plan.definitions_as_given);
   result["instruments"] = Json::array();
   for (const PlanInstrument& instrument : plan.instruments) {
     result["instruments"].push_back(InstrumentToJson(instrument));

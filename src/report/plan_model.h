@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "report/json_reader.h"
+#include "base/json_reader.h"
 #include "report/plan.h"
 
 namespace fatigue {

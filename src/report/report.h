@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "instrument/reliability.h"
 #include "instrument/score.h"
 #include "report/model_run.h"
 #include "report/plan.h"
@@ -28,8 +29,19 @@ struct ScoreSummary {
   std::string score, instrument, scale, label;
   ScoreRange range;
   Direction direction = Direction::lower_is_better;
-  std::string missing_items;  // half, complete, given_as_score
+  std::string scoring;        // name of the scoring used
+  std::string missing_items;  // half, complete, at_least_7, subscales, by_scale, given_as_score
+  std::string caution;        // what is not official or not verified; may be empty
   int scored = 0, prorated = 0, unscored = 0;
+};
+
+/// How one scale was answered at one visit; see report/quality.h.
+struct QualityRow {
+  std::string score, visit;
+  int forms = 0;                                            // with at least one answer
+  std::optional<int> complete, items_missing, items_asked;  // none for scores given as such
+  int scored = 0, at_lowest = 0, at_highest = 0;
+  std::optional<Alpha> alpha;
 };
 
 struct MeanRow {
@@ -139,6 +151,7 @@ struct Report {
   std::vector<ReportFile> files;
   std::vector<ArmCount> arms;
   std::vector<ScoreSummary> scores;
+  std::vector<QualityRow> quality;
   std::vector<OutcomeResult> outcomes;
   std::optional<SafetyTable> safety;
   std::vector<Warning> warnings;

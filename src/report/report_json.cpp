@@ -55,16 +55,42 @@ Json ToJson(const ReportFile& file) {
 }
 
 Json ToJson(const ScoreSummary& score) {
-  return {{"score", score.score},
-          {"instrument", score.instrument},
-          {"scale", score.scale},
-          {"label", score.label},
-          {"range", Json::array({score.range.lowest, score.range.highest})},
-          {"direction", Name(score.direction)},
-          {"missingItems", score.missing_items},
-          {"scored", score.scored},
-          {"prorated", score.prorated},
-          {"unscored", score.unscored}};
+  Json result = {{"score", score.score},
+                 {"instrument", score.instrument},
+                 {"scale", score.scale},
+                 {"label", score.label},
+                 {"range", Json::array({score.range.lowest, score.range.highest})},
+                 {"direction", Name(score.direction)},
+                 {"scoring", score.scoring},
+                 {"missingItems", score.missing_items},
+                 {"scored", score.scored},
+                 {"prorated", score.prorated},
+                 {"unscored", score.unscored}};
+  if (!score.caution.empty()) result["caution"] = score.caution;
+  return result;
+}
+
+Json ToJson(const std::optional<Alpha>& alpha) {
+  if (!alpha) return nullptr;
+  return {{"estimate", Number(alpha->estimate)},
+          {"lower", Number(alpha->lower)},
+          {"upper", Number(alpha->upper)},
+          {"forms", alpha->forms},
+          {"confidence", alpha->confidence}};
+}
+
+Json ToJson(const QualityRow& quality) {
+  const auto count = [](const std::optional<int>& number) { return number ? Json(*number) : Json(nullptr); };
+  return {{"score", quality.score},
+          {"visit", quality.visit},
+          {"forms", quality.forms},
+          {"complete", count(quality.complete)},
+          {"itemsMissing", count(quality.items_missing)},
+          {"itemsAsked", count(quality.items_asked)},
+          {"scored", quality.scored},
+          {"atLowest", quality.at_lowest},
+          {"atHighest", quality.at_highest},
+          {"alpha", ToJson(quality.alpha)}};
 }
 
 Json ToJson(const MeanRow& mean) {
@@ -245,6 +271,7 @@ Json ReportToJson(const Report& report) {
           {"files", ListOf(report.files, row)},
           {"arms", ListOf(report.arms, row)},
           {"scores", ListOf(report.scores, row)},
+          {"quality", ListOf(report.quality, row)},
           {"outcomes", ListOf(report.outcomes, row)},
           {"safety", report.safety ? ToJson(*report.safety) : Json(nullptr)},
           {"warnings", ListOf(report.warnings, row)},

@@ -2,7 +2,7 @@
 // The report as JSON: the shape of web/contract/report.ts, to the letter.
 #pragma once
 
-#include "report/json_reader.h"
+#include "base/json_reader.h"
 #include "report/report.h"
 
 namespace fatigue {

@@ -2,15 +2,18 @@
 // One instrument on one table: ScoreRequest of web/contract/engine.ts in, scores by row out.
 #include <cmath>
 
+#include "base/json_reader.h"
+#include "instrument/read_definition.h"
 #include "instrument/score.h"
 #include "report/entry.h"
-#include "report/json_reader.h"
 
 namespace fatigue {
 namespace {
 
 /// The scores of a row stand beside the identifier columns, so these may not be called the same.
 const std::vector<std::string> kOwnKeys = {"row", "scores", "answered", "prorated"};
+
+constexpr char kCode[] = "bad_request";
 
 Json Number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
@@ -23,11 +26,11 @@ Json CountsOf(const ScaleScores& scale) {
   return {{"scored", scale.scored()}, {"prorated", scale.prorated()}, {"unscored", scale.unscored()}};
 }
 
-Json ScaleJson(const InstrumentScores& scores, const ScaleScores& scale) {
+Json ScaleJson(const ScaleScores& scale) {
   Json result = {{"score", scale.scale.name},
                  {"label", scale.scale.label},
                  {"range", Json::array({scale.range.lowest, scale.range.highest})},
-                 {"direction", Name(scores.instrument.direction)}};
+                 {"direction", Name(scale.direction)}};
   result.update(CountsOf(scale));
   return result;
 }
@@ -51,14 +54,17 @@ Json RowJson(const Table& table, const std::vector<const Column*>& ids, const In
 /// {instrument, scoring, missingItems, items, scales, rows, summary}. `prorated` of a row: any of its scores has
 /// missing items filled in. `summary` counts rows by the instrument's first scale; every scale has its own counts.
 std::string ScoreJson(const std::string& request, const Table& table) {
-  const Json value = ParseJson(request, "bad_request", "the request");
-  const JsonReader reader(value, "", "bad_request", {"instrument", "items", "id", "scoring", "missingItems"});
-  const InstrumentDefinition instrument = InstrumentNamed(reader.Text("instrument"));
+  const Json value = ParseJson(request, kCode, "the request");
+  const JsonReader reader(value, "", kCode,
+                          {"instrument", "items", "id", "scoring", "missingItems", "direction", "definition"});
+  std::vector<InstrumentDefinition> definitions;
+  if (reader.Has("definition")) definitions = ReadDefinitions({{"definition", reader.Raw("definition")}}, kCode);
+  const InstrumentDefinition instrument = InstrumentNamed(reader.Text("instrument"), definitions);
   ScoringOptions options;
   options.items = reader.Texts("items");
-  if (reader.Has("scoring")) options.scoring = reader.Choice<Scoring>("scoring", instrument.scorings);
-  options.missing_items = reader.ChoiceOr<MissingItemRule>(
-      "missingItems", {MissingItemRule::half, MissingItemRule::complete}, MissingItemRule::half);
+  options.scoring = ReadScoringName(reader, "scoring", instrument);
+  options.missing_items = ReadMissingItems(reader, "missingItems", instrument);
+  options.direction = ReadDirection(reader, "direction", instrument);
   std::vector<const Column*> ids;
   for (const std::string& id : reader.Texts("id")) {
     ids.push_back(&table.At(id));
@@ -69,13 +75,14 @@ std::string ScoreJson(const std::string& request, const Table& table) {
 
   const InstrumentScores scores = ScoreTable(table, instrument, options);
   Json result = {{"instrument", instrument.name},
-                 {"scoring", Name(scores.scoring)},
+                 {"scoring", scores.scoring.name},
                  {"missingItems", Name(scores.missing_items)},
                  {"items", scores.items},
                  {"scales", Json::array()},
                  {"rows", Json::array()},
                  {"summary", CountsOf(scores.scales.front())}};
-  for (const ScaleScores& scale : scores.scales) result["scales"].push_back(ScaleJson(scores, scale));
+  if (!instrument.caution.empty()) result["caution"] = instrument.caution;
+  for (const ScaleScores& scale : scores.scales) result["scales"].push_back(ScaleJson(scale));
   for (int row = 0; row < table.row_count; ++row) result["rows"].push_back(RowJson(table, ids, scores, row));
   return result.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -17,15 +17,20 @@ ScoreSummary SummaryOf(const PlanInstrument& plan, const ScaleDefinition& scale)
   summary.instrument = plan.instrument.name;
   summary.scale = scale.name;
   summary.label = scale.label;
-  summary.range = RangeOf(plan.instrument, scale, plan.scoring);
-  summary.direction = plan.instrument.direction;
+  const ScoringDefinition& scoring = plan.instrument.Scoring(plan.scoring);
+  summary.range = RangeOf(plan.instrument, scale, scoring);
+  summary.direction = DirectionOf(plan.instrument, scale, plan.direction);
+  summary.scoring = scoring.name;
+  summary.caution = plan.instrument.caution;
   summary.missing_items = Name(plan.missing_items);
   return summary;
 }
 
 PlanScores FromItems(const PlanInstrument& plan, const Table& table) {
-  const InstrumentScores scored = ScoreTable(table, plan.instrument, {plan.items, plan.scoring, plan.missing_items});
   PlanScores scores;
+  scores.from_items =
+      ScoreTable(table, plan.instrument, {plan.items, plan.scoring, plan.missing_items, plan.direction});
+  const InstrumentScores& scored = *scores.from_items;
   scores.items = scored.items;
   for (const ScaleScores& scale : scored.scales) {
     ScoreColumn& column = scores.scales[scale.scale.name];

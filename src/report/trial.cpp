@@ -12,6 +12,7 @@
 #include "report/gate.h"
 #include "report/join.h"
 #include "report/outcome_table.h"
+#include "report/quality.h"
 #include "report/report_json.h"
 #include "report/roster.h"
 #include "report/safety.h"
@@ -111,6 +112,18 @@ ScoresByInstrument ScoreInstruments(const std::vector<const Table*>& tables, Rep
   return scores;
 }
 
+/// Of the instruments that were scored in files that were joined.
+void AddQuality(const RecordsByFile& records, const ScoresByInstrument& scores, Report* report) {
+  for (const PlanInstrument& instrument : report->plan.instruments) {
+    const auto joined = records.find(instrument.file);
+    const auto scored = scores.find(instrument.id);
+    if (joined == records.end() || joined->second.error || scored == scores.end() || scored->second.error) continue;
+    const std::vector<QualityRow> rows =
+        QualityOf(*joined->second.value, *scored->second.value, report->plan.confidence);
+    report->quality.insert(report->quality.end(), rows.begin(), rows.end());
+  }
+}
+
 std::optional<SafetyTable> CountSideEffects(const std::vector<const Table*>& tables, const Roster& roster,
                                             Report* report) {
   for (std::size_t i = 0; i < tables.size(); ++i) {
@@ -145,7 +158,8 @@ OutcomeResult AnalyzeOutcome(const Roster& roster, const RecordsByFile& records,
   result.role = outcome->role;
   result.score = outcome->score;
   result.multiplicity = outcome->multiplicity;
-  result.direction = instrument.instrument.direction;
+  result.direction =
+      DirectionOf(instrument.instrument, instrument.instrument.Scale(outcome->scale), instrument.direction);
   OutcomeResult failed = result;
   try {
     const Records& joined = records.at(instrument.file).Get();
@@ -191,6 +205,7 @@ Report Analyze(const Plan& plan, const std::vector<Table>& given, const Progress
   report.plan.arms = roster.arms;
   const RecordsByFile records = JoinFiles(tables, roster, &report);
   const ScoresByInstrument scores = ScoreInstruments(tables, &report);
+  AddQuality(records, scores, &report);
   for (PlanOutcome& outcome : report.plan.outcomes) {
     report.outcomes.push_back(AnalyzeOutcome(roster, records, scores, plan, on_progress, &outcome));
     if (report.outcomes.back().error) AddError(*report.outcomes.back().error, &report.errors);

@@ -36,8 +36,8 @@ TEST_CASE("what a plan leaves out takes the documented defaults") {
   const Plan plan = ReadPlan(SmallPlan().dump());
   CHECK_FALSE(plan.simulated);
   CHECK(plan.confidence == 0.95);
-  CHECK(plan.instruments[0].scoring == Scoring::sum);
-  CHECK(plan.instruments[0].missing_items == MissingItemRule::half);
+  CHECK(plan.instruments[0].scoring == "sum");
+  CHECK(plan.instruments[0].missing_items == MissingItems::Half());
   const PlanModel& model = plan.outcomes[0].model;
   CHECK(model.method == Method::reml);
   CHECK(model.df == DfMethod::kenward_roger);
@@ -164,7 +164,7 @@ TEST_CASE("a value that is no choice is named with its path and the choices") {
   };
   for (const Case& wrong :
        {Case{"/files/0/role", "people", "files[0].role", "participants, records, events, ignored"},
-        Case{"/instruments/0/instrument", "HAQ", "instruments[0].instrument", "DFS, FSS, MFIS"},
+        Case{"/instruments/0/instrument", "HAQ", "instruments[0].instrument", "FSMC, FSS, MFIS, MFIS-5"},
         Case{"/instruments/0/scoring", "median", "instruments[0].scoring", "sum, mean"},
         Case{"/instruments/0/missingItems", "none", "instruments[0].missingItems", "half, complete"},
         Case{"/outcomes/0/role", "main", "outcomes[0].role", "primary, secondary"},
@@ -197,6 +197,53 @@ TEST_CASE("a value that is no choice is named with its path and the choices") {
   plan = SmallPlan();
   plan["outcomes"][0]["model"]["fallback"] = {"csh", "zz"};
   CHECK_THAT(ErrorOfPlan(plan).what(), Contains("outcomes[0].model.fallback is \"zz\""));
+}
+
+TEST_CASE("scoring options and own instruments are read and written back") {
+  Json plan = SmallPlan();
+  plan["definitions"] = Json::array({Json::parse(R"({
+    "name": "Own", "title": "Own", "version": "1", "direction": "declared", "items": {"count": 2, "lowest": 0, "highest": 4},
+    "scorings": [{"name": "sum", "combine": "sum"}], "scales": [{"name": "total", "label": "Own"}],
+    "missingItems": {"default": {"atLeast": 2}, "source": "ours"}, "source": ["ours"], "licence": "ours"})")});
+  plan["instruments"][0]["missingItems"] = {{"atLeast", 7}};
+  plan["instruments"][0]["scoring"] = "mean";
+  plan["instruments"].push_back(
+      {{"id", "own"}, {"instrument", "own"}, {"file", "scores.csv"}, {"direction", "higher_is_better"}});
+  plan["instruments"].push_back({{"id", "chalder"}, {"instrument", "Chalder"}, {"file", "scores.csv"}});
+  const Plan read = ReadPlan(plan.dump());
+  CHECK(read.instruments[0].missing_items == MissingItems::AtLeast(7));
+  CHECK(read.instruments[1].instrument.title == "Own");
+  CHECK(read.instruments[1].direction == Direction::higher_is_better);
+  const Json written = PlanToJson(read);
+  CHECK(written["definitions"] == plan["definitions"]);
+  CHECK(written["instruments"][0]["missingItems"] == Json::parse(R"({"atLeast": 7})"));
+  CHECK(written["instruments"][0]["scoring"] == "mean");
+  CHECK(written["instruments"][1] == Json::parse(R"({"id": "own", "instrument": "Own", "file": "scores.csv",
+    "missingItems": {"atLeast": 2}, "direction": "higher_is_better"})"));
+  CHECK(written["instruments"][2]["instrument"] == "CFQ-11");
+  CHECK(written["instruments"][2]["scoring"] == "likert");
+  CHECK(PlanToJson(ReadPlan(written.dump())) == written);
+}
+
+TEST_CASE("scoring options that do not go with the instrument are refused") {
+  const auto message = [](const Json& instrument) {
+    Json plan = SmallPlan();
+    plan["outcomes"] = Json::array();
+    plan["instruments"][0].update(instrument);
+    return std::string(ErrorOfPlan(plan).what());
+  };
+  CHECK_THAT(message({{"instrument", "VAS-F"}}), Contains("instruments[0].direction is missing") && Contains("VAS-F"));
+  CHECK_THAT(message({{"direction", "lower_is_better"}}),
+             Contains("instruments[0].direction") && Contains("FSS, whose direction is fixed (lower_is_better)"));
+  CHECK_THAT(message({{"instrument", "VAS-F"}, {"direction", "up"}}), Contains("lower_is_better, higher_is_better"));
+  CHECK_THAT(message({{"instrument", "PROMIS Fatigue 8a"}, {"missingItems", "half"}}),
+             Contains("instruments[0].missingItems") && Contains("complete only"));
+  CHECK_THAT(message({{"missingItems", "subscales"}}), Contains("no scale of FSS is made of subscales"));
+  CHECK_THAT(message({{"missingItems", {{"atLeast", 9}}}}), Contains("FSS eight_item has 8"));
+  CHECK_THAT(message({{"scoring", "bimodal"}}), Contains("instruments[0].scoring") && Contains("sum, mean"));
+  Json plan = SmallPlan();
+  plan["definitions"] = Json::array({{{"name", "FSS"}}});
+  CHECK_THAT(ErrorOfPlan(plan).what(), Contains("definitions[0].title is missing"));
 }
 
 TEST_CASE("a key no one reads is refused rather than ignored") {

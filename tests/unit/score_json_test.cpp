@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include "base/json_reader.h"
 #include "report/entry.h"
-#include "report/json_reader.h"
 #include "support/text_table.h"
 
 namespace fatigue {
@@ -26,9 +26,10 @@ TEST_CASE("scores come by row with the identifiers asked for") {
   CHECK(result["instrument"] == "FSS");
   CHECK(result["missingItems"] == "half");
   CHECK(result["rows"].size() == 4);
-  CHECK(result["rows"][0] ==
-        Json::parse(
-            R"({"id": "P1", "day": 0.0, "row": 2, "scores": {"total": 31.0}, "answered": 9, "prorated": false})"));
+  CHECK(
+      result["rows"][0] ==
+      Json::parse(
+          R"({"id": "P1", "day": 0.0, "row": 2, "scores": {"total": 31.0, "eight_item": 30.0}, "answered": 9, "prorated": false})"));
   CHECK(result["rows"][1]["scores"]["total"] == 45);
   CHECK(result["rows"][1]["prorated"] == true);
   CHECK(result["rows"][2]["scores"]["total"].is_null());
@@ -57,7 +58,40 @@ TEST_CASE("every MFIS scale has its score") {
   }
   const Json result = Score(R"({"instrument": "MFIS"})", TextTable("m.csv", header + "\n" + row + "\n"));
   CHECK(result["rows"][0]["scores"] ==
-        Json::parse(R"({"total": 40.0, "physical": 19.0, "cognitive": 18.0, "psychosocial": 3.0})"));
+        Json::parse(R"({"total": 40.0, "physical": 19.0, "cognitive": 18.0, "psychosocial": 3.0, "five_item": 10.0})"));
+}
+
+TEST_CASE("an instrument of the caller's own is scored, with its direction and caution") {
+  const Json request =
+      Json::parse(R"({"instrument": "Own", "direction": "higher_is_better", "missingItems": {"atLeast": 1},
+    "definition": {"name": "Own", "title": "Own", "version": "1", "direction": "declared",
+    "items": {"count": 2, "lowest": 0, "highest": 10, "step": 0}, "scorings": [{"name": "mean", "combine": "mean"}],
+    "scales": [{"name": "total", "label": "Own"}], "missingItems": {"default": "complete", "source": "ours"},
+    "source": ["ours"], "licence": "ours", "caution": "not validated"}})");
+  const Table table = TextTable("o.csv", "own1,own2\n2.5,5\n3,\n");
+  const Json result = Score(request.dump(), table);
+  CHECK(result["scoring"] == "mean");
+  CHECK(result["missingItems"] == "at_least_1");
+  CHECK(result["caution"] == "not validated");
+  CHECK(result["scales"][0]["direction"] == "higher_is_better");
+  CHECK(result["rows"][0]["scores"]["total"] == 3.75);
+  CHECK(result["rows"][1]["scores"]["total"] == 3);
+  Json clash = request;
+  clash["definition"]["name"] = "fss";
+  CHECK_THAT(ErrorOf([&] { ScoreJson(clash.dump(), table); }).what(), Contains("definition") && Contains("FSS"));
+}
+
+TEST_CASE("a built-in instrument's own direction and caution stand with its scores") {
+  const Json result =
+      Score(R"({"instrument": "Epworth"})",
+            TextTable("e.csv", "ess1,ess2,ess3,ess4,ess5,ess6,ess7,ess8\n3,3,3,3,3,3,3,2\n3,3,3,,3,3,3,3\n"));
+  CHECK(result["instrument"] == "ESS");
+  CHECK(result["missingItems"] == "complete");
+  CHECK(result["caution"] == "Measures sleepiness, not fatigue.");
+  CHECK(result["rows"][0]["scores"]["total"] == 23);
+  CHECK(result["rows"][1]["scores"]["total"].is_null());
+  CHECK_THAT(ErrorOf([] { ScoreJson(R"({"instrument": "VAS-F"})", TextTable("v.csv", "vasf\n3\n")); }).what(),
+             Contains("direction is missing"));
 }
 
 TEST_CASE("a request that cannot be met says why") {

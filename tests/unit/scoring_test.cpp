@@ -31,6 +31,14 @@ Table Form(const std::string& prefix, const std::vector<double>& answers) {
   return table;
 }
 
+/// Columns item1, item2, ... as the items, and a direction where one must be declared.
+ScoringOptions OptionsFor(const InstrumentDefinition& instrument) {
+  ScoringOptions options;
+  for (int item = 1; item <= instrument.items.count; ++item) options.items.push_back("item" + std::to_string(item));
+  if (!instrument.direction) options.direction = Direction::lower_is_better;
+  return options;
+}
+
 /// `answers` with every item of `scale` missing but the first `answered` of them.
 std::vector<double> KeepFirst(std::vector<double> answers, const ScaleDefinition& scale, int answered) {
   for (size_t i = static_cast<size_t>(answered); i < scale.items.size(); ++i) {
@@ -57,16 +65,19 @@ TEST_CASE("MFIS scores agree with an independent implementation") {
 
 TEST_CASE("lowest and highest answers give the ends of every range") {
   for (const InstrumentDefinition& instrument : Instruments()) {
-    for (const Scoring scoring : instrument.scorings) {
-      const auto items = static_cast<size_t>(instrument.item_count);
-      ScoringOptions options;
-      options.scoring = scoring;
-      const auto lowest =
-          ScoreTable(Form(instrument.name, std::vector<double>(items, instrument.item_lowest)), instrument, options);
-      const auto highest =
-          ScoreTable(Form(instrument.name, std::vector<double>(items, instrument.item_highest)), instrument, options);
+    for (const ScoringDefinition& scoring : instrument.scorings) {
+      ScoringOptions options = OptionsFor(instrument);
+      options.scoring = scoring.name;
+      // A reversed item's lowest answer is its highest score.
+      std::vector<double> least(static_cast<size_t>(instrument.items.count), instrument.items.lowest);
+      std::vector<double> most(static_cast<size_t>(instrument.items.count), instrument.items.highest);
+      for (const int item : instrument.items.reversed) {
+        std::swap(least[static_cast<size_t>(item - 1)], most[static_cast<size_t>(item - 1)]);
+      }
+      const auto lowest = ScoreTable(Form("item", least), instrument, options);
+      const auto highest = ScoreTable(Form("item", most), instrument, options);
       for (const ScaleDefinition& scale : instrument.scales) {
-        INFO(instrument.name << " " << scale.name << " " << Name(scoring));
+        INFO(instrument.name << " " << scale.name << " " << scoring.name);
         CHECK(lowest.Scale(scale.name).score[0] == RangeOf(instrument, scale, scoring).lowest);
         CHECK(highest.Scale(scale.name).score[0] == RangeOf(instrument, scale, scoring).highest);
       }
@@ -78,7 +89,7 @@ TEST_CASE("FSS is a sum unless the mean is asked for") {
   const Table form = Form("fss", {7, 6, 5, 4, 3, 2, 1, 7, 7});
   CHECK(ScoreOf(form, "FSS", "total") == 42);
   ScoringOptions mean;
-  mean.scoring = Scoring::mean;
+  mean.scoring = "mean";
   CHECK_THAT(ScoreOf(form, "FSS", "total", mean), WithinRel(42.0 / 9, 1e-15));
 }
 
@@ -94,7 +105,7 @@ TEST_CASE("the half rule scores from half of a scale's items on, and not below")
     const ScaleDefinition& scale = instrument.Scale(rule.scale);
     // Item i is answered i mod 3 + 1, so that the mean of the answered depends on which are.
     std::vector<double> answers;
-    for (int item = 1; item <= instrument.item_count; ++item) answers.push_back(item % 3 + 1);
+    for (int item = 1; item <= instrument.items.count; ++item) answers.push_back(item % 3 + 1);
     double sum = 0;
     for (int i = 0; i < rule.fewest; ++i) sum += scale.items[static_cast<size_t>(i)] % 3 + 1;
 
@@ -112,7 +123,7 @@ TEST_CASE("the half rule scores from half of a scale's items on, and not below")
 
 TEST_CASE("a prorated FSS mean is the mean of the answered items") {
   ScoringOptions mean;
-  mean.scoring = Scoring::mean;
+  mean.scoring = "mean";
   CHECK(ScoreOf(Form("fss", {2, 3, 4, 5, 6, kNaN, kNaN, kNaN, kNaN}), "FSS", "total", mean) == 4);
   CHECK(std::isnan(ScoreOf(Form("fss", {2, 3, 4, 5, kNaN, kNaN, kNaN, kNaN, kNaN}), "FSS", "total", mean)));
 }
@@ -131,7 +142,7 @@ TEST_CASE("the MFIS total is prorated over its own 21 items, not added up from t
 
 TEST_CASE("the complete rule needs every item") {
   ScoringOptions complete;
-  complete.missing_items = MissingItemRule::complete;
+  complete.missing_items = MissingItems::Complete();
   CHECK(ScoreOf(Form("fss", {1, 2, 3, 4, 5, 6, 7, 1, 2}), "FSS", "total", complete) == 31);
   CHECK(std::isnan(ScoreOf(Form("fss", {1, 2, 3, 4, 5, 6, 7, 1, kNaN}), "FSS", "total", complete)));
 }
@@ -212,7 +223,7 @@ TEST_CASE("a value gathered from a wide file is named by the column it stood in"
 
 TEST_CASE("a scoring or a number of items the instrument does not have is refused") {
   ScoringOptions mean;
-  mean.scoring = Scoring::mean;
+  mean.scoring = "mean";
   const Error scoring = ErrorOf([&] { ScoreOf(Form("mfis", kMfisAnswers), "MFIS", "total", mean); });
   CHECK(scoring.code() == "unknown_scoring");
   CHECK_THAT(scoring.what(), Contains("MFIS is not scored as a mean"));

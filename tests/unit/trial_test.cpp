@@ -684,7 +684,7 @@ TEST_CASE("the report's JSON holds what the page reads") {
   CHECK(report["plan"]["outcomes"][0]["model"]["covariance"] == "us");
   CHECK(report["plan"]["instruments"][1]["items"] == Json({"dfs"}));
   CHECK(report["scores"][0]["missingItems"] == "given_as_score");
-  CHECK(report["scores"][1]["missingItems"] == "half");
+  CHECK(report["scores"][1]["missingItems"] == "complete");
   const Json& failed = report["outcomes"][0];
   CHECK(failed["status"] == "failed");
   CHECK(failed["error"] == report["errors"][0]);

@@ -105,6 +105,53 @@ describe('score', () => {
     expect(JSON.stringify(output)).toContain('total');
   });
 
+  test('scores an instrument of the built-in ones with its options', () => {
+    const header = Array.from({ length: 11 }, (_, i) => `cfq_${i + 1}`).join(',');
+    const path = file('cfq.csv', `id,${header}\na,0,1,2,3,0,1,2,3,0,1,2\nb,3,3,3,3,3,3,,,,,\n`);
+    const { output, stderr } = cli(
+      ...['score', path, '--instrument', 'Chalder', '--scoring', 'bimodal', '--id', 'id'],
+      ...['--missing-items', 'at_least=4'],
+    );
+    expect(stderr).toBe('');
+    expect(output).toMatchObject({
+      instrument: 'CFQ-11',
+      scoring: 'bimodal',
+      missingItems: 'at_least_4',
+      rows: [
+        { id: 'a', scores: { total: 5, physical: 3, mental: 2 } },
+        { id: 'b', scores: { total: 11, physical: 7, mental: null } },
+      ],
+    });
+  });
+
+  test('scores an instrument of the user, defined in a file', () => {
+    const definition = file(
+      'energy.json',
+      JSON.stringify({
+        name: 'Energy diary',
+        title: 'Energy diary',
+        version: '2 items',
+        direction: 'declared',
+        items: { count: 2, lowest: 0, highest: 100, step: 0 },
+        scorings: [{ name: 'mean', combine: 'mean' }],
+        scales: [{ name: 'total', label: 'Energy' }],
+        missingItems: { default: 'half', source: 'our protocol' },
+        stems: ['energy'],
+        source: ['our protocol'],
+        licence: 'ours',
+      }),
+    );
+    const path = file('energy.csv', 'energy1,energy2\n20.5,30.5\n');
+    const { output, stderr } = cli(...['score', path, '--instrument', definition, '--direction', 'higher_is_better']);
+    expect(stderr).toBe('');
+    expect(output).toMatchObject({
+      instrument: 'Energy diary',
+      scales: [{ score: 'total', direction: 'higher_is_better', range: [0, 100] }],
+      rows: [{ scores: { total: 25.5 } }],
+    });
+    expect(cli('score', path, '--instrument', definition).error.message).toContain('direction is missing');
+  });
+
   test('an unknown instrument is refused with the choices', () => {
     const { status, error } = cli('score', join(example, 'questionnaires.csv'), '--instrument', 'XYZ');
     expect(status).toBe(1);

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** What each command can be told: one table per command, which its help text and the reading of arguments share. */
 
+import { builtInInstruments } from '../read/instruments.js';
+
+const builtInNames = builtInInstruments
+  .map(({ name }) => name)
+  .sort((a, b) => a.localeCompare(b, 'en'))
+  .join(', ');
+
 export interface OptionSpec {
   type: 'string' | 'boolean';
   /** May be given several times. */
@@ -104,18 +111,31 @@ export const fitOptions = {
 } as const satisfies OptionTable;
 
 export const scoreOptions = {
-  instrument: { type: 'string', value: 'DFS|FSS|MFIS', help: 'the questionnaire; required' },
+  instrument: {
+    type: 'string',
+    value: 'NAME|FILE.json',
+    help: `the questionnaire, or a file with a definition of your own; required. Built in: ${builtInNames}`,
+  },
   items: {
     type: 'string',
     value: 'COLUMN,...',
     help: 'the item columns in item order; default: recognised by their names',
   },
   id: { type: 'string', value: 'COLUMN,...', help: "columns to repeat beside each row's scores; default none" },
-  scoring: { type: 'string', value: 'sum|mean', help: 'mean is offered for FSS; default sum' },
+  scoring: {
+    type: 'string',
+    value: 'NAME',
+    help: "one of the instrument's ways to score, such as mean (FSS) or bimodal (CFQ-11); default its first",
+  },
   'missing-items': {
     type: 'string',
-    value: 'half|complete',
-    help: 'score when at least half of the items are answered, or all; default half',
+    value: 'half|complete|at_least=N|subscales',
+    help: "score a scale when at least half of its items are answered, all, or N; subscales: half for each, and a total needs them all; default the instrument's own rule",
+  },
+  direction: {
+    type: 'string',
+    value: 'lower_is_better|higher_is_better',
+    help: 'which way the form stands; required for instruments used both ways, else not allowed',
   },
 } as const satisfies OptionTable;
 

@@ -23,7 +23,7 @@ const commandUsage: Record<string, CommandUsage> = {
       --levels 'arm=placebo,active' --emmeans 'arm | visit' --reference arm=placebo --adjust holm`,
   },
   score: {
-    synopsis: 'score DATA.csv --instrument DFS|FSS|MFIS [options]',
+    synopsis: 'score DATA.csv --instrument NAME|FILE.json [options]',
     what: 'Scores one questionnaire in one file.',
     options: scoreOptions,
     example: 'score questionnaires.csv --instrument MFIS --id id,day --missing-items complete',

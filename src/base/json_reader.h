@@ -20,6 +20,7 @@ class JsonReader {
   /// Throws when `value` is no object, or has a key that is not among `keys` ("$schema" and the like are let through).
   JsonReader(const Json& value, std::string path, std::string code, std::initializer_list<const char*> keys);
 
+  const std::string& code() const { return code_; }
   bool Has(const std::string& key) const;
   std::string PathOf(const std::string& key) const;
   [[noreturn]] void Fail(const std::string& key, const std::string& problem, const std::string& remedy = {}) const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/json_reader.h"
+#include "base/json_reader.h"
 
 #include <algorithm>
 
