@@ -35,6 +35,6 @@ export function familyNote(
   forms: readonly string[],
   columns: readonly string[],
 ): NameNote {
-  const message = `${listed(columns, 6)} does not tell which form it is of (${listed(forms)}); it is taken as ${name}; choose another if it is not`;
+  const message = `${listed(columns, 6)} ${columns.length === 1 ? 'does' : 'do'} not tell the form of the instrument (${listed(forms)}); taken as ${name}; choose another if it is not`;
   return { code: 'form_in_doubt', message };
 }

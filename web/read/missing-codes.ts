@@ -64,7 +64,7 @@ function rangesOf(
       widen(planFile.parameters.value, definition, { kind: 'score', scale });
   }
   const hasItems = instruments.some(({ instrument }) => instrument.items !== undefined);
-  return hasItems ? ranges : new Map();
+  return hasItems ? ranges : new Map<string, [number, number]>();
 }
 
 function columnsOf({ wide, parameters }: PlanFile, variable: string): string[] {
