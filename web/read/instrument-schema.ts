@@ -3,7 +3,8 @@
 import type { Schema } from './schema.js';
 
 const name: Schema = { type: 'string', minLength: 1, maxLength: 1000 };
-const word: Schema = { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 100 };
+/** Names that become keys of a plan, where an object's own words are not allowed. */
+const word: Schema = { type: 'string', pattern: '^(?!(constructor|prototype)$)[a-z][a-z0-9_]*$', maxLength: 100 };
 const text: Schema = { type: 'string', minLength: 1, maxLength: 5000 };
 const ref = (definition: string): Schema => ({ $ref: `#/$defs/${definition}` });
 const list = (items: Schema, maxItems: number): Schema => ({ type: 'array', maxItems, items });

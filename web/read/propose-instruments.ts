@@ -99,7 +99,10 @@ function scoresOf(columns: readonly InstrumentColumn[]): Shape | null {
     used,
     parts: (nameOf) => {
       const named: Record<string, string> = {};
-      for (const column of used) if (column.part.kind === 'score') named[column.part.scale] ??= nameOf(column);
+      for (const column of used) {
+        if (column.part.kind !== 'score' || Object.hasOwn(named, column.part.scale)) continue;
+        named[column.part.scale] = nameOf(column);
+      }
       return { scores: named };
     },
   };
