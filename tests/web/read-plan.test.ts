@@ -118,12 +118,12 @@ describe('what the schema refuses, told with its path', () => {
     [
       'outcomes.0.model.covariance',
       'us',
-      'outcomes[0].model.covariance is not known: outcomes[0].model can have kind, response, baselineVisit, visits, covariates, method, df, vcov, information, weights, random, residual, fallback',
+      'outcomes[0].model.covariance is not known: outcomes[0].model can have kind, response, baselineVisit, baseline, visits, covariates, method, df, vcov, information, weights, random, residual, fallback',
     ],
     [
       'outcomes.1.model.residual',
       'ar1',
-      'outcomes[1].model.residual is not known: outcomes[1].model can have kind, response, baselineVisit, visits, covariates, method, df, vcov, information, weights, covariance, covarianceGroups, fallback',
+      'outcomes[1].model.residual is not known: outcomes[1].model can have kind, response, baselineVisit, baseline, visits, covariates, method, df, vcov, information, weights, covariance, covarianceGroups, fallback',
     ],
     [
       'outcomes.0.model.residual',
@@ -170,7 +170,7 @@ describe('what the schema refuses, told with its path', () => {
     [
       'extra',
       1,
-      'extra is not known: a plan can have schemaVersion, title, simulated, files, arms, instruments, outcomes, inference, published',
+      'extra is not known: a plan can have schemaVersion, title, simulated, files, arms, definitions, instruments, outcomes, inference, published',
     ],
     ['title', 'x'.repeat(2000), `title is "${'x'.repeat(58)}…: it may have 1000 characters at most`],
     ['simulated', 'yes', 'simulated is "yes": it must be true or false'],

@@ -375,8 +375,8 @@ describe('wide files', () => {
 
   test('bare numbers are items only where the items are complete', () => {
     expect(visitsOf(proposePlan([header(['fss_0', 'fss_7', 'fss_14'])]))).toEqual([
-      'fss_total@7',
       'fss_total@0',
+      'fss_total@7',
       'fss_total@14',
     ]);
     expect(visitsOf(proposePlan([header(range(0, 7).map((d) => `dfs_${d}`))]))).toHaveLength(8);

@@ -96,6 +96,8 @@ export interface Parameters {
   column: string;
   value: string;
   entries: { code: string; variable: string }[];
+  /** Only rows with one of these values in each of these columns are used ("" for an empty cell): ANL01FL is "Y". */
+  only?: { column: string; values: string[] }[];
 }
 
 /** `column` of the file holds `variable` at `visit`: mfis_total_d28 holds mfis_total at visit "28". */

@@ -7,7 +7,7 @@ export interface NumberColumn {
   kind: 'number';
   name: string;
   values: Float64Array;
-  /** Only for a column gathered from several columns of a wide file: where each value stood. */
+  /** Only for a column gathered from several columns or rows of the file: where each value stood. */
   origin?: ColumnOrigin;
 }
 
@@ -25,6 +25,8 @@ export interface FactorColumn {
 export interface ColumnOrigin {
   codes: Int32Array;
   names: string[];
+  /** Line of the file per value, where one row of the table comes from several lines; 0 where there is none. */
+  rows?: Int32Array;
 }
 
 export type Column = NumberColumn | FactorColumn;

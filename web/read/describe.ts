@@ -2,7 +2,10 @@
 /** What each column was taken for and why, for showing and correcting. */
 import type { Plan } from '../contract/plan.js';
 import { columnNames } from './columns.js';
+import { listed } from './errors.js';
 import { instrumentColumns } from './instrument-names.js';
+import { fitsTable } from './instrument-values.js';
+import { allDefinitions } from './instruments.js';
 import { columnsNamed, type NamedRole } from './names.js';
 import type { ReadResult } from './types.js';
 
@@ -18,27 +21,54 @@ export interface ColumnDescription {
   reason: string;
 }
 
+const planRoles = [
+  'id',
+  'arm',
+  'visit',
+  'event',
+  'bodySystem',
+  'severity',
+  'serious',
+  'related',
+  'date',
+  'startDate',
+] as const;
+
 /** Describes every column of a file as the plan uses it. */
 export function describeDetection(file: ReadResult, plan: Plan): ColumnDescription[] {
   const planFile = plan.files.find(({ name }) => name === file.name);
   const names = columnNames(file.table);
-  const recognised = new Set(instrumentColumns(names).map(({ column }) => column));
+  const found = instrumentColumns(names, allDefinitions(plan.definitions), fitsTable(file.table));
+  const recognised = new Set(found.columns.map(({ column }) => column));
   return file.table.columns.map(({ name, kind }): ColumnDescription => {
     const described = { name, type: kind };
-    for (const role of ['id', 'arm', 'visit', 'event'] as const) {
-      if (!planFile || planFile[role] !== name || planFile.role === 'ignored') continue;
-      const byName = columnsNamed(role, [name]).length > 0;
-      return {
-        ...described,
-        role,
-        meaning: '',
-        reason: byName ? 'by its name' : 'by its values, or chosen in the plan',
-      };
+    const reasonFor = (role: NamedRole): string =>
+      columnsNamed(role, [name]).length > 0 ? 'by its name' : 'by its values, or chosen in the plan';
+    if (planFile && planFile.role !== 'ignored') {
+      const role = planRoles.find((each) => planFile[each] === name && !(each === 'visit' && planFile.wide));
+      if (role) return { ...described, role, meaning: '', reason: reasonFor(role) };
+      const { parameters } = planFile;
+      if (parameters?.column === name)
+        return { ...described, role: 'code', meaning: meaningOfCodes(file.name, plan), reason: 'by its values' };
+      if (parameters?.value === name)
+        return {
+          ...described,
+          role: 'value',
+          meaning: `answer or score of the code in ${parameters.column}`,
+          reason: reasonFor('value'),
+        };
+      if (parameters?.only?.some(({ column }) => column === name))
+        return { ...described, role: 'other', meaning: 'tells which rows are used', reason: 'by its name' };
     }
     const part = partOf(name, file.name, plan);
     if (!part) return { ...described, role: 'other', meaning: '', reason: 'not used unless chosen as a covariate' };
     return { ...described, ...part, reason: recognised.has(name) ? 'by its name' : 'chosen in the plan' };
   });
+}
+
+function meaningOfCodes(file: string, plan: Plan): string {
+  const instruments = plan.instruments.filter((instrument) => instrument.file === file);
+  return `tells the item or score of ${listed(instruments.map(({ instrument }) => instrument))}`;
 }
 
 function partOf(column: string, file: string, plan: Plan): { role: 'item' | 'score'; meaning: string } | null {

@@ -1,27 +1,48 @@
 // SPDX-License-Identifier: MIT
 /** What each file holds, by the names of its columns, and by content only where that leaves no doubt. */
+import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole } from '../contract/plan.js';
 import { columnNames, distinctTexts, findColumn, isKey } from './columns.js';
 import { listed } from './errors.js';
+import { noteAdam } from './detect-adam.js';
 import { instrumentColumns, type InstrumentColumn } from './instrument-names.js';
-import { columnsNamed, looksLikeControl, type NamedRole } from './names.js';
+import { fitsTable } from './instrument-values.js';
+import { columnsNamed, companionOf, isNoArm, looksLikeControl, type NamedRole } from './names.js';
+import { detectParameters } from './parameters.js';
 import type { Note, ReadResult } from './types.js';
+import { hasArmInEvents } from './visit-column.js';
 
-export interface FileDetection {
+/** Roles of columns that are found by their names, in the order in which they choose. */
+const namedRoles = [
+  'id',
+  'arm',
+  'visit',
+  'date',
+  'startDate',
+  'event',
+  'bodySystem',
+  'severity',
+  'serious',
+  'related',
+] as const satisfies readonly NamedRole[];
+
+export interface FileDetection extends Partial<Record<(typeof namedRoles)[number], string>> {
   file: ReadResult;
   role: FileRole;
-  id?: string;
-  arm?: string;
-  visit?: string;
-  event?: string;
   /** Columns that are items or scores; in a wide file only those that carry a visit. */
   instruments: InstrumentColumn[];
   isWide: boolean;
+  /** Where the instruments are codes of a column: that column, and the one with the answers. */
+  parameters?: { column: string; value: string };
 }
 
 /** Finds roles and columns in all files together, since one file's identifiers tell those of another. */
-export function detectFiles(files: readonly ReadResult[], notes: Note[]): FileDetection[] {
-  const found = files.map((file) => detectColumns(file, notes));
+export function detectFiles(
+  files: readonly ReadResult[],
+  definitions: readonly InstrumentDefinition[],
+  notes: Note[],
+): FileDetection[] {
+  const found = files.map((file) => detectColumns(file, definitions, notes));
   for (const detection of found) {
     if (!detection.file.error && detection.id === undefined) idByContent(detection, found, notes);
   }
@@ -39,46 +60,72 @@ export function detectFiles(files: readonly ReadResult[], notes: Note[]): FileDe
   const armFile = found.find((d) => d.role === 'participants' && d.arm !== undefined);
   for (const detection of found) {
     if (armFile && detection.role === 'records') delete detection.arm;
+    noteArms(detection, notes);
+    settleDates(detection, found, notes);
     noteWhatIsMissing(detection, notes);
+    noteAdam(detection, notes);
   }
   return found;
 }
 
-function detectColumns(file: ReadResult, notes: Note[]): FileDetection {
+function detectColumns(file: ReadResult, definitions: readonly InstrumentDefinition[], notes: Note[]): FileDetection {
   const columns = columnNames(file.table);
-  const instruments = instrumentColumns(columns);
-  const isWide = instruments.some(({ visit }) => visit !== null);
-  const taken = new Set(instruments.map(({ column }) => column));
-  const detection: FileDetection = { file, role: 'ignored', instruments, isWide };
+  const detection: FileDetection = { file, role: 'ignored', instruments: [], isWide: false };
   if (file.error) return detection;
-  for (const role of ['id', 'arm', 'visit', 'event'] as const) {
+  const recognised = instrumentColumns(columns, definitions, fitsTable(file.table));
+  const taken = new Set(recognised.columns.map(({ column }) => column));
+  for (const role of namedRoles) {
     const candidates = columnsNamed(role, columns).filter((column) => !taken.has(column));
-    const [chosen, ...others] = candidates;
+    const [chosen, ...others] = role === 'visit' ? bestVisit(detection, candidates) : candidates;
     if (chosen === undefined) continue;
     detection[role] = chosen;
     taken.add(chosen);
-    if (others.length > 0 && role !== 'event') noteChoice(file.name, role, chosen, others, notes);
+    const companion = role === 'visit' ? companionOf(chosen, columns) : undefined;
+    const rivals = others.filter((column) => column !== companion && !/^(?:a|qs)dy$/i.test(column));
+    if (rivals.length > 0 && (role === 'id' || role === 'arm' || role === 'visit'))
+      noteChoice(file.name, role, chosen, rivals, notes);
   }
-  if (isWide) {
-    const without = instruments.filter(({ visit }) => visit === null).map(({ column }) => column);
-    detection.instruments = instruments.filter(({ visit }) => visit !== null);
-    if (without.length > 0) {
-      const message = `${file.name}: ${listed(without)} carry no visit in their names and are left out, unlike the other score columns`;
-      notes.push({ file: file.name, code: 'columns_left_out', message });
-    }
-    delete detection.visit;
+  const parameters = recognised.columns.length > 0 ? null : detectParameters(file.table, taken, definitions, notes);
+  if (parameters) {
+    const { column, value, instruments } = parameters;
+    return { ...detection, instruments, parameters: { column, value } };
   }
+  for (const note of recognised.notes)
+    notes.push({ file: file.name, code: note.code, message: `${file.name}: ${note.message}` });
+  settleWide(detection, recognised.columns, notes);
   return detection;
 }
 
-const roleWords: Record<NamedRole, string> = {
-  id: 'participant identifier',
-  arm: 'arm',
-  visit: 'visit or day',
-  event: 'event',
-};
+/** The best name whose column tells more than one visit apart. */
+function bestVisit({ file }: FileDetection, candidates: readonly string[]): string[] {
+  const visits = (name: string): number => {
+    const column = findColumn(file.table, name);
+    return column ? distinctTexts(column).length : 0;
+  };
+  const chosen = candidates.find((name) => visits(name) > 1) ?? candidates[0];
+  return chosen === undefined ? [] : [chosen, ...candidates.filter((name) => name !== chosen && visits(name) > 1)];
+}
 
-function noteChoice(file: string, role: NamedRole, chosen: string, others: string[], notes: Note[]): void {
+/** A file is wide where its columns carry visits, and not only one visit beside those of a long file. */
+function settleWide(detection: FileDetection, found: readonly InstrumentColumn[], notes: Note[]): void {
+  const visited = found.filter(({ visit }) => visit !== null);
+  const plain = found.filter(({ visit }) => visit === null);
+  const isLong = detection.visit !== undefined && plain.length > 0 && new Set(visited.map((c) => c.visit)).size < 2;
+  detection.isWide = visited.length > 0 && !isLong;
+  detection.instruments = detection.isWide ? visited : plain;
+  if (detection.isWide) delete detection.visit;
+  const left = (detection.isWide ? plain : visited).map(({ column }) => column);
+  if (left.length === 0) return;
+  const file = detection.file.name;
+  const why = detection.isWide
+    ? 'carry no visit in their names and are left out, unlike the other score columns'
+    : 'are of one visit and left out, since the other score columns have their visits in rows';
+  notes.push({ file, code: 'columns_left_out', message: `${file}: ${listed(left)} ${why}` });
+}
+
+const roleWords = { id: 'participant identifier', arm: 'arm', visit: 'visit or day' } as const;
+
+function noteChoice(file: string, role: keyof typeof roleWords, chosen: string, others: string[], notes: Note[]): void {
   const message = `${file}: ${chosen} is taken as the ${roleWords[role]} column; ${listed(others)} could be it too`;
   notes.push({ file, code: 'several_candidates', message });
 }
@@ -155,6 +202,56 @@ function keepOneParticipantsFile(found: readonly FileDetection[], notes: Note[])
   }
 }
 
+/** Words in the arm column for participants in no arm, and REDCap's arms in its events. */
+function noteArms(detection: FileDetection, notes: Note[]): void {
+  const { file, role, arm, visit } = detection;
+  if (role !== 'participants' && role !== 'records') return;
+  const armColumn = findColumn(file.table, arm);
+  const without = armColumn ? distinctTexts(armColumn).filter(isNoArm) : [];
+  if (without.length > 0) {
+    const message = `${file.name}: participants with ${listed(without)} in ${arm ?? ''} are in no arm and not analysed`;
+    notes.push({ file: file.name, code: 'no_arm', message });
+  }
+  const visits = findColumn(file.table, visit);
+  if (role !== 'records' || !visits || !hasArmInEvents(visits)) return;
+  const message = `${file.name}: the events in ${visits.name} name the visit and REDCap's arm; visits go without the arm (${listed(distinctTexts(visits), 2)})`;
+  notes.push({ file: file.name, code: 'redcap_events', message });
+}
+
+/** Dates are used where there is no visit, and only together with a start date; else they are told of. */
+function settleDates(detection: FileDetection, all: readonly FileDetection[], notes: Note[]): void {
+  const { file, role, date, visit, isWide } = detection;
+  if (role !== 'records') delete detection.date;
+  if (role !== 'records' || date === undefined) return;
+  const tell = (code: string, message: string): void => {
+    notes.push({ file: file.name, code, message: `${file.name}: ${message}` });
+  };
+  if (visit !== undefined || isWide) {
+    delete detection.date;
+    tell(
+      'date_available',
+      `${date} holds dates, which are not used, since visits are told by ${visit ?? 'the column names'}`,
+    );
+    return;
+  }
+  const start = all.find((other) => other.startDate !== undefined && other.role === startRole(all));
+  if (start) {
+    const message = `study days are counted from ${start.startDate ?? ''} of ${start.file.name} to ${date}, since there is no column with the visit or day`;
+    tell('days_from_dates', message);
+    return;
+  }
+  delete detection.date;
+  tell(
+    'choose_start_date',
+    `${date} could tell the study day, but no file has a column with the start date; choose one`,
+  );
+}
+
+/** Start dates stand where the arms do. */
+function startRole(all: readonly FileDetection[]): FileRole {
+  return all.some(({ role }) => role === 'participants') ? 'participants' : 'records';
+}
+
 function noteWhatIsMissing(detection: FileDetection, notes: Note[]): void {
   const { file, role } = detection;
   const choose = (code: string, what: string): void => {
@@ -170,7 +267,7 @@ function noteWhatIsMissing(detection: FileDetection, notes: Note[]): void {
     choose('role_unknown', 'what it holds, since its column names do not tell and it is not used until then');
   } else {
     if (detection.id === undefined) choose('choose_id', 'the column that identifies the participant');
-    if (role === 'records' && !detection.isWide && detection.visit === undefined)
+    if (role === 'records' && !detection.isWide && detection.visit === undefined && detection.date === undefined)
       choose('choose_visit', 'the column with the visit or day');
     if (role === 'participants' && detection.arm === undefined) choose('choose_arm', 'the column with the arm');
   }

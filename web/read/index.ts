@@ -6,4 +6,6 @@ export { prepareTables } from './prepare.js';
 export { describeDetection, type ColumnDescription, type ColumnRole } from './describe.js';
 export { parsePlan } from './plan.js';
 export { planSchema } from './plan-schema.js';
+export { allDefinitions, builtInInstruments, instrumentNamed } from './instruments.js';
+export { suggestWindows } from './windows.js';
 export type { Note, ReadResult, UsedReadingOptions } from './types.js';

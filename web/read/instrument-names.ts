@@ -1,107 +1,266 @@
 // SPDX-License-Identifier: MIT
-/** Columns that are items or scores of an instrument, by their names. */
-import type { InstrumentName } from '../contract/plan.js';
+/**
+ * Columns that are items or scores of an instrument, by their names. A name may be read in several ways (mfis5_2 is item
+ * 2 of the MFIS-5, or item 5 of the MFIS at visit 2); what makes an instrument complete is taken.
+ */
+import type { InstrumentDefinition } from '../contract/instrument.js';
+import { codeReadings, readingsOf, type Part, type PartReading } from './instrument-patterns.js';
+import { doubtNote, familyNote, overfullNote, sharedNote, type NameNote } from './instrument-notes.js';
 import { snakeName, visitInName, type VisitUnit } from './visit-names.js';
 
 export interface InstrumentColumn {
   column: string;
-  instrument: InstrumentName;
-  /** An item (1-based), or a finished score. */
-  part: { kind: 'item'; item: number } | { kind: 'score'; scale: string; isMean: boolean };
+  definition: InstrumentDefinition;
+  /** An item (from 1), or a finished score. */
+  part: Part;
   /** Visit the name carries, for a wide file. */
   visit: string | null;
   unit: VisitUnit;
 }
 
-/** Number of items by instrument. DFS is one item; a column of it is treated as that item. */
-export const itemCounts: Readonly<Record<InstrumentName, number>> = { DFS: 1, FSS: 9, MFIS: 21 };
+/** Says whether a column's values can be this part; decides only between readings that are equally good by name. */
+export type Fits = (column: string, definition: InstrumentDefinition, part: Part) => boolean;
 
-const total = '(?:_?(?:total|tot|sum|score|total_score|sum_score))?';
-const scorePatterns: readonly { instrument: InstrumentName; scale: string; pattern: RegExp; isMean?: true }[] = [
-  {
-    instrument: 'FSS',
-    scale: 'total',
-    pattern: new RegExp(`^(?:fss|fatigue_severity_scale)${total}$|^(?:total|sum)_fss$`),
-  },
-  {
-    instrument: 'FSS',
-    scale: 'total',
-    pattern: /^(?:fss|fatigue_severity_scale)_?mean(?:_score)?$|^mean_fss$/,
-    isMean: true,
-  },
-  {
-    instrument: 'MFIS',
-    scale: 'total',
-    pattern: new RegExp(`^(?:mfis|modified_fatigue_impact_scale)${total}$|^(?:total|sum)_mfis$`),
-  },
-  { instrument: 'MFIS', scale: 'physical', pattern: /^mfis_?phys(?:ical)?(?:_score|_sum|_subscale)?$/ },
-  { instrument: 'MFIS', scale: 'cognitive', pattern: /^mfis_?cogn?(?:itive)?(?:_score|_sum|_subscale)?$/ },
-  {
-    instrument: 'MFIS',
-    scale: 'psychosocial',
-    pattern: /^mfis_?(?:psychosocial|psychosoc|psysoc|psych|psy|ps)(?:_score|_sum|_subscale)?$/,
-  },
-];
-const dfsPattern = new RegExp(`^(?:dfs|daily_?fatigue(?:_(?:severity|scale))?|fatigue_dfs)${total}$`);
-const itemPattern = /^(fss|mfis)_?(?:item|itm|question|quest|q|i)?_?0*(\d{1,2})$/;
-const bareVisitPattern = /^(.+?)_?(\d+)$/;
+export interface Recognised {
+  columns: InstrumentColumn[];
+  notes: NameNote[];
+}
 
-/** Recognises the columns of all instruments. A bare number ("fss_1") is an item where the items are complete, else a visit. */
-export function instrumentColumns(columns: readonly string[]): InstrumentColumn[] {
-  const found: InstrumentColumn[] = [];
-  const bare: { column: string; rest: string; number: number }[] = [];
-  for (const column of columns) {
+/** `named`: fss_1_d28. `bare`: fss_1_28, or fss_28 as the score on day 28. */
+type Mode = 'none' | 'named' | 'bare';
+type Reading = PartReading & Omit<InstrumentColumn, 'definition' | 'part'> & { mode: Mode };
+
+/** Recognises the columns of all instruments. */
+export function instrumentColumns(
+  columns: readonly string[],
+  definitions: readonly InstrumentDefinition[],
+  fits: Fits = () => true,
+): Recognised {
+  const readings = columns.flatMap((column): Reading[] => {
     const snake = snakeName(column);
+    const found = readingsOf(snake, definitions).map((reading): Reading => ({
+      ...reading,
+      column,
+      visit: null,
+      unit: 'none',
+      mode: 'none',
+    }));
     const visit = visitInName(snake);
-    const part = partOf(visit?.rest ?? snake);
-    if (part) {
-      found.push({ column, ...part, visit: visit?.visit ?? null, unit: visit?.unit ?? 'none' });
+    if (visit) {
+      const { unit } = visit;
+      for (const reading of readingsOf(visit.rest, definitions))
+        found.push({ ...reading, column, visit: visit.visit, unit, mode: 'named' });
+    }
+    const numbered = /^(.+?)_?(\d+)$/.exec(snake);
+    if (numbered && !visit) {
+      for (const reading of readingsOf(numbered[1] ?? '', definitions))
+        found.push({ ...reading, column, visit: String(Number(numbered[2])), unit: 'none', mode: 'bare' });
+    }
+    return found;
+  });
+  const { columns: found, notes } = settle(readings, fits);
+  const at = new Map(columns.map((column, i) => [column, i]));
+  return { columns: found.sort((a, b) => (at.get(a.column) ?? 0) - (at.get(b.column) ?? 0)), notes };
+}
+
+/** Recognises codes of items and scores (PARAMCD, QSTESTCD); `labels` are tried where the code itself tells nothing. */
+export function instrumentCodes(
+  codes: readonly { code: string; labels: readonly string[] }[],
+  definitions: readonly InstrumentDefinition[],
+  fits: Fits = () => true,
+): Recognised {
+  const readings = codes.flatMap(({ code, labels }): Reading[] => {
+    const byLabel = labels.map((label) => codeReadings(snakeName(label), definitions)).find((list) => list.length > 0);
+    const byCode = codeReadings(snakeName(code), definitions);
+    const found = byCode.filter(({ isBare }) => !isBare).length > 0 || !byLabel ? byCode : byLabel;
+    return found.map((reading): Reading => ({ ...reading, column: code, visit: null, unit: 'none', mode: 'none' }));
+  });
+  return settle(readings, fits);
+}
+
+interface Group {
+  definition: InstrumentDefinition;
+  mode: Mode;
+  readings: Reading[];
+}
+
+function groupsOf(readings: readonly Reading[], kind: Part['kind']): Group[] {
+  const groups = new Map<string, Group>();
+  for (const reading of readings) {
+    if (reading.part.kind !== kind) continue;
+    const { definition, mode } = reading;
+    const key = `${definition.name}|${mode}`;
+    const group = groups.get(key) ?? { definition, mode, readings: [] };
+    group.readings.push(reading);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+const itemOf = ({ part }: { part: Part }): number => (part.kind === 'item' ? part.item : 0);
+const isItemNumber = (reading: Reading): boolean =>
+  itemOf(reading) >= 1 && itemOf(reading) <= reading.definition.items.count;
+
+/** Distinct items at the visit that has most of them. */
+function mostItems(readings: readonly Reading[]): number {
+  const byVisit = new Map<string | null, Set<number>>();
+  for (const reading of readings) {
+    if (!isItemNumber(reading)) continue;
+    const items = byVisit.get(reading.visit) ?? new Set();
+    byVisit.set(reading.visit, items.add(itemOf(reading)));
+  }
+  return Math.max(0, ...[...byVisit.values()].map((items) => items.size));
+}
+
+function settle(readings: readonly Reading[], fits: Fits): Recognised {
+  const result: Recognised = { columns: [], notes: [] };
+  const claimed = new Set<string>();
+  /** Instruments with complete items: their scores are only told of. */
+  const scored = new Set<InstrumentDefinition>();
+  const refused = new Set<InstrumentDefinition>();
+  const isFree = ({ column }: Reading): boolean => !claimed.has(column);
+  const claim = (list: readonly Reading[]): void => {
+    for (const { column, definition, part, visit, unit } of list) {
+      if (claimed.has(column)) continue;
+      claimed.add(column);
+      result.columns.push({ column, definition, part, visit, unit });
+    }
+  };
+
+  const itemGroups = groupsOf(readings, 'item').filter(({ definition }) => definition.items.count > 1);
+  for (const group of inOrder(itemGroups, fits)) {
+    const { definition } = group;
+    const free = group.readings.filter(isFree);
+    if (scored.has(definition) || mostItems(free) < definition.items.count) continue;
+    const beyond = free.filter((reading) => itemOf(reading) > definition.items.count);
+    if (beyond.length > 0 && group.mode === 'none') {
+      refused.add(definition);
+      for (const { column } of free) claimed.add(column);
+      result.notes.push(
+        overfullNote(
+          definition,
+          beyond.map(({ column }) => column),
+        ),
+      );
       continue;
     }
-    const numbered = bareVisitPattern.exec(snake);
-    if (numbered) bare.push({ column, rest: numbered[1] ?? '', number: Number(numbered[2]) });
+    const shared = readings.filter(
+      (other) => other.by === 'code' && other.definition !== definition && free.some((r) => r.column === other.column),
+    );
+    if (shared.length > 0) result.notes.push(sharedNote(definition, shared));
+    scored.add(definition);
+    claim(free.filter(isItemNumber));
   }
-  const visits = bare.flatMap(({ column, rest, number }): InstrumentColumn[] => {
-    const part = partOf(rest);
-    return part ? [{ column, ...part, visit: String(number), unit: 'none' }] : [];
-  });
-  return settleBareNumbers(found, visits);
+
+  // Nearly all items are items, one of which is missing; fss_0 or fss_14 beside them make them scores at visits.
+  for (const group of itemGroups.filter(({ mode }) => mode !== 'bare')) {
+    const { definition } = group;
+    const free = group.readings.filter(isFree);
+    const hasOthers = free.some((reading) => reading.by === 'number' && !isItemNumber(reading));
+    if (scored.has(definition) || hasOthers || 2 * mostItems(free) < definition.items.count) continue;
+    claim(free);
+  }
+
+  const single = groupsOf(
+    readings.filter(({ definition }) => definition.items.count === 1),
+    'item',
+  );
+  for (const group of scoresInOrder([...single, ...groupsOf(readings, 'score')], fits)) {
+    const { definition, mode } = group;
+    if (refused.has(definition)) continue;
+    let free = group.readings.filter(isFree);
+    if (mode === 'bare' && (scored.has(definition) || !isAtVisits(free, readings))) continue;
+    const doubtful = free.filter(isDoubtful);
+    if (doubtful.length > 0 && !scored.has(definition)) {
+      for (const { column } of doubtful) claimed.add(column);
+      result.notes.push(
+        doubtNote(
+          definition,
+          doubtful.map(({ column }) => column),
+        ),
+      );
+      free = free.filter(isFree);
+    }
+    const family = free.filter(({ isFamily }) => isFamily);
+    const forms = formsOf(family, readings, fits);
+    if (forms.length > 1 && !scored.has(definition))
+      result.notes.push(
+        familyNote(
+          definition,
+          forms,
+          family.map(({ column }) => column),
+        ),
+      );
+    claim(free);
+  }
+  // What is left of an instrument's items is told of as incomplete, unless it may be anything ("an1").
+  for (const { definition, readings: list } of itemGroups) {
+    const free = list.filter((reading) => isFree(reading) && reading.mode !== 'bare' && reading.by === 'number');
+    if (!scored.has(definition) && !refused.has(definition)) claim(free.filter(isItemNumber));
+  }
+  return result;
 }
 
-type Part = Pick<InstrumentColumn, 'instrument' | 'part'>;
-
-function partOf(snake: string): Part | null {
-  if (dfsPattern.test(snake)) return { instrument: 'DFS', part: { kind: 'item', item: 1 } };
-  const item = itemPattern.exec(snake);
-  if (item) {
-    const instrument: InstrumentName = item[1] === 'fss' ? 'FSS' : 'MFIS';
-    const number = Number(item[2]);
-    if (number >= 1 && number <= itemCounts[instrument]) return { instrument, part: { kind: 'item', item: number } };
-    return null;
-  }
-  const score = scorePatterns.find(({ pattern }) => pattern.test(snake));
-  if (!score) return null;
-  return { instrument: score.instrument, part: { kind: 'score', scale: score.scale, isMean: score.isMean ?? false } };
+/** Complete groups whose values fit first, then those with more items, then those without a visit in the name. */
+function inOrder(groups: readonly Group[], fits: Fits): Group[] {
+  const modes: readonly Mode[] = ['none', 'named', 'bare'];
+  const share = ({ readings }: Group): number =>
+    readings.filter(({ column, definition, part }) => fits(column, definition, part)).length / readings.length;
+  const keyed = groups.map((group) => ({ group, fits: share(group) >= 0.8 ? 0 : 1 }));
+  return keyed
+    .sort(
+      (a, b) =>
+        a.fits - b.fits ||
+        b.group.definition.items.count - a.group.definition.items.count ||
+        modes.indexOf(a.group.mode) - modes.indexOf(b.group.mode),
+    )
+    .map(({ group }) => group);
 }
 
-/**
- * "fss_0", "fss_7", "fss_14" are scores at visits: 0 and 14 are no items, and so 7 is none either. Where all items are
- * there, they are items, and another number is not for us.
- */
-function settleBareNumbers(
-  found: readonly InstrumentColumn[],
-  visits: readonly InstrumentColumn[],
-): InstrumentColumn[] {
-  const isBareItem = ({ part, visit, column }: InstrumentColumn): boolean =>
-    part.kind === 'item' && visit === null && /^(?:fss|mfis)_?\d+$/.test(snakeName(column));
-  const complete = (instrument: InstrumentName): boolean =>
-    instrument !== 'DFS' &&
-    found.filter((c) => c.instrument === instrument && isBareItem(c)).length >= itemCounts[instrument];
-  const kept = visits.filter(({ instrument }) => !complete(instrument));
-  const asVisits = new Set(kept.filter(({ part }) => part.kind === 'score').map(({ instrument }) => instrument));
-  const settled = found.map((column): InstrumentColumn => {
-    if (!isBareItem(column) || !asVisits.has(column.instrument) || column.part.kind !== 'item') return column;
-    return { ...column, part: { kind: 'score', scale: 'total', isMean: false }, visit: String(column.part.item) };
-  });
-  return [...settled, ...kept];
+/** Scores named with their visit first, scores at bare numbers last; of the forms of a family the one that fits. */
+function scoresInOrder(groups: readonly Group[], fits: Fits): Group[] {
+  const modes: readonly Mode[] = ['named', 'none', 'bare'];
+  const rank = ({ mode, readings, definition }: Group): number => {
+    const isAll = readings.every(({ column, part }) => fits(column, definition, part));
+    const isFamily = readings.every((reading) => reading.isFamily);
+    return modes.indexOf(mode) * 4 + (isAll ? 0 : 2) + (isFamily ? 1 : 0);
+  };
+  const keyed = groups.map((group) => ({ group, rank: rank(group) }));
+  return keyed.sort((a, b) => a.rank - b.rank || longest(b.group) - longest(a.group)).map(({ group }) => group);
+}
+
+/** An instrument of one item before one of many, and the longer form before the shorter. */
+function longest({ definition }: Group): number {
+  return definition.items.count === 1 ? Infinity : definition.items.count;
+}
+
+/** "fss_0", "fss_7", "fss_14" are scores at visits: 0 and 14 are no items, and so 7 is none either. */
+function isAtVisits(bare: readonly Reading[], all: readonly Reading[]): boolean {
+  return bare.some(
+    ({ column, definition, part }) =>
+      (part.kind === 'item' && definition.items.count === 1) ||
+      !all.some(
+        (other) =>
+          other.column === column && other.definition === definition && other.mode === 'none' && isItemNumber(other),
+      ),
+  );
+}
+
+/** Short names that other things than the instrument go by, too: the Big Five Inventory is a BFI. */
+const alsoOther = new Set(['ess', 'bfi', 'cfq', 'facit', 'neuroqol', 'neuro_qol', 'promis']);
+
+function isDoubtful({ column, isBare, mode }: Reading): boolean {
+  if (!isBare) return false;
+  const snake = snakeName(column);
+  const stem = mode === 'none' ? snake : (visitInName(snake)?.rest ?? snake.replace(/_?\d+$/, ''));
+  return alsoOther.has(stem);
+}
+
+/** Forms of a family that the columns can be of: those whose values fit, or all where none does. */
+function formsOf(family: readonly Reading[], all: readonly Reading[], fits: Fits): string[] {
+  const columns = new Set(family.map(({ column }) => column));
+  const candidates = all.filter(({ isFamily, column }) => isFamily && columns.has(column));
+  const fitting = candidates.filter(({ column, definition, part }) => fits(column, definition, part));
+  const left = fitting.length > 0 ? fitting : candidates;
+  return [...new Set(left.map(({ definition }) => definition.name))];
 }

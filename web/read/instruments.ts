@@ -19,3 +19,9 @@ export function instrumentNamed(
     [definition.name, ...(definition.aliases ?? [])].some((each) => plainName(each) === wanted),
   );
 }
+
+/** The plan's own definitions and the built-in ones that none of them takes the name of. */
+export function allDefinitions(own: readonly InstrumentDefinition[] = []): InstrumentDefinition[] {
+  const names = new Set(own.map(({ name }) => plainName(name)));
+  return [...own, ...builtInInstruments.filter(({ name }) => !names.has(plainName(name)))];
+}

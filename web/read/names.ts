@@ -1,105 +1,78 @@
 // SPDX-License-Identifier: MIT
-/** What a column's name says it is for: identifier, arm, visit or event. Earlier names win over later ones. */
+/** What a column's name says it is for: identifier, arm, visit, date, event. Earlier names win over later ones. */
 
-export type NamedRole = 'id' | 'arm' | 'visit' | 'event';
+export type NamedRole =
+  | 'id'
+  | 'arm'
+  | 'visit'
+  | 'event'
+  | 'bodySystem'
+  | 'severity'
+  | 'serious'
+  | 'related'
+  | 'date'
+  | 'startDate'
+  | 'code'
+  | 'value';
 
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+/** As compactName makes them. */
 const names: Record<NamedRole, readonly string[]> = {
-  id: [
-    'usubjid',
-    'subjectid',
-    'subjid',
-    'participantid',
-    'patientid',
-    'participant',
-    'subject',
-    'patient',
-    'id',
-    'pid',
-    'ptid',
-    'partid',
-    'recordid',
-    'subj',
-    'subjectno',
-    'subjectnr',
-    'subjectnumber',
-    'patientno',
-    'patientnr',
-    'patientnumber',
-    'participantno',
-    'participantnumber',
-    'randomisationnumber',
-    'randomizationnumber',
-    'proband',
-  ],
-  arm: [
-    'arm',
-    'treatment',
-    'group',
-    'trt',
-    'trt01p',
-    'trt01a',
-    'trtp',
-    'trta',
-    'armcd',
-    'actarm',
-    'actarmcd',
-    'allocation',
-    'randomisedto',
-    'randomizedto',
-    'treatmentarm',
-    'treatmentgroup',
-    'studyarm',
-    'armname',
-    'intervention',
-    'randomisedarm',
-    'randomizedarm',
-    'randomisation',
-    'randomization',
-    'trtgrp',
-    'trtgroup',
-    'tx',
-    'allocatedto',
-  ],
-  visit: [
-    'day',
-    'studyday',
-    'visitday',
-    'diaryday',
-    'dayno',
-    'daynumber',
-    'visit',
-    'avisit',
-    'visitname',
-    'week',
-    'studyweek',
-    'weekno',
-    'weeknumber',
-    'visitno',
-    'visitnumber',
-    'visitnum',
-    'avisitn',
-    'timepoint',
-    'time',
-    'assessment',
-    'tp',
-  ],
-  event: [
-    'aedecod',
-    'event',
-    'eventterm',
-    'aeterm',
-    'ae',
-    'adverseevent',
-    'adverseevents',
-    'adverseeventterm',
-    'aename',
-    'sideeffect',
-    'preferredterm',
-    'term',
-    'aept',
-    'reaction',
-    'symptom',
-  ],
+  id: words(`
+    usubjid subjectid subjid participantid patientid participant subject patient id pid ptid partid recordid
+    record subj subjectno subjectnr subjectnumber subjectkey subjectlabel subjectname screeningno patientno
+    patientnr patientnumber patientennummer patientenid patnr participantno participantnumber
+    randomisationnumber randomizationnumber randnr proband probandennummer teilnehmer teilnehmerid
+  `),
+  arm: words(`
+    trt01p trtp arm treatment group trt trt01a trta plannedarm armcd actarm actarmcd allocation randomisedto
+    randomizedto treatmentarm treatmentgroup studyarm armname intervention randomisedarm randomizedarm
+    randomisation randomization trtgrp trtgroup tx allocatedto behandlung behandlungsgruppe gruppe therapie
+    studienarm
+  `),
+  visit: words(`
+    day studyday visitday diaryday dayno daynumber tag studientag avisit visit visitname visitlabel visite
+    redcapeventname eventname studyeventname studyevent foldername folder instancename week studyweek woche
+    weekno weeknumber visitno visitnumber visitnr visitnum avisitn month monat timepoint zeitpunkt time
+    assessment tp redcaprepeatinstance ady qsdy
+  `),
+  event: words(`
+    aedecod event eventterm aeterm ae adverseevent adverseevents adverseeventterm aename sideeffect
+    preferredterm term aept reaction symptom unerwuenschtesereignis unerwünschtesereignis ereignis nebenwirkung
+  `),
+  bodySystem: words(`
+    aebodsys aesoc systemorganclass soc bodysystem organsystem organklasse
+  `),
+  severity: words(`
+    aesev aetoxgr atoxgr asev severity grade aegrade aeseverity toxicitygrade ctcaegrade ctcae intensity
+    schweregrad
+  `),
+  serious: words(`
+    aeser serious sae seriousness isserious isser aeserious schwerwiegend
+  `),
+  related: words(`
+    aerel arel related relationship relatedness causality aerelated drugrelated treatmentrelated kausalität
+    kausalitaet zusammenhang
+  `),
+  date: words(`
+    adt visitdate dateofvisit qsdtc visitdt assessmentdate dateofassessment diarydate entrydate date qsdt
+    datetime completiondate besuchsdatum visitendatum datum
+  `),
+  startDate: words(`
+    randdt randdate randomisationdate randomizationdate dateofrandomisation dateofrandomization randomdate
+    randdtc trtsdt infusiondate dateofinfusion firstdosedate dateoffirstdose firstdose rfstdtc rfxstdtc
+    baselinedate startdate treatmentstart treatmentstartdate dosedate enrolmentdate enrollmentdate
+    randomisierungsdatum infusionsdatum startdatum
+  `),
+  code: words(`
+    paramcd qstestcd testcd itemoid itemcode itemname itemid fieldname fieldoid field variable variablename
+    questioncode questionid question item param parameter qstest test measure scale instrument
+  `),
+  value: words(`
+    aval qsstresn value answer response score result itemvalue fieldvalue numericvalue valuenum antwort wert
+    ergebnis qsstresc qsorres avalc
+  `),
 };
 
 /** Lower case, letters and digits only: "Study Day", "study_day" and "StudyDay" are one name. */
@@ -120,7 +93,20 @@ export function isIdName(column: string): boolean {
 
 /** An arm that others are compared with, by its name. */
 export function looksLikeControl(arm: string): boolean {
-  return /placebo|\bpbo\b|control|sham|midazolam|usual care|\btau\b|standard|\bsoc\b|vehicle|wait(ing)?[ -]?list|no treatment/i.test(
+  return /placebo|\bpbo\b|control|kontroll|plazebo|sham|midazolam|usual care|\btau\b|standard|\bsoc\b|vehicle|wait(ing)?[ -]?list|no treatment/i.test(
     arm.replace(/_/g, ' '),
   );
+}
+
+/** A participant that was never in an arm, though the column of arms has a word for it. */
+export function isNoArm(arm: string): boolean {
+  return /^(screen(ing)?[ _-]?fail(ed|ure)?|scrnfail|not[ _-]?assigned|notassgn|not[ _-]?treated|nottrt|unplanned[ _-]?treatment)$/i.test(
+    arm.trim(),
+  );
+}
+
+/** Numeric column beside a visit's label that tells the order: AVISITN, VISITNUM, visit_no. */
+export function companionOf(visit: string, columns: readonly string[]): string | undefined {
+  const wanted = ['n', 'num', 'no', 'nr', 'number', 'order'].map((end) => compactName(visit) + end);
+  return columns.find((column) => wanted.includes(compactName(column)));
 }

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: MIT
 /** The plan as a JSON Schema 2020-12; schema/plan.schema.json is this object, and a test holds the two together. */
+import { instrumentDefs } from './instrument-schema.js';
 import type { RootSchema, Schema } from './schema.js';
 
 const name: Schema = { type: 'string', minLength: 1, maxLength: 1000 };
 const names: Schema = { type: 'array', items: name, maxItems: 1000, uniqueItems: true };
 const method: Schema = { type: 'string', enum: ['REML', 'ML'] };
 const ref = (definition: string): Schema => ({ $ref: `#/$defs/${definition}` });
+const kind = (word: string, properties: Record<string, Schema>, required: readonly string[] = []): Schema => ({
+  type: 'object',
+  required: ['kind', ...required],
+  additionalProperties: false,
+  properties: { kind: { const: word }, ...properties },
+});
 
 const commonModel: Record<string, Schema> = {
   response: {
     type: 'string',
-    enum: ['change', 'value'],
-    description: 'Change from the baseline visit, with baseline as a covariate, or the value itself.',
+    enum: ['change', 'value', 'percent_change'],
+    description: 'Change from baseline, with baseline as a covariate, in points or percent, or the value itself.',
   },
   baselineVisit: name,
+  baseline: { oneOf: [ref('lastBefore'), ref('windowMean'), ref('baselineColumn')] },
   visits: {
     ...names,
     minItems: 1,
@@ -54,12 +62,19 @@ export const planSchema: RootSchema = {
       additionalProperties: false,
       properties: { order: { ...names, minItems: 1, description: 'Arm levels; the first is the reference.' } },
     },
+    definitions: {
+      type: 'array',
+      maxItems: 100,
+      items: ref('definition'),
+      description: "The plan's own instruments, in the form of the built-in ones.",
+    },
     instruments: { type: 'array', maxItems: 1000, items: ref('instrument') },
     outcomes: { type: 'array', maxItems: 1000, items: ref('outcome') },
     inference: ref('inference'),
     published: ref('published'),
   },
   $defs: {
+    ...instrumentDefs,
     file: {
       type: 'object',
       required: ['name', 'role'],
@@ -71,8 +86,64 @@ export const planSchema: RootSchema = {
         arm: { ...name, description: 'Column with the arm.' },
         visit: { ...name, description: 'Column with the visit or study day; for a wide file, the name it gets.' },
         event: { ...name, description: 'Column with the event term (role events).' },
+        bodySystem: { ...name, description: "Column with the event's body system." },
+        severity: { ...name, description: "Column with the event's severity." },
+        serious: { ...name, description: 'Column that says whether the event is serious.' },
+        related: { ...name, description: 'Column that says whether the event is related to treatment.' },
+        date: { ...name, description: 'Column with a date, in place of the visit; days are counted from the start.' },
+        startDate: {
+          ...name,
+          description: 'Column with the date of randomisation or first dose, where the arm stands.',
+        },
+        dayOfStart: { enum: [0, 1], description: 'Study day of the start date: 0, or 1 with no day 0.' },
+        windows: { type: 'array', minItems: 1, maxItems: 1000, items: ref('window') },
         wide: { type: 'array', maxItems: 10000, items: ref('wideColumn') },
+        parameters: ref('parameters'),
         reading: ref('reading'),
+      },
+    },
+    window: {
+      description: 'A planned visit, and how many days before and after it a record may lie.',
+      type: 'object',
+      required: ['visit', 'day', 'before', 'after'],
+      additionalProperties: false,
+      properties: {
+        visit: name,
+        day: { type: 'number' },
+        before: { type: 'number', minimum: 0 },
+        after: { type: 'number', minimum: 0 },
+      },
+    },
+    parameters: {
+      description: 'One row per item or score: a column with its code, and a column with the answer.',
+      type: 'object',
+      required: ['column', 'value', 'entries'],
+      additionalProperties: false,
+      properties: {
+        column: name,
+        value: name,
+        entries: { type: 'array', maxItems: 10000, items: ref('parameter') },
+        only: {
+          type: 'array',
+          maxItems: 100,
+          items: ref('onlyRows'),
+          description: 'Only rows with one of these values in each of these columns are used.',
+        },
+      },
+    },
+    parameter: {
+      type: 'object',
+      required: ['code', 'variable'],
+      additionalProperties: false,
+      properties: { code: name, variable: name },
+    },
+    onlyRows: {
+      type: 'object',
+      required: ['column', 'values'],
+      additionalProperties: false,
+      properties: {
+        column: name,
+        values: { type: 'array', minItems: 1, maxItems: 1000, items: { type: 'string', maxLength: 1000 } },
       },
     },
     wideColumn: {
@@ -91,6 +162,14 @@ export const planSchema: RootSchema = {
         delimiter: { type: 'string', enum: [',', ';', '\t', '|'] },
         decimal: { type: 'string', enum: ['.', ','] },
         missing: { type: 'array', maxItems: 1000, items: { type: 'string', maxLength: 1000 } },
+        missingIn: {
+          type: 'object',
+          maxProperties: 10000,
+          additionalProperties: { type: 'array', maxItems: 1000, items: { type: 'string', maxLength: 1000 } },
+          description: 'Further codes for missing, by column.',
+        },
+        dates: { type: 'string', enum: ['dmy', 'mdy', 'ymd'] },
+        sheet: { ...name, description: 'Sheet of a workbook.' },
         types: {
           type: 'object',
           maxProperties: 10000,
@@ -105,12 +184,26 @@ export const planSchema: RootSchema = {
       additionalProperties: false,
       properties: {
         id: { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 100 },
-        instrument: { type: 'string', enum: ['DFS', 'FSS', 'MFIS'] },
+        instrument: { ...name, description: "A built-in instrument or one of the plan's definitions." },
         file: name,
         items: { ...names, minItems: 1 },
         scores: { type: 'object', maxProperties: 100, additionalProperties: name },
-        scoring: { type: 'string', enum: ['sum', 'mean'] },
-        missingItems: { type: 'string', enum: ['half', 'complete'] },
+        scoring: { ...name, description: "One of the definition's scorings; default its first." },
+        missingItems: {
+          anyOf: [
+            { type: 'string', enum: ['half', 'complete', 'subscales'] },
+            ref('atLeast'),
+            {
+              type: 'object',
+              required: ['scales'],
+              additionalProperties: false,
+              properties: {
+                scales: { type: 'object', maxProperties: 100, additionalProperties: ref('simpleMissingItems') },
+              },
+            },
+          ],
+        },
+        direction: ref('direction'),
       },
     },
     outcome: {
@@ -122,8 +215,12 @@ export const planSchema: RootSchema = {
         label: name,
         role: { type: 'string', enum: ['primary', 'secondary'] },
         score: { ...name, description: 'Instrument id and scale, such as fss.total.' },
+        summary: { oneOf: [ref('weeklyMean'), ref('aucPerDay')] },
         model: { oneOf: [ref('mmrm'), ref('randomEffects')] },
         effect: { oneOf: [ref('visitDifference'), ref('averageDifference'), ref('slopeDifference')] },
+        responder: {
+          oneOf: [ref('responderChange'), ref('responderPercent'), ref('responderCutOff'), ref('reliableChange')],
+        },
         multiplicity: {
           type: 'string',
           enum: ['none', 'bonferroni', 'holm', 'hochberg', 'dunnett'],
@@ -131,6 +228,33 @@ export const planSchema: RootSchema = {
         },
       },
     },
+    weeklyMean: kind('weekly_mean', {
+      firstDay: { type: 'integer' },
+      leastDays: { type: 'integer', minimum: 1, maximum: 7 },
+    }),
+    aucPerDay: kind('auc_per_day', {
+      from: { type: 'number' },
+      to: { type: 'number' },
+      leastDays: { type: 'integer', minimum: 2 },
+    }),
+    responderChange: kind('change', { by: { type: 'number', exclusiveMinimum: 0 } }, ['by']),
+    responderPercent: kind('percent_change', { by: { type: 'number', exclusiveMinimum: 0 } }, ['by']),
+    responderCutOff: kind('cut_off', { value: { type: 'number' }, inclusive: { type: 'boolean' } }, ['value']),
+    reliableChange: kind(
+      'reliable_change',
+      {
+        reliability: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
+        sd: { type: 'number', exclusiveMinimum: 0 },
+      },
+      ['reliability'],
+    ),
+    lastBefore: kind('last_before', { day: { type: 'number' } }, ['day']),
+    windowMean: kind(
+      'window_mean',
+      { from: { type: 'number' }, to: { type: 'number' }, leastDays: { type: 'integer', minimum: 1 } },
+      ['from', 'to'],
+    ),
+    baselineColumn: kind('column', { column: name }, ['column']),
     mmrm: {
       type: 'object',
       required: ['kind', 'response'],

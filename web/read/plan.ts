@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** A saved plan from its JSON text. */
 import type { Plan } from '../contract/plan.js';
-import { engineError, listed, quoted } from './errors.js';
+import { engineError } from './errors.js';
+import { referenceProblem } from './plan-references.js';
 import { planSchema } from './plan-schema.js';
 import { schemaProblem } from './schema.js';
 
@@ -38,41 +39,4 @@ export function parsePlan(text: string): Plan {
 
 function badPlan(message: string): Error {
   return engineError('bad_plan', message);
-}
-
-/** What the schema cannot say: names are unique and refer to something. */
-function referenceProblem(plan: Plan): string | null {
-  const files = plan.files.map(({ name }) => name);
-  const ids = plan.instruments.map(({ id }) => id);
-  const repeated =
-    twice('files', 'name', files) ??
-    twice('instruments', 'id', ids) ??
-    twice(
-      'outcomes',
-      'id',
-      plan.outcomes.map(({ id }) => id),
-    );
-  if (repeated !== null) return repeated;
-  for (const [i, instrument] of plan.instruments.entries()) {
-    const path = `instruments[${i}]`;
-    if (!files.includes(instrument.file))
-      return `${path}.file is ${quoted(instrument.file)}: the files of the plan are ${listed(files)}`;
-    if ((instrument.items === undefined) === (instrument.scores === undefined)) {
-      return `${path} has ${instrument.items ? 'both' : 'neither'} items ${instrument.items ? 'and' : 'nor'} scores: give one of them`;
-    }
-  }
-  for (const [i, outcome] of plan.outcomes.entries()) {
-    const instrument = outcome.score.split('.')[0] ?? '';
-    if (!/^[^.]+\.[^.]+$/.test(outcome.score) || !ids.includes(instrument)) {
-      return `outcomes[${i}].score is ${quoted(outcome.score)}: use the id of an instrument (${listed(ids) || 'there is none'}) and a scale, such as fss.total`;
-    }
-  }
-  return null;
-}
-
-function twice(list: string, key: string, values: readonly string[]): string | null {
-  const at = values.findIndex((value, i) => values.indexOf(value) !== i);
-  return at < 0
-    ? null
-    : `${list}[${at}].${key} is ${quoted(values[at] ?? '')}, as is ${list}[${values.indexOf(values[at] ?? '')}].${key}: give each its own`;
 }

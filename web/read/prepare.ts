@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: MIT
 /** From a plan and the files it names to the tables the core takes. */
-import type { Plan, PlanFile, PlanInstrument } from '../contract/plan.js';
+import type { Parameters, Plan, PlanFile, PlanInstrument } from '../contract/plan.js';
 import { EngineError } from '../contract/engine.js';
 import type { Column, FactorColumn, Table } from '../contract/table.js';
 import { columnNames, distinctTexts, findColumn } from './columns.js';
+import { dateColumn } from './dates.js';
 import { engineError, listed, maxPlaces, quoted, type Place } from './errors.js';
 import { gather } from './gather.js';
+import { withoutCodes } from './missing-codes.js';
 import { numberShape, parseNumber } from './numbers.js';
+import { spread } from './spread.js';
 import { ambiguousMessage, ambiguousRemedy, isMeantAsNumbers } from './typing.js';
 import type { ReadResult } from './types.js';
+import { visitColumn } from './visit-column.js';
 
 /**
  * One table per file of the plan that is not ignored: labels (identifier, arm, event) as factors, items, scores and
- * other numbers as numbers, wide files gathered into one row per participant and visit.
+ * other numbers as numbers, dates as days, wide files gathered and files with one row per item spread into one row per
+ * participant and visit.
  *
  * @throws EngineError when the plan names a file or column that is not there, when a file could not be read, or when a
- * column that has to be numbers is not (`not_a_number`, `ambiguous_number`).
+ * column that has to be numbers is not (`not_a_number`, `ambiguous_number`), or two rows contradict each other
+ * (`conflicting_values`).
  */
 export function prepareTables(plan: Plan, files: readonly ReadResult[]): Table[] {
   return plan.files.filter(({ role }) => role !== 'ignored').map((planFile) => prepareTable(plan, planFile, files));
@@ -31,29 +37,62 @@ function prepareTable(plan: Plan, planFile: PlanFile, files: readonly ReadResult
   }
   if (file.error) throw new EngineError(file.error);
   const instruments = plan.instruments.filter((instrument) => instrument.file === planFile.name);
+  const { parameters } = planFile;
   const wide = planFile.wide && planFile.wide.length > 0 ? planFile.wide : undefined;
-  const { id, arm, event } = planFile;
+  const { id, arm, event, bodySystem, severity, serious, related, date, startDate } = planFile;
   const visit = wide ? undefined : planFile.visit;
-  for (const column of [id, arm, event, visit, ...(wide ?? []).map((w) => w.column)]) requireColumn(file, column);
+  const labels = [id, arm, event, bodySystem, severity, serious, related];
+  const ofRows = parameters
+    ? [parameters.column, parameters.value, ...(parameters.only ?? []).map((o) => o.column)]
+    : [];
+  const dates = [date, startDate];
+  for (const column of [...labels, visit, ...dates, ...ofRows, ...(wide ?? []).map((w) => w.column)])
+    requireColumn(file, column);
 
   const variables = new Set([
     ...instruments.flatMap(({ items, scores }) => [...(items ?? []), ...Object.values(scores ?? {})]),
-    ...weightsOf(plan, instruments),
+    ...columnsOfModels(plan, instruments),
   ]);
-  const gathered = new Set((wide ?? []).map(({ variable }) => variable));
-  for (const variable of variables) if (!gathered.has(variable)) requireColumn(file, variable);
+  const made = new Set([...(wide ?? []), ...(parameters?.entries ?? [])].map(({ variable }) => variable));
   const numeric = new Set(wide ? wide.filter((w) => variables.has(w.variable)).map((w) => w.column) : []);
-  for (const variable of variables) if (!gathered.has(variable)) numeric.add(variable);
-  const meant = new Set([...covariatesOf(plan, planFile, file), ...(visit === undefined ? [] : [visit])]);
-  const labels = new Set([id, arm, event]);
+  for (const variable of variables) {
+    if (made.has(variable)) continue;
+    requireColumn(file, variable);
+    numeric.add(variable);
+  }
+  const covariates = new Set(covariatesOf(plan, planFile, file));
 
-  const columns = file.table.columns.map((column) => {
-    if (labels.has(column.name)) return asFactor(column);
-    if (numeric.has(column.name)) return asNumber(file, column);
-    return meant.has(column.name) ? asNumberWhereMeant(file, column) : column;
+  const read = withoutCodes(file.table, planFile.reading?.missingIn);
+  const columns = read.columns.map((column) => {
+    const { name } = column;
+    if (labels.includes(name)) return asFactor(column);
+    if (dates.includes(name)) return dateColumn(file, name);
+    if (numeric.has(name)) return asNumber(file, read, column);
+    if (name === visit) return asNumberWhereMeant(file, read, visitColumn(read, name) ?? column);
+    return covariates.has(name) ? asNumberWhereMeant(file, read, column) : column;
   });
-  const table: Table = { ...file.table, columns };
-  return wide ? gather(table, wide, planFile.visit ?? 'visit', id) : table;
+  const table: Table = { ...read, columns };
+  if (wide) return gather(table, wide, planFile.visit ?? 'visit', id);
+  return parameters ? spreadNumbers(file, table, parameters, [id, visit ?? date], numeric) : table;
+}
+
+/** Only answers that are used have to be numbers: the column may hold dates and words of other codes. */
+function spreadNumbers(
+  file: ReadResult,
+  table: Table,
+  parameters: Parameters,
+  keys: readonly (string | undefined)[],
+  needed: ReadonlySet<string>,
+): Table {
+  const made = new Set(parameters.entries.map(({ variable }) => variable));
+  const { table: result } = spread(table, parameters, keys);
+  for (const name of needed) {
+    if (findColumn(result, name)) continue;
+    const remedy = 'choose a column with one value per participant and visit';
+    const message = `${file.name}: column ${name} differs between rows of one participant and visit, which are put together: ${remedy}`;
+    throw engineError('column_varies', message, { file: file.name, column: name, remedy });
+  }
+  return { ...result, columns: result.columns.map((c) => (made.has(c.name) ? asNumber(file, result, c) : c)) };
 }
 
 function requireColumn(file: ReadResult, column: string | undefined): void {
@@ -62,10 +101,13 @@ function requireColumn(file: ReadResult, column: string | undefined): void {
   throw engineError('unknown_column', message, { file: file.name, column });
 }
 
-/** Weights stand beside the scores they weigh. */
-function weightsOf(plan: Plan, instruments: readonly PlanInstrument[]): string[] {
+/** Weights and repeated baselines stand beside the scores they belong to. */
+function columnsOfModels(plan: Plan, instruments: readonly PlanInstrument[]): string[] {
   const outcomes = plan.outcomes.filter(({ score }) => instruments.some(({ id }) => score.startsWith(`${id}.`)));
-  return outcomes.flatMap(({ model }) => model.weights ?? []);
+  return outcomes.flatMap(({ model }) => [
+    ...(model.weights === undefined ? [] : [model.weights]),
+    ...(model.baseline?.kind === 'column' ? [model.baseline.column] : []),
+  ]);
 }
 
 /** Covariates stand in the participants file, or in the records of a single-file trial. */
@@ -92,12 +134,12 @@ function asFactor(column: Column): FactorColumn {
 }
 
 /** Visits and covariates may be labels; only a column of numbers with a few slips among them is refused. */
-function asNumberWhereMeant(file: ReadResult, column: Column): Column {
+function asNumberWhereMeant(file: ReadResult, table: Table, column: Column): Column {
   if (column.kind === 'number' || file.requested.types?.[column.name] === 'factor') return column;
-  return isMeantAsNumbers(column, file.options.decimal) ? asNumber(file, column) : column;
+  return isMeantAsNumbers(column, file.options.decimal) ? asNumber(file, table, column) : column;
 }
 
-function asNumber(file: ReadResult, column: Column): Column {
+function asNumber(file: ReadResult, table: Table, column: Column): Column {
   if (column.kind === 'number') return column;
   const { decimal } = file.options;
   const grouped = file.requested.decimal !== undefined;
@@ -110,13 +152,14 @@ function asNumber(file: ReadResult, column: Column): Column {
     if (places.length >= maxPlaces) continue;
     places.push({
       file: file.name,
-      row: file.table.originRow[row] ?? 0,
-      column: column.name,
+      row: column.origin?.rows?.[row] ?? table.originRow[row] ?? 0,
+      column: column.origin?.names[column.origin.codes[row] ?? -1] ?? column.name,
       value: column.levels[code] ?? '',
     });
   }
-  if (bad > 0) throw notNumbers(file, column.name, places, bad);
-  return { kind: 'number', name: column.name, values: Float64Array.from(column.codes, (code) => values[code] ?? NaN) };
+  if (bad > 0) throw notNumbers(file, places[0]?.column ?? column.name, places, bad);
+  const numbers = Float64Array.from(column.codes, (code) => values[code] ?? NaN);
+  return { kind: 'number', name: column.name, values: numbers, ...(column.origin ? { origin: column.origin } : {}) };
 }
 
 function notNumbers(file: ReadResult, column: string, places: Place[], bad: number): EngineError {

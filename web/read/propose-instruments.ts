@@ -1,18 +1,29 @@
 // SPDX-License-Identifier: MIT
-/** From recognised columns to the plan's instruments and wide columns. */
-import type { InstrumentName, PlanInstrument, WideColumn } from '../contract/plan.js';
-import { findColumn } from './columns.js';
+/** From recognised columns or codes to the plan's instruments, wide columns and entries. */
+import type { InstrumentDefinition } from '../contract/instrument.js';
+import type { Parameters, PlanInstrument, WideColumn } from '../contract/plan.js';
+import { columnNames, findColumn } from './columns.js';
 import type { FileDetection } from './detect.js';
 import { listed } from './errors.js';
-import { itemCounts, type InstrumentColumn } from './instrument-names.js';
+import type { InstrumentColumn } from './instrument-names.js';
+import { numbersIn, rangeOf } from './instrument-values.js';
 import type { Note } from './types.js';
+import { snakeName } from './visit-names.js';
 
-export interface ProposedInstruments {
-  instruments: PlanInstrument[];
-  wide: WideColumn[];
+export interface ProposedInstrument {
+  instrument: PlanInstrument;
+  definition: InstrumentDefinition;
 }
 
-const order: readonly InstrumentName[] = ['DFS', 'FSS', 'MFIS'];
+export interface ProposedInstruments {
+  instruments: ProposedInstrument[];
+  wide: WideColumn[];
+  entries: Parameters['entries'];
+}
+
+/** Fatigue first; what is measured beside it last. */
+const first = ['DFS', 'FSS', 'MFIS'];
+const last = ['ESS', 'BDI-II'];
 
 /** The instruments of one records file. Items win over finished scores of the same instrument. */
 export function proposeInstruments(
@@ -20,81 +31,122 @@ export function proposeInstruments(
   takenIds: Set<string>,
   notes: Note[],
 ): ProposedInstruments {
-  const proposed: ProposedInstruments = { instruments: [], wide: [] };
-  for (const instrument of order) {
-    const columns = detection.instruments.filter((column) => column.instrument === instrument);
-    if (columns.length === 0) continue;
-    const shape = completeItems(instrument, columns) ?? scoresOf(columns);
+  const proposed: ProposedInstruments = { instruments: [], wide: [], entries: [] };
+  const { name: file } = detection.file;
+  const isNamed = detection.isWide || detection.parameters !== undefined;
+  for (const definition of inOrder(detection.instruments)) {
+    const columns = detection.instruments.filter((column) => column.definition === definition);
+    const shape = completeItems(definition, columns) ?? scoresOf(columns);
     if (!shape) {
-      noteIncomplete(detection.file.name, instrument, columns, notes);
+      noteIncomplete(file, definition, columns, notes);
       continue;
     }
-    noteUnused(detection.file.name, instrument, columns, shape.used, notes);
-    const used = detection.isWide ? distinctCells(detection.file.name, shape.used, notes) : shape.used;
-    const id = uniqueId(instrument.toLowerCase(), takenIds);
-    const plan: PlanInstrument = { id, instrument, file: detection.file.name, ...shape.parts(detection.isWide) };
-    if (instrument === 'FSS' && plan.scores && isMeanScore(detection, used, notes)) plan.scoring = 'mean';
-    proposed.instruments.push(plan);
-    if (detection.isWide) proposed.wide.push(...used.map(wideColumn));
+    noteUnused(file, definition, columns, shape.used, notes);
+    const used = isNamed ? distinctCells(file, shape.used, notes) : shape.used;
+    const id = uniqueId(stemOf(definition), takenIds);
+    const nameOf = isNamed ? variableNames(detection, shape.used) : (column: InstrumentColumn) => column.column;
+    const instrument: PlanInstrument = { id, instrument: definition.name, file, ...shape.parts(nameOf) };
+    const scoring = instrument.scores ? scoringOf(detection, definition, used, notes) : undefined;
+    if (scoring !== undefined) instrument.scoring = scoring;
+    proposed.instruments.push({ instrument, definition });
+    for (const column of used) {
+      const variable = nameOf(column);
+      if (detection.isWide) proposed.wide.push({ column: column.column, variable, visit: column.visit ?? '0' });
+      else proposed.entries.push({ code: column.column, variable });
+    }
   }
+  if (!detection.parameters) proposed.entries = [];
   return proposed;
+}
+
+function inOrder(columns: readonly InstrumentColumn[]): InstrumentDefinition[] {
+  const rank = ({ name }: InstrumentDefinition): number => {
+    if (last.includes(name)) return 100 + last.indexOf(name);
+    return first.includes(name) ? first.indexOf(name) : first.length;
+  };
+  return [...new Set(columns.map(({ definition }) => definition))].sort((a, b) => rank(a) - rank(b));
 }
 
 interface Shape {
   used: InstrumentColumn[];
-  parts: (isWide: boolean) => Pick<PlanInstrument, 'items' | 'scores'>;
+  parts: (nameOf: (column: InstrumentColumn) => string) => Pick<PlanInstrument, 'items' | 'scores'>;
 }
 
-function completeItems(instrument: InstrumentName, columns: readonly InstrumentColumn[]): Shape | null {
+function completeItems({ items }: InstrumentDefinition, columns: readonly InstrumentColumn[]): Shape | null {
   const used = columns.filter(({ part }) => part.kind === 'item');
-  const byItem = Array.from({ length: itemCounts[instrument] }, (_, i) =>
+  const byItem = Array.from({ length: items.count }, (_, i) =>
     used.find(({ part }) => part.kind === 'item' && part.item === i + 1),
   );
   const complete = byItem.filter((column) => column !== undefined);
-  if (complete.length < itemCounts[instrument]) return null;
-  return {
-    used,
-    parts: (isWide) => ({ items: complete.map((column) => (isWide ? variableOf(column) : column.column)) }),
-  };
+  if (complete.length < items.count) return null;
+  return { used, parts: (nameOf) => ({ items: complete.map(nameOf) }) };
 }
 
 function scoresOf(columns: readonly InstrumentColumn[]): Shape | null {
-  const used = columns.filter(({ part }) => part.kind === 'score');
+  const scores = columns.filter(({ part }) => part.kind === 'score');
+  // A sum and a mean of one scale are one score too many: the plain one is kept.
+  const kept = new Map<string, InstrumentColumn>();
+  for (const column of scores) {
+    if (column.part.kind !== 'score') continue;
+    const key = `${column.part.scale} ${column.visit ?? ''}`;
+    const before = kept.get(key);
+    const isPlainer = before?.part.kind === 'score' && before.part.scoring !== undefined && !column.part.scoring;
+    if (!before || isPlainer) kept.set(key, column);
+  }
+  const used = scores.filter((column) => column.visit !== null || [...kept.values()].includes(column));
   if (used.length === 0) return null;
   return {
     used,
-    parts: (isWide) => {
-      const scores: Record<string, string> = {};
+    parts: (nameOf) => {
+      const named: Record<string, string> = {};
       for (const column of used) {
-        if (column.part.kind === 'score') scores[column.part.scale] ??= isWide ? variableOf(column) : column.column;
+        if (column.part.kind !== 'score' || Object.hasOwn(named, column.part.scale)) continue;
+        named[column.part.scale] = nameOf(column);
       }
-      return { scores };
+      return { scores: named };
     },
   };
 }
 
-/** Name of the gathered column: fss_3, mfis_total, dfs. */
-function variableOf({ instrument, part }: InstrumentColumn): string {
-  const stem = instrument.toLowerCase();
-  if (part.kind === 'score') return `${stem}_${part.scale}`;
-  return itemCounts[instrument] === 1 ? stem : `${stem}_${part.item}`;
+/** "fss", "bdi", "promis_fatigue_8a": what an instrument's id and its variables start with. */
+export function stemOf({ name, stems = [] }: InstrumentDefinition): string {
+  const plain = (text: string): string => snakeName(text).replace(/[^a-z0-9_]/g, '');
+  const stem = [...stems, name].map(plain).find((text) => /^[a-z]/.test(text));
+  return stem ?? `i_${plain(name)}`;
 }
 
-function wideColumn(column: InstrumentColumn): WideColumn {
-  return { column: column.column, variable: variableOf(column), visit: column.visit ?? '0' };
+/** Names of the gathered or spread columns: fss_3, mfis_total, dfs; with "_" where the file has such a column already. */
+function variableNames(
+  detection: FileDetection,
+  used: readonly InstrumentColumn[],
+): (column: InstrumentColumn) => string {
+  const sources = new Set(used.map(({ column }) => column));
+  const others = new Set(columnNames(detection.file.table).filter((name) => !detection.isWide || !sources.has(name)));
+  return ({ definition, part }) => {
+    const stem = stemOf(definition);
+    let name = part.kind === 'score' ? `${stem}_${part.scale}` : `${stem}_${part.item}`;
+    if (part.kind === 'item' && definition.items.count === 1) name = stem;
+    while (others.has(name)) name += '_';
+    return name;
+  };
 }
+
+const partKey = ({ part }: InstrumentColumn): string => (part.kind === 'item' ? `item ${part.item}` : part.scale);
 
 /** One column for each variable and visit: "mfis_d0" and "mfis_baseline" cannot both be the baseline. */
 function distinctCells(file: string, columns: readonly InstrumentColumn[], notes: Note[]): InstrumentColumn[] {
   const seen = new Map<string, string>();
   return columns.filter((column) => {
-    const key = `${variableOf(column)} ${column.visit ?? ''}`;
+    const key = `${partKey(column)} ${column.visit ?? ''}`;
     const before = seen.get(key);
     if (before === undefined) {
       seen.set(key, column.column);
       return true;
     }
-    const message = `${file}: ${before} and ${column.column} both look like ${variableOf(column)} at visit ${column.visit ?? ''}; ${column.column} is left out`;
+    const { definition, part } = column;
+    const name = part.kind === 'item' ? `${stemOf(definition)}_${part.item}` : `${stemOf(definition)}_${part.scale}`;
+    const what = column.visit === null ? name : `${name} at visit ${column.visit}`;
+    const message = `${file}: ${before} and ${column.column} both look like ${what}; ${column.column} is left out`;
     notes.push({ file, code: 'columns_left_out', message });
     return false;
   });
@@ -102,30 +154,34 @@ function distinctCells(file: string, columns: readonly InstrumentColumn[], notes
 
 function noteIncomplete(
   file: string,
-  instrument: InstrumentName,
+  { name, items }: InstrumentDefinition,
   columns: readonly InstrumentColumn[],
   notes: Note[],
 ): void {
   const present = new Set(columns.map(({ part }) => (part.kind === 'item' ? part.item : 0)));
-  const absent = Array.from({ length: itemCounts[instrument] }, (_, i) => i + 1).filter((item) => !present.has(item));
-  const message = `${file}: ${instrument} has ${itemCounts[instrument]} items, and no column was found for item ${listed(absent.map(String), 6)}; it is not scored`;
+  const absent = Array.from({ length: items.count }, (_, i) => i + 1).filter((item) => !present.has(item));
+  const message = `${file}: ${name} has ${items.count} items, and no column was found for item ${listed(absent.map(String), 6)}; it is not scored`;
   notes.push({ file, code: 'items_incomplete', message });
 }
 
 function noteUnused(
   file: string,
-  instrument: InstrumentName,
+  { name }: InstrumentDefinition,
   columns: readonly InstrumentColumn[],
   used: readonly InstrumentColumn[],
   notes: Note[],
 ): void {
-  const rest = columns.filter((column) => !used.includes(column)).map(({ column }) => column);
+  const rest = columns.filter((column) => !used.includes(column));
   if (rest.length === 0) return;
+  const isRepeated = rest.every(({ part }) => part.kind === 'score') && used[0]?.part.kind === 'score';
   const reason =
     used[0]?.part.kind === 'item'
-      ? `${instrument} is scored from its items`
-      : `the items of ${instrument} are not complete`;
-  notes.push({ file, code: 'columns_left_out', message: `${file}: ${listed(rest, 6)} not used, since ${reason}` });
+      ? `${name} is scored from its items`
+      : isRepeated
+        ? `another column is the same score of ${name}`
+        : `the items of ${name} are not complete`;
+  const names = rest.map(({ column }) => column);
+  notes.push({ file, code: 'columns_left_out', message: `${file}: ${listed(names, 6)} not used, since ${reason}` });
 }
 
 function uniqueId(stem: string, taken: Set<string>): string {
@@ -135,16 +191,48 @@ function uniqueId(stem: string, taken: Set<string>): string {
   return id;
 }
 
-/** A finished FSS score that never exceeds 7 is the mean of the items: the sum is at least 9. */
-function isMeanScore(detection: FileDetection, columns: readonly InstrumentColumn[], notes: Note[]): boolean {
-  if (columns.some(({ part }) => part.kind === 'score' && part.isMean)) return true;
-  let highest = -Infinity;
-  for (const { column } of columns) {
-    const found = findColumn(detection.file.table, column);
-    if (found?.kind === 'number') for (const value of found.values) if (value > highest) highest = value;
+/**
+ * Scoring of finished scores: the name says it (fss_mean), or the values cannot be of the default scoring but can be of
+ * another: a finished FSS that never exceeds 7 is the mean of the items, since the sum is at least 9.
+ */
+function scoringOf(
+  detection: FileDetection,
+  definition: InstrumentDefinition,
+  used: readonly InstrumentColumn[],
+  notes: Note[],
+): string | undefined {
+  const [byDefault, ...others] = definition.scorings;
+  const ofFirst = used.filter(({ part }) => part.kind === 'score' && part.scale === definition.scales[0]?.name);
+  const named = ofFirst.flatMap(({ part }) => (part.kind === 'score' && part.scoring ? [part.scoring] : []));
+  if (named[0] !== undefined) return named[0] === byDefault?.name ? undefined : named[0];
+  const scale = definition.scales[0];
+  if (detection.parameters || !byDefault || !scale || scale.table || ofFirst.length === 0) return undefined;
+  const values = ofFirst.flatMap(({ column }) => numbersIn(findColumn(detection.file.table, column)));
+  if (values.length === 0) return undefined;
+  const range = (scoring: string): [number, number] =>
+    rangeOf(definition, { kind: 'score', scale: scale.name, scoring });
+  const isIn = ([low, high]: [number, number]): boolean => values.every((value) => value >= low && value <= high);
+  const [lowest, highest] = range(byDefault.name);
+  const file = detection.file.name;
+  const tell = (code: string, message: string): void => {
+    notes.push({ file, code, message: `${file}: ${message}` });
+  };
+  if (values.every((value) => value < lowest)) {
+    const other = others.find(({ name }) => isIn(range(name)));
+    if (!other) return undefined;
+    const [low, high] = range(other.name);
+    const words = other.combine === 'mean' ? 'mean of the items' : `scoring "${other.name}"`;
+    tell(
+      `${stemOf(definition)}_${other.name}`,
+      `the ${definition.name} score is taken as the ${words} (${low} to ${high}), since no value is above ${high} and the ${byDefault.name} is at least ${lowest}`,
+    );
+    return other.name;
   }
-  if (highest === -Infinity || highest > 7) return false;
-  const message = `${detection.file.name}: the FSS score is taken as the mean of the items (1 to 7), since no value is above 7 and the sum is at least 9`;
-  notes.push({ file: detection.file.name, code: 'fss_mean', message });
-  return true;
+  const narrower = others.find(({ name }) => isIn(range(name)) && range(name)[1] < highest);
+  if (narrower)
+    tell(
+      'scoring_in_doubt',
+      `the ${definition.name} score is taken as ${byDefault.name}; its values could be those of the scoring "${narrower.name}", too: choose it if it is`,
+    );
+  return undefined;
 }

@@ -1,42 +1,56 @@
 // SPDX-License-Identifier: MIT
 /** The default analysis of each instrument. */
-import type { InstrumentName, MmrmModel, PlanInstrument, PlanOutcome } from '../contract/plan.js';
+import type { InstrumentDefinition } from '../contract/instrument.js';
+import type { MmrmModel, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 import type { Note } from './types.js';
 import { baselineOf, visitAtDay, type InstrumentVisits } from './visits.js';
 
-interface OutcomeDefault {
-  label: string;
-  /** Day of the planned effect; the last visit where there is none at that day. */
-  effectDay: number | null;
-}
-
-const defaults: Readonly<Record<InstrumentName, OutcomeDefault>> = {
-  DFS: { label: 'Daily fatigue (DFS)', effectDay: null },
-  FSS: { label: 'Fatigue Severity Scale (FSS)', effectDay: 7 },
-  MFIS: { label: 'Modified Fatigue Impact Scale (MFIS)', effectDay: 28 },
-};
+/** Day of the planned effect; the last visit for other instruments, and where there is none at that day. */
+const effectDays = new Map([
+  ['FSS', 7],
+  ['MFIS', 28],
+]);
 
 /** A diary needs this many numbered days before a slope per participant is worth fitting. */
 const fewestDiaryDays = 4;
 
-/** The outcome of one instrument, `secondary`; null (with a note) where its visits do not allow one. */
-export function proposeOutcome(instrument: PlanInstrument, at: InstrumentVisits, notes: Note[]): PlanOutcome | null {
-  const { label, effectDay } = defaults[instrument.instrument];
+/** The outcome of one instrument, `secondary`; null (with a note) where its visits or its direction do not allow one. */
+export function proposeOutcome(
+  instrument: PlanInstrument,
+  definition: InstrumentDefinition,
+  at: InstrumentVisits,
+  notes: Note[],
+): PlanOutcome | null {
+  const [scale] = definition.scales;
+  const effectDay = effectDays.get(definition.name) ?? null;
   const note = (code: string, message: string): void => {
     notes.push({ file: instrument.file, code, message: `${instrument.file}: ${message}` });
   };
-  if (instrument.scores && instrument.scores['total'] === undefined) {
+  if (!scale) return null;
+  if (definition.direction === 'declared' && scale.direction === undefined) {
     note(
-      'no_total',
-      `no total of ${instrument.instrument} was found, only ${Object.keys(instrument.scores).join(', ')}: choose the score to analyse`,
+      'choose_direction',
+      `${definition.name} is used both ways up: choose whether a higher value is better or worse; it is not analysed until then`,
     );
     return null;
   }
-  const common = { id: instrument.id, label, role: 'secondary', score: `${instrument.id}.total` } as const;
+  if (instrument.scores && instrument.scores[scale.name] === undefined) {
+    note(
+      'no_total',
+      `no ${scale.name.replace(/_/g, ' ')} of ${instrument.instrument} was found, only ${Object.keys(instrument.scores).join(', ')}: choose the score to analyse`,
+    );
+    return null;
+  }
+  const common = {
+    id: instrument.id,
+    label: scale.label,
+    role: 'secondary',
+    score: `${instrument.id}.${scale.name}`,
+  } as const;
   const first = at.visits[0];
   const last = at.visits[at.visits.length - 1];
   if (first === undefined || last === undefined) return null;
-  if (instrument.instrument === 'DFS' && at.areNumbers && at.visits.length >= fewestDiaryDays) {
+  if (definition.items.count === 1 && at.areNumbers && at.visits.length >= fewestDiaryDays) {
     return {
       ...common,
       model: { kind: 'random_effects', response: 'value', random: 'intercept_slope' },

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 /** From files as they were read to the plan a trial statistician would start from. */
+import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Plan, PlanFile, PlanInstrument, PlanOutcome, ReadingOptions } from '../contract/plan.js';
 import { planSchemaVersion } from '../contract/plan.js';
 import { distinctTexts, findColumn } from './columns.js';
+import { onlyRows } from './detect-adam.js';
 import { detectFiles, type FileDetection } from './detect.js';
 import { listed } from './errors.js';
-import { looksLikeControl } from './names.js';
+import { allDefinitions, builtInInstruments } from './instruments.js';
+import { missingCodes } from './missing-codes.js';
+import { isNoArm, looksLikeControl } from './names.js';
+import { noteNearIds } from './near-ids.js';
 import { proposeInstruments } from './propose-instruments.js';
+import { noteRepeatedRows, noteScatteredDays } from './propose-rows.js';
 import { proposeOutcome } from './propose-outcomes.js';
 import type { Note, ReadResult } from './types.js';
 import type { VisitUnit } from './visit-names.js';
@@ -19,20 +25,20 @@ export interface Proposal {
 }
 
 /** Recognises roles and instruments and writes the default plan. It never throws: what it cannot tell is left out. */
-export function proposePlan(files: readonly ReadResult[]): Plan {
-  return propose(files).plan;
+export function proposePlan(files: readonly ReadResult[], own: readonly InstrumentDefinition[] = []): Plan {
+  return propose(files, own).plan;
 }
 
-/** The same with notes on what was assumed. */
-export function propose(files: readonly ReadResult[]): Proposal {
+/** The same with notes on what was assumed. `own` are instruments beside the built-in ones. */
+export function propose(files: readonly ReadResult[], own: readonly InstrumentDefinition[] = []): Proposal {
   const notes: Note[] = [];
   const instruments: PlanInstrument[] = [];
   const outcomes: PlanOutcome[] = [];
   const takenIds = new Set<string>();
-  const detections = detectFiles(files, notes);
+  const detections = detectFiles(files, allDefinitions(own), notes);
   const planFiles = detections.map((detection): PlanFile => {
     if (detection.role === 'ignored') return { name: detection.file.name, role: 'ignored' };
-    const planFile = planFileOf(detection);
+    const planFile = planFileOf(detection, detections);
     if (detection.role !== 'records') return planFile;
     const unit = detection.isWide ? wideUnitOf(detection, notes) : 'none';
     if (unit === null) return { name: detection.file.name, role: 'ignored' };
@@ -41,9 +47,23 @@ export function propose(files: readonly ReadResult[]): Proposal {
       planFile.visit = freeName('visit', detection);
       planFile.wide = proposed.wide;
     }
-    for (const instrument of proposed.instruments) {
+    if (detection.parameters) {
+      const only = onlyRows(detection, notes);
+      planFile.parameters = {
+        ...detection.parameters,
+        entries: proposed.entries,
+        ...(only.length > 0 ? { only } : {}),
+      };
+    }
+    const missingIn = missingCodes(detection.file.table, planFile, proposed.instruments, notes);
+    if (missingIn)
+      planFile.reading = { ...planFile.reading, missingIn: { ...planFile.reading?.missingIn, ...missingIn } };
+    noteRepeatedRows(detection.file, planFile, notes);
+    noteScatteredDays(detection.file, planFile, notes);
+    for (const { instrument, definition } of proposed.instruments) {
       instruments.push(instrument);
-      const outcome = proposeOutcome(instrument, visitsOf(instrument, planFile, detection.file, unit), notes);
+      const at = visitsOf(instrument, planFile, detection.file, unit);
+      const outcome = proposeOutcome(instrument, definition, at, notes);
       if (outcome) outcomes.push(outcome);
     }
     return planFile;
@@ -55,24 +75,38 @@ export function propose(files: readonly ReadResult[]): Proposal {
     outcomes: withPrimary(outcomes),
     inference: { confidence: 0.95, method: 'REML', df: 'kenward_roger' },
   };
+  if (own.length > 0) plan.definitions = [...own];
+  noteNearIds(detections, notes);
   const order = armOrder(detections, notes);
   if (order.length > 0) plan.arms = { order };
   if (instruments.length === 0 && files.some((file) => !file.error)) {
     notes.push({
       code: 'no_instrument',
-      message:
-        'no column is called like a score or the items of DFS, FSS or MFIS (dfs, fss1 to fss9, fss_total, mfis1 to mfis21, mfis_total)',
+      message: `no column is called like a score or the items of an instrument (fss1 to fss9, mfis_total, HI7); known are ${listed(
+        builtInInstruments.map(({ name }) => name),
+        40,
+      )}`,
     });
   }
   return { plan, notes };
 }
 
-function planFileOf({ file, role, id, arm, visit, event }: FileDetection): PlanFile {
+function planFileOf(detection: FileDetection, all: readonly FileDetection[]): PlanFile {
+  const { file, role, id, arm, visit, event, date, startDate } = detection;
   const planFile: PlanFile = { name: file.name, role };
   if (id !== undefined) planFile.id = id;
   if (arm !== undefined && (role === 'participants' || role === 'records')) planFile.arm = arm;
   if (visit !== undefined && role === 'records') planFile.visit = visit;
-  if (event !== undefined && role === 'events') planFile.event = event;
+  if (date !== undefined && role === 'records') planFile.date = date;
+  const countsDays = all.some((other) => other.role === 'records' && other.date !== undefined);
+  if (startDate !== undefined && countsDays && arm !== undefined && role !== 'events') planFile.startDate = startDate;
+  if (role === 'events') {
+    if (event !== undefined) planFile.event = event;
+    for (const column of ['bodySystem', 'severity', 'serious', 'related'] as const) {
+      const name = detection[column];
+      if (name !== undefined) planFile[column] = name;
+    }
+  }
   planFile.reading = readingOf(file);
   return planFile;
 }
@@ -83,6 +117,7 @@ function readingOf(file: ReadResult): ReadingOptions {
   const inDoubt = file.notes.some(({ code }) => code === 'ambiguous_number' || code === 'mixed_decimals');
   if (!inDoubt) reading.decimal = file.options.decimal;
   if (file.requested.missing) reading.missing = [...file.requested.missing];
+  if (file.requested.missingIn) reading.missingIn = { ...file.requested.missingIn };
   if (file.requested.types) reading.types = { ...file.requested.types };
   return reading;
 }
@@ -129,7 +164,7 @@ function armOrder(detections: readonly FileDetection[], notes: Note[]): string[]
   const arms: string[] = [];
   for (const { file, arm, role } of detections) {
     const column = role === 'ignored' || role === 'events' ? undefined : findColumn(file.table, arm);
-    for (const text of column ? distinctTexts(column) : []) if (!arms.includes(text)) arms.push(text);
+    for (const text of column ? distinctTexts(column) : []) if (!arms.includes(text) && !isNoArm(text)) arms.push(text);
   }
   const reference = arms.find(looksLikeControl) ?? (arms.includes('0') ? '0' : arms[0]);
   if (reference === undefined) return [];

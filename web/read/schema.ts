@@ -6,8 +6,8 @@ export interface Schema {
   readonly title?: string;
   readonly description?: string;
   readonly type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean';
-  readonly const?: string | number;
-  readonly enum?: readonly string[];
+  readonly const?: string | number | boolean;
+  readonly enum?: readonly (string | number)[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   /** False, or the schema of every value of a free-form record. */
@@ -21,10 +21,13 @@ export interface Schema {
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
   /** Objects told apart by the constant of their property `kind`. */
   readonly oneOf?: readonly Schema[];
+  /** Words or objects: strings are checked by the branch of that type, objects by the branch that requires their key. */
+  readonly anyOf?: readonly Schema[];
 }
 
 export interface RootSchema extends Schema {
@@ -49,6 +52,7 @@ function check(value: unknown, schema: Schema, path: string, root: RootSchema): 
   const problem = scalarProblem(value, schema, path);
   if (problem !== null) return problem;
   if (schema.oneOf) return checkKind(value, schema.oneOf, path, root);
+  if (schema.anyOf) return checkShape(value, schema.anyOf, path, root);
   if (Array.isArray(value)) return checkArray(value, schema, path, root);
   if (isRecord(value)) return checkObject(value, schema, path, root);
   return null;
@@ -60,7 +64,7 @@ function scalarProblem(value: unknown, schema: Schema, path: string): string | n
   if (schema.const !== undefined && value !== schema.const)
     return `${told}: it must be ${JSON.stringify(schema.const)}`;
   if (schema.enum && !schema.enum.some((word) => word === value))
-    return `${told}: use one of ${schema.enum.map(wordShown).join(', ')}`;
+    return `${told}: use one of ${schema.enum.map((word) => wordShown(String(word))).join(', ')}`;
   if (typeof value === 'string') {
     if (schema.minLength !== undefined && value.length < schema.minLength) return `${told}: it must not be empty`;
     if (schema.maxLength !== undefined && value.length > schema.maxLength)
@@ -69,7 +73,8 @@ function scalarProblem(value: unknown, schema: Schema, path: string): string | n
       return `${told}: it must match ${schema.pattern}`;
   }
   if (typeof value === 'number') {
-    const { minimum, exclusiveMinimum, exclusiveMaximum } = schema;
+    const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+    if (maximum !== undefined && value > maximum) return `${told}: it must be at most ${maximum}`;
     if (minimum !== undefined && value < minimum) return `${told}: it must be at least ${minimum}`;
     if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
       return `${told}: it must be above ${exclusiveMinimum}`;
@@ -123,6 +128,23 @@ function checkKind(value: unknown, branches: readonly Schema[], path: string, ro
   const branch = resolved[kinds.findIndex((kind) => kind === value['kind'])];
   if (!branch) return `${joined(path, 'kind')} is ${shown(value['kind'])}: use one of ${kinds.join(', ')}`;
   return check(value, branch, path, root);
+}
+
+/** The branch of the value's type; among objects the one whose required key the value has. */
+function checkShape(value: unknown, branches: readonly Schema[], path: string, root: RootSchema): string | null {
+  const resolved = branches.flatMap((branch) =>
+    branch.$ref === undefined ? [branch] : (root.$defs[branch.$ref.replace('#/$defs/', '')] ?? []),
+  );
+  const keysOf = (branch: Schema): readonly string[] => branch.required ?? [];
+  const fitting = resolved.filter(({ type }) => type !== undefined && hasType(value, type));
+  const chosen = isRecord(value)
+    ? fitting.find((b) => keysOf(b).every((key) => Object.hasOwn(value, key)))
+    : fitting[0];
+  if (chosen) return check(value, chosen, path, root);
+  const shapes = resolved.flatMap((branch) =>
+    branch.type === 'object' ? [`{${keysOf(branch).join(', ')}}`] : (branch.enum ?? []).map(String),
+  );
+  return `${path} is ${shown(value)}: use one of ${shapes.join(', ')}`;
 }
 
 const typeWords = {

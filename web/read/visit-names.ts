@@ -14,14 +14,20 @@ export interface NamedVisit {
 const units: Record<string, VisitUnit> = {
   d: 'day',
   day: 'day',
+  tag: 'day',
   w: 'week',
   wk: 'week',
   week: 'week',
+  woche: 'week',
   m: 'month',
   mo: 'month',
+  mon: 'month',
   month: 'month',
+  monat: 'month',
   v: 'visit',
+  vis: 'visit',
   visit: 'visit',
+  visite: 'visit',
   t: 'time',
   tp: 'time',
   time: 'time',
@@ -30,9 +36,11 @@ const units: Record<string, VisitUnit> = {
 const unitPattern = Object.keys(units)
   .sort((a, b) => b.length - a.length)
   .join('|');
-const baselinePattern = 'baseline|base|bl|bsl';
-const suffix = new RegExp(`^(.+?)_(?:(?:(${unitPattern})_?(\\d+))|(${baselinePattern}))$`);
-const prefix = new RegExp(`^(?:(?:(${unitPattern})_?(\\d+))|(${baselinePattern}))_(.+)$`);
+const baselinePattern = 'baseline|base|bas|bl|bsl|pre';
+/** "_d28", "_28d", "_baseline", "_post". */
+const visitPattern = `(?:(${unitPattern})_?(\\d+)|(\\d+)_?(${unitPattern})|(${baselinePattern})|(post))`;
+const suffix = new RegExp(`^(.+?)_${visitPattern}$`);
+const prefix = new RegExp(`^${visitPattern}_(.+)$`);
 
 /** Lower case with "_" between the parts: "MFIS Total.D28" becomes "mfis_total_d28". */
 export function snakeName(name: string): string {
@@ -45,16 +53,18 @@ export function snakeName(name: string): string {
 /** The visit a snake-case name carries as suffix or prefix, or null. A baseline word is visit "0". */
 export function visitInName(snake: string): NamedVisit | null {
   const after = suffix.exec(snake);
-  if (after) return named(after[1], after[2], after[3]);
+  if (after) return named(after[1], after.slice(2));
   const before = prefix.exec(snake);
-  return before ? named(before[4], before[1], before[2]) : null;
+  return before ? named(before[7], before.slice(1)) : null;
 }
 
-function named(rest: string | undefined, unit: string | undefined, number: string | undefined): NamedVisit {
+function named(rest: string | undefined, found: readonly (string | undefined)[]): NamedVisit {
+  const [unitBefore, numberAfter, numberBefore, unitAfter, , post] = found;
+  const number = numberAfter ?? numberBefore;
   return {
     rest: rest ?? '',
-    visit: number === undefined ? '0' : String(Number(number)),
-    unit: units[unit ?? ''] ?? 'none',
+    visit: post ?? (number === undefined ? '0' : String(Number(number))),
+    unit: units[unitBefore ?? unitAfter ?? ''] ?? 'none',
   };
 }
 
@@ -63,21 +73,21 @@ export function visitDays(visit: string, unit: VisitUnit = 'day'): number | null
   const text = visit.trim().toLowerCase();
   const perUnit = { day: 1, week: 7 } as const;
   if (/^-?\d+(\.\d+)?$/.test(text)) return unit === 'day' || unit === 'week' ? Number(text) * perUnit[unit] : null;
-  const match = /^(d|day|w|wk|week)[ _.-]*(\d+)$/.exec(text);
+  const match = /^(d|day|tag|w|wk|week|woche)[ _.-]*(\d+)$/.exec(text);
   if (match) return Number(match[2]) * (match[1]?.startsWith('w') ? 7 : 1);
   return isBaselineWord(text) ? 0 : null;
 }
 
 /** "Baseline", "Screening", "Pre-infusion": words for the visit before treatment. */
 export function isBaselineWord(visit: string): boolean {
-  return /^(baseline|base|bl|screening|pre([ _-]?(treatment|dose|infusion))?)$/i.test(visit.trim());
+  return /^(baseline|base|bl|basis|screening|pre([ _-]?(treatment|dose|infusion))?)$/i.test(visit.trim());
 }
 
 /** What the numbers of a visit column count, by its name. */
 export function unitOfColumn(column: string): VisitUnit {
   const snake = snakeName(column);
-  if (/day/.test(snake)) return 'day';
-  if (/week/.test(snake)) return 'week';
-  if (/month/.test(snake)) return 'month';
+  if (/day|tag$|^(?:a|qs|ae|vs)dy$/.test(snake)) return 'day';
+  if (/week|woche/.test(snake)) return 'week';
+  if (/month|monat/.test(snake)) return 'month';
   return /visit|visitn/.test(snake) ? 'visit' : 'time';
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** Which visits an instrument has values at, and which of them is the baseline. */
 import type { PlanFile, PlanInstrument } from '../contract/plan.js';
-import { cellText, findColumn, isMissing } from './columns.js';
+import { cellText, columnNames, distinctTexts, findColumn, isMissing } from './columns.js';
+import { companionOf } from './names.js';
 import type { ReadResult } from './types.js';
+import { flaggedBaseline, visitColumn } from './visit-column.js';
 import { isBaselineWord, unitOfColumn, visitDays, type VisitUnit } from './visit-names.js';
 
 export interface InstrumentVisits {
@@ -10,6 +12,8 @@ export interface InstrumentVisits {
   visits: string[];
   areNumbers: boolean;
   unit: VisitUnit;
+  /** The visit that the file itself flags as baseline. */
+  flagged?: string | null;
 }
 
 /** Visits at which at least one of the instrument's columns has a value. */
@@ -20,25 +24,46 @@ export function visitsOf(
   wideUnit: VisitUnit,
 ): InstrumentVisits {
   const variables = new Set(instrument.items ?? Object.values(instrument.scores ?? {}));
-  let visits: string[];
   if (planFile.wide) {
-    visits = [...new Set(planFile.wide.filter(({ variable }) => variables.has(variable)).map(({ visit }) => visit))];
-  } else {
-    const column = findColumn(file.table, planFile.visit);
-    if (!column) return { visits: [], areNumbers: false, unit: 'none' };
-    const scored = file.table.columns.filter(({ name }) => variables.has(name));
-    const seen = new Set<string>();
-    for (let row = 0; row < file.table.rowCount; row++) {
-      const visit = cellText(column, row);
-      if (visit === null || seen.has(visit)) continue;
-      if (scored.some((score) => !isMissing(score, row))) seen.add(visit);
-    }
-    visits = [...seen];
+    const wide = planFile.wide.filter(({ variable }) => variables.has(variable));
+    return inOrder([...new Set(wide.map(({ visit }) => visit))], wideUnit);
   }
+  const column = planFile.visit === undefined ? undefined : visitColumn(file.table, planFile.visit);
+  if (!column) return { visits: [], areNumbers: false, unit: 'none' };
+  const hasValue = hasValueOf(variables, planFile, file);
+  const seen = new Set<string>();
+  for (let row = 0; row < file.table.rowCount; row++) {
+    const visit = cellText(column, row);
+    if (visit === null || seen.has(visit)) continue;
+    if (hasValue(row)) seen.add(visit);
+  }
+  const isOrdered = companionOf(column.name, columnNames(file.table)) !== undefined && column.kind === 'factor';
+  const visits = isOrdered ? distinctTexts(column).filter((visit) => seen.has(visit)) : [...seen];
+  const flagged = flaggedBaseline(file.table, column);
+  return { ...inOrder(visits, unitOfColumn(column.name), isOrdered), flagged };
+}
+
+/** True for rows of the file that hold an answer of the instrument. */
+function hasValueOf(
+  variables: ReadonlySet<string>,
+  { parameters }: PlanFile,
+  file: ReadResult,
+): (row: number) => boolean {
+  const codes = findColumn(file.table, parameters?.column);
+  const value = findColumn(file.table, parameters?.value);
+  if (parameters && codes && value) {
+    const used = new Set(parameters.entries.flatMap(({ code, variable }) => (variables.has(variable) ? [code] : [])));
+    return (row) => used.has(cellText(codes, row) ?? '') && !isMissing(value, row);
+  }
+  const scored = file.table.columns.filter(({ name }) => variables.has(name));
+  return (row) => scored.some((score) => !isMissing(score, row));
+}
+
+function inOrder(visits: string[], unit: VisitUnit, isOrdered = false): InstrumentVisits {
   const areNumbers = visits.length > 0 && visits.every((visit) => /^-?\d+(\.\d+)?$/.test(visit));
   if (areNumbers) visits.sort((a, b) => Number(a) - Number(b));
-  else sortLabels(visits);
-  return { visits, areNumbers, unit: planFile.wide ? wideUnit : unitOfColumn(planFile.visit ?? '') };
+  else if (!isOrdered) sortLabels(visits);
+  return { visits, areNumbers, unit };
 }
 
 /** "Baseline", "Week 4", "Week 12" by their days, else "Visit 2", "Visit 10" by their numbers, where all labels have one. */
@@ -60,13 +85,15 @@ function sortLabels(visits: string[]): void {
  * The baseline: a day or week up to 0, a label such as "Baseline" or "Day 0", or visit number 1 where visits are
  * counted. Null when no visit is before treatment.
  */
-export function baselineOf({ visits, areNumbers, unit }: InstrumentVisits): string | null {
+export function baselineOf({ visits, areNumbers, unit, flagged }: InstrumentVisits): string | null {
   const first = visits[0];
   if (first === undefined) return null;
+  if (flagged !== undefined && flagged !== null && visits.includes(flagged)) return flagged;
   if (!areNumbers)
     return (
+      visits.find((visit) => isBaselineWord(visit) && !/screening/i.test(visit)) ??
+      visits.find((visit) => /^((day|week|visit|month|tag|woche|[dwvm])[ _]?)?0$/i.test(visit)) ??
       visits.find((visit) => isBaselineWord(visit)) ??
-      visits.find((visit) => /^(day|week|visit|month|[dwvm]) ?0$/i.test(visit)) ??
       null
     );
   if (Number(first) <= 0) return first;

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+/** What is told where names alone leave an instrument in doubt. The file's name is put before by the caller. */
+import type { InstrumentDefinition } from '../contract/instrument.js';
+import { listed } from './errors.js';
+
+export interface NameNote {
+  code: string;
+  message: string;
+}
+
+/** BFI with items up to 44 is another BFI. */
+export function overfullNote({ name, items }: InstrumentDefinition, beyond: readonly string[]): NameNote {
+  const message = `${name} has ${items.count} items, but ${listed(beyond, 6)} ${beyond.length === 1 ? 'is' : 'are'} there too, so that these columns may be of another instrument or form; choose the items if they are of ${name}`;
+  return { code: 'items_too_many', message };
+}
+
+/** HI7 is an item of FACIT-Fatigue and of PROMIS Fatigue. */
+export function sharedNote(
+  { name }: InstrumentDefinition,
+  shared: readonly { column: string; definition: InstrumentDefinition }[],
+): NameNote {
+  const columns = [...new Set(shared.map(({ column }) => column))];
+  const others = [...new Set(shared.map(({ definition }) => definition.name))];
+  const message = `${listed(columns, 4)} could be of ${listed(others)} too and ${columns.length === 1 ? 'is' : 'are'} taken as ${name}, whose items are all there`;
+  return { code: 'shared_items', message };
+}
+
+export function doubtNote({ name }: InstrumentDefinition, columns: readonly string[]): NameNote {
+  const message = `${listed(columns, 6)} may be the finished score of ${name}, or something else of that name, and is not used; choose it as a score of ${name} if it is one`;
+  return { code: 'score_in_doubt', message };
+}
+
+export function familyNote(
+  { name }: InstrumentDefinition,
+  forms: readonly string[],
+  columns: readonly string[],
+): NameNote {
+  const message = `${listed(columns, 6)} ${columns.length === 1 ? 'does' : 'do'} not tell the form of the instrument (${listed(forms)}); taken as ${name}; choose another if it is not`;
+  return { code: 'form_in_doubt', message };
+}
