@@ -7,6 +7,22 @@
 namespace fatigue {
 namespace {
 
+EntryFault FaultOf(const Participant* participant, bool has_id) {
+  if (!has_id) return EntryFault::id_missing;
+  if (participant == nullptr) return EntryFault::not_a_participant;
+  switch (participant->membership) {
+    case Membership::analysed:
+      return EntryFault::none;
+    case Membership::arm_missing:
+      return EntryFault::arm_missing;
+    case Membership::arm_not_in_plan:
+      return EntryFault::arm_not_in_plan;
+  }
+  return EntryFault::none;
+}
+
+}  // namespace
+
 EntryFault FaultOf(VisitFault fault) {
   switch (fault) {
     case VisitFault::none:
@@ -26,22 +42,6 @@ EntryFault FaultOf(VisitFault fault) {
   }
   return EntryFault::none;
 }
-
-EntryFault FaultOf(const Participant* participant, bool has_id) {
-  if (!has_id) return EntryFault::id_missing;
-  if (participant == nullptr) return EntryFault::not_a_participant;
-  switch (participant->membership) {
-    case Membership::analysed:
-      return EntryFault::none;
-    case Membership::arm_missing:
-      return EntryFault::arm_missing;
-    case Membership::arm_not_in_plan:
-      return EntryFault::arm_not_in_plan;
-  }
-  return EntryFault::none;
-}
-
-}  // namespace
 
 std::string Text(EntryFault fault) {
   switch (fault) {

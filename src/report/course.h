@@ -38,6 +38,7 @@ enum class EntryFault {
 
 /// As the report counts it.
 std::string Text(EntryFault fault);
+EntryFault FaultOf(VisitFault fault);
 
 /// A record, or what several records of a participant were condensed to.
 struct Entry {

@@ -30,6 +30,8 @@ std::vector<const Participant*> ParticipantsOf(const Codes& ids, const Roster& r
   return participants;
 }
 
+}  // namespace
+
 void CheckDuplicates(const Records& records) {
   const Table& table = *records.table;
   std::vector<Place> places;
@@ -46,6 +48,8 @@ void CheckDuplicates(const Records& records) {
   throw Error("duplicate_visit", table.name + ": more than one record of " + Listed(texts, 4), places,
               "keep one record per participant and visit");
 }
+
+namespace {
 
 void SetVisitsByLabel(Records* records) {
   const Codes codes = CodesOf(*records->time);

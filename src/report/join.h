@@ -67,6 +67,9 @@ struct RepeatedVisit {
 };
 std::vector<RepeatedVisit> RepeatedVisits(const Records& records);
 
+/// Throws duplicate_visit, naming the rows.
+void CheckDuplicates(const Records& records);
+
 /// The order of visits in time as their labels tell (OrderVisits), or as they stand where they are in order already.
 std::vector<int> InOrderOfTime(std::vector<int> visits, const std::vector<std::string>& labels, bool in_order);
 

@@ -142,6 +142,14 @@ void CheckTwoArms(const Roster& roster, const Statements& statements) {
               "give each participant one arm");
 }
 
+std::vector<std::string> DistinctArms(const std::vector<ArmStatement>& statements) {
+  std::vector<std::string> arms;
+  for (const ArmStatement& statement : statements) {
+    if (std::find(arms.begin(), arms.end(), statement.arm) == arms.end()) arms.push_back(statement.arm);
+  }
+  return arms;
+}
+
 /// Arms by number of participants, fewest first, ties by first appearance.
 std::vector<std::string> ArmsByCount(const std::vector<std::string>& arm_of_participant) {
   std::vector<std::pair<std::string, int>> counts;
@@ -261,31 +269,50 @@ std::vector<ArmCount> Roster::Counts() const {
   return counts;
 }
 
-Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, std::vector<Warning>* warnings) {
+Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, std::vector<Warning>* warnings,
+                   RosterFaults* faults) {
+  const auto attempt = [&](auto step) {
+    try {
+      step();
+      return true;
+    } catch (const Error& error) {
+      if (faults == nullptr) throw;
+      faults->errors.push_back(error);
+      return false;
+    }
+  };
   Roster roster;
   const std::size_t source = static_cast<std::size_t>(&plan.RosterFile() - plan.files.data());
-  roster.table = tables[source];
-  if (roster.table == nullptr) {
-    const std::string name = plan.files[source].name;
-    throw Error("missing_file", "the plan's file " + name + " is not there", {{name, 0, "", ""}}, "add the file");
-  }
-  AddParticipants(plan.files[source], *roster.table, &roster, warnings);
+  const bool is_there = attempt([&] {
+    if (tables[source] == nullptr) {
+      const std::string name = plan.files[source].name;
+      throw Error("missing_file", "the plan's file " + name + " is not there", {{name, 0, "", ""}}, "add the file");
+    }
+    roster.table = tables[source];
+  });
+  if (!is_there) return roster;
+  attempt([&] { AddParticipants(plan.files[source], *roster.table, &roster, warnings); });
+  if (roster.participants.empty()) return roster;
   Statements statements(roster.participants.size());
   Place arm_column;
   for (std::size_t i = 0; i < plan.files.size(); ++i) {
     const PlanFile& file = plan.files[i];
     const bool states_arm = file.role == FileRole::participants || file.role == FileRole::records;
     if (!states_arm || file.arm.empty() || tables[i] == nullptr) continue;
-    AddStatements(file, *tables[i], roster, &statements);
+    if (!attempt([&] { AddStatements(file, *tables[i], roster, &statements); })) return roster;
     if (arm_column.file.empty() || i == source) arm_column = {tables[i]->name, 0, file.arm, ""};
   }
-  CheckTwoArms(roster, statements);
+  attempt([&] { CheckTwoArms(roster, statements); });
 
   std::vector<std::string> arms;  // by participant
-  for (const std::vector<ArmStatement>& own : statements) arms.push_back(own.empty() ? "" : own.front().arm);
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const std::vector<std::string> stated = DistinctArms(statements[i]);
+    arms.push_back(stated.size() == 1 ? stated.front() : "");
+    if (faults != nullptr && stated.size() != 1) faults->arms.push_back({roster.participants[i].id, stated});
+  }
   const std::vector<std::string> found = ArmsByCount(arms);
   roster.arms = plan.arms.empty() ? found : plan.arms;
-  CheckArms(arm_column, roster.arms, found);
+  attempt([&] { CheckArms(arm_column, roster.arms, found); });
   for (std::size_t i = 0; i < arms.size(); ++i) {
     Participant& participant = roster.participants[i];
     if (arms[i].empty()) continue;
@@ -294,7 +321,7 @@ Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, st
     if (at != roster.arms.end()) participant.arm = static_cast<int>(at - roster.arms.begin());
   }
   WarnOfMembership(roster, arm_column.column, arms, warnings);
-  AddStartDates(plan.files[source], &roster, warnings);
+  attempt([&] { AddStartDates(plan.files[source], &roster, warnings); });
   return roster;
 }
 

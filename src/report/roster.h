@@ -39,13 +39,26 @@ struct Roster {
   std::vector<ArmCount> Counts() const;
 };
 
+/// What is wrong with the participants, for a check that goes on to the end.
+struct RosterFaults {
+  struct Arms {
+    std::string id;
+    std::vector<std::string> arms;  // as the files state them; empty: none
+  };
+  std::vector<Error> errors;
+  std::vector<Arms> arms;  // of participants in two arms or in none
+};
+
 /// Reads the participants and their arms from every file that states one; arms in plan order, else by number of
 /// participants, fewest first, ties by first appearance.
 /// Throws duplicate_participant, two_arms (rows named), unknown_arm (a level of the plan that no participant has),
 /// one_arm, no_participants and missing_file: with any of these nothing can be compared; and start_date_varies and
 /// not_a_date. Warns of participants without an arm, of rows without an id, of arms the plan leaves out, and of start
 /// dates that cannot be.
-Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, std::vector<Warning>* warnings);
+/// With `faults`, what it would throw is put there and the roster holds what there is: those in two arms have none, and
+/// without a table there are no participants.
+Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, std::vector<Warning>* warnings,
+                   RosterFaults* faults = nullptr);
 
 /// A covariate's column in the roster's table. Throws unknown_column, and covariate_varies when a participant has two
 /// values of it in a single-file trial.

@@ -49,33 +49,15 @@ void AddError(const Error& error, std::vector<Error>* errors) {
   if (std::none_of(errors->begin(), errors->end(), is_same)) errors->push_back(error);
 }
 
-/// The table of each file of the plan, in the plan's order; nullptr for ignored files and for those not given.
-std::vector<const Table*> TablesOf(const Plan& plan, const std::vector<Table>& tables) {
-  std::vector<const Table*> found;
-  for (const PlanFile& file : plan.files) {
-    const auto is_its = [&](const Table& table) { return table.name == file.name && file.role != FileRole::ignored; };
-    const auto at = std::find_if(tables.begin(), tables.end(), is_its);
-    found.push_back(at == tables.end() ? nullptr : &*at);
-  }
-  return found;
-}
-
 const Table& Given(const PlanFile& file, const Table* table) {
   if (table != nullptr) return *table;
   throw Error("missing_file", "the plan's file " + file.name + " is not there", {{file.name, 0, "", ""}},
               "add the file");
 }
 
-/// A gathered wide file has several rows of the table in one row of the file.
-int CountLines(const Table& table) {
-  std::vector<int> lines = table.origin_row;
-  std::sort(lines.begin(), lines.end());
-  return static_cast<int>(std::unique(lines.begin(), lines.end()) - lines.begin());
-}
-
 ReportFile FileEntry(const PlanFile& file, const Table& table) {
   const Column* ids = table.Find(file.id);
-  return {file.name, Name(file.role), table.sha256, CountLines(table), ids == nullptr ? 0 : CodesOf(*ids).count()};
+  return {file.name, Name(file.role), table.sha256, table.CountLines(), ids == nullptr ? 0 : CodesOf(*ids).count()};
 }
 
 using RecordsByFile = std::map<std::string, Step<Records>>;
@@ -180,6 +162,16 @@ void ThrowWhenNothingIsLeft(const Report& report) {
 }
 
 }  // namespace
+
+std::vector<const Table*> TablesOf(const Plan& plan, const std::vector<Table>& tables) {
+  std::vector<const Table*> found;
+  for (const PlanFile& file : plan.files) {
+    const auto is_its = [&](const Table& table) { return table.name == file.name && file.role != FileRole::ignored; };
+    const auto at = std::find_if(tables.begin(), tables.end(), is_its);
+    found.push_back(at == tables.end() ? nullptr : &*at);
+  }
+  return found;
+}
 
 Report Analyze(const Plan& plan, const std::vector<Table>& given, const ProgressCallback& on_progress) {
   Report report;
