@@ -29,7 +29,7 @@ Json FileJson(const FileCheck& file) {
           {"duplicates", ListOf(file.duplicates, duplicate)}};
 }
 
-Json ScoreJson(const ScoreCheck& score) {
+Json ScoreCheckJson(const ScoreCheck& score) {
   const auto counts = [](const ScoreCheck::Counts& each) -> Json { return {{"arm", each.arm}, {"n", each.n}}; };
   const auto states = [](const ScoreCheck::States& each) -> Json {
     return {{"id", each.id}, {"arm", each.arm}, {"states", each.states}};
@@ -59,7 +59,7 @@ std::string CheckJson(const std::string& plan, const std::vector<Table>& tables)
   const auto warning = [](const Warning& each) -> Json { return {{"code", each.code}, {"message", each.message}}; };
   const Json result = {
       {"files", ListOf(check.files, FileJson)},          {"arms", ListOf(check.arms, arm)},
-      {"armProblems", ListOf(check.arm_problems, arms)}, {"scores", ListOf(check.scores, ScoreJson)},
+      {"armProblems", ListOf(check.arm_problems, arms)}, {"scores", ListOf(check.scores, ScoreCheckJson)},
       {"problems", ListOf(check.problems, ProblemJson)}, {"warnings", ListOf(check.warnings, warning)}};
   // Text of any bytes: what is not UTF-8 is replaced rather than refused.
   return result.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -5,17 +5,17 @@
 #include <catch2/catch.hpp>
 
 #include "report/entry.h"
-#include "support/made_trial.h"
+#include "support/small_trial.h"
 
 namespace fatigue {
 namespace {
 
 using Catch::Contains;
-using test::MadeTrial;
+using test::SmallTrial;
 using test::TextTable;
 using Texts = std::vector<std::string>;
 
-Json Check(const MadeTrial& trial) { return Json::parse(CheckJson(trial.plan.dump(), trial.Tables())); }
+Json Check(const SmallTrial& trial) { return Json::parse(CheckJson(trial.plan.dump(), trial.Tables())); }
 
 Json ProblemOf(const Json& check, const std::string& kind) {
   for (const Json& problem : check["problems"]) {
@@ -25,14 +25,14 @@ Json ProblemOf(const Json& check, const std::string& kind) {
 }
 
 /// Days 0 and 7 of everybody.
-MadeTrial Complete() {
-  MadeTrial trial;
+SmallTrial Complete() {
+  SmallTrial trial;
   for (const std::string id : {"A1", "A2", "B1", "B2"}) trial.diary += id + ",0,5\n" + id + ",7,4\n";
   return trial;
 }
 
 TEST_CASE("sound data have no problem, and are counted") {
-  MadeTrial trial = Complete();
+  SmallTrial trial = Complete();
   const Json check = Check(trial);
   CHECK(check["problems"].empty());
   CHECK(check["warnings"].empty());
@@ -50,7 +50,7 @@ TEST_CASE("sound data have no problem, and are counted") {
 }
 
 TEST_CASE("everything wrong is told at once, errors first") {
-  MadeTrial trial = Complete();
+  SmallTrial trial = Complete();
   trial.people = "id,arm\nA1,A\nA2,A\nB1,B\nB1,A\nB2,B\nC1,\nD1,B\n";
   trial.diary += "A1,7,3\nX9,0,4\n,7,4\nA2,14,12\nB2,,4\n";
   const Json check = Check(trial);
@@ -81,7 +81,7 @@ TEST_CASE("everything wrong is told at once, errors first") {
 }
 
 TEST_CASE("a score outside its range is missing in the map, the others stand") {
-  MadeTrial trial = Complete();
+  SmallTrial trial = Complete();
   trial.diary += "A1,14,12\nA2,14,3\n";
   const Json check = Check(trial);
   CHECK(check["scores"][0]["visits"] == Json({"0", "7", "14"}));
@@ -90,7 +90,7 @@ TEST_CASE("a score outside its range is missing in the map, the others stand") {
 }
 
 TEST_CASE("the map tells scored, prorated, unscored and none") {
-  MadeTrial trial;
+  SmallTrial trial;
   trial.plan["instruments"][0] = {{"id", "dfs"}, {"instrument", "FSS"}, {"file", "diary.csv"}};
   trial.diary = "id,day,fss1,fss2,fss3,fss4,fss5,fss6,fss7,fss8,fss9\n";
   trial.diary += "A1,0,1,2,3,4,5,6,7,1,2\nA1,7,1,2,3,4,5,,,,\nA1,14,1,2,3,4,,,,,\nA2,0,1,2,3,4,5,6,7,1,2\n";
@@ -106,7 +106,7 @@ TEST_CASE("the map tells scored, prorated, unscored and none") {
 }
 
 TEST_CASE("at most a thousand places are listed, and all are counted in the message") {
-  MadeTrial trial = Complete();
+  SmallTrial trial = Complete();
   for (int day = 8; day < 1300; ++day) trial.diary += "A1," + std::to_string(day) + ",99\n";
   const Json range = ProblemOf(Check(trial), "out_of_range")["problem"];
   CHECK(range["detail"]["places"].size() == 1000);
@@ -114,7 +114,7 @@ TEST_CASE("at most a thousand places are listed, and all are counted in the mess
 }
 
 TEST_CASE("doubtful times are warnings with every place") {
-  MadeTrial trial;
+  SmallTrial trial;
   trial.File(0)["startDate"] = "start";
   trial.File(1).erase("visit");
   trial.File(1)["date"] = "date";
@@ -132,13 +132,13 @@ TEST_CASE("doubtful times are warnings with every place") {
 }
 
 TEST_CASE("what keeps an outcome from being analysed is told before the fit") {
-  MadeTrial trial = Complete();
+  SmallTrial trial = Complete();
   trial.Model()["baselineVisit"] = "-7";
   CHECK(ProblemOf(Check(trial), "unknown_visit")["severity"] == "error");
 }
 
 TEST_CASE("files and columns that are not there are problems, and the rest is checked") {
-  MadeTrial trial = Complete();
+  SmallTrial trial = Complete();
   Json check = Json::parse(CheckJson(trial.plan.dump(), {TextTable("people.csv", trial.people)}));
   CHECK(ProblemOf(check, "missing_file")["problem"]["detail"]["file"] == "diary.csv");
   CHECK(check["files"].size() == 1);
@@ -164,7 +164,7 @@ TEST_CASE("files and columns that are not there are problems, and the rest is ch
 }
 
 TEST_CASE("more than two thousand participants are counted, not listed") {
-  MadeTrial trial;
+  SmallTrial trial;
   trial.people = "id,arm\n";
   for (int i = 0; i < 2005; ++i) {
     const std::string id = "P" + std::to_string(i);

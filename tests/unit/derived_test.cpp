@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "report/trial.h"
-#include "support/made_trial.h"
+#include "support/small_trial.h"
 
 namespace fatigue {
 namespace {
@@ -14,12 +14,12 @@ using Catch::Matchers::WithinRel;
 using test::ByIdAndVisit;
 using test::ErrorOf;
 using test::ExcludedFor;
-using test::MadeTrial;
+using test::SmallTrial;
 using Visits = std::vector<std::string>;
 
 /// Scores of each participant at days -2, -1, 0, 7 and 14.
-MadeTrial RunIn() {
-  MadeTrial trial;
+SmallTrial RunIn() {
+  SmallTrial trial;
   const std::vector<std::pair<std::string, std::vector<std::string>>> people = {{"A1", {"6", "7", "8", "5", "4"}},
                                                                                 {"A2", {"5", "6", "", "4", "3"}},
                                                                                 {"B1", {"4", "", "", "2", "1"}},
@@ -32,7 +32,7 @@ MadeTrial RunIn() {
 }
 
 TEST_CASE("last_before is the last score up to and with its day") {
-  MadeTrial trial = RunIn();
+  SmallTrial trial = RunIn();
   trial.Model()["baseline"] = {{"kind", "last_before"}, {"day", 0}};
   const OutcomeTable outcome = trial.Build();
   CHECK(outcome.visits == Visits{"7", "14"});
@@ -51,7 +51,7 @@ TEST_CASE("last_before is the last score up to and with its day") {
 }
 
 TEST_CASE("window_mean is the mean of the scores in its days, both ends included, from least days on") {
-  MadeTrial trial = RunIn();
+  SmallTrial trial = RunIn();
   trial.Model()["baseline"] = {{"kind", "window_mean"}, {"from", -2}, {"to", -1}};
   CHECK(ByIdAndVisit(trial.Build(), "baseline").at("A1 7") == 6.5);
   CHECK(ByIdAndVisit(trial.Build(), "baseline").at("B1 7") == 4);
@@ -73,7 +73,7 @@ TEST_CASE("window_mean is the mean of the scores in its days, both ends included
 }
 
 TEST_CASE("days up to the baseline's cannot be asked for, and labels that are no days have none") {
-  MadeTrial trial = RunIn();
+  SmallTrial trial = RunIn();
   trial.Model()["baseline"] = {{"kind", "last_before"}, {"day", 0}};
   trial.Model()["visits"] = {"0", "7"};
   CHECK(ErrorOf([&] { trial.Build(); }).code() == "baseline_analysed");
@@ -89,8 +89,8 @@ TEST_CASE("days up to the baseline's cannot be asked for, and labels that are no
 }
 
 /// The baseline is repeated in column base, beside visits Baseline and Week 4.
-MadeTrial Repeated() {
-  MadeTrial trial;
+SmallTrial Repeated() {
+  SmallTrial trial;
   trial.diary = "id,day,dfs,base\n";
   for (const std::string id : {"A1", "A2", "B1", "B2"}) trial.diary += id + ",Baseline,6,6\n" + id + ",Week 4,4,6\n";
   trial.Model()["baseline"] = {{"kind", "column"}, {"column", "base"}};
@@ -98,7 +98,7 @@ MadeTrial Repeated() {
 }
 
 TEST_CASE("a baseline may stand in a column, and its own visit is not analysed") {
-  MadeTrial trial = Repeated();
+  SmallTrial trial = Repeated();
   const OutcomeTable outcome = trial.Build();
   CHECK(outcome.visits == Visits{"Week 4"});
   CHECK(ByIdAndVisit(outcome, "change").at("A1 Week 4") == -2);
@@ -110,7 +110,7 @@ TEST_CASE("a baseline may stand in a column, and its own visit is not analysed")
 }
 
 TEST_CASE("a baseline column that varies within a participant is an error naming the rows") {
-  MadeTrial trial = Repeated();
+  SmallTrial trial = Repeated();
   trial.diary += "A1,Week 8,4,5\nA2,Week 8,4,\n";
   const Error error = ErrorOf([&] { trial.Build(); });
   CHECK(error.code() == "baseline_varies");
@@ -122,7 +122,7 @@ TEST_CASE("a baseline column that varies within a participant is an error naming
 }
 
 TEST_CASE("a percent change is that of the baseline, which stays the covariate") {
-  MadeTrial trial = RunIn();
+  SmallTrial trial = RunIn();
   trial.Model()["response"] = "percent_change";
   trial.Model()["baselineVisit"] = "-2";
   trial.Model()["visits"] = {"7"};
@@ -137,8 +137,8 @@ TEST_CASE("a percent change is that of the baseline, which stays the covariate")
 }
 
 /// Every participant's scores at days 0, 1, 2, ...
-MadeTrial Daily(const std::vector<double>& scores) {
-  MadeTrial trial;
+SmallTrial Daily(const std::vector<double>& scores) {
+  SmallTrial trial;
   for (const std::string id : {"A1", "A2", "B1", "B2"}) {
     for (std::size_t day = 0; day < scores.size(); ++day) {
       const std::string score = std::isnan(scores[day]) ? "" : NumberText(scores[day]);
@@ -152,7 +152,7 @@ const double kNone = std::nan("");
 
 TEST_CASE("a week's mean is over its days with a score, from least days on") {
   // Day 0 is the baseline; days 1 to 7 have four scores, days 8 to 14 three.
-  MadeTrial trial = Daily({9, 1, kNone, 2, kNone, 4, kNone, 6, 5, 5, 5, kNone, kNone, kNone, kNone});
+  SmallTrial trial = Daily({9, 1, kNone, 2, kNone, 4, kNone, 6, 5, 5, 5, kNone, kNone, kNone, kNone});
   trial.Outcome()["summary"] = {{"kind", "weekly_mean"}};
   const OutcomeTable outcome = trial.Build();
   CHECK(outcome.visits == Visits{"week 1"});
@@ -170,7 +170,7 @@ TEST_CASE("a week's mean is over its days with a score, from least days on") {
 }
 
 TEST_CASE("one participant's week with too few days is counted") {
-  MadeTrial trial = Daily({9, 1, 2, 3, 4});
+  SmallTrial trial = Daily({9, 1, 2, 3, 4});
   trial.diary += "A1,8,5\nA1,9,5\nA1,10,5\nA1,11,5\nB1,8,5\nB1,9,5\nB1,10,5\nB2,8,4\nB2,9,4\nB2,10,4\nB2,14,4\n";
   trial.Outcome()["summary"] = {{"kind", "weekly_mean"}};
   const OutcomeTable outcome = trial.Build();
@@ -180,7 +180,7 @@ TEST_CASE("one participant's week with too few days is counted") {
 }
 
 TEST_CASE("the first day of a week is the plan's, and the baseline's days are in no week") {
-  MadeTrial trial = Daily({9, 1, 2, 3, 4, 5, 6, 7});
+  SmallTrial trial = Daily({9, 1, 2, 3, 4, 5, 6, 7});
   trial.Outcome()["summary"] = {{"kind", "weekly_mean"}, {"firstDay", 0}};
   CHECK(ByIdAndVisit(trial.Build(), "change").at("A1 week 1") == 21.0 / 6 - 9);  // day 0 is the baseline, day 7 week 2
   trial.Model()["response"] = "value";
@@ -192,7 +192,7 @@ TEST_CASE("the first day of a week is the plan's, and the baseline's days are in
 }
 
 TEST_CASE("the area per day is that of the trapeziums over the days there are") {
-  MadeTrial trial;
+  SmallTrial trial;
   const std::vector<std::pair<std::string, std::string>> records = {
       {"1", "7.5"}, {"2", "6"}, {"4", "6.25"}, {"8", "3"}, {"15", "4"}};
   for (const std::string id : {"A1", "A2", "B1", "B2"}) {
@@ -219,7 +219,7 @@ TEST_CASE("the area per day is that of the trapeziums over the days there are") 
 }
 
 TEST_CASE("an area begins after the baseline unless the plan says from where") {
-  MadeTrial trial = Daily({9, 3, 4, 5});
+  SmallTrial trial = Daily({9, 3, 4, 5});
   trial.Outcome()["summary"] = {{"kind", "auc_per_day"}};
   const OutcomeTable outcome = trial.Build();
   CHECK(ByIdAndVisit(outcome, "change").at("A1 auc") == 4.0 - 9);
@@ -230,7 +230,7 @@ TEST_CASE("an area begins after the baseline unless the plan says from where") {
 }
 
 TEST_CASE("an area is analysed as one visit, weeks as visits or along a slope") {
-  MadeTrial trial;
+  SmallTrial trial;
   trial.people = "id,arm\n";
   for (int i = 0; i < 12; ++i) {
     const std::string id = "P" + std::to_string(i);
@@ -263,7 +263,7 @@ TEST_CASE("an area is analysed as one visit, weeks as visits or along a slope") 
 }
 
 TEST_CASE("a summary names the visits there are, and says when nobody has enough days") {
-  MadeTrial trial = Daily({9, 1, 2, 3, 4});
+  SmallTrial trial = Daily({9, 1, 2, 3, 4});
   trial.Outcome()["summary"] = {{"kind", "weekly_mean"}};
   trial.Model()["visits"] = {"week 2"};
   CHECK_THAT(ErrorOf([&] { trial.Build(); }).what(), Contains("its visits are: week 1"));
@@ -275,8 +275,8 @@ TEST_CASE("a summary names the visits there are, and says when nobody has enough
 }
 
 TEST_CASE("the order of the rows changes no summary") {
-  MadeTrial trial = Daily({9, 1, 5, 2, 4, 4, 3, 6, 5, 8, 5, 2, 1, 0, 3});
-  MadeTrial turned = trial;
+  SmallTrial trial = Daily({9, 1, 5, 2, 4, 4, 3, 6, 5, 8, 5, 2, 1, 0, 3});
+  SmallTrial turned = trial;
   turned.diary = "id,day,dfs\n";
   std::vector<std::string> lines;
   std::istringstream text(trial.diary);

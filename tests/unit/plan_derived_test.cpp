@@ -3,19 +3,19 @@
 #include <catch2/catch.hpp>
 
 #include "report/plan.h"
-#include "support/made_trial.h"
+#include "support/small_trial.h"
 
 namespace fatigue {
 namespace {
 
 using Catch::Contains;
 using test::ErrorOf;
-using test::MadeTrial;
+using test::SmallTrial;
 
 Json WrittenBack(const Json& plan) { return PlanToJson(ReadPlan(plan.dump())); }
 
 TEST_CASE("every key of a file comes back as it was written") {
-  MadeTrial trial;
+  SmallTrial trial;
   trial.File(0)["startDate"] = "rand";
   trial.File(0)["dayOfStart"] = 1;
   trial.plan["files"][1] = Json::parse(R"({"name": "diary.csv", "role": "records", "id": "id", "date": "date",
@@ -28,7 +28,7 @@ TEST_CASE("every key of a file comes back as it was written") {
 }
 
 TEST_CASE("rules come back with their defaults written out") {
-  MadeTrial trial;
+  SmallTrial trial;
   trial.Outcome()["summary"] = {{"kind", "weekly_mean"}};
   trial.Model()["response"] = "percent_change";
   trial.Model()["baseline"] = {{"kind", "window_mean"}, {"from", -7}, {"to", -1}};
@@ -80,17 +80,17 @@ TEST_CASE("rules that cannot be are refused with their path") {
                 "windows[1].day is that of another window too"},
            Case{"/files/1/dayOfStart", "2", "dayOfStart must be 0 or 1"},
        }) {
-    MadeTrial trial;
+    SmallTrial trial;
     trial.plan[Json::json_pointer(wrong.pointer)] = Json::parse(wrong.value);
     const Error error = ErrorOf([&] { ReadPlan(trial.plan.dump()); });
     CHECK(error.code() == "bad_plan");
     CHECK_THAT(error.what(), Contains(wrong.message));
   }
-  MadeTrial trial;
+  SmallTrial trial;
   trial.Model()["baselineVisit"] = "0";
   trial.Model()["baseline"] = {{"kind", "last_before"}, {"day", 0}};
   CHECK_THAT(ErrorOf([&] { ReadPlan(trial.plan.dump()); }).what(), Contains("baseline stands beside baselineVisit"));
-  trial = MadeTrial();
+  trial = SmallTrial();
   trial.Outcome()["summary"] = {{"kind", "weekly_mean"}};
   trial.Model()["weights"] = "w";
   CHECK_THAT(ErrorOf([&] { ReadPlan(trial.plan.dump()); }).what(), Contains("summary stands beside weights"));

@@ -4,18 +4,18 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/made_trial.h"
+#include "support/small_trial.h"
 
 namespace fatigue {
 namespace {
 
 using Catch::Contains;
 using Catch::Matchers::WithinRel;
-using test::MadeTrial;
+using test::SmallTrial;
 
 /// Baseline at day 0, score at day 7, of participants of arm A; arm B holds one without a change.
-MadeTrial Pairs(const std::vector<std::pair<std::string, std::string>>& scores) {
-  MadeTrial trial;
+SmallTrial Pairs(const std::vector<std::pair<std::string, std::string>>& scores) {
+  SmallTrial trial;
   trial.people = "id,arm\nZ,B\n";
   trial.diary += "Z,0,5\nZ,7,5\n";
   for (std::size_t k = 0; k < scores.size(); ++k) {
@@ -27,7 +27,7 @@ MadeTrial Pairs(const std::vector<std::pair<std::string, std::string>>& scores) 
 }
 
 /// Responders and participants of arm A at day 7.
-std::pair<int, int> CountOf(MadeTrial* trial, const Json& rule) {
+std::pair<int, int> CountOf(SmallTrial* trial, const Json& rule) {
   trial->Outcome()["responder"] = rule;
   const OutcomeTable outcome = trial->Build();
   REQUIRE(outcome.responders);
@@ -42,17 +42,17 @@ using Count = std::pair<int, int>;
 
 TEST_CASE("a change of exactly the points asked for counts, whatever the last binary digit") {
   const Json by_one = {{"kind", "change"}, {"by", 1}};
-  MadeTrial trial = Pairs({{"6", "5"}, {"6", "5.001"}, {"5.05", "4.05"}, {"6", "7"}, {"4.1", "3.1"}});
+  SmallTrial trial = Pairs({{"6", "5"}, {"6", "5.001"}, {"5.05", "4.05"}, {"6", "7"}, {"4.1", "3.1"}});
   CHECK(5.05 - 4.05 != 1.0);
   CHECK(CountOf(&trial, by_one) == Count{3, 5});
-  MadeTrial near = Pairs({{"6", "5.0000001"}});  // truly less
+  SmallTrial near = Pairs({{"6", "5.0000001"}});  // truly less
   CHECK(CountOf(&near, by_one) == Count{0, 1});
   trial.direction = Direction::higher_is_better;
   CHECK(CountOf(&trial, by_one) == Count{1, 5});
 }
 
 TEST_CASE("responders need a baseline and a score at the visit") {
-  MadeTrial trial = Pairs({{"6", "4"}, {"", "4"}, {"6", ""}});
+  SmallTrial trial = Pairs({{"6", "4"}, {"", "4"}, {"6", ""}});
   CHECK(CountOf(&trial, {{"kind", "change"}, {"by", 1}}) == Count{1, 1});
   CHECK(CountOf(&trial, {{"kind", "cut_off"}, {"value", 4.5}}) == Count{2, 2});
   trial.Outcome()["responder"] = {{"kind", "change"}, {"by", 1}};
@@ -66,17 +66,17 @@ TEST_CASE("responders need a baseline and a score at the visit") {
 
 TEST_CASE("a percent change counts from its percentage on, of a baseline above 0") {
   const Json by_thirty = {{"kind", "percent_change"}, {"by", 30}};
-  MadeTrial trial = Pairs({{"10", "7"}, {"10", "7.01"}, {"0", "0"}, {"9", "6.3"}});
+  SmallTrial trial = Pairs({{"10", "7"}, {"10", "7.01"}, {"0", "0"}, {"9", "6.3"}});
   CHECK(CountOf(&trial, by_thirty) == Count{2, 3});
   CHECK_THAT(trial.WarningOf("responders_left_out"), Contains("1 participant has a baseline that is not above 0"));
-  MadeTrial upwards = Pairs({{"5", "6.5"}, {"5", "6.4"}});
+  SmallTrial upwards = Pairs({{"5", "6.5"}, {"5", "6.4"}});
   upwards.direction = Direction::higher_is_better;
   CHECK(CountOf(&upwards, by_thirty) == Count{1, 2});
   CHECK_FALSE(upwards.Build().responders->threshold);
 }
 
 TEST_CASE("a cut-off counts the good side, and itself where it is inclusive") {
-  MadeTrial trial = Pairs({{"9", "3.9"}, {"9", "4"}, {"9", "4.1"}});
+  SmallTrial trial = Pairs({{"9", "3.9"}, {"9", "4"}, {"9", "4.1"}});
   CHECK(CountOf(&trial, {{"kind", "cut_off"}, {"value", 4}}) == Count{1, 3});
   CHECK(CountOf(&trial, {{"kind", "cut_off"}, {"value", 4}, {"inclusive", true}}) == Count{2, 3});
   trial.direction = Direction::higher_is_better;
@@ -86,7 +86,7 @@ TEST_CASE("a cut-off counts the good side, and itself where it is inclusive") {
 
 TEST_CASE("a reliable change is above 1.96 standard errors of all arms' baselines") {
   // SD and threshold of these baselines times 10: tests/reference/make/derived.R.
-  MadeTrial trial;
+  SmallTrial trial;
   trial.people = "id,arm\n";
   const std::vector<std::string> baselines = {"5", "4.7", "6.1", "3.9", "4.4", "5.8", "5.2", "4.9"};
   for (std::size_t k = 0; k < baselines.size(); ++k) {
@@ -104,21 +104,21 @@ TEST_CASE("a reliable change is above 1.96 standard errors of all arms' baseline
 }
 
 TEST_CASE("without spread at baseline there is no reliable change, and the outcome stands") {
-  MadeTrial trial = Pairs({{"5", "4"}, {"5", "3"}});
+  SmallTrial trial = Pairs({{"5", "4"}, {"5", "3"}});
   trial.Outcome()["responder"] = {{"kind", "reliable_change"}, {"reliability", 0.9}};
   CHECK_FALSE(trial.Build().responders);
   CHECK_THAT(trial.WarningOf("no_responders"), Contains("no standard deviation above 0"));
 }
 
 TEST_CASE("a value may have responders against a baseline, which is itself no visit of theirs") {
-  MadeTrial trial = Pairs({{"6", "4"}});
+  SmallTrial trial = Pairs({{"6", "4"}});
   trial.Model()["response"] = "value";
   CHECK(CountOf(&trial, {{"kind", "change"}, {"by", 2}}) == Count{1, 1});
   CHECK(trial.Build().visits == std::vector<std::string>{"0", "7"});
 }
 
 TEST_CASE("responders of a summary go by its values") {
-  MadeTrial trial = Pairs({{"6", "4"}});
+  SmallTrial trial = Pairs({{"6", "4"}});
   trial.diary += "P0,8,5\nZ,8,5\n";
   trial.Outcome()["summary"] = {{"kind", "auc_per_day"}};
   trial.Outcome()["responder"] = {{"kind", "change"}, {"by", 1.5}};

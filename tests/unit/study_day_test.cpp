@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "support/made_trial.h"
+#include "support/small_trial.h"
 
 namespace fatigue {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 using Catch::Contains;
 using test::ErrorOf;
 using test::ExcludedFor;
-using test::MadeTrial;
+using test::SmallTrial;
 using Visits = std::vector<std::string>;
 
 TEST_CASE("a date is written as year, month and day") {
@@ -45,8 +45,8 @@ TEST_CASE("the start date is day 0, or day 1 after a day -1") {
 }
 
 /// Starts on 2024-02-29 (day 19782) but for B2, a day later; records on 2024-02-29 and 2024-03-07.
-MadeTrial Dated() {
-  MadeTrial trial;
+SmallTrial Dated() {
+  SmallTrial trial;
   trial.File(0)["startDate"] = "start";
   trial.File(1).erase("visit");
   trial.File(1)["date"] = "date";
@@ -58,7 +58,7 @@ MadeTrial Dated() {
 }
 
 TEST_CASE("records are placed by the days since their participant's start") {
-  MadeTrial trial = Dated();
+  SmallTrial trial = Dated();
   CHECK(trial.VisitsByRow() == Visits{"0", "7", "0", "7", "0", "7", "0", "7"});
   CHECK(trial.warnings.empty());
   const OutcomeTable outcome = trial.Build();
@@ -69,7 +69,7 @@ TEST_CASE("records are placed by the days since their participant's start") {
 }
 
 TEST_CASE("a record without a date, without a start or with an impossible date is left out, counted and told") {
-  MadeTrial trial = Dated();
+  SmallTrial trial = Dated();
   trial.people = "id,arm,start\nA1,A,19782\nA2,A,19782\nB1,B,\nB2,B,19783\n";
   trial.diary += "A1,,4\nA2,60000,4\n";
   const OutcomeTable outcome = trial.Build();
@@ -82,7 +82,7 @@ TEST_CASE("a record without a date, without a start or with an impossible date i
 }
 
 TEST_CASE("a record before the start is kept, may be the baseline, and is told") {
-  MadeTrial trial = Dated();
+  SmallTrial trial = Dated();
   trial.diary += "A1,19779,6\nA2,19779,7\nB1,19779,8\nB2,19780,9\n";
   const OutcomeTable outcome = trial.Build();
   CHECK(outcome.baseline_visit == "-3");
@@ -91,14 +91,14 @@ TEST_CASE("a record before the start is kept, may be the baseline, and is told")
 }
 
 TEST_CASE("dates go with windows") {
-  MadeTrial trial = Dated();
+  SmallTrial trial = Dated();
   trial.File(1)["windows"] = Json::parse(R"([{"visit": "V1", "day": 0, "before": 0, "after": 0},
                                              {"visit": "V2", "day": 8, "before": 1, "after": 0}])");
   CHECK(trial.VisitsByRow() == Visits{"V1", "V2", "V1", "V2", "V1", "V2", "V1", "V2"});
 }
 
 TEST_CASE("two records on one date are an error, and so are two start dates and dates that are text") {
-  MadeTrial trial = Dated();
+  SmallTrial trial = Dated();
   trial.diary += "A1,19789,3\n";
   CHECK_THAT(ErrorOf([&] { trial.Build(); }).what(), Contains("participant A1 at visit 7 (rows 3, 10)"));
   trial = Dated();
@@ -115,7 +115,7 @@ TEST_CASE("two records on one date are an error, and so are two start dates and 
 }
 
 TEST_CASE("a plan with dates says where they are counted from, once") {
-  MadeTrial trial = Dated();
+  SmallTrial trial = Dated();
   trial.File(0).erase("startDate");
   CHECK_THAT(ErrorOf([&] { trial.Build(); }).what(), Contains("no startDate in people.csv"));
   trial = Dated();

@@ -9,7 +9,7 @@
 #include <random>
 #include <set>
 
-#include "support/made_trial.h"
+#include "support/small_trial.h"
 
 namespace fatigue {
 namespace {
@@ -17,7 +17,7 @@ namespace {
 using Catch::Contains;
 using test::ErrorOf;
 using test::ExcludedFor;
-using test::MadeTrial;
+using test::SmallTrial;
 using Visits = std::vector<std::string>;
 
 const std::vector<VisitWindow> kWindows = {{"Base", 1, 3, 0}, {"Week 2", 14, 3, 3}, {"Week 4", 28, 7, 7}};
@@ -120,8 +120,8 @@ TEST_CASE("windows use no record twice, none outside, and do not see the order o
 }
 
 /// Days 0, 13, 16 and 30 of each participant.
-MadeTrial Windowed() {
-  MadeTrial trial;
+SmallTrial Windowed() {
+  SmallTrial trial;
   trial.File(1)["windows"] = Json::parse(R"([
     {"visit": "Week 4", "day": 28, "before": 3, "after": 3}, {"visit": "Start", "day": 0, "before": 0, "after": 0},
     {"visit": "Week 2", "day": 14, "before": 3, "after": 3}])");
@@ -132,7 +132,7 @@ MadeTrial Windowed() {
 }
 
 TEST_CASE("with windows the visits are the planned ones, in the order of their days") {
-  MadeTrial trial = Windowed();
+  SmallTrial trial = Windowed();
   const Visits visits = trial.VisitsByRow();
   CHECK(Visits(visits.begin(), visits.begin() + 4) == Visits{"Start", "Week 2", "", "Week 4"});
   const OutcomeTable outcome = trial.Build();
@@ -143,27 +143,27 @@ TEST_CASE("with windows the visits are the planned ones, in the order of their d
 }
 
 TEST_CASE("records outside the windows are counted, and those without a score are not") {
-  MadeTrial trial = Windowed();
+  SmallTrial trial = Windowed();
   trial.diary += "A1,50,1\nA2,60,\n";
   CHECK(ExcludedFor(trial.Build(), "outside the visit windows") == 1);
 }
 
 TEST_CASE("duplicates are judged after windows: the same day twice is one only where it is used") {
-  MadeTrial trial = Windowed();
+  SmallTrial trial = Windowed();
   trial.diary += "A1,16,4\n";  // another record, of day 13, stands for the visit
   CHECK(ExcludedFor(trial.Build(), "another record is nearer the visit") == 5);
   trial.diary += "A1,30,4\n";
   const Error error = ErrorOf([&] { trial.Build(); });
   CHECK(error.code() == "duplicate_visit");
   CHECK_THAT(error.what(), Contains("participant A1 at visit Week 4 (rows 5, 19)"));
-  MadeTrial plain = Windowed();
+  SmallTrial plain = Windowed();
   plain.File(1).erase("windows");
   plain.diary += "A1,16,4\n";
   CHECK(ErrorOf([&] { plain.Build(); }).code() == "duplicate_visit");
 }
 
 TEST_CASE("windows need days") {
-  MadeTrial trial = Windowed();
+  SmallTrial trial = Windowed();
   trial.diary += "A1,late,4\n";
   const Error error = ErrorOf([&] { trial.Build(); });
   CHECK(error.code() == "day_not_a_number");
@@ -171,7 +171,7 @@ TEST_CASE("windows need days") {
 }
 
 TEST_CASE("the planned day of a window is the day a slope goes by") {
-  MadeTrial trial = Windowed();
+  SmallTrial trial = Windowed();
   trial.Outcome()["model"] = {{"kind", "random_effects"}, {"response", "value"}};
   trial.Outcome()["effect"] = {{"kind", "slope_difference"}};
   CHECK(trial.Build().days == std::vector<double>{0, 14, 28});

@@ -13,7 +13,7 @@
 namespace fatigue::test {
 
 /// Finished DFS scores (0 to 10) in diary.csv, of participants A1, A2 (arm A) and B1, B2 (arm B) unless changed.
-struct MadeTrial {
+struct SmallTrial {
   Json plan = Json::parse(R"({
     "schemaVersion": 1,
     "files": [
