@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The core as seen from JavaScript: four functions, plain objects in, JSON text out, and no exception ever crosses.
+// The core as seen from JavaScript: five functions, plain objects in, JSON text out, and no exception ever crosses.
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
@@ -57,6 +57,10 @@ std::string Analyze(const std::string& plan, const val& tables) {
   return Answer([&] { return AnalyzeJson(plan, TablesFromJs(tables), ToListener()); });
 }
 
+std::string Check(const std::string& plan, const val& tables) {
+  return Answer([&] { return CheckJson(plan, TablesFromJs(tables)); });
+}
+
 }  // namespace
 }  // namespace fatigue
 
@@ -66,4 +70,5 @@ EMSCRIPTEN_BINDINGS(fatigue) {
   emscripten::function("fit", &fatigue::Fit);
   emscripten::function("score", &fatigue::Score);
   emscripten::function("analyze", &fatigue::Analyze);
+  emscripten::function("check", &fatigue::Check);
 }

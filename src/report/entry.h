@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The three questions the core answers, JSON in and JSON out. Shapes: web/contract/engine.ts and report.ts.
+// The four questions the core answers, JSON in and JSON out. Shapes: web/contract/engine.ts, report.ts and check.ts.
 #pragma once
 
 #include <functional>
@@ -30,5 +30,9 @@ std::string ScoreJson(const std::string& request, const Table& table);
 /// A whole plan on the trial's tables (Plan -> Report). Throws Error only where nothing at all can be reported.
 std::string AnalyzeJson(const std::string& plan, const std::vector<Table>& tables,
                         const ProgressCallback& on_progress = {});
+
+/// What the data hold and what is wrong with them (Plan -> DataCheck of web/contract/check.ts). Throws Error only where
+/// the plan itself cannot be read.
+std::string CheckJson(const std::string& plan, const std::vector<Table>& tables);
 
 }  // namespace fatigue

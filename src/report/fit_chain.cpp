@@ -77,7 +77,7 @@ std::string TriesText(const std::vector<Tried>& tried) {
 std::string ModelFormula(const PlanModel& model, const OutcomeTable& data, const std::string& structure) {
   std::string covariates;
   for (const std::string& covariate : data.covariates) covariates += Quoted(covariate) + " + ";
-  const std::string left = data.baseline_visit.empty() ? "value ~ " : "change ~ baseline + ";
+  const std::string left = Name(model.response) + (model.response == Response::value ? " ~ " : " ~ baseline + ");
   if (model.kind == ModelKind::random_effects) {
     const std::string random = left + covariates + "arm * day + " + RandomTermOf(structure);
     if (model.residual == kNoResidual) return random;

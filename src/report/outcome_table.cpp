@@ -2,22 +2,18 @@
 #include "report/outcome_table.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <limits>
 #include <set>
 
 #include "base/words.h"
-#include "report/visits.h"
+#include "report/responders.h"
+#include "report/schedule.h"
 
 namespace fatigue {
 namespace {
 
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
-
-bool Contains(const std::vector<std::string>& texts, const std::string& text) {
-  return std::find(texts.begin(), texts.end(), text) != texts.end();
-}
 
 /// Why records are not used, in order of first occurrence.
 class Exclusions {
@@ -36,111 +32,39 @@ class Exclusions {
   std::vector<Excluded> counts_;
 };
 
-/// What of the file is analysed: visits in the order of time.
-struct Schedule {
-  std::vector<std::string> with_values;  // visits at which an analysed participant has the score
-  std::vector<std::string> analysed;
-  std::string baseline;
-};
-
-bool IsAnalysed(const Participant* participant) { return participant != nullptr && participant->arm >= 0; }
-
-/// The visit called baseline, if there is one beside a screening visit; else the first.
-std::string DefaultBaseline(const std::vector<std::string>& visits) {
-  const auto is_named = [](const std::string& visit) {
-    std::string lower = visit;
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-    return lower == "baseline";
-  };
-  const auto named = std::find_if(visits.begin(), visits.end(), is_named);
-  return named == visits.end() ? visits.front() : *named;
+bool IsOfRecord(EntryFault fault) {
+  return fault != EntryFault::none && fault != EntryFault::value_missing && fault != EntryFault::too_few_items &&
+         fault != EntryFault::too_few_days;
 }
 
-Schedule PlanSchedule(const PlanModel& model, const Records& records, const ScoreColumn& score) {
-  const Table& table = *records.table;
-  std::vector<std::string> all, scored;
-  for (int row = 0; row < table.row_count; ++row) {
-    const std::string visit = records.visit->Text(row);
-    if (visit.empty()) continue;
-    if (!Contains(all, visit)) all.push_back(visit);
-    const bool has_value = IsAnalysed(records.participant[row]) && !std::isnan(score.values[row]);
-    if (has_value && !Contains(scored, visit)) scored.push_back(visit);
-  }
-  all = OrderVisits(all);
-  Schedule schedule;
-  schedule.with_values = OrderVisits(scored);
-  const auto require = [&](const std::string& visit) {
-    if (Contains(all, visit)) return;
-    throw Error("unknown_visit",
-                table.name + " has no visit \"" + visit + "\" in column " + records.visit->name +
-                    "; its visits are: " + Listed(all, 20),
-                {{table.name, 0, records.visit->name, visit}}, "name the visits as they stand in the file");
-  };
-  if (schedule.with_values.empty()) {
-    throw Error("no_data", table.name + " has no score of an analysed participant", {{table.name, 0, "", ""}});
-  }
-  if (model.response == Response::change) {
-    schedule.baseline = model.baseline_visit.empty() ? DefaultBaseline(schedule.with_values) : model.baseline_visit;
-    require(schedule.baseline);
-  }
-  for (const std::string& visit : model.visits) {
-    require(visit);
-    if (visit != schedule.baseline) continue;
-    throw Error("baseline_analysed", "visit " + visit + " is the baseline and cannot be analysed as a change from it",
-                {}, "leave it out of the visits analysed, or choose another baseline visit");
-  }
-  bool is_after = schedule.baseline.empty();  // a change is analysed after the baseline unless the plan lists visits
-  for (const std::string& visit : all) {
-    const bool is_wanted =
-        model.visits.empty() ? is_after && Contains(schedule.with_values, visit) : Contains(model.visits, visit);
-    if (is_wanted && visit != schedule.baseline) schedule.analysed.push_back(visit);
-    is_after = is_after || visit == schedule.baseline;
-  }
-  if (schedule.analysed.empty()) {
-    throw Error("no_data", table.name + " has no visit after the baseline visit " + schedule.baseline,
-                {{table.name, 0, records.visit->name, ""}}, "choose another baseline visit, or analyse the values");
-  }
-  return schedule;
-}
-
-/// The score at the baseline visit by participant.
-std::map<const Participant*, double> BaselineValues(const Schedule& schedule, const Records& records,
-                                                    const ScoreColumn& score) {
-  std::map<const Participant*, double> values;
-  if (schedule.baseline.empty()) return values;
-  for (int row = 0; row < records.table->row_count; ++row) {
-    if (records.visit->Text(row) != schedule.baseline || std::isnan(score.values[row])) continue;
-    values[records.participant[row]] = score.values[row];
-  }
-  return values;
-}
-
-/// The first reason why a record is not analysed, or empty.
-std::string ReasonAgainst(int row, const Schedule& schedule, const std::map<const Participant*, double>& baselines,
-                          const Records& records, const ScoreColumn& score,
+/// The first reason why an entry is not analysed, or empty.
+std::string ReasonAgainst(const Entry& entry, const Schedule& schedule, Response response, const Roster& roster,
                           const std::vector<const Column*>& covariates, const Column* weights) {
-  const Participant* participant = records.participant[row];
-  if (records.id->IsMissing(row)) return "participant missing";
-  if (participant == nullptr) return "not in the participants file";
-  if (participant->membership == Membership::arm_missing) return "arm missing";
-  if (participant->membership == Membership::arm_not_in_plan) return "arm not in the plan";
-  if (records.visit->IsMissing(row)) return "visit missing";
-  if (!Contains(schedule.analysed, records.visit->Text(row))) return "visit not analysed";
-  if (std::isnan(score.values[row])) return score.unscored[row] ? "too few items answered" : "value missing";
-  if (!schedule.baseline.empty() && baselines.count(participant) == 0) return "no baseline";
-  for (const Column* covariate : covariates) {
-    if (covariate->IsMissing(participant->row)) return "covariate " + covariate->name + " missing";
+  if (IsOfRecord(entry.fault)) return Text(entry.fault);
+  if (entry.visit >= 0 && !schedule.is_analysed[entry.visit]) return "visit not analysed";
+  if (entry.fault != EntryFault::none) return Text(entry.fault);
+  if (response != Response::value) {
+    const double baseline = schedule.baseline->value[entry.participant];
+    if (std::isnan(baseline)) return "no baseline";
+    if (response == Response::percent_change && baseline == 0) return "baseline is 0";
+    if (response == Response::percent_change && baseline < 0) return "baseline below 0";
   }
-  if (weights != nullptr && weights->IsMissing(row)) return "weight " + weights->name + " missing";
+  for (const Column* covariate : covariates) {
+    if (covariate->IsMissing(roster.participants[entry.participant].row)) {
+      return "covariate " + covariate->name + " missing";
+    }
+  }
+  if (weights != nullptr && weights->IsMissing(entry.row)) return "weight " + weights->name + " missing";
   return {};
 }
 
 /// Records that were never meant for this outcome need no reason: the baseline itself, and other visits without a
 /// value.
-bool IsOutside(int row, const Schedule& schedule, const Records& records, const ScoreColumn& score) {
-  const std::string visit = records.visit->Text(row);
-  if (visit.empty() || Contains(schedule.analysed, visit)) return false;
-  return visit == schedule.baseline || std::isnan(score.values[row]);
+bool IsOutside(const Entry& entry, const Schedule& schedule) {
+  const bool is_unassigned = entry.fault == EntryFault::outside_windows || entry.fault == EntryFault::other_is_nearer;
+  if (entry.visit < 0) return is_unassigned && std::isnan(entry.value);
+  if (schedule.is_analysed[entry.visit]) return false;
+  return schedule.is_baseline[entry.visit] || std::isnan(entry.value);
 }
 
 Column NumberColumn(const std::string& name) {
@@ -158,15 +82,10 @@ Column FactorColumn(const std::string& name, std::vector<std::string> levels) {
   return column;
 }
 
-/// `text` is one of the column's levels.
-void AppendLevel(const std::string& text, Column* column) {
-  const auto found = std::find(column->levels.begin(), column->levels.end(), text);
-  column->codes.push_back(static_cast<int>(found - column->levels.begin()));
-}
-
 /// `covariate` by participant, under a name the model's own columns do not have.
 Column CovariateByRow(const Column& covariate, const std::vector<const Participant*>& participants) {
-  static const std::set<std::string> kOwn = {"id", "arm", "visit", "day", "baseline", "change", "value", kWeightColumn};
+  static const std::set<std::string> kOwn = {"id",     "arm",   "visit",          "day",        "baseline",
+                                             "change", "value", "percent_change", kWeightColumn};
   Column column = covariate.kind == Column::Kind::number ? NumberColumn(covariate.name)
                                                          : FactorColumn(covariate.name, covariate.levels);
   if (kOwn.count(column.name) > 0) column.name += "_covariate";
@@ -180,27 +99,58 @@ Column CovariateByRow(const Column& covariate, const std::vector<const Participa
   return column;
 }
 
-std::vector<ObservedRow> ObservedMeans(const std::vector<std::string>& arms, const Schedule& schedule,
-                                       const Records& records, const ScoreColumn& score) {
+/// Mean and SD of the score by arm and visit: sums first, then squares about the means.
+std::vector<ObservedRow> ObservedMeans(const Roster& roster, const Schedule& schedule) {
+  const Course& course = schedule.course;
+  const std::size_t width = course.visits.size();
+  std::vector<double> sum(roster.arms.size() * width), squares(sum.size());
+  std::vector<int> n(sum.size());
+  const auto each = [&](auto use) {
+    for (const Entry& entry : course.entries) {
+      if (entry.fault != EntryFault::none) continue;
+      const int arm = roster.participants[entry.participant].arm;
+      use(static_cast<std::size_t>(arm) * width + static_cast<std::size_t>(entry.visit), entry.value);
+    }
+  };
+  each([&](std::size_t cell, double value) {
+    sum[cell] += value;
+    ++n[cell];
+  });
+  each([&](std::size_t cell, double value) {
+    const double from_mean = value - sum[cell] / n[cell];
+    squares[cell] += from_mean * from_mean;
+  });
   std::vector<ObservedRow> observed;
-  for (std::size_t arm = 0; arm < arms.size(); ++arm) {
-    for (const std::string& visit : schedule.with_values) {
-      std::vector<double> values;
-      for (int row = 0; row < records.table->row_count; ++row) {
-        const Participant* participant = records.participant[row];
-        if (participant == nullptr || participant->arm != static_cast<int>(arm)) continue;
-        if (records.visit->Text(row) == visit && !std::isnan(score.values[row])) values.push_back(score.values[row]);
-      }
-      if (values.empty()) continue;
-      double sum = 0, squares = 0;
-      for (const double value : values) sum += value;
-      const double n = static_cast<double>(values.size());
-      for (const double value : values) squares += (value - sum / n) * (value - sum / n);
-      observed.push_back({arms[arm], visit, static_cast<int>(values.size()), sum / n,
-                          values.size() > 1 ? std::sqrt(squares / (n - 1)) : kMissing});
+  for (std::size_t arm = 0; arm < roster.arms.size(); ++arm) {
+    for (const int visit : schedule.with_values) {
+      const std::size_t cell = arm * width + static_cast<std::size_t>(visit);
+      if (n[cell] == 0) continue;
+      observed.push_back({roster.arms[arm], course.visits[visit], n[cell], sum[cell] / n[cell],
+                          n[cell] > 1 ? std::sqrt(squares[cell] / (n[cell] - 1.0)) : kMissing});
     }
   }
   return observed;
+}
+
+/// Participants with a row, by arm, and by arm and visit.
+void CountParticipants(const Roster& roster, const Schedule& schedule, const std::vector<const Entry*>& used,
+                       OutcomeTable* result) {
+  const std::size_t width = schedule.course.visits.size();
+  std::vector<int> by_arm(roster.arms.size()), by_cell(roster.arms.size() * width);
+  std::vector<bool> is_seen(roster.participants.size());
+  for (const Entry* entry : used) {
+    const auto arm = static_cast<std::size_t>(roster.participants[entry->participant].arm);
+    ++by_cell[arm * width + static_cast<std::size_t>(entry->visit)];
+    if (!is_seen[entry->participant]) ++by_arm[arm];
+    is_seen[entry->participant] = true;
+  }
+  for (std::size_t arm = 0; arm < by_arm.size(); ++arm) {
+    if (by_arm[arm] > 0) result->participants[roster.arms[arm]] = by_arm[arm];
+    for (std::size_t visit = 0; visit < width; ++visit) {
+      const int n = by_cell[arm * width + visit];
+      if (n > 0) result->participants_at[{roster.arms[arm], schedule.course.visits[visit]}] = n;
+    }
+  }
 }
 
 void CheckArmsAndVisits(const Roster& roster, const Schedule& schedule, OutcomeTable* result,
@@ -223,7 +173,8 @@ void CheckArmsAndVisits(const Roster& roster, const Schedule& schedule, OutcomeT
                     (reasons.empty() ? "" : "; not used: " + Listed(reasons)),
                 {{result->table.name, 0, "", ""}}, "check the baseline visit, the visits analysed and the covariates");
   }
-  for (const std::string& visit : schedule.analysed) {
+  for (const int code : schedule.analysed) {
+    const std::string& visit = schedule.course.visits[code];
     const auto is_here = [&](const auto& count) { return count.first.second == visit; };
     if (std::any_of(result->participants_at.begin(), result->participants_at.end(), is_here)) {
       result->visits.push_back(visit);
@@ -244,107 +195,155 @@ const Column* WeightsOf(const PlanModel& model, const Records& records) {
 }
 
 /// Keeps the name of the file's column for messages.
-Column WeightsByRow(const Column& weights, const std::vector<int>& rows) {
+Column WeightsByRow(const Column& weights, const std::vector<const Entry*>& entries) {
   Column column = NumberColumn(kWeightColumn);
   column.origin.names = {weights.name};
-  for (const int row : rows) {
-    column.values.push_back(weights.values[row]);
+  for (const Entry* entry : entries) {
+    column.values.push_back(weights.values[entry->row]);
     column.origin.codes.push_back(0);
   }
   return column;
 }
 
-std::vector<double> DaysOf(const PlanModel& model, const std::vector<std::string>& visits, const Records& records) {
+/// The day of each visit of the course, NaN for those not among `visits`.
+std::vector<double> DaysOf(const PlanModel& model, const std::vector<std::string>& visits, const Course& course) {
   const bool is_mmrm = model.kind == ModelKind::mmrm;
-  std::vector<double> days;
+  const Table& table = *course.records->table;
+  const std::string& column = course.records->time->name;
+  std::vector<double> days(course.visits.size(), kMissing);
   for (const std::string& visit : visits) {
-    const std::optional<double> day = VisitDay(visit);
+    const auto at = std::find(course.visits.begin(), course.visits.end(), visit) - course.visits.begin();
+    const std::optional<double>& day = course.days[at];
     if (!day) {
       throw Error("day_not_a_number",
-                  records.table->name + ": visit \"" + visit + "\" in column " + records.visit->name +
-                      " is no day, which " + (is_mmrm ? "the covariance sp_exp" : "a slope over days") + " needs",
-                  {{records.table->name, 0, records.visit->name, visit}},
+                  table.name + ": visit \"" + visit + "\" in column " + column + " is no day, which " +
+                      (is_mmrm ? "the covariance sp_exp" : "a slope over days") + " needs",
+                  {{table.name, 0, column, visit}},
                   std::string("give the study day as a number, or choose ") +
                       (is_mmrm ? "another covariance" : "the model mmrm"));
     }
-    days.push_back(*day);
+    days[at] = *day;
   }
   return days;
 }
 
+double ResponseOf(Response response, double value, double baseline) {
+  switch (response) {
+    case Response::value:
+      return value;
+    case Response::change:
+      return value - baseline;
+    case Response::percent_change:
+      return 100 * (value - baseline) / baseline;
+  }
+  return kMissing;
+}
+
+/// The place of each of `texts` in `all`; -1 for those that are not there.
+std::vector<int> PlacesIn(const std::vector<std::string>& all, const std::vector<std::string>& texts) {
+  std::vector<int> places;
+  for (const std::string& text : texts) {
+    const auto found = std::find(all.begin(), all.end(), text);
+    places.push_back(found == all.end() ? -1 : static_cast<int>(found - all.begin()));
+  }
+  return places;
+}
+
+/// One row per entry: id, arm, visit and/or day, baseline and response.
+void FillTable(const PlanModel& model, const Roster& roster, const Schedule& schedule,
+               const std::vector<const Entry*>& used, const std::vector<double>& days, OutcomeTable* result) {
+  const std::vector<int> arm_codes = PlacesIn(result->arms, roster.arms);
+  const std::vector<int> visit_codes = PlacesIn(result->visits, schedule.course.visits);
+  Column id = FactorColumn("id", {}), arm = FactorColumn("arm", result->arms);
+  Column visit = FactorColumn("visit", result->visits), day = NumberColumn("day");
+  Column baseline = NumberColumn("baseline"), response = NumberColumn(Name(model.response));
+  std::vector<int> id_codes(roster.participants.size(), -1);
+  for (const Entry* entry : used) {
+    const Participant& participant = roster.participants[entry->participant];
+    int& code = id_codes[entry->participant];
+    if (code < 0) {
+      code = static_cast<int>(id.levels.size());
+      id.levels.push_back(participant.id);
+    }
+    id.codes.push_back(code);
+    arm.codes.push_back(arm_codes[participant.arm]);
+    visit.codes.push_back(visit_codes[entry->visit]);
+    if (model.UsesDays()) day.values.push_back(days[entry->visit]);
+    const double from = model.response == Response::value ? kMissing : schedule.baseline->value[entry->participant];
+    baseline.values.push_back(from);
+    response.values.push_back(ResponseOf(model.response, entry->value, from));
+    result->table.origin_row.push_back(schedule.course.records->table->origin_row[entry->row]);
+  }
+  result->table.row_count = static_cast<int>(used.size());
+  result->table.columns = {std::move(id), std::move(arm)};
+  if (model.kind == ModelKind::mmrm) result->table.columns.push_back(std::move(visit));
+  if (model.UsesDays()) result->table.columns.push_back(std::move(day));
+  if (model.response != Response::value) result->table.columns.push_back(std::move(baseline));
+  result->table.columns.push_back(std::move(response));
+}
+
+/// Visits at which a responder can be told: those analysed, and for a value compared with its baseline those after it.
+std::vector<int> ResponderVisits(const PlanOutcome& outcome, const Schedule& schedule) {
+  std::vector<int> visits = schedule.analysed;
+  if (outcome.summary || !outcome.responder->NeedsBaseline()) return visits;
+  const std::vector<bool>& is_baseline = schedule.baseline->is_baseline;
+  const auto last = std::find_if(visits.rbegin(), visits.rend(), [&](int visit) { return is_baseline[visit]; });
+  visits.erase(visits.begin(), last.base());
+  return visits;
+}
+
 }  // namespace
 
-OutcomeTable BuildOutcomeTable(const PlanModel& model, const std::string& roster_id, const Roster& roster,
-                               const Records& records, const ScoreColumn& score, std::vector<Warning>* warnings) {
-  const Schedule schedule = PlanSchedule(model, records, score);
+OutcomeTable BuildOutcomeTable(const PlanOutcome& outcome, Direction direction, const std::string& roster_id,
+                               const Roster& roster, const Records& records, const ScoreColumn& score,
+                               std::vector<Warning>* warnings) {
+  const PlanModel& model = outcome.model;
+  const Schedule schedule = PlanSchedule(outcome, CourseOf(records, score, roster), roster, warnings);
   std::vector<const Column*> covariates;
   for (const std::string& covariate : model.covariates) {
     covariates.push_back(&CovariateColumn(roster, roster_id, covariate));
   }
   const Column* weights = WeightsOf(model, records);
-  const std::map<const Participant*, double> baselines = BaselineValues(schedule, records, score);
 
   OutcomeTable result;
-  result.baseline_visit = schedule.baseline;
+  if (model.response != Response::value) result.baseline_visit = schedule.baseline->visit;
   result.table.name = records.table->name;
   result.table.sha256 = records.table->sha256;
   Exclusions exclusions;
-  std::vector<const Participant*> participants;  // by row of the new table
-  std::vector<int> rows;                         // of the records file
-  std::set<const Participant*> seen;
-  for (int row = 0; row < records.table->row_count; ++row) {
-    if (IsOutside(row, schedule, records, score)) continue;
-    const std::string reason = ReasonAgainst(row, schedule, baselines, records, score, covariates, weights);
-    if (!reason.empty()) {
+  std::vector<const Entry*> used;  // by row of the new table
+  for (const Entry& entry : schedule.course.entries) {
+    if (IsOutside(entry, schedule)) continue;
+    const std::string reason = ReasonAgainst(entry, schedule, model.response, roster, covariates, weights);
+    if (reason.empty()) {
+      used.push_back(&entry);
+    } else {
       exclusions.Add(reason);
-      continue;
     }
-    const Participant* participant = records.participant[row];
-    const std::string& arm = roster.arms[participant->arm];
-    participants.push_back(participant);
-    rows.push_back(row);
-    ++result.participants_at[{arm, records.visit->Text(row)}];
-    if (seen.insert(participant).second) ++result.participants[arm];
-    result.table.origin_row.push_back(records.table->origin_row[row]);
   }
-  result.table.row_count = static_cast<int>(rows.size());
   result.excluded = exclusions.counts();
+  CountParticipants(roster, schedule, used, &result);
   CheckArmsAndVisits(roster, schedule, &result, warnings);
-  result.observed = ObservedMeans(roster.arms, schedule, records, score);
+  result.observed = ObservedMeans(roster, schedule);
+  if (outcome.responder) {
+    const std::vector<double> none;
+    result.responders =
+        CountResponders(*outcome.responder, direction, schedule.course, ResponderVisits(outcome, schedule),
+                        schedule.baseline ? schedule.baseline->value : none, roster, warnings);
+  }
 
-  const bool is_mmrm = model.kind == ModelKind::mmrm;
-  if (model.UsesDays()) result.days = DaysOf(model, result.visits, records);
-  Column id = FactorColumn("id", {}), arm = FactorColumn("arm", result.arms);
-  std::map<const Participant*, int> id_codes;
-  Column visits = FactorColumn("visit", result.visits), days = NumberColumn("day");
-  Column baseline = NumberColumn("baseline"), change = NumberColumn("change"), value = NumberColumn("value");
-  for (std::size_t k = 0; k < rows.size(); ++k) {
-    const auto [known, is_new] = id_codes.emplace(participants[k], static_cast<int>(id.levels.size()));
-    if (is_new) id.levels.push_back(participants[k]->id);
-    id.codes.push_back(known->second);
-    AppendLevel(roster.arms[participants[k]->arm], &arm);
-    const std::string visit = records.visit->Text(rows[k]);
-    AppendLevel(visit, &visits);
-    if (model.UsesDays()) days.values.push_back(*VisitDay(visit));
-    value.values.push_back(score.values[rows[k]]);
-    if (schedule.baseline.empty()) continue;
-    baseline.values.push_back(baselines.at(participants[k]));
-    change.values.push_back(value.values.back() - baseline.values.back());
+  std::vector<double> days;  // by visit of the course
+  if (model.UsesDays()) {
+    days = DaysOf(model, result.visits, schedule.course);
+    for (const int visit : PlacesIn(schedule.course.visits, result.visits)) result.days.push_back(days[visit]);
   }
-  result.table.columns = {id, arm};
-  if (is_mmrm) result.table.columns.push_back(visits);
-  if (model.UsesDays()) result.table.columns.push_back(days);
-  if (schedule.baseline.empty()) {
-    result.table.columns.push_back(value);
-  } else {
-    result.table.columns.push_back(baseline);
-    result.table.columns.push_back(change);
-  }
+  FillTable(model, roster, schedule, used, days, &result);
   for (const Column* covariate : covariates) {
+    std::vector<const Participant*> participants;
+    for (const Entry* entry : used) participants.push_back(&roster.participants[entry->participant]);
     result.table.columns.push_back(CovariateByRow(*covariate, participants));
     result.covariates.push_back(result.table.columns.back().name);
   }
-  if (weights != nullptr) result.table.columns.push_back(WeightsByRow(*weights, rows));
+  if (weights != nullptr) result.table.columns.push_back(WeightsByRow(*weights, used));
   return result;
 }
 

@@ -13,8 +13,24 @@ namespace {
 
 constexpr char kCode[] = "bad_plan";
 
+/// When records were made, and from when days are counted.
+void ReadTimes(const JsonReader& reader, PlanFile* file) {
+  file->date = reader.TextOr("date", "");
+  file->start_date = reader.TextOr("startDate", "");
+  if (const std::optional<double> day = reader.Number("dayOfStart")) {
+    if (*day != 0 && *day != 1) reader.Fail("dayOfStart", "must be 0 or 1");
+    file->day_of_start = static_cast<int>(*day);
+  }
+  file->windows = ReadWindows(reader.Elements("windows"));
+  if (file->date.empty()) return;
+  if (!file->visit.empty()) reader.Fail("date", "stands beside visit", "name the column of one of them");
+  if (reader.Has("wide")) reader.Fail("date", "stands beside wide, whose columns tell the visits", "leave it out");
+}
+
 PlanFile ReadFile(const Json& value, const std::string& path) {
-  const JsonReader reader(value, path, kCode, {"name", "role", "id", "arm", "visit", "event", "wide", "reading"});
+  const JsonReader reader(value, path, kCode,
+                          {"name", "role", "id", "arm", "visit", "event", "bodySystem", "severity", "serious",
+                           "related", "date", "startDate", "dayOfStart", "windows", "wide", "parameters", "reading"});
   PlanFile file;
   file.name = reader.Text("name");
   file.role =
@@ -23,15 +39,21 @@ PlanFile ReadFile(const Json& value, const std::string& path) {
   file.arm = reader.TextOr("arm", "");
   file.visit = reader.TextOr("visit", "");
   file.event = reader.TextOr("event", "");
+  file.body_system = reader.TextOr("bodySystem", "");
+  file.severity = reader.TextOr("severity", "");
+  file.serious = reader.TextOr("serious", "");
+  file.related = reader.TextOr("related", "");
+  ReadTimes(reader, &file);
   file.wide = reader.Raw("wide");
+  file.parameters = reader.Raw("parameters");
   file.reading = reader.Raw("reading");
   if (file.role == FileRole::ignored) return file;
   if (file.id.empty()) reader.Fail("id", "is missing", "name the column with the participant's identifier");
   if (file.role == FileRole::events && file.event.empty()) {
     reader.Fail("event", "is missing", "name the column with the event's term");
   }
-  if (file.role == FileRole::records && file.visit.empty() && file.wide.is_null()) {
-    reader.Fail("visit", "is missing", "name the column with the visit or the study day");
+  if (file.role == FileRole::records && file.visit.empty() && file.date.empty() && file.wide.is_null()) {
+    reader.Fail("visit", "is missing", "name the column with the visit, the study day or the date");
   }
   return file;
 }
@@ -79,7 +101,8 @@ PlanEffect ReadEffect(const Json& value, const std::string& path, const PlanMode
 }
 
 PlanOutcome ReadOutcome(const Json& value, const std::string& path, const Plan& plan) {
-  const JsonReader reader(value, path, kCode, {"id", "label", "role", "score", "model", "effect", "multiplicity"});
+  const JsonReader reader(value, path, kCode,
+                          {"id", "label", "role", "score", "summary", "model", "effect", "responder", "multiplicity"});
   PlanOutcome outcome;
   outcome.id = reader.Text("id");
   outcome.score = reader.Text("score");
@@ -100,7 +123,14 @@ PlanOutcome ReadOutcome(const Json& value, const std::string& path, const Plan& 
     }
   }
   if (outcome.instrument.empty()) reader.FailChoice("score", outcome.score, choices);
+  if (reader.Has("summary")) outcome.summary = ReadSummary(reader.Raw("summary"), reader.PathOf("summary"));
+  if (reader.Has("responder")) {
+    outcome.responder = ReadResponderRule(reader.Raw("responder"), reader.PathOf("responder"));
+  }
   outcome.model = ReadModel(reader.Raw("model"), reader.PathOf("model"), plan);
+  if (outcome.summary && !outcome.model.weights.empty()) {
+    reader.Fail("summary", "stands beside weights, which are of single records", "leave out one of them");
+  }
   outcome.effect = ReadEffect(reader.Raw("effect"), reader.PathOf("effect"), outcome.model);
   outcome.multiplicity = reader.ChoiceOr<Multiplicity>(
       "multiplicity",
@@ -129,6 +159,24 @@ void CheckUnique(const JsonReader& reader, const std::string& list, const Items&
   }
 }
 
+/// Dates are counted from a start date, which stands in the file that tells who takes part.
+void CheckDates(const JsonReader& reader, const Plan& plan) {
+  std::optional<int> day_of_start;
+  for (const PlanFile& file : plan.files) {
+    if (!file.day_of_start) continue;
+    if (day_of_start && *day_of_start != *file.day_of_start) {
+      reader.Fail("files", "have two values of dayOfStart", "give it once");
+    }
+    day_of_start = file.day_of_start;
+  }
+  const auto has_date = [](const PlanFile& file) { return file.role == FileRole::records && !file.date.empty(); };
+  if (std::none_of(plan.files.begin(), plan.files.end(), has_date)) return;
+  const PlanFile& source = plan.RosterFile();
+  if (!source.start_date.empty()) return;
+  reader.Fail("files", "have records with a date, and no startDate in " + source.name + " to count from",
+              "name the column with the date of randomisation or first dose beside the arm");
+}
+
 void CheckFiles(const JsonReader& reader, const Plan& plan) {
   CheckUnique(reader, "files", plan.files, &PlanFile::name);
   const auto count = [&](FileRole role) {
@@ -142,6 +190,7 @@ void CheckFiles(const JsonReader& reader, const Plan& plan) {
   if (std::none_of(plan.files.begin(), plan.files.end(), has_arm)) {
     reader.Fail("files", "name no arm column", "name the column with the treatment in the participants file");
   }
+  CheckDates(reader, plan);
   for (const PlanInstrument& instrument : plan.instruments) {
     const auto holds = [&](const PlanFile& file) {
       return file.name == instrument.file && file.role == FileRole::records;
@@ -154,6 +203,25 @@ void CheckFiles(const JsonReader& reader, const Plan& plan) {
 }
 
 }  // namespace
+
+const PlanFile& Plan::RosterFile() const {
+  const PlanFile* chosen = &files.front();
+  bool is_found = false;
+  for (const PlanFile& file : files) {
+    if (file.role == FileRole::participants) return file;
+    if (is_found || file.role != FileRole::records || file.arm.empty()) continue;
+    chosen = &file;
+    is_found = true;
+  }
+  return *chosen;
+}
+
+int Plan::DayOfStart() const {
+  for (const PlanFile& file : files) {
+    if (file.day_of_start) return *file.day_of_start;
+  }
+  return 0;
+}
 
 const PlanInstrument& Plan::Instrument(const std::string& id) const {
   return *std::find_if(instruments.begin(), instruments.end(),

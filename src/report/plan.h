@@ -11,13 +11,14 @@
 #include "instrument/read_definition.h"
 #include "instrument/score.h"
 #include "report/model_run.h"
+#include "report/plan_derived.h"
 
 namespace fatigue {
 
 enum class FileRole { participants, records, events, ignored };
 enum class OutcomeRole { primary, secondary };
 enum class ModelKind { mmrm, random_effects };
-enum class Response { change, value };
+enum class Response { change, value, percent_change };
 enum class EffectKind { visit_difference, average_difference, slope_difference };
 /// One covariance matrix over the visits for all, or one per arm.
 enum class CovarianceGroups { none, arm };
@@ -31,7 +32,12 @@ struct PlanFile {
   std::string name;
   FileRole role = FileRole::ignored;
   std::string id, arm, visit, event;
-  Json wide, reading;  // kept as they came: reading has used them before the core is called
+  std::string body_system, severity, serious, related;  // of an events file
+  std::string date;                                     // of a records file, in place of `visit`
+  std::string start_date;                               // where the arm stands
+  std::optional<int> day_of_start;                      // 0, or 1 with no day 0
+  std::vector<VisitWindow> windows;                     // empty: visits are as the file has them
+  Json wide, parameters, reading;  // kept as they came: reading has used them before the core is called
 
   /// The visit column of the table the core gets: gathering a wide file makes one called "visit".
   std::string VisitColumn() const { return visit.empty() ? "visit" : visit; }
@@ -54,8 +60,9 @@ struct PlanInstrument {
 struct PlanModel {
   ModelKind kind = ModelKind::mmrm;
   Response response = Response::change;
-  std::string baseline_visit;       // empty: the lowest
-  std::vector<std::string> visits;  // empty: all there are
+  std::string baseline_visit;            // empty: the lowest
+  std::optional<BaselineRule> baseline;  // in place of baseline_visit
+  std::vector<std::string> visits;       // empty: all there are
   std::vector<std::string> covariates;
   Method method = Method::reml;
   DfMethod df = DfMethod::kenward_roger;
@@ -84,9 +91,14 @@ struct PlanOutcome {
   std::string score;       // "mfis.total"
   std::string instrument;  // its first part: a PlanInstrument's id
   std::string scale;       // its second part
+  std::optional<PlanSummary> summary;
   PlanModel model;
   PlanEffect effect;
+  std::optional<ResponderRule> responder;
   Multiplicity multiplicity = Multiplicity::none;
+
+  /// Whether each participant needs a score to compare with.
+  bool NeedsBaseline() const { return model.response != Response::value || (responder && responder->NeedsBaseline()); }
 };
 
 struct Plan {
@@ -105,6 +117,10 @@ struct Plan {
   Json published;  // shown beside our results, never computed with
 
   const PlanInstrument& Instrument(const std::string& id) const;
+  /// Where the participants come from: the participants file, else the first records file that states the arm.
+  const PlanFile& RosterFile() const;
+  /// Study day of the start date: 0, or 1 with no day 0; one for the whole plan.
+  int DayOfStart() const;
 };
 
 /// Throws bad_plan naming the path ("outcomes[1].model.kind"), the value and the choices: for unknown keys, unknown

@@ -21,7 +21,16 @@ Json FileToJson(const PlanFile& file) {
   PutText(&result, "arm", file.arm);
   PutText(&result, "visit", file.visit);
   PutText(&result, "event", file.event);
+  PutText(&result, "bodySystem", file.body_system);
+  PutText(&result, "severity", file.severity);
+  PutText(&result, "serious", file.serious);
+  PutText(&result, "related", file.related);
+  PutText(&result, "date", file.date);
+  PutText(&result, "startDate", file.start_date);
+  if (file.day_of_start) result["dayOfStart"] = *file.day_of_start;
+  for (const VisitWindow& window : file.windows) result["windows"].push_back(ToJson(window));
   PutRaw(&result, "wide", file.wide);
+  PutRaw(&result, "parameters", file.parameters);
   PutRaw(&result, "reading", file.reading);
   return result;
 }
@@ -52,6 +61,7 @@ Json ModelToJson(const PlanModel& model) {
   }
   PutText(&result, "weights", model.weights);
   PutText(&result, "baselineVisit", model.baseline_visit);
+  if (model.baseline) result["baseline"] = ToJson(*model.baseline);
   if (!model.visits.empty()) result["visits"] = model.visits;
   return result;
 }
@@ -60,13 +70,16 @@ Json OutcomeToJson(const PlanOutcome& outcome) {
   Json effect = {{"kind", Name(outcome.effect.kind)}};
   PutText(&effect, "visit", outcome.effect.visit);
   if (outcome.effect.window) effect["window"] = *outcome.effect.window;
-  return {{"id", outcome.id},
-          {"label", outcome.label},
-          {"role", Name(outcome.role)},
-          {"score", outcome.score},
-          {"model", ModelToJson(outcome.model)},
-          {"effect", effect},
-          {"multiplicity", Name(outcome.multiplicity)}};
+  Json result = {{"id", outcome.id},
+                 {"label", outcome.label},
+                 {"role", Name(outcome.role)},
+                 {"score", outcome.score},
+                 {"model", ModelToJson(outcome.model)},
+                 {"effect", effect},
+                 {"multiplicity", Name(outcome.multiplicity)}};
+  if (outcome.summary) result["summary"] = ToJson(*outcome.summary);
+  if (outcome.responder) result["responder"] = ToJson(*outcome.responder);
+  return result;
 }
 
 }  // namespace
@@ -132,6 +145,8 @@ std::string Name(Response response) {
       return "change";
     case Response::value:
       return "value";
+    case Response::percent_change:
+      return "percent_change";
   }
   return {};
 }

@@ -92,14 +92,20 @@ DfMethod ReadDf(const JsonReader& reader, DfMethod otherwise) {
 PlanModel ReadModel(const Json& value, const std::string& path, const Plan& plan) {
   const JsonReader reader(
       value, path, kCode,
-      {"kind", "response", "baselineVisit", "visits", "covariates", "method", "df", "vcov", "information", "weights",
-       "covariance", "covarianceGroups", "random", "residual", "fallback"});
+      {"kind", "response", "baselineVisit", "baseline", "visits", "covariates", "method", "df", "vcov", "information",
+       "weights", "covariance", "covarianceGroups", "random", "residual", "fallback"});
   PlanModel model;
   model.kind = reader.Choice<ModelKind>("kind", {ModelKind::mmrm, ModelKind::random_effects});
   const bool is_mmrm = model.kind == ModelKind::mmrm;
-  model.response = reader.ChoiceOr<Response>("response", {Response::change, Response::value},
+  model.response = reader.ChoiceOr<Response>("response", {Response::change, Response::value, Response::percent_change},
                                              is_mmrm ? Response::change : Response::value);
   model.baseline_visit = reader.TextOr("baselineVisit", "");
+  if (reader.Has("baseline")) {
+    if (!model.baseline_visit.empty()) {
+      reader.Fail("baseline", "stands beside baselineVisit", "give one of them");
+    }
+    model.baseline = ReadBaselineRule(reader.Raw("baseline"), reader.PathOf("baseline"));
+  }
   model.visits = reader.Texts("visits");
   model.covariates = reader.Texts("covariates");
   model.method = ReadMethod(reader, plan.method);

@@ -83,6 +83,18 @@ struct ObservedRow {
   double mean = 0, sd = 0;  // sd NaN for n = 1
 };
 
+/// Responders by arm and visit; `rule` with what it used.
+struct ResponderTable {
+  struct Row {
+    std::string arm, visit;
+    int n = 0, responders = 0;
+    double percent = 0;
+  };
+  ResponderRule rule;
+  std::optional<double> threshold;  // points of change a responder has
+  std::vector<Row> rows;
+};
+
 struct Tried {
   std::string covariance, status, message;
 };
@@ -125,6 +137,7 @@ struct OutcomeResult {
   std::vector<DifferenceRow> differences;
   std::vector<SlopeRow> slopes, slope_differences;
   std::vector<ObservedRow> observed;
+  std::optional<ResponderTable> responders;
   Multiplicity multiplicity = Multiplicity::none;
   std::optional<GateState> gate;
 };

@@ -191,7 +191,7 @@ Json ModelToJson(const ModelSummary& model, const FittedModel& fit) {
     return {{"group", TextOrNull(matrix.group)}, {"levels", matrix.labels}, {"matrix", MatrixJson(matrix.matrix)}};
   };
   const auto excluded = [](const Excluded& each) -> Json { return {{"reason", each.reason}, {"n", each.n}}; };
-  const bool is_change = model.plan.response == Response::change;
+  const bool is_change = model.plan.response != Response::value;
   Json result = {{"kind", Name(model.plan.kind)},
                  {"formula", model.formula},
                  {"response", Name(model.plan.response)},
@@ -221,6 +221,19 @@ Json ModelToJson(const ModelSummary& model, const FittedModel& fit) {
   return AddChoices(model.plan, &result);
 }
 
+Json RespondersJson(const ResponderTable& table) {
+  const auto row = [](const ResponderTable::Row& each) -> Json {
+    return {{"arm", each.arm},
+            {"visit", each.visit},
+            {"n", each.n},
+            {"responders", each.responders},
+            {"percent", Number(each.percent)}};
+  };
+  return {{"rule", ToJson(table.rule)},
+          {"threshold", table.threshold ? Number(*table.threshold) : Json(nullptr)},
+          {"rows", ListOf(table.rows, row)}};
+}
+
 Json ToJson(const OutcomeResult& outcome) {
   const auto row = [](const auto& each) { return ToJson(each); };
   Json result = {{"id", outcome.id},
@@ -241,7 +254,8 @@ Json ToJson(const OutcomeResult& outcome) {
                  {"slopeDifferences", ListOf(outcome.slope_differences, row)},
                  {"tests", Json::array()},
                  {"coefficients", Json::array()},
-                 {"observed", ListOf(outcome.observed, row)}};
+                 {"observed", ListOf(outcome.observed, row)},
+                 {"responders", outcome.responders ? RespondersJson(*outcome.responders) : Json(nullptr)}};
   if (!outcome.fit || !outcome.model) return result;
   result["model"] = ModelToJson(*outcome.model, *outcome.fit);
   result["tests"] = ListOf(outcome.fit->type3(), row);

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "base/words.h"
+#include "report/study_day.h"
+#include "table/codes.h"
 
 namespace fatigue {
 namespace {
@@ -15,22 +17,12 @@ struct ArmStatement {
   Place place;
 };
 
-using Statements = std::map<std::string, std::vector<ArmStatement>>;  // by participant, one per distinct arm and file
+using Statements = std::vector<std::vector<ArmStatement>>;  // by participant, one per distinct arm and file
 
 std::string RowsText(const std::vector<Place>& places) {
   std::vector<std::string> rows;
   for (const Place& place : places) rows.push_back(std::to_string(place.row));
   return (rows.size() == 1 ? "row " : "rows ") + Listed(rows);
-}
-
-/// Where the participants come from: the participants file, else the records file that states the arm.
-std::size_t RosterFile(const Plan& plan) {
-  std::size_t chosen = plan.files.size();
-  for (std::size_t i = 0; i < plan.files.size(); ++i) {
-    if (plan.files[i].role == FileRole::participants) return i;
-    if (plan.files[i].role == FileRole::records && !plan.files[i].arm.empty()) chosen = std::min(chosen, i);
-  }
-  return chosen;
 }
 
 /// "P3 (placebo in row 4, active in row 14)" where the arms differ, else "P3 (rows 4, 14)".
@@ -45,15 +37,16 @@ std::string RepeatedText(const std::string& id, const std::vector<Place>& places
 }
 
 /// A participants file has one row per participant; where the rows of one contradict each other on the arm, says so.
-void CheckRepeated(const PlanFile& file, const Table& table, const Roster& roster,
-                   const std::map<std::string, std::vector<int>>& rows) {
+void CheckRepeated(const PlanFile& file, const Table& table, const Roster& roster, const Codes& ids_by_row) {
   const Column& ids = table.At(file.id);
+  const CodeGroups rows = GroupRows(ids_by_row.code, ids_by_row.count());
   const Column* arm = file.arm.empty() ? nullptr : &table.At(file.arm);
   std::vector<Place> places;
   std::vector<std::string> texts;
   bool is_contradicted = false;
-  for (const Participant& participant : roster.participants) {
-    const std::vector<int>& own = rows.at(participant.id);
+  for (std::size_t code = 0; code < roster.participants.size(); ++code) {  // participants were made in this order
+    const Participant& participant = roster.participants[code];
+    const std::vector<int> own(rows.row.begin() + rows.start[code], rows.row.begin() + rows.start[code + 1]);
     if (own.size() == 1) continue;
     std::vector<Place> own_places;
     std::vector<std::string> arms;
@@ -76,19 +69,23 @@ void CheckRepeated(const PlanFile& file, const Table& table, const Roster& roste
 
 void AddParticipants(const PlanFile& file, const Table& table, Roster* roster, std::vector<Warning>* warnings) {
   const Column& ids = table.At(file.id);
-  std::map<std::string, std::vector<int>> rows;
+  const Codes codes = CodesOf(ids);
   std::vector<Place> without_id;
+  roster->participants.reserve(codes.text.size());
   for (int row = 0; row < table.row_count; ++row) {
-    const std::string id = ids.Text(row);
-    const Place place = table.PlaceOf(row, ids);
-    if (id.empty()) {
-      without_id.push_back(place);
+    const int code = codes.code[row];
+    if (code < 0) {
+      without_id.push_back(table.PlaceOf(row, ids));
       continue;
     }
-    rows[id].push_back(row);
-    if (roster->index.emplace(id, static_cast<int>(roster->participants.size())).second) {
-      roster->participants.push_back({id, Membership::arm_missing, -1, row});
-    }
+    if (code < static_cast<int>(roster->participants.size())) continue;
+    const std::string& id = codes.text[code];
+    roster->index.emplace(id, code);
+    Participant participant;
+    participant.id = id;
+    participant.membership = Membership::arm_missing;
+    participant.row = row;
+    roster->participants.push_back(std::move(participant));
   }
   if (!without_id.empty() && file.role == FileRole::participants) {
     warnings->push_back({"id_missing", table.name + ": " + RowsText(without_id) + " without a participant in column " +
@@ -99,16 +96,25 @@ void AddParticipants(const PlanFile& file, const Table& table, Roster* roster, s
                 {{table.name, 0, file.id, ""}}, "choose the column with the participant's identifier");
   }
   if (file.role != FileRole::participants) return;
-  CheckRepeated(file, table, *roster, rows);
+  CheckRepeated(file, table, *roster, codes);
 }
 
-void AddStatements(const PlanFile& file, const Table& table, Statements* statements) {
-  const Column& ids = table.At(file.id);
+/// The place of each identifier's participant in the roster; -1 for identifiers that nobody has.
+std::vector<int> ParticipantOfCode(const Codes& ids, const Roster& roster) {
+  std::vector<int> participant;
+  for (const std::string& id : ids.text) participant.push_back(roster.IndexOf(roster.Find(id)));
+  return participant;
+}
+
+void AddStatements(const PlanFile& file, const Table& table, const Roster& roster, Statements* statements) {
+  const Codes ids = CodesOf(table.At(file.id));
+  const std::vector<int> participant = ParticipantOfCode(ids, roster);
   const Column& arms = table.At(file.arm);
+  const Codes arm_codes = CodesOf(arms);
   for (int row = 0; row < table.row_count; ++row) {
-    const std::string arm = arms.Text(row);
-    if (ids.IsMissing(row) || arm.empty()) continue;
-    std::vector<ArmStatement>& own = (*statements)[ids.Text(row)];
+    if (ids.code[row] < 0 || arm_codes.code[row] < 0 || participant[ids.code[row]] < 0) continue;
+    const std::string& arm = arm_codes.text[arm_codes.code[row]];
+    std::vector<ArmStatement>& own = (*statements)[participant[ids.code[row]]];
     const auto is_same = [&](const ArmStatement& other) { return other.arm == arm && other.place.file == table.name; };
     if (std::none_of(own.begin(), own.end(), is_same)) own.push_back({arm, table.PlaceOf(row, arms)});
   }
@@ -117,10 +123,9 @@ void AddStatements(const PlanFile& file, const Table& table, Statements* stateme
 void CheckTwoArms(const Roster& roster, const Statements& statements) {
   std::vector<Place> places;
   std::vector<std::string> texts;
-  for (const Participant& participant : roster.participants) {
-    const auto found = statements.find(participant.id);
-    if (found == statements.end()) continue;
-    const std::vector<ArmStatement>& own = found->second;
+  for (std::size_t i = 0; i < roster.participants.size(); ++i) {
+    const Participant& participant = roster.participants[i];
+    const std::vector<ArmStatement>& own = statements[i];
     const auto differs = [&](const ArmStatement& statement) { return statement.arm != own.front().arm; };
     if (std::none_of(own.begin(), own.end(), differs)) continue;
     std::vector<std::string> arms;
@@ -135,6 +140,14 @@ void CheckTwoArms(const Roster& roster, const Statements& statements) {
   if (places.empty()) return;
   throw Error("two_arms", places.front().file + ": a participant is in two arms: " + Listed(texts, 4), places,
               "give each participant one arm");
+}
+
+std::vector<std::string> DistinctArms(const std::vector<ArmStatement>& statements) {
+  std::vector<std::string> arms;
+  for (const ArmStatement& statement : statements) {
+    if (std::find(arms.begin(), arms.end(), statement.arm) == arms.end()) arms.push_back(statement.arm);
+  }
+  return arms;
 }
 
 /// Arms by number of participants, fewest first, ties by first appearance.
@@ -176,6 +189,7 @@ void WarnOfMembership(const Roster& roster, const std::string& arm_column, const
   std::vector<std::string> without, left_out;
   for (std::size_t i = 0; i < roster.participants.size(); ++i) {
     const Participant& participant = roster.participants[i];
+    if (participant.membership == Membership::analysed) continue;
     const int row = roster.table->origin_row[participant.row];
     const std::string text = participant.id + " (row " + std::to_string(row) + ")";
     if (participant.membership == Membership::arm_missing) without.push_back(text);
@@ -193,11 +207,57 @@ void WarnOfMembership(const Roster& roster, const std::string& arm_column, const
   }
 }
 
+/// Of a file with several rows per participant, every row that has a start date must have the same.
+void AddStartDates(const PlanFile& file, Roster* roster, std::vector<Warning>* warnings) {
+  if (file.start_date.empty()) return;
+  const Table& table = *roster->table;
+  const Column& dates = table.At(file.start_date);
+  roster->start_column = file.start_date;
+  if (dates.kind != Column::Kind::number) {
+    throw Error("not_a_date", table.name + ": column " + dates.name + " does not hold dates",
+                {{table.name, 0, dates.name, ""}}, "choose the column with the date of randomisation or first dose");
+  }
+  const auto place = [&](int row) {
+    Place at = table.PlaceOf(row, dates);
+    at.value = DateText(dates.values[row]);
+    return at;
+  };
+  const Codes ids = CodesOf(table.At(file.id));
+  std::vector<int> row_of(roster->participants.size(), -1);
+  std::vector<std::string> impossible;
+  for (int row = 0; row < table.row_count; ++row) {
+    if (ids.code[row] < 0 || dates.IsMissing(row)) continue;
+    const double date = dates.values[row];
+    Participant& participant = roster->participants[ids.code[row]];  // made in the order of the codes
+    if (!IsPossibleDate(date)) {
+      impossible.push_back(ShortText(place(row)));
+      continue;
+    }
+    int& first = row_of[ids.code[row]];
+    if (first >= 0 && dates.values[first] != date) {
+      throw Error("start_date_varies",
+                  FullText(place(row)) + " differs from row " + std::to_string(table.origin_row[first]) +
+                      " of the same participant " + participant.id + " (" + DateText(dates.values[first]) + ")",
+                  {place(first), place(row)}, "give each participant one start date");
+    }
+    if (first < 0) first = row;
+    participant.start = date;
+  }
+  if (impossible.empty()) return;
+  warnings->push_back({"date_impossible", table.name + ": " +
+                                              Counted(impossible.size(), "start date is", "start dates are") +
+                                              " not of the years 1900 to 2100 and not used: " + Listed(impossible)});
+}
+
 }  // namespace
 
 const Participant* Roster::Find(const std::string& id) const {
   const auto found = index.find(id);
   return found == index.end() ? nullptr : &participants[found->second];
+}
+
+int Roster::IndexOf(const Participant* participant) const {
+  return participant == nullptr ? -1 : static_cast<int>(participant - participants.data());
 }
 
 std::vector<ArmCount> Roster::Counts() const {
@@ -209,34 +269,50 @@ std::vector<ArmCount> Roster::Counts() const {
   return counts;
 }
 
-Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, std::vector<Warning>* warnings) {
+Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, std::vector<Warning>* warnings,
+                   RosterFaults* faults) {
+  const auto attempt = [&](auto step) {
+    try {
+      step();
+      return true;
+    } catch (const Error& error) {
+      if (faults == nullptr) throw;
+      faults->errors.push_back(error);
+      return false;
+    }
+  };
   Roster roster;
-  const std::size_t source = RosterFile(plan);
-  roster.table = tables[source];
-  if (roster.table == nullptr) {
-    const std::string name = plan.files[source].name;
-    throw Error("missing_file", "the plan's file " + name + " is not there", {{name, 0, "", ""}}, "add the file");
-  }
-  AddParticipants(plan.files[source], *roster.table, &roster, warnings);
-  Statements statements;
+  const std::size_t source = static_cast<std::size_t>(&plan.RosterFile() - plan.files.data());
+  const bool is_there = attempt([&] {
+    if (tables[source] == nullptr) {
+      const std::string name = plan.files[source].name;
+      throw Error("missing_file", "the plan's file " + name + " is not there", {{name, 0, "", ""}}, "add the file");
+    }
+    roster.table = tables[source];
+  });
+  if (!is_there) return roster;
+  attempt([&] { AddParticipants(plan.files[source], *roster.table, &roster, warnings); });
+  if (roster.participants.empty()) return roster;
+  Statements statements(roster.participants.size());
   Place arm_column;
   for (std::size_t i = 0; i < plan.files.size(); ++i) {
     const PlanFile& file = plan.files[i];
     const bool states_arm = file.role == FileRole::participants || file.role == FileRole::records;
     if (!states_arm || file.arm.empty() || tables[i] == nullptr) continue;
-    AddStatements(file, *tables[i], &statements);
+    if (!attempt([&] { AddStatements(file, *tables[i], roster, &statements); })) return roster;
     if (arm_column.file.empty() || i == source) arm_column = {tables[i]->name, 0, file.arm, ""};
   }
-  CheckTwoArms(roster, statements);
+  attempt([&] { CheckTwoArms(roster, statements); });
 
   std::vector<std::string> arms;  // by participant
-  for (const Participant& participant : roster.participants) {
-    const auto found = statements.find(participant.id);
-    arms.push_back(found == statements.end() ? "" : found->second.front().arm);
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const std::vector<std::string> stated = DistinctArms(statements[i]);
+    arms.push_back(stated.size() == 1 ? stated.front() : "");
+    if (faults != nullptr && stated.size() != 1) faults->arms.push_back({roster.participants[i].id, stated});
   }
   const std::vector<std::string> found = ArmsByCount(arms);
   roster.arms = plan.arms.empty() ? found : plan.arms;
-  CheckArms(arm_column, roster.arms, found);
+  attempt([&] { CheckArms(arm_column, roster.arms, found); });
   for (std::size_t i = 0; i < arms.size(); ++i) {
     Participant& participant = roster.participants[i];
     if (arms[i].empty()) continue;
@@ -245,16 +321,19 @@ Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, st
     if (at != roster.arms.end()) participant.arm = static_cast<int>(at - roster.arms.begin());
   }
   WarnOfMembership(roster, arm_column.column, arms, warnings);
+  attempt([&] { AddStartDates(plan.files[source], &roster, warnings); });
   return roster;
 }
 
 const Column& CovariateColumn(const Roster& roster, const std::string& id_column, const std::string& covariate) {
   const Table& table = *roster.table;
   const Column& column = table.At(covariate);
-  const Column& ids = table.At(id_column);
+  const Codes ids = CodesOf(table.At(id_column));
+  const std::vector<int> participant_of = ParticipantOfCode(ids, roster);
   for (int row = 0; row < table.row_count; ++row) {
-    const Participant* participant = roster.Find(ids.Text(row));
-    if (participant == nullptr || column.Text(row) == column.Text(participant->row)) continue;
+    if (ids.code[row] < 0 || participant_of[ids.code[row]] < 0) continue;
+    const Participant* participant = &roster.participants[participant_of[ids.code[row]]];
+    if (IsSameValue(column, row, participant->row)) continue;
     throw Error("covariate_varies",
                 FullText(table.PlaceOf(row, column)) + " differs from row " +
                     std::to_string(table.origin_row[participant->row]) + " of the same participant " + participant->id +

@@ -35,7 +35,10 @@ PlanScores FromItems(const PlanInstrument& plan, const Table& table) {
   for (const ScaleScores& scale : scored.scales) {
     ScoreColumn& column = scores.scales[scale.scale.name];
     column.values = scale.score;
-    for (const ScoreState state : scale.state) column.unscored.push_back(state == ScoreState::unscored);
+    for (const ScoreState state : scale.state) {
+      column.unscored.push_back(state == ScoreState::unscored);
+      column.prorated.push_back(state == ScoreState::prorated);
+    }
     ScoreSummary summary = SummaryOf(plan, scale.scale);
     summary.scored = scale.scored();
     summary.prorated = scale.prorated();

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
-#include <set>
 
 #include "report/effects.h"
 #include "report/entry.h"
@@ -17,6 +16,7 @@
 #include "report/roster.h"
 #include "report/safety.h"
 #include "report/scores.h"
+#include "table/codes.h"
 
 namespace fatigue {
 namespace {
@@ -50,17 +50,6 @@ void AddError(const Error& error, std::vector<Error>* errors) {
   if (std::none_of(errors->begin(), errors->end(), is_same)) errors->push_back(error);
 }
 
-/// The table of each file of the plan, in the plan's order; nullptr for ignored files and for those not given.
-std::vector<const Table*> TablesOf(const Plan& plan, const std::vector<Table>& tables) {
-  std::vector<const Table*> found;
-  for (const PlanFile& file : plan.files) {
-    const auto is_its = [&](const Table& table) { return table.name == file.name && file.role != FileRole::ignored; };
-    const auto at = std::find_if(tables.begin(), tables.end(), is_its);
-    found.push_back(at == tables.end() ? nullptr : &*at);
-  }
-  return found;
-}
-
 const Table& Given(const PlanFile& file, const Table* table) {
   if (table != nullptr) return *table;
   throw Error("missing_file", "the plan's file " + file.name + " is not there", {{file.name, 0, "", ""}},
@@ -68,15 +57,8 @@ const Table& Given(const PlanFile& file, const Table* table) {
 }
 
 ReportFile FileEntry(const PlanFile& file, const Table& table) {
-  std::set<std::string> ids;
-  if (const Column* column = table.Find(file.id)) {
-    for (int row = 0; row < table.row_count; ++row) {
-      if (!column->IsMissing(row)) ids.insert(column->Text(row));
-    }
-  }
-  // A gathered wide file has several rows of the table in one row of the file.
-  const std::set<int> lines(table.origin_row.begin(), table.origin_row.end());
-  return {file.name, Name(file.role), table.sha256, static_cast<int>(lines.size()), static_cast<int>(ids.size())};
+  const Column* ids = table.Find(file.id);
+  return {file.name, Name(file.role), table.sha256, table.CountLines(), ids == nullptr ? 0 : CodesOf(*ids).count()};
 }
 
 using RecordsByFile = std::map<std::string, Step<Records>>;
@@ -84,11 +66,12 @@ using ScoresByInstrument = std::map<std::string, Step<PlanScores>>;
 
 RecordsByFile JoinFiles(const std::vector<const Table*>& tables, const Roster& roster, Report* report) {
   RecordsByFile records;
+  const int day_of_start = report->plan.DayOfStart();
   for (std::size_t i = 0; i < tables.size(); ++i) {
     const PlanFile& file = report->plan.files[i];
     if (file.role != FileRole::records) continue;
     Step<Records>& step = records[file.name];
-    step = Attempt([&] { return JoinRecords(file, Given(file, tables[i]), roster, &report->warnings); });
+    step = Attempt([&] { return JoinRecords(file, Given(file, tables[i]), roster, day_of_start, &report->warnings); });
     if (step.error) AddError(*step.error, &report->errors);
   }
   return records;
@@ -165,7 +148,7 @@ OutcomeResult AnalyzeOutcome(const Roster& roster, const RecordsByFile& records,
     const Records& joined = records.at(instrument.file).Get();
     const ScoreColumn& score = scores.at(instrument.id).Get().scales.at(outcome->scale);
     const OutcomeTable data =
-        BuildOutcomeTable(outcome->model, RosterId(plan, roster), roster, joined, score, &result.warnings);
+        BuildOutcomeTable(*outcome, result.direction, RosterId(plan, roster), roster, joined, score, &result.warnings);
     ResolveModel(data, &outcome->model);
     IterationCallback on_iteration;
     if (on_progress) {
@@ -175,6 +158,7 @@ OutcomeResult AnalyzeOutcome(const Roster& roster, const RecordsByFile& records,
     result.model = chain.summary;
     result.fit = chain.fit;
     result.observed = data.observed;
+    result.responders = data.responders;
     AddEstimates(chain.fit, *outcome, data, &result);
     return result;
   } catch (const Error& error) {
@@ -192,6 +176,16 @@ void ThrowWhenNothingIsLeft(const Report& report) {
 }
 
 }  // namespace
+
+std::vector<const Table*> TablesOf(const Plan& plan, const std::vector<Table>& tables) {
+  std::vector<const Table*> found;
+  for (const PlanFile& file : plan.files) {
+    const auto is_its = [&](const Table& table) { return table.name == file.name && file.role != FileRole::ignored; };
+    const auto at = std::find_if(tables.begin(), tables.end(), is_its);
+    found.push_back(at == tables.end() ? nullptr : &*at);
+  }
+  return found;
+}
 
 Report Analyze(const Plan& plan, const std::vector<Table>& given, const ProgressCallback& on_progress) {
   Report report;

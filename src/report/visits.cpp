@@ -73,26 +73,36 @@ std::optional<double> VisitDay(const std::string& label) {
 }
 
 std::vector<std::string> OrderVisits(std::vector<std::string> labels) {
-  if (std::all_of(labels.begin(), labels.end(), [](const std::string& label) { return VisitDay(label).has_value(); })) {
-    std::stable_sort(labels.begin(), labels.end(),
-                     [](const std::string& a, const std::string& b) { return *VisitDay(a) < *VisitDay(b); });
-    return labels;
+  // Where each label stands is asked once: there may be as many labels as days in a long diary.
+  using Placed = std::pair<Position, std::string>;
+  std::vector<Placed> placed;
+  const auto sorted = [&] {
+    std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+      const Position &left = a.first, &right = b.first;
+      return left.group != right.group ? left.group < right.group : left.number < right.number;
+    });
+    std::vector<std::string> result;
+    for (Placed& each : placed) result.push_back(std::move(each.second));
+    return result;
+  };
+  for (const std::string& label : labels) {
+    const std::optional<double> day = VisitDay(label);
+    if (!day) break;
+    placed.push_back({{0, *day}, label});
   }
+  if (placed.size() == labels.size()) return sorted();
+
+  placed.clear();
   std::set<std::string> wordings;
   for (const std::string& label : labels) {
-    if (const std::optional<NumberedLabel> numbered = Numbered(label)) wordings.insert(numbered->wording);
-  }
-  if (wordings.size() != 1) return labels;
-  const auto position = [](const std::string& label) -> Position {
-    if (IsBaselineWord(label)) return {0, 0};
     const std::optional<NumberedLabel> numbered = Numbered(label);
-    return numbered ? Position{1, numbered->number} : Position{2, 0};
-  };
-  std::stable_sort(labels.begin(), labels.end(), [&](const std::string& a, const std::string& b) {
-    const Position left = position(a), right = position(b);
-    return left.group != right.group ? left.group < right.group : left.number < right.number;
-  });
-  return labels;
+    if (numbered) wordings.insert(numbered->wording);
+    Position position = {2, 0};
+    if (numbered) position = {1, numbered->number};
+    if (IsBaselineWord(label)) position = {0, 0};
+    placed.push_back({position, label});
+  }
+  return wordings.size() == 1 ? sorted() : labels;
 }
 
 }  // namespace fatigue

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "table/table.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -33,6 +34,12 @@ Place Table::PlaceOf(int row, const Column& column) const {
   Place place{name, row < static_cast<int>(origin_row.size()) ? origin_row[row] : 0, column.name, column.Text(row)};
   if (!column.origin.codes.empty()) place.column = column.origin.names[column.origin.codes[row]];
   return place;
+}
+
+int Table::CountLines() const {
+  std::vector<int> lines = origin_row;
+  std::sort(lines.begin(), lines.end());
+  return static_cast<int>(std::unique(lines.begin(), lines.end()) - lines.begin());
 }
 
 std::string NumberText(double value) {

@@ -42,6 +42,8 @@ struct Table {
   /// Throws unknown_column, naming the columns there are.
   const Column& At(const std::string& column) const;
   Place PlaceOf(int row, const Column& column) const;
+  /// Rows of the file: a gathered wide file has several rows of the table in one of them.
+  int CountLines() const;
 };
 
 /// Shortest text that reads back as the same number: 7 -> "7", 0.1 -> "0.1".

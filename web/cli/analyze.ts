@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 /** `analyze PLAN.json`: a whole trial as its plan says. */
 import { writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { EngineError } from '../contract/engine.js';
 import type { Plan } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
 import { loadBuiltInEngine } from '../engine/built_in.js';
-import { parsePlan, prepareTables } from '../read/index.js';
-import { bytesOf, readData } from './read_data.js';
+import { analyzeFiles } from '../engine/files.js';
+import { parsePlan } from '../read/index.js';
+import { bytesOf, readPlanFiles } from './read_data.js';
 import { analyzeOptions } from './options.js';
 import { readArguments } from './usage.js';
 
@@ -22,13 +23,10 @@ export async function analyze(args: string[]): Promise<{ output: string | null; 
 }
 
 async function run(plan: Plan, folder: string): Promise<Report> {
-  const files = [];
-  for (const { name, role, reading } of plan.files) {
-    if (role !== 'ignored') files.push(await readData(join(folder, name), name, reading));
-  }
+  const files = await readPlanFiles(plan, folder);
   const engine = await loadBuiltInEngine();
   const start = performance.now();
-  const report = engine.analyze(plan, prepareTables(plan, files));
+  const report = analyzeFiles(engine, plan, files);
   report.elapsedMs = performance.now() - start;
   return report;
 }

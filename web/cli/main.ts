@@ -7,6 +7,7 @@ import { EngineError } from '../contract/engine.js';
 import type { InputError } from '../contract/report.js';
 import { loadBuiltInEngine } from '../engine/built_in.js';
 import { analyze } from './analyze.js';
+import { check } from './check.js';
 import { fit } from './fit.js';
 import { score } from './score.js';
 import { usage, UsageError } from './usage.js';
@@ -17,7 +18,7 @@ import { usage, UsageError } from './usage.js';
  */
 type Command = (args: string[]) => Promise<{ output: string | null; problem?: InputError | null }>;
 
-const commands: Record<string, Command> = { fit, score, analyze };
+const commands: Record<string, Command> = { fit, score, analyze, check };
 
 export async function main(args: string[]): Promise<number> {
   const [name = '', ...rest] = args;

@@ -139,6 +139,10 @@ export const scoreOptions = {
   },
 } as const satisfies OptionTable;
 
+export const checkOptions = {
+  data: { type: 'string', value: 'FOLDER', help: "folder of the plan's data files; default: the plan's own" },
+} as const satisfies OptionTable;
+
 export const analyzeOptions = {
   data: { type: 'string', value: 'FOLDER', help: "folder of the plan's data files; default: the plan's own" },
   out: {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** Files from disk, with errors that name them. */
 import { readFile as readBytes } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { EngineError } from '../contract/engine.js';
-import type { ReadingOptions } from '../contract/plan.js';
+import type { Plan, ReadingOptions } from '../contract/plan.js';
 import { readFile, type ReadResult } from '../read/index.js';
 
 export async function bytesOf(path: string): Promise<Uint8Array> {
@@ -24,6 +24,25 @@ export async function bytesOf(path: string): Promise<Uint8Array> {
 /** One data file under the name its plan uses. The result may hold an error. */
 export async function readData(path: string, name = basename(path), options?: ReadingOptions): Promise<ReadResult> {
   return readFile(name, await bytesOf(path), options);
+}
+
+/** The plan's data files. Throws for one that is not there; a file with other faults is told in its result. */
+export async function readPlanFiles(plan: Plan, folder: string): Promise<ReadResult[]> {
+  const used = plan.files.filter(({ role }) => role !== 'ignored');
+  return Promise.all(used.map(({ name, reading }) => readData(join(folder, name), name, reading)));
+}
+
+/** As readPlanFiles, without the files that are not there: what is made of them says so. */
+export async function readPlanFilesThere(plan: Plan, folder: string): Promise<ReadResult[]> {
+  const files: ReadResult[] = [];
+  for (const file of plan.files) {
+    try {
+      files.push(...(await readPlanFiles({ ...plan, files: [file] }, folder)));
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+    }
+  }
+  return files;
 }
 
 /** As readData, for a command that has no use for a file that cannot be read. */

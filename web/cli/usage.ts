@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The usage texts and the reading of arguments. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { analyzeOptions, fitOptions, scoreOptions, type OptionTable } from './options.js';
+import { analyzeOptions, checkOptions, fitOptions, scoreOptions, type OptionTable } from './options.js';
 
 const program = 'fatigue-calculator';
 const lineWidth = 110;
@@ -33,6 +33,12 @@ const commandUsage: Record<string, CommandUsage> = {
     what: 'Analyses a whole trial as its plan says.',
     options: analyzeOptions,
     example: 'analyze plan.json --data data --out report.json',
+  },
+  check: {
+    synopsis: 'check PLAN.json [options]',
+    what: "Tells what a plan's data hold and every problem in them, before anything is fitted. Problems are no error.",
+    options: checkOptions,
+    example: 'check plan.json --data data',
   },
 };
 

@@ -11,6 +11,7 @@
  * files.
  */
 import { EngineError, type OnProgress } from '../contract/engine.js';
+import type { DataCheck } from '../contract/check.js';
 import type { Plan } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
 import type { FilesReply, ProgressMessage, Reply, Request, RequestKind, RequestMap } from './messages.js';
@@ -104,6 +105,11 @@ export class EngineClient {
       this._waiting = { plan, onProgress, resolve, reject };
       if (!this._running) this._runNext();
     }).finally(() => signal?.removeEventListener('abort', stop));
+  }
+
+  /** What the files held are found to be, before anything is fitted. Answered in turn with other requests. */
+  check(plan: Plan): Promise<DataCheck> {
+    return this._request('check', { plan });
   }
 
   /**

@@ -13,6 +13,7 @@ import {
   type ScoreRequest,
   type ScoreResult,
 } from '../contract/engine.js';
+import type { DataCheck } from '../contract/check.js';
 import type { Plan } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
@@ -23,6 +24,7 @@ export interface CoreModule {
   fit(request: string, table: Table): string;
   score(request: string, table: Table): string;
   analyze(plan: string, tables: Table[]): string;
+  check(plan: string, tables: Table[]): string;
   /** Has every iteration reported until it is called with null. A core without it works in silence. */
   setProgress?(report: ((progress: Progress) => void) | null): void;
 }
@@ -51,6 +53,7 @@ export async function loadEngine(createCore: CoreFactory, wasm: Uint8Array): Pro
       answer(() => core.score(JSON.stringify(request), table)) as ScoreResult,
     analyze: (plan: Plan, tables: Table[], onProgress?: OnProgress) =>
       withProgress(core, onProgress, () => answer(() => core.analyze(JSON.stringify(plan), tables)) as Report),
+    check: (plan: Plan, tables: Table[]) => answer(() => core.check(JSON.stringify(plan), tables)) as DataCheck,
   };
 }
 

@@ -4,6 +4,7 @@
  * before it, while the core works, any number of progress messages.
  * The worker holds the files, so a change of an option sends a plan and nothing else.
  */
+import type { DataCheck } from '../contract/check.js';
 import type { Progress } from '../contract/engine.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
@@ -43,6 +44,7 @@ export interface RequestMap {
   read: { request: { files: File[] }; result: FilesReply };
   remove: { request: { names: string[] }; result: FilesReply };
   analyze: { request: { plan: Plan }; result: Report };
+  check: { request: { plan: Plan }; result: DataCheck };
 }
 
 export type RequestKind = keyof RequestMap;

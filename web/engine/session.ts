@@ -3,7 +3,8 @@
 import { EngineError, type Engine, type OnProgress } from '../contract/engine.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
-import { prepareTables, propose, readFile, type ReadResult } from '../read/index.js';
+import { propose, readFile, type ReadResult } from '../read/index.js';
+import { analyzeFiles, checkFiles } from './files.js';
 import { EngineCrash } from './loader.js';
 import type { FilesReply, FileSummary, Reply, Request, RequestKind, RequestMap } from './messages.js';
 
@@ -54,7 +55,9 @@ export class Session {
         for (const name of request.names) this._files.delete(name);
         return this._summary();
       case 'analyze':
-        return this._analyze(request.plan, onProgress);
+        return analyzeFiles(await this._startedEngine(), request.plan, this._readFor(request.plan), onProgress);
+      case 'check':
+        return checkFiles(await this._startedEngine(), request.plan, this._readFor(request.plan));
     }
   }
 
@@ -63,11 +66,10 @@ export class Session {
     this._files.set(file.name, { bytes, read: readFile(file.name, bytes), reading: '{}' });
   }
 
-  private async _analyze(plan: Plan, onProgress?: OnProgress): Promise<RequestMap['analyze']['result']> {
+  /** The files held, read as the plan asks. */
+  private _readFor(plan: Plan): ReadResult[] {
     for (const { name, reading } of plan.files) this._readAs(name, reading);
-    const read = [...this._files.values()].map((file) => file.read);
-    const engine = await this._startedEngine();
-    return engine.analyze(plan, prepareTables(plan, read), onProgress);
+    return [...this._files.values()].map((file) => file.read);
   }
 
   /** Reads a held file again when the plan asks for it to be read in another way. */

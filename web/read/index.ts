@@ -3,6 +3,7 @@
 export { readFile } from './read-file.js';
 export { propose, proposePlan, type Proposal } from './propose.js';
 export { prepareTables } from './prepare.js';
+export { prepareTablesLeniently, type PreparedTables } from './prepare-leniently.js';
 export { describeDetection, type ColumnDescription, type ColumnRole } from './describe.js';
 export { parsePlan } from './plan.js';
 export { planSchema } from './plan-schema.js';

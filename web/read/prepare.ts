@@ -27,7 +27,8 @@ export function prepareTables(plan: Plan, files: readonly ReadResult[]): Table[]
   return plan.files.filter(({ role }) => role !== 'ignored').map((planFile) => prepareTable(plan, planFile, files));
 }
 
-function prepareTable(plan: Plan, planFile: PlanFile, files: readonly ReadResult[]): Table {
+/** The table of one of the plan's files; throws as prepareTables does. */
+export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly ReadResult[]): Table {
   const file = files.find(({ name }) => name === planFile.name);
   if (!file) {
     const there = files.length === 0 ? 'no file is there' : `the files are ${listed(files.map(({ name }) => name))}`;

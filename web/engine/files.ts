@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+/**
+ * A plan on files as they were read. A file that cannot be used costs the outcomes that need it and no others: the core
+ * is not given its table, and where it then misses the file the reason is told instead.
+ */
+import type { DataCheck, DataProblem } from '../contract/check.js';
+import { EngineError, type Engine, type OnProgress } from '../contract/engine.js';
+import type { Plan } from '../contract/plan.js';
+import type { InputError, Report } from '../contract/report.js';
+import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
+
+/** @throws EngineError where nothing at all can be reported. */
+export function analyzeFiles(
+  engine: Engine,
+  plan: Plan,
+  files: readonly ReadResult[],
+  onProgress?: OnProgress,
+): Report {
+  const { tables, errors } = prepareTablesLeniently(plan, files);
+  try {
+    const report = engine.analyze(plan, tables, onProgress);
+    report.errors = report.errors.map((error) => reasonOf(error, errors));
+    for (const outcome of report.outcomes) if (outcome.error) outcome.error = reasonOf(outcome.error, errors);
+    // An ignored instrument's file or one of events may be missed by nobody; it is told all the same.
+    for (const error of errors.values())
+      if (!report.errors.some((known) => isSame(known, error))) report.errors.push(error);
+    return report;
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'missing_file') throw new EngineError(reasonOf(error, errors));
+    throw error;
+  }
+}
+
+export function checkFiles(engine: Engine, plan: Plan, files: readonly ReadResult[]): DataCheck {
+  const { tables, errors } = prepareTablesLeniently(plan, files);
+  const check = engine.check(plan, tables);
+  check.problems = check.problems.map((problem) => {
+    const reason = reasonOf(problem.problem, errors);
+    return reason === problem.problem ? problem : asProblem(reason);
+  });
+  for (const error of errors.values()) {
+    if (!check.problems.some(({ problem }) => isSame(problem, error))) check.problems.unshift(asProblem(error));
+  }
+  return check;
+}
+
+/** The error of reading behind a file the core found missing; other errors as they are. */
+function reasonOf<Kind extends InputError>(error: Kind, errors: ReadonlyMap<string, InputError>): Kind | InputError {
+  if (error.code !== 'missing_file') return error;
+  return errors.get(error.detail.file ?? '') ?? error;
+}
+
+function asProblem(problem: InputError): DataProblem {
+  return { kind: problem.code, severity: 'error', problem };
+}
+
+function isSame(one: InputError, other: InputError): boolean {
+  return one.code === other.code && one.message === other.message;
+}
