@@ -5,6 +5,7 @@
  * written numbers are kept as numbers, with how they were written, and can be written again as they were.
  */
 import { numberShape, type NumberShape } from './numbers.js';
+import { TextIndex } from './text-index.js';
 
 export interface RawColumn {
   name: string;
@@ -27,7 +28,7 @@ const withComma = 32;
 const shortest = 31;
 
 /** Distinct texts after which numbers are packed. */
-const dictionarySize = 50_000;
+const dictionarySize = 10_000;
 
 const chunkBits = 16;
 const chunkSize = 1 << chunkBits;
@@ -35,11 +36,9 @@ const within = chunkSize - 1;
 
 export class ColumnBuilder {
   private readonly _codes: Int32Array[] = [];
-  private readonly _index = new Map<string, number>();
-  private readonly _texts: string[] = [];
+  private readonly _index = new TextIndex();
   private readonly _values: (Float64Array | undefined)[] = [];
   private readonly _forms: (Uint8Array | undefined)[] = [];
-  private _current = new Int32Array(0);
   private _hasPacked = false;
   private readonly _neverPacked: ReadonlySet<string>;
 
@@ -48,19 +47,13 @@ export class ColumnBuilder {
     this._neverPacked = neverPacked;
   }
 
-  /** Rows come in order, without gaps. */
-  set(row: number, cell: string): void {
-    const at = row & within;
-    if (at === 0) {
-      this._current = new Int32Array(chunkSize);
-      this._codes.push(this._current);
-    }
-    const code = this._index.get(cell);
-    this._current[at] = code ?? this._newCode(cell, row);
+  /** The cell of a row is `text` from `from` to `to`, without spaces around it. Rows come in order, without gaps. */
+  set(row: number, text: string, from = 0, to = text.length): void {
+    const chunk = (this._codes[row >> chunkBits] ??= new Int32Array(chunkSize));
+    chunk[row & within] = this._codeOf(row, text, from, to);
   }
 
   finish(name: string, rowCount: number): RawColumn {
-    this._index.clear();
     const codes = joined(this._codes, new Int32Array(rowCount));
     const packed = this._hasPacked
       ? {
@@ -68,44 +61,70 @@ export class ColumnBuilder {
           forms: joined(this._forms, new Uint8Array(rowCount)),
         }
       : null;
-    return { name, codes, texts: this._texts, packed };
+    return { name, codes, texts: this._index.texts, packed };
   }
 
-  private _newCode(cell: string, row: number): number {
-    if (this._texts.length >= dictionarySize && !this._neverPacked.has(cell) && this._pack(cell, row)) return isPacked;
-    const code = this._texts.push(ownCopy(cell)) - 1;
-    this._index.set(this._texts[code] ?? cell, code);
-    return code;
+  private _codeOf(row: number, text: string, from: number, to: number): number {
+    const isFull = this._index.texts.length >= dictionarySize;
+    if (isFull && this._pack(row, text, from, to)) return isPacked;
+    const code = this._index.find(text, from, to);
+    return code >= 0 ? code : this._index.add(text.slice(from, to), code);
   }
 
-  private _pack(cell: string, row: number): boolean {
-    const form = formOf(cell);
-    if (form === null) return false;
+  private _pack(row: number, text: string, from: number, to: number): boolean {
+    if (this._neverPacked.size > 0 && this._neverPacked.has(text.slice(from, to))) return false;
+    const form = formOf(text, from, to);
+    if (form < 0) return false;
     this._hasPacked = true;
     const chunk = row >> chunkBits;
     const values = (this._values[chunk] ??= new Float64Array(chunkSize));
     const forms = (this._forms[chunk] ??= new Uint8Array(chunkSize));
-    values[row & within] = Number(form >= withComma ? cell.replace(',', '.') : cell);
+    values[row & within] = formValue;
     forms[row & within] = form;
     return true;
   }
 }
 
-const fixed = /^-?(?:0|[1-9]\d*)(?:([.,])(\d+))?$/;
+/** The number of the text that formOf was last asked about. */
+let formValue = 0;
 
 /**
  * How a number is written, if it can be written again from its value alone: with up to 15 digits (then the decimals say
- * all), or exactly as JavaScript writes the value. Codes with leading zeros or 16 digits and more are not numbers.
+ * all), or exactly as JavaScript writes the value; else -1. Codes with leading zeros or 16 digits and more are not
+ * numbers. With so few digits both the digits and the power of ten are exact, so the quotient is the nearest number.
  */
-function formOf(cell: string): number | null {
-  const match = fixed.exec(cell);
-  if (match) {
-    const digits = cell.length - (cell.startsWith('-') ? 1 : 0) - (match[1] === undefined ? 0 : 1);
-    const isNegativeZero = cell.startsWith('-') && !/[1-9]/.test(cell);
-    if (digits <= 15 && !isNegativeZero) return (match[2]?.length ?? 0) + (match[1] === ',' ? withComma : 0);
+function formOf(text: string, from: number, to: number): number {
+  const isNegative = text.charCodeAt(from) === 0x2d;
+  const start = isNegative ? from + 1 : from;
+  let digits = 0;
+  let mark = -1;
+  let markCode = 0;
+  for (let i = start; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x30 && code <= 0x39) digits = digits * 10 + (code - 0x30);
+    else if ((code === 0x2e || code === 0x2c) && mark < 0 && i > start && i < to - 1) {
+      mark = i;
+      markCode = code;
+    } else return shortestForm(text, from, to);
   }
-  const value = Number(cell);
-  return Number.isFinite(value) && String(value) === cell && !/^-?\d{16,}$/.test(cell) ? shortest : null;
+  const length = to - start - (mark < 0 ? 0 : 1);
+  const wholeDigits = (mark < 0 ? to : mark) - start;
+  if (length === 0 || (text.charCodeAt(start) === 0x30 && wholeDigits > 1)) return -1;
+  if (length > 15 || (isNegative && digits === 0)) return shortestForm(text, from, to);
+  const decimals = mark < 0 ? 0 : to - mark - 1;
+  const value = digits / powersOfTen[decimals]!;
+  formValue = isNegative ? -value : value;
+  return decimals + (markCode === 0x2c ? withComma : 0);
+}
+
+const powersOfTen = Array.from({ length: 16 }, (_, i) => 10 ** i);
+
+function shortestForm(text: string, from: number, to: number): number {
+  const first = text.charCodeAt(from);
+  if (to - from > 25 || !(first === 0x2d || (first >= 0x30 && first <= 0x39))) return -1;
+  const cell = text.slice(from, to);
+  formValue = Number(cell);
+  return Number.isFinite(formValue) && String(formValue) === cell && !/^-?\d{16,}$/.test(cell) ? shortest : -1;
 }
 
 /** The text of a packed cell, as it stood in the file. */
@@ -144,19 +163,12 @@ export function packedShapes(column: RawColumn): PackedShapes {
   if (packed) {
     codes.forEach((code, row) => {
       if (code !== isPacked) return;
-      const form = packed.forms[row] ?? 0;
-      const isSimple = form < shortest;
-      const shape = isSimple ? (form === 0 ? 'plain' : 'point') : numberShape(unpack(packed, row));
+      const shape = shapeOf(packed, row);
       counts[shape]++;
       first[shape] ??= unpack(packed, row);
     });
   }
   return { counts, first };
-}
-
-/** A piece of a long text keeps all of it alive: what is kept for long gets letters of its own. */
-function ownCopy(cell: string): string {
-  return cell.length < 13 ? cell : `${cell}\0`.slice(0, -1);
 }
 
 function joined<Numbers extends Int32Array | Float64Array | Uint8Array>(
@@ -167,6 +179,15 @@ function joined<Numbers extends Int32Array | Float64Array | Uint8Array>(
     if (chunk) target.set(chunk.subarray(0, target.length - i * chunkSize), i * chunkSize);
   });
   return target;
+}
+
+function shapeOf(packed: PackedNumbers, row: number): NumberShape {
+  const form = packed.forms[row] ?? 0;
+  if (form === 0) return 'plain';
+  if (form < shortest) return 'point';
+  const size = Math.abs(packed.values[row] ?? 0);
+  if (form > withComma) return form === withComma + 3 && size >= 1 && size < 1000 ? 'doubtful' : 'comma';
+  return size >= 1e-6 && !Number.isInteger(size) ? 'point' : numberShape(unpack(packed, row));
 }
 
 /** Growing list of whole numbers. */

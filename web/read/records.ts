@@ -74,6 +74,49 @@ export class RecordSink {
     else this._addRow(row, used, line, this._header.length);
   }
 
+  /** As `add`, for a row without quotation marks: the text from `from` to `to`. */
+  addPlain(text: string, from: number, to: number, delimiter: string, line: number): void {
+    if (!this._setPlain(text, from, to, delimiter.charCodeAt(0), line)) {
+      this.add(text.slice(from, to).split(delimiter), line);
+    }
+  }
+
+  /**
+   * Sets the cells of a row like most, without cutting them out. False where there is more to look at: a first cell that
+   * may be empty, another number of cells than the header has, a cell that is very long. The row then is as if not set.
+   */
+  private _setPlain(text: string, from: number, to: number, delimiter: number, line: number): boolean {
+    const columns = this._columns;
+    const width = columns.length;
+    if (width === 0 || from === to || this._preview.length <= previewRows || isBlankOrRare(text, from)) return false;
+    if (text.charCodeAt(from) === delimiter) return false;
+    const row = this.rowCount;
+    let wasTrimmed = false;
+    let start = from;
+    for (let j = 0; j < width; j++) {
+      let end = start;
+      while (end < to && text.charCodeAt(end) !== delimiter) end++;
+      if ((j === width - 1) !== (end === to) || end - start > limits.cellLength) return false;
+      if (end > start && (isBlankOrRare(text, start) || isBlankOrRare(text, end - 1))) {
+        const cell = text.slice(start, end).trim();
+        if (cell !== '' && cell.length < end - start) wasTrimmed = true;
+        columns[j]!.set(row, cell);
+      } else columns[j]!.set(row, text, start, end);
+      start = end + 1;
+    }
+    this._count(line, width);
+    if (wasTrimmed) this._trimmed.add(line);
+    return true;
+  }
+
+  /** One more row. */
+  private _count(line: number, width: number): void {
+    const count = ++this.rowCount;
+    if (count > limits.rows) this.stopped = tooLarge(this._name, 'rows', line);
+    else if (count * width > limits.cells) this.stopped = tooLarge(this._name, 'cells', line);
+    this._originRow.push(line);
+  }
+
   private _start(row: string[], line: number): void {
     if (row.length > limits.columns) this.stopped = tooLarge(this._name, 'columns', line);
     const names = row.map(cleanName);
@@ -89,10 +132,8 @@ export class RecordSink {
       return;
     }
     if (row.length > width) this._trailing.add(line);
-    const at = this.rowCount++;
-    if (at >= limits.rows) this.stopped = tooLarge(this._name, 'rows', line);
-    else if ((at + 1) * width > limits.cells) this.stopped = tooLarge(this._name, 'cells', line);
-    this._originRow.push(line);
+    const at = this.rowCount;
+    this._count(line, width);
     let wasTrimmed = false;
     for (let j = 0; j < width; j++) {
       const written = row[j] ?? '';
@@ -125,10 +166,11 @@ export class RecordSink {
     note('trailing_cells', this._trailing, 'empty cells beyond the last column were left out');
     note('empty_rows', this._emptyRows, 'rows of empty cells were skipped');
     note('trimmed_cells', this._trimmed, 'spaces before or after the text of cells were left out');
-    const columns = header.map((name, j): RawColumn => {
-      const builder = this._columns[j];
-      delete this._columns[j];
-      return (builder ?? new ColumnBuilder(this._neverPacked)).finish(name, this.rowCount);
+    // Each builder is let go once its column is made.
+    const builders = this._columns.splice(0).reverse();
+    const columns = header.flatMap((name) => {
+      const builder = builders.pop();
+      return builder ? [builder.finish(name, this.rowCount)] : [];
     });
     return { columns, originRow: this._originRow.finish(), preview: this._preview, notes };
   }
@@ -141,6 +183,12 @@ export class RecordSink {
     const places: Place[] = this._unequal.map(({ line }) => ({ file, row: line }));
     return inputError('unequal_rows', message, { file, row: this._unequal[0]?.line ?? 0, remedy, places });
   }
+}
+
+/** True for what may be a space of some kind, and for letters that are not looked at more closely. */
+function isBlankOrRare(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 0x20 || code > 0x7f;
 }
 
 /** What a preview shows of a long cell. */

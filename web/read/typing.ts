@@ -44,12 +44,11 @@ export function typeColumns(file: string, raws: RawColumn[], originRow: Int32Arr
   const doubtful = new Set<string>();
   const decimal = requested.decimal ?? detectDecimal(file, candidates, notes, doubtful);
   const context: Context = { file, originRow, decimal, grouped: requested.decimal !== undefined, doubtful, notes };
-  const columns = candidates.map((candidate, i) => {
-    const column = typeColumn(candidate, context, requested.types?.[candidate.raw.name] === 'number');
-    // What a column was made from may be large, and is not needed for the next.
-    delete candidates[i];
-    return column;
-  });
+  const columns: Column[] = [];
+  // What a column was made from may be large, and is let go before the next.
+  for (let candidate = candidates.shift(); candidate; candidate = candidates.shift()) {
+    columns.push(typeColumn(candidate, context, requested.types?.[candidate.raw.name] === 'number'));
+  }
   return { columns, decimal, notes };
 }
 
@@ -76,7 +75,8 @@ interface Context {
 
 function candidateOf(raw: RawColumn, missing: Set<string>, wish: 'number' | 'factor' | undefined): Candidate {
   const counts = new Int32Array(raw.texts.length);
-  for (const code of raw.codes) if (code !== isPacked) counts[code] = (counts[code] ?? 0) + 1;
+  const { codes } = raw;
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== isPacked) counts[codes[row]!]!++;
   const isMissing = raw.texts.map((text) => text === '' || missing.has(text.toLowerCase()));
   const isLabel = wish === 'factor' || (wish !== 'number' && (isIdName(raw.name) || raw.texts.some(isCode)));
   return { raw, missing: isMissing, counts, packed: packedShapes(raw), isLabel };
@@ -283,12 +283,13 @@ function factorColumn({ raw, missing }: Candidate): FactorColumn {
   const levels: string[] = [];
   const recoded = Int32Array.from(raw.texts, (text, i) => (missing[i] ? -1 : levels.push(text) - 1));
   const { packed } = raw;
-  const again = new Map<string, number>();
+  // Packed cells join the texts; what stood in the file before the packing began is there already.
+  const known = new Map<string, number>(packed ? raw.texts.map((text, i) => [text, recoded[i] ?? -1]) : []);
   const levelOf = (row: number): number => {
     if (!packed) return -1;
     const text = unpack(packed, row);
-    const level = again.get(text) ?? levels.push(text) - 1;
-    again.set(text, level);
+    const level = known.get(text) ?? levels.push(text) - 1;
+    known.set(text, level);
     return level;
   };
   const codes = raw.codes.map((code, row) => (code === isPacked ? levelOf(row) : (recoded[code] ?? -1)));
