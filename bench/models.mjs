@@ -66,7 +66,7 @@ function shippedFile(name) {
 function fileCase(file, formula, tools, df, earlier) {
   return {
     file,
-    table: () => readFile(basename(file), readFileSync(file)).table,
+    table: async () => (await readFile(basename(file), readFileSync(file))).table,
     request: { formula, df },
     tools,
     earlier,
@@ -146,7 +146,7 @@ async function compareWithR() {
         row(widths, [name, 'skipped: set FATIGUE_REFERENCE to the folder of reference data']);
         continue;
       }
-      const table = makeTable();
+      const table = await makeTable();
       const ours = timeFits(await loadEngine(), request, table);
       const start = [name, duration(ours.first), duration(ours.median), perIteration(ours.result)];
       row(widths, [...start, '(ours)', '', '', earlier ? `${earlier} s` : '', ours.result.logLik.toFixed(5)]);

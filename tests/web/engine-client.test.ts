@@ -3,12 +3,12 @@
 import { expect, test, vi } from 'vitest';
 import type { Plan } from '../../web/contract/plan.js';
 import { Cancelled, EngineClient, Superseded } from '../../web/engine/client.js';
-import type { ProgressMessage, Reply, Request } from '../../web/engine/messages.js';
+import type { FileProgress, ProgressMessage, ReadingMessage, Reply, Request } from '../../web/engine/messages.js';
 
 class FakeWorker {
   readonly requests: Request[] = [];
   terminated = false;
-  onmessage: ((event: { data: Reply | ProgressMessage }) => void) | null = null;
+  onmessage: ((event: { data: Reply | ProgressMessage | ReadingMessage }) => void) | null = null;
   onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
   onmessageerror: (() => void) | null = null;
 
@@ -141,6 +141,54 @@ test('files that were being read when the analysis was cancelled are read by the
   const reply = { files: [], plan: plan('read') };
   workers[1]!.answer(0, reply);
   expect(await read).toEqual(reply);
+});
+
+test('reading is heard of and cancelled, and the files held before stay', async () => {
+  const { client, workers } = clientWithWorkers();
+  const [small, old, large] = [new File(['x'], 'a.csv'), new File(['old'], 'b.csv'), new File(['new'], 'b.csv')];
+  const first = client.readFiles([small, old]);
+  workers[0]!.answer(0, { files: [], plan: plan('read') });
+  await first;
+  const heard: FileProgress[] = [];
+  const controller = new AbortController();
+  const reading = client.readFiles([large], { onReading: (at) => heard.push(at), signal: controller.signal });
+  const progress = { file: 'b.csv', bytes: 10, totalBytes: 100, rows: 3 };
+  workers[0]!.onmessage?.({ data: { id: workers[0]!.requests[1]!.id, reading: progress } });
+  expect(heard).toEqual([progress]);
+  controller.abort();
+  await expect(reading).rejects.toMatchObject({ name: 'Cancelled', message: 'the reading was cancelled' });
+  expect(workers[0]!.terminated).toBe(true);
+  expect(workers[1]!.requests).toMatchObject([{ kind: 'read', files: [small, old] }]);
+});
+
+test('cancel without an analysis cancels the reading, and answers what else was asked', async () => {
+  const { client, workers } = clientWithWorkers();
+  const [reading, version] = [client.readFiles([new File(['x'], 'a.csv')]), client.version()];
+  client.cancel();
+  await expect(reading).rejects.toBeInstanceOf(Cancelled);
+  expect(kinds(workers[1])).toEqual(['version']);
+  workers[1]!.answer(0, '1');
+  expect(await version).toBe('1');
+});
+
+test('a reading whose signal is aborted already is not begun', async () => {
+  const { client, workers } = clientWithWorkers();
+  const reading = client.readFiles([new File(['x'], 'a.csv')], { signal: AbortSignal.abort() });
+  await expect(reading).rejects.toBeInstanceOf(Cancelled);
+  expect(workers).toHaveLength(0);
+});
+
+test('a file that brings the worker down is not given to the next', async () => {
+  const { client, workers } = clientWithWorkers();
+  const [good, bad] = [new File(['x'], 'a.csv'), new File(['y'], 'b.csv')];
+  const first = client.readFiles([good]);
+  workers[0]!.answer(0, { files: [], plan: plan('read') });
+  await first;
+  const reading = client.readFiles([bad]);
+  workers[0]!.crash('out of memory');
+  await expect(reading).rejects.toMatchObject({ code: 'engine_crashed' });
+  void client.version();
+  expect(workers[1]!.requests[0]).toMatchObject({ kind: 'read', files: [good] });
 });
 
 test('cancel without an analysis leaves the worker alone', () => {

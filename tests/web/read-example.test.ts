@@ -4,9 +4,8 @@ import { expect, test } from 'vitest';
 import { parsePlan, prepareTables, propose, readFile } from '../../web/read/index.js';
 
 const folder = 'examples/ketamine-pilot';
-const files = readdirSync(folder)
-  .filter((name) => name.endsWith('.csv'))
-  .map((name) => readFile(name, readFileSync(`${folder}/${name}`)));
+const names = readdirSync(folder).filter((name) => name.endsWith('.csv'));
+const files = await Promise.all(names.map((name) => readFile(name, readFileSync(`${folder}/${name}`))));
 const plan = parsePlan(readFileSync(`${folder}/plan.json`, 'utf8'));
 
 test('the example is read without a note', () => {

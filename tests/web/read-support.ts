@@ -4,14 +4,16 @@ import { expect } from 'vitest';
 import { EngineError } from '../../web/contract/engine.js';
 import type { ReadingOptions } from '../../web/contract/plan.js';
 import type { Column, Table } from '../../web/contract/table.js';
-import { readFile, type ReadResult } from '../../web/read/index.js';
+import type { ReadResult } from '../../web/read/index.js';
+import { readText } from '../../web/read/read-file.js';
 
 export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
+/** As readFile, at once. */
 export function read(name: string, text: string, options?: ReadingOptions): ReadResult {
-  return readFile(name, utf8(text), options);
+  return readText(name, text, options);
 }
 
 export function column(table: Table, name: string): Column {

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 /** Files from disk, with errors that name them. */
-import { readFile as readBytes } from 'node:fs/promises';
+import { open, readFile as readBytes, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { EngineError } from '../contract/engine.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
-import { readFile, type ReadResult } from '../read/index.js';
+import { readFile, type ReadResult, type Sliceable } from '../read/index.js';
 
-export async function bytesOf(path: string): Promise<Uint8Array> {
+export function bytesOf(path: string): Promise<Uint8Array> {
+  return onDisk(path, () => readBytes(path));
+}
+
+async function onDisk<Result>(path: string, read: () => Promise<Result>): Promise<Result> {
   try {
-    return await readBytes(path);
+    return await read();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason =
@@ -21,9 +25,30 @@ export async function bytesOf(path: string): Promise<Uint8Array> {
   }
 }
 
+/** The file's bytes where they are asked for, so that a large file is not in memory as a whole. */
+async function sourceOf(path: string): Promise<Sliceable> {
+  const { size } = await onDisk(path, async () => {
+    const handle = await open(path);
+    await handle.close();
+    return stat(path);
+  });
+  const arrayBuffer = async (start: number, end: number): Promise<ArrayBuffer> => {
+    const handle = await open(path);
+    try {
+      const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+      if (bytesRead < bytes.length) throw new Error('it became shorter while it was read');
+      return bytes.buffer;
+    } finally {
+      await handle.close();
+    }
+  };
+  return { size, slice: (start, end) => ({ arrayBuffer: () => arrayBuffer(start, end) }) };
+}
+
 /** One data file under the name its plan uses. The result may hold an error. */
 export async function readData(path: string, name = basename(path), options?: ReadingOptions): Promise<ReadResult> {
-  return readFile(name, await bytesOf(path), options);
+  return readFile(name, await sourceOf(path), options);
 }
 
 /** The plan's data files. Throws for one that is not there; a file with other faults is told in its result. */

@@ -14,11 +14,20 @@ import { EngineError, type OnProgress } from '../contract/engine.js';
 import type { DataCheck } from '../contract/check.js';
 import type { Plan } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
-import type { FilesReply, ProgressMessage, Reply, Request, RequestKind, RequestMap } from './messages.js';
+import type {
+  FilesReply,
+  OnReading,
+  ProgressMessage,
+  ReadingMessage,
+  Reply,
+  Request,
+  RequestKind,
+  RequestMap,
+} from './messages.js';
 import { createWorker } from './create_worker.js';
 
 export { EngineError };
-export type { ColumnSummary, FilesReply, FileSummary } from './messages.js';
+export type { ColumnSummary, FileProgress, FilesReply, FileSummary, OnReading } from './messages.js';
 
 /** A newer plan was asked for: nobody waits for this answer. */
 export class Superseded extends Error {
@@ -28,10 +37,10 @@ export class Superseded extends Error {
   }
 }
 
-/** The caller stopped the analysis. */
+/** The caller stopped the analysis, or the reading of files. */
 export class Cancelled extends Error {
-  constructor() {
-    super('the analysis was cancelled');
+  constructor(what: 'analysis' | 'reading' = 'analysis') {
+    super(`the ${what} was cancelled`);
     this.name = 'Cancelled';
   }
 }
@@ -43,9 +52,21 @@ export interface AnalyzeOptions {
   onProgress?: OnProgress;
 }
 
+export interface ReadOptions {
+  /** Aborting it stops the reading: files that were held before stay, those being read are forgotten. */
+  signal?: AbortSignal;
+  /** Hears, a few times per second, where the reading of a large file stands. */
+  onReading?: OnReading;
+}
+
 interface Pending {
   request: Request;
   onProgress: OnProgress | undefined;
+  onReading?: OnReading | undefined;
+  /** Of a call of readFiles: what is held when it comes to nothing. */
+  filesBefore?: ReadonlyMap<string, File>;
+  /** Gives a new worker the files held; nobody waits for its answer. */
+  isRestoring?: boolean;
   resolve(reply: Extract<Reply, { ok: true }>): void;
   reject(error: Error): void;
 }
@@ -80,9 +101,14 @@ export class EngineClient {
   }
 
   /** Reads files beside those already held; one of the same name is replaced. */
-  readFiles(files: readonly File[]): Promise<FilesReply> {
+  readFiles(files: readonly File[], { signal, onReading }: ReadOptions = {}): Promise<FilesReply> {
+    if (signal?.aborted) return Promise.reject(new Cancelled('reading'));
+    const filesBefore = new Map(this._files);
     for (const file of files) this._files.set(file.name, file);
-    return this._request('read', { files: [...files] });
+    const stop = (): void => this._cancelReading();
+    signal?.addEventListener('abort', stop, { once: true });
+    const reply = this._request('read', { files: [...files] }, { onReading, filesBefore });
+    return reply.finally(() => signal?.removeEventListener('abort', stop));
   }
 
   removeFiles(names: readonly string[]): Promise<FilesReply> {
@@ -113,14 +139,33 @@ export class EngineClient {
   }
 
   /**
-   * Stops the analysis that runs and the one that waits. The core cannot be interrupted, so its worker ends and another
-   * takes its place: it is given the files, and answers what else was asked.
+   * Stops the analysis that runs and the one that waits; without one, the reading of files. The core cannot be
+   * interrupted, so its worker ends and another takes its place: it is given the files, and answers what else was asked.
    */
   cancel(): void {
-    if (!this._running) return;
-    const others = [...this._pending.values()].filter(({ request }) => request.kind !== 'analyze');
+    if (!this._running) this._cancelReading();
+    else this._restart(({ request }) => request.kind === 'analyze', new Cancelled());
+  }
+
+  private _cancelReading(): void {
+    const [first] = [...this._pending.values()].filter(({ filesBefore }) => filesBefore);
+    if (!first?.filesBefore) return;
+    this._forgetReading(first.filesBefore);
+    const isOver = ({ request, filesBefore }: Pending): boolean => request.kind === 'analyze' || !!filesBefore;
+    this._restart(isOver, new Cancelled('reading'));
+  }
+
+  /** Holds again what was held before a reading that comes to nothing. */
+  private _forgetReading(filesBefore: ReadonlyMap<string, File>): void {
+    this._files.clear();
+    for (const [name, file] of filesBefore) this._files.set(name, file);
+  }
+
+  /** A new worker for the files and for what is asked, but for what `isOver`, which is rejected. */
+  private _restart(isOver: (pending: Pending) => boolean, reason: Error): void {
+    const others = [...this._pending.values()].filter((pending) => !isOver(pending) && !pending.isRestoring);
     for (const { request } of others) this._pending.delete(request.id);
-    this._discardWorker(new Cancelled());
+    this._discardWorker(reason);
     const coming = others.flatMap(({ request }) => (request.kind === 'read' ? request.files : []));
     const worker = this._startedWorker(coming);
     for (const pending of others) {
@@ -140,7 +185,7 @@ export class EngineClient {
     this._waiting = null;
     this._running = job;
     if (!job) return;
-    this._request('analyze', { plan: job.plan }, job.onProgress)
+    this._request('analyze', { plan: job.plan }, { onProgress: job.onProgress })
       .then(
         (report) => (this._waiting ? job.reject(new Superseded()) : job.resolve(report)),
         (error: Error) => job.reject(error),
@@ -153,13 +198,13 @@ export class EngineClient {
   private async _request<Kind extends RequestKind>(
     kind: Kind,
     body: RequestMap[Kind]['request'],
-    onProgress?: OnProgress,
+    heard: Partial<Pick<Pending, 'onProgress' | 'onReading' | 'filesBefore'>> = {},
   ): Promise<RequestMap[Kind]['result']> {
     const reply = await new Promise<Extract<Reply, { ok: true }>>((resolve, reject) => {
       const worker = this._startedWorker('files' in body ? body.files : []);
       const id = this._nextId++;
       const request = { id, kind, ...body } as unknown as Request;
-      this._pending.set(id, { request, onProgress, resolve, reject });
+      this._pending.set(id, { onProgress: undefined, ...heard, request, resolve, reject });
       try {
         worker.postMessage(request);
       } catch (error) {
@@ -175,12 +220,16 @@ export class EngineClient {
   private _startedWorker(coming: readonly File[]): Worker {
     if (this._worker) return this._worker;
     const worker = this._makeWorker();
-    worker.onmessage = (event: MessageEvent<Reply | ProgressMessage>) => {
+    worker.onmessage = (event: MessageEvent<Reply | ProgressMessage | ReadingMessage>) => {
       if ('progress' in event.data) this._pending.get(event.data.id)?.onProgress?.(event.data.progress);
+      else if ('reading' in event.data) this._pending.get(event.data.id)?.onReading?.(event.data.reading);
       else this._settle(event.data);
     };
     worker.onerror = (event) => {
       event.preventDefault();
+      // A file that brings the worker down would bring down each one after it.
+      const [first] = [...this._pending.values()].filter(({ filesBefore }) => filesBefore);
+      if (first?.filesBefore) this._forgetReading(first.filesBefore);
       this._discardWorker(crashed(event.message || 'the worker stopped'));
     };
     worker.onmessageerror = () => this._discardWorker(crashed('a message could not be read'));
@@ -189,7 +238,13 @@ export class EngineClient {
     if (held.length > 0) {
       const request: Request = { id: this._nextId++, kind: 'read', files: held };
       const ignore = (): void => undefined;
-      this._pending.set(request.id, { request, onProgress: undefined, resolve: ignore, reject: ignore });
+      this._pending.set(request.id, {
+        request,
+        onProgress: undefined,
+        resolve: ignore,
+        reject: ignore,
+        isRestoring: true,
+      });
       worker.postMessage(request);
     }
     return worker;

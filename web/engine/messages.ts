@@ -8,6 +8,7 @@ import type { DataCheck } from '../contract/check.js';
 import type { Progress } from '../contract/engine.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
+import type { ReadProgress } from '../read/index.js';
 
 /** A file as the page needs it to show and correct roles: everything but the values. */
 export interface FileSummary {
@@ -61,3 +62,15 @@ export interface ProgressMessage {
   id: number;
   progress: Progress;
 }
+
+/** Where the reading of a large file stands. */
+export interface ReadingMessage {
+  id: number;
+  reading: FileProgress;
+}
+
+export interface FileProgress extends ReadProgress {
+  file: string;
+}
+
+export type OnReading = (progress: FileProgress) => void;

@@ -6,10 +6,11 @@ import type { InputError } from '../contract/report.js';
 import { propose, readFile, type ReadResult } from '../read/index.js';
 import { analyzeFiles, checkFiles } from './files.js';
 import { EngineCrash } from './loader.js';
-import type { FilesReply, FileSummary, Reply, Request, RequestKind, RequestMap } from './messages.js';
+import type { FilesReply, FileSummary, OnReading, Reply, Request, RequestKind, RequestMap } from './messages.js';
 
+/** The bytes stay where the browser keeps them; only the table is held. */
 interface HeldFile {
-  bytes: Uint8Array;
+  source: File;
   read: ReadResult;
   /** The plan's reading options the file was last read with, as JSON. */
   reading: string;
@@ -29,12 +30,15 @@ export class Session {
     void this._startedEngine().catch(() => undefined);
   }
 
-  /** Always answers. While a plan runs, `onProgress` hears where it stands, if the core tells. */
-  async handle(request: Request, onProgress?: OnProgress): Promise<Reply> {
+  /**
+   * Always answers. While a plan runs, `onProgress` hears where it stands, if the core tells; while a large file is
+   * read, `onReading` does.
+   */
+  async handle(request: Request, onProgress?: OnProgress, onReading?: OnReading): Promise<Reply> {
     const start = performance.now();
     const { id } = request;
     try {
-      const result = await this._answer(request, onProgress && occasionally(onProgress));
+      const result = await this._answer(request, onProgress && occasionally(onProgress), onReading);
       const elapsedMs = performance.now() - start;
       if (request.kind === 'analyze') (result as RequestMap['analyze']['result']).elapsedMs = elapsedMs;
       return { id, ok: true, result, elapsedMs };
@@ -44,41 +48,51 @@ export class Session {
     }
   }
 
-  private async _answer(request: Request, onProgress?: OnProgress): Promise<RequestMap[RequestKind]['result']> {
+  private async _answer(
+    request: Request,
+    onProgress?: OnProgress,
+    onReading?: OnReading,
+  ): Promise<RequestMap[RequestKind]['result']> {
     switch (request.kind) {
       case 'version':
         return (await this._startedEngine()).version();
       case 'read':
-        for (const file of request.files) await this._read(file);
+        for (const file of request.files) await this._read(file, undefined, onReading);
         return this._summary();
       case 'remove':
         for (const name of request.names) this._files.delete(name);
         return this._summary();
       case 'analyze':
-        return analyzeFiles(await this._startedEngine(), request.plan, this._readFor(request.plan), onProgress);
+        return analyzeFiles(
+          await this._startedEngine(),
+          request.plan,
+          await this._readFor(request.plan, onReading),
+          onProgress,
+        );
       case 'check':
-        return checkFiles(await this._startedEngine(), request.plan, this._readFor(request.plan));
+        return checkFiles(await this._startedEngine(), request.plan, await this._readFor(request.plan, onReading));
     }
   }
 
-  private async _read(file: File): Promise<void> {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    this._files.set(file.name, { bytes, read: readFile(file.name, bytes), reading: '{}' });
+  private async _read(source: File, options: ReadingOptions | undefined, onReading?: OnReading): Promise<void> {
+    const { name } = source;
+    const read = await readFile(name, source, options, {
+      onProgress: (progress) => onReading?.({ file: name, ...progress }),
+    });
+    this._files.set(name, { source, read, reading: JSON.stringify(options ?? {}) });
   }
 
   /** The files held, read as the plan asks. */
-  private _readFor(plan: Plan): ReadResult[] {
-    for (const { name, reading } of plan.files) this._readAs(name, reading);
+  private async _readFor(plan: Plan, onReading?: OnReading): Promise<ReadResult[]> {
+    for (const { name, reading } of plan.files) await this._readAs(name, reading, onReading);
     return [...this._files.values()].map((file) => file.read);
   }
 
   /** Reads a held file again when the plan asks for it to be read in another way. */
-  private _readAs(name: string, options: ReadingOptions | undefined): void {
+  private async _readAs(name: string, options: ReadingOptions | undefined, onReading?: OnReading): Promise<void> {
     const held = this._files.get(name);
-    const reading = JSON.stringify(options ?? {});
-    if (!held || held.reading === reading) return;
-    held.read = readFile(name, held.bytes, options);
-    held.reading = reading;
+    if (!held || held.reading === JSON.stringify(options ?? {})) return;
+    await this._read(held.source, options, onReading);
   }
 
   private _summary(): FilesReply {

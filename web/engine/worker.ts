@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The worker: one request after the other, each answered. */
 import { loadBuiltInEngine } from './built_in.js';
-import type { ProgressMessage, Request } from './messages.js';
+import type { ProgressMessage, ReadingMessage, Request } from './messages.js';
 import { Session } from './session.js';
 
 const session = new Session(loadBuiltInEngine);
@@ -12,8 +12,13 @@ onmessage = (event: MessageEvent<Request>) => {
   last = last
     .then(async () => {
       const { id } = event.data;
-      const tell = (message: ProgressMessage): void => postMessage(message);
-      postMessage(await session.handle(event.data, (progress) => tell({ id, progress })));
+      const tell = (message: ProgressMessage | ReadingMessage): void => postMessage(message);
+      const reply = await session.handle(
+        event.data,
+        (progress) => tell({ id, progress }),
+        (reading) => tell({ id, reading }),
+      );
+      postMessage(reply);
     })
     .catch((error: unknown) => {
       setTimeout(() => {

@@ -40,15 +40,23 @@ const foreignFiles: readonly Foreign[] = [
   { magic: ascii('SQLite format 3'), what: 'an SQLite database', remedy: exportRemedy },
 ];
 
+const zipStart = [0x50, 0x4b, 0x03, 0x04];
+
+/** True for an Excel workbook that is read here: .xlsx, and .xlsm, whose macros are of no interest. */
+export function isWorkbook(name: string, head: Uint8Array, tail: Uint8Array): boolean {
+  return startsWith(head, zipStart) && describeZip(name, head, tail) === null;
+}
+
 /**
- * The error for a file that is no delimited text, or null when nothing in its bytes speaks against text. A NUL byte
- * outside UTF-16 is the last sign looked for.
+ * The error for a file that is no delimited text, or null when nothing in its first and last bytes speaks against text.
+ * A NUL byte outside UTF-16 is the last sign looked for.
  */
-export function refuseForeign(name: string, bytes: Uint8Array, isUtf16: boolean): InputError | null {
+export function refuseForeign(name: string, bytes: Uint8Array, tail: Uint8Array, isUtf16: boolean): InputError | null {
   const refuse = (what: string, remedy: string): InputError =>
     inputError('not_text', `${name} is ${what}, not a text file: ${remedy}`, { file: name, remedy });
 
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return refuse(...describeZip(name, bytes));
+  if (startsWith(bytes, zipStart))
+    return refuse(...(describeZip(name, bytes, tail) ?? ['a zip archive', unpackRemedy]));
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     return /\.doc$/i.test(name)
       ? refuse('an old Word document', exportRemedy)
@@ -58,7 +66,7 @@ export function refuseForeign(name: string, bytes: Uint8Array, isUtf16: boolean)
     if (startsWith(bytes, foreign.magic)) return refuse(foreign.what, foreign.remedy);
   }
   if (isUtf16) return null;
-  if (bytes.subarray(0, 1_000_000).includes(0)) return refuse('binary (it holds NUL bytes)', exportRemedy);
+  if (bytes.includes(0)) return refuse('binary (it holds NUL bytes)', exportRemedy);
   const start = String.fromCharCode(...bytes.subarray(0, 64))
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart();
@@ -75,11 +83,15 @@ function startsWith(bytes: Uint8Array, magic: readonly (number | null)[]): boole
   return bytes.length >= magic.length && magic.every((byte, i) => byte === null || bytes[i] === byte);
 }
 
-/** Office documents are zip archives: the names of the files inside, near the start or the end, tell which. */
-function describeZip(name: string, bytes: Uint8Array): [string, string] {
+/**
+ * Office documents are zip archives: the names of the files inside, near the start or the end, tell which. Null for a
+ * workbook that can be read.
+ */
+function describeZip(name: string, head: Uint8Array, tail: Uint8Array): [string, string] | null {
   const latin1 = new TextDecoder('latin1');
-  const ends = latin1.decode(bytes.subarray(0, 4096)) + latin1.decode(bytes.subarray(-8192));
-  if (/\.xls[xmb]$/i.test(name) || ends.includes('xl/')) return ['an Excel workbook', excelRemedy];
+  const ends = latin1.decode(head.subarray(0, 4096)) + latin1.decode(tail);
+  if (/\.xlsb$/i.test(name) || ends.includes('xl/workbook.bin')) return ['a binary Excel workbook', excelRemedy];
+  if (/\.xls[xm]$/i.test(name) || ends.includes('xl/')) return null;
   if (/\.ods$/i.test(name) || ends.includes('opendocument.spreadsheet'))
     return ['an OpenDocument workbook', spreadsheetRemedy];
   if (/\.numbers$/i.test(name)) return ['a Numbers workbook', spreadsheetRemedy];

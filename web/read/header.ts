@@ -2,7 +2,7 @@
 /** Column names: every column has one, and no two columns share one. */
 import type { InputError } from '../contract/report.js';
 import { inputError, quoted } from './errors.js';
-import type { RawColumn } from './records.js';
+import type { RawColumn } from './column-builder.js';
 import type { Note } from './types.js';
 
 /**
@@ -23,7 +23,7 @@ export function settleNames(
       if (before !== undefined) return duplicateError(file, column.name, before, position);
       positions.set(column.name, position);
       kept.push(column);
-    } else if (column.texts.every((text) => text === '')) {
+    } else if (column.packed === null && column.texts.every((text) => text === '')) {
       notes.push({
         file,
         code: 'empty_column',

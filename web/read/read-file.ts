@@ -1,94 +1,241 @@
 // SPDX-License-Identifier: MIT
-/** One file from bytes to a typed table. */
+/** One file from bytes to a typed table, piece by piece. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { EngineError } from '../contract/engine.js';
 import type { ReadingOptions } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
-import { decode, detectUtf16, type Encoding } from './decode.js';
-import { detectDelimiter } from './delimiter.js';
+import { detectEncoding, FirstForeignWord, NotUtf8, TextPieces, type Encoding } from './decode.js';
+import { detectDelimiter, type Delimiter } from './delimiter.js';
 import { inputError, listed, quoted } from './errors.js';
-import { refuseForeign } from './foreign.js';
+import { isWorkbook, refuseForeign } from './foreign.js';
 import { settleNames } from './header.js';
-import { declaredDelimiter, readRecords } from './records.js';
-import { defaultMissing, typeColumns } from './typing.js';
+import { limits, tooLarge } from './limits.js';
+import { RecordSink, sheetRemedy, type Records, type RecordsFailure } from './records.js';
+import { bytesBetween, piecesOf, sizeOf, type ReadHooks, type Source } from './source.js';
+import { declaredDelimiter, TextRows } from './split.js';
+import { defaultMissing, missingTexts, typeColumns } from './typing.js';
 import type { Note, ReadResult, UsedReadingOptions } from './types.js';
 
+/** The start of a file, by which its kind, encoding and delimiter are known. */
+const headBytes = 1_000_000;
+const tailBytes = 8192;
+
 /**
- * Reads a delimited text file. It never throws on bad input: `error` then says what is wrong and what to do, and the
- * table has no rows. Options override what would be detected.
+ * Reads a delimited text file or a workbook (.xlsx). It never throws on bad input: `error` then says what is wrong and
+ * what to do, and the table has no rows. Options override what would be detected. It rejects with the signal's reason
+ * when that is aborted, and with nothing else.
  */
-export function readFile(name: string, bytes: Uint8Array, options: ReadingOptions = {}): ReadResult {
-  const hash = bytesToHex(sha256(bytes));
-  const used: UsedReadingOptions = {
-    encoding: options.encoding ?? 'utf-8',
-    delimiter: options.delimiter ?? ',',
-    decimal: options.decimal ?? '.',
-    missing: [...(options.missing ?? defaultMissing)],
-    types: { ...options.types },
-  };
-  const notes: Note[] = [];
-  const result = (table: Table, preview: string[][], error: InputError | null): ReadResult => ({
-    name,
-    sha256: hash,
-    options: used,
-    requested: options,
-    table,
-    preview,
-    notes,
-    error,
-  });
-  const fail = (error: InputError, preview: string[][] = []): ReadResult =>
-    result({ name, sha256: hash, rowCount: 0, originRow: new Int32Array(0), columns: [] }, preview, error);
-
-  if (bytes.length === 0)
-    return fail(inputError('empty_file', `${name} is empty: it has no header and no rows`, { file: name }));
-  const wide = options.encoding ?? detectUtf16(bytes);
-  const foreign = refuseForeign(name, bytes, wide === 'utf-16le' || wide === 'utf-16be');
-  if (foreign) return fail(foreign);
-
-  const { text, encoding, fallback } = decode(bytes, options.encoding);
-  used.encoding = encoding;
-  noteEncoding(name, text, encoding, fallback, notes);
-  used.delimiter = options.delimiter ?? declaredDelimiter(text) ?? detectDelimiter(text);
-
-  const records = readRecords(name, text, used.delimiter);
-  if ('error' in records) return fail(records.error, records.preview);
-  notes.push(...records.notes);
-  const settled = settleNames(name, records.columns);
-  if ('code' in settled) return fail(settled, records.preview);
-  notes.push(...settled.notes);
-  const columnNames = settled.columns.map((column) => column.name);
-  for (const wished of Object.keys(used.types)) {
-    if (columnNames.includes(wished)) continue;
-    const message = `${name} has no column ${quoted(wished)} to set the type of: its columns are ${listed(columnNames)}`;
-    return fail(inputError('unknown_column', message, { file: name, column: wished }), records.preview);
+export async function readFile(
+  name: string,
+  source: Source,
+  options: ReadingOptions = {},
+  hooks: ReadHooks = {},
+): Promise<ReadResult> {
+  const reading = new Reading(name, source, options, hooks);
+  try {
+    return await reading.run();
+  } catch (error) {
+    hooks.signal?.throwIfAborted();
+    if (error instanceof EngineError) {
+      return reading.fail({ code: error.code, message: error.message, detail: error.detail });
+    }
+    return reading.fail(unreadable(name, error));
   }
-
-  const typed = typeColumns(name, settled.columns, records.originRow, options);
-  used.decimal = typed.decimal;
-  notes.push(...typed.notes);
-  const table = {
-    name,
-    sha256: hash,
-    rowCount: records.originRow.length,
-    originRow: records.originRow,
-    columns: typed.columns,
-  };
-  return result(table, records.preview, null);
 }
 
-function noteEncoding(file: string, text: string, encoding: Encoding, fallback: boolean, notes: Note[]): void {
-  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
-    notes.push({ file, code: 'utf16', message: `${file} was read as UTF-16` });
+/** As readFile, for text that is at hand: one pass, at once. */
+export function readText(name: string, text: string, options: ReadingOptions = {}): ReadResult {
+  return new Reading(name, new Uint8Array(0), options, {}).runAtOnce(text);
+}
+
+/** The bytes cannot be had: the file was changed or taken away since it was chosen, or memory ran out. */
+function unreadable(name: string, error: unknown): InputError {
+  const reason = error instanceof Error ? error.message : String(error);
+  const remedy = 'check that it is still there and unchanged, and drop it again';
+  return inputError('file_not_readable', `${name} cannot be read (${reason}): ${remedy}`, { file: name, remedy });
+}
+
+class Reading {
+  private readonly _name: string;
+  private readonly _source: Source;
+  private readonly _options: ReadingOptions;
+  private readonly _hooks: ReadHooks;
+  private readonly _used: UsedReadingOptions;
+  private readonly _notes: Note[] = [];
+  private _sha256 = '';
+
+  constructor(name: string, source: Source, options: ReadingOptions, hooks: ReadHooks) {
+    this._name = name;
+    this._source = source;
+    this._options = options;
+    this._hooks = hooks;
+    this._used = {
+      encoding: options.encoding ?? 'utf-8',
+      delimiter: options.delimiter ?? ',',
+      decimal: options.decimal ?? '.',
+      missing: [...(options.missing ?? defaultMissing)],
+      types: { ...options.types },
+      ...(options.missingIn && { missingIn: options.missingIn }),
+      ...(options.dates && { dates: options.dates }),
+      ...(options.sheet !== undefined && { sheet: options.sheet }),
+    };
   }
-  if (!fallback) return;
-  const lines = text.split('\n');
-  const line = lines.findIndex((words) => /[^\0-\x7f]/.test(words));
-  const word = /\S*[^\0-\x7f]\S*/.exec(lines[line] ?? '')?.[0] ?? '';
-  notes.push({
-    file,
-    code: 'windows_1252',
-    message: `${file} is not UTF-8 and was read as Windows-1252 (Latin-1): if ${quoted(word)} in row ${line + 1} looks wrong, save it as CSV UTF-8`,
-  });
+
+  async run(): Promise<ReadResult> {
+    const name = this._name;
+    const size = sizeOf(this._source);
+    if (size > limits.bytes) return this.fail(tooLarge(name, 'bytes'));
+    const head = await bytesBetween(this._source, 0, Math.min(size, headBytes));
+    const tail = await bytesBetween(this._source, Math.max(0, size - tailBytes), size);
+    if (isWorkbook(name, head, tail)) return this._typed(await this._readWorkbook());
+    const encoding = this._options.encoding ?? detectEncoding(head, head.length === size);
+    const foreign = refuseForeign(name, head, tail, encoding === 'utf-16le' || encoding === 'utf-16be');
+    if (foreign) {
+      await this._hash();
+      return this.fail(foreign);
+    }
+    return this._typed(await this._readText(head, encoding));
+  }
+
+  runAtOnce(text: string): ReadResult {
+    const pieces = new TextPieces('utf-8');
+    const tidy = pieces.next(new TextEncoder().encode(text)) + pieces.end();
+    this._sha256 = bytesToHex(sha256(new TextEncoder().encode(text)));
+    const { sink, rows } = this._rows(this._chooseDelimiter(tidy));
+    rows.next(tidy);
+    rows.end();
+    return this._typed(sink.finish());
+  }
+
+  fail(error: InputError, preview: string[][] = []): ReadResult {
+    const table = { name: this._name, sha256: this._sha256, rowCount: 0, originRow: new Int32Array(0), columns: [] };
+    return this._result(table, preview, error);
+  }
+
+  private _result(table: Table, preview: string[][], error: InputError | null): ReadResult {
+    return {
+      name: this._name,
+      sha256: this._sha256,
+      options: this._used,
+      requested: this._options,
+      table,
+      preview,
+      notes: this._notes,
+      error,
+    };
+  }
+
+  private async _readText(head: Uint8Array, detected: Encoding): Promise<Records | RecordsFailure> {
+    const isGuess = this._options.encoding === undefined && detected === 'utf-8';
+    try {
+      return await this._pass(head, detected, isGuess);
+    } catch (error) {
+      if (!(error instanceof NotUtf8)) throw error;
+      return await this._pass(head, 'windows-1252', false);
+    }
+  }
+
+  /** Reads, decodes and splits the whole file once. */
+  private async _pass(head: Uint8Array, encoding: Encoding, strict: boolean): Promise<Records | RecordsFailure> {
+    this._used.encoding = encoding;
+    const { sink, rows } = this._rows(this._chooseDelimiter(new TextPieces(encoding).next(head)));
+    const pieces = new TextPieces(encoding, strict);
+    const isFallback = encoding === 'windows-1252' && this._options.encoding === undefined;
+    const foreignWord = isFallback ? new FirstForeignWord() : null;
+    await this._hash((bytes) => {
+      const text = pieces.next(bytes);
+      foreignWord?.next(text);
+      if (!sink.stopped) rows.next(text);
+      return sink.stopped?.code === 'file_too_large';
+    }, sink);
+    const text = pieces.end();
+    foreignWord?.next(text);
+    foreignWord?.end();
+    rows.next(text);
+    rows.end();
+    this._noteEncoding(encoding, foreignWord);
+    return sink.finish();
+  }
+
+  private _chooseDelimiter(start: string): Delimiter {
+    this._used.delimiter = this._options.delimiter ?? declaredDelimiter(start) ?? detectDelimiter(start);
+    return this._used.delimiter;
+  }
+
+  private _rows(delimiter: Delimiter): { sink: RecordSink; rows: TextRows } {
+    const sink = new RecordSink(this._name, missingTexts(this._options));
+    return { sink, rows: new TextRows(this._name, delimiter, sink) };
+  }
+
+  /** The SHA-256 of all bytes, which `use` sees in order until it returns true. */
+  private async _hash(use: (bytes: Uint8Array) => boolean = () => false, sink?: RecordSink): Promise<void> {
+    const hash = sha256.create();
+    for await (const bytes of piecesOf(this._source, this._hooks, () => sink?.rowCount ?? 0)) {
+      hash.update(bytes);
+      if (use(bytes)) return;
+    }
+    this._sha256 = bytesToHex(hash.digest());
+  }
+
+  private async _readWorkbook(): Promise<Records | RecordsFailure> {
+    const { readWorkbook } = await import('./workbook.js');
+    await this._hash();
+    const newSink = (): RecordSink => new RecordSink(this._name, missingTexts(this._options), sheetRemedy);
+    const { sheet, notes, sink } = await readWorkbook(
+      this._name,
+      this._source,
+      this._options.sheet,
+      newSink,
+      this._hooks,
+    );
+    this._used.sheet = sheet;
+    this._notes.push(...notes);
+    return sink.finish();
+  }
+
+  private _typed(records: Records | RecordsFailure): ReadResult {
+    const name = this._name;
+    if ('error' in records) return this.fail(records.error, records.preview);
+    this._notes.push(...records.notes);
+    const settled = settleNames(name, records.columns.splice(0));
+    if ('code' in settled) return this.fail(settled, records.preview);
+    this._notes.push(...settled.notes);
+    const columnNames = settled.columns.map((column) => column.name);
+    const asked = [
+      ...Object.keys(this._used.types).map((column) => ({ column, what: 'set the type of' })),
+      ...Object.keys(this._options.missingIn ?? {}).map((column) => ({ column, what: 'set missing codes of' })),
+    ];
+    for (const { column, what } of asked) {
+      if (columnNames.includes(column)) continue;
+      const message = `${name} has no column ${quoted(column)} to ${what}: its columns are ${listed(columnNames)}`;
+      return this.fail(inputError('unknown_column', message, { file: name, column }), records.preview);
+    }
+    const typed = typeColumns(name, settled.columns, records.originRow, this._options);
+    this._used.decimal = typed.decimal;
+    this._notes.push(...typed.notes);
+    const table: Table = {
+      name,
+      sha256: this._sha256,
+      rowCount: records.originRow.length,
+      originRow: records.originRow,
+      columns: typed.columns,
+    };
+    return this._result(table, records.preview, null);
+  }
+
+  private _noteEncoding(encoding: Encoding, foreignWord: FirstForeignWord | null): void {
+    const file = this._name;
+    if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+      this._notes.push({ file, code: 'utf16', message: `${file} was read as UTF-16` });
+    }
+    if (!foreignWord) return;
+    const { word, line } = foreignWord.found ?? { word: '', line: 1 };
+    this._notes.push({
+      file,
+      code: 'windows_1252',
+      message: `${file} is not UTF-8 and was read as Windows-1252 (Latin-1): if ${quoted(word)} in row ${line} looks wrong, save it as CSV UTF-8`,
+    });
+  }
 }

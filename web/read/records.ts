@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: MIT
-/** Text to dictionary-coded columns of text: each distinct cell is kept once, so typing looks at each value once. */
-import Papa from 'papaparse';
+/** Rows of cells to dictionary-coded columns, with what is wrong with their shape and what was left out. */
 import type { InputError } from '../contract/report.js';
-import { cellsUsed, type Delimiter } from './delimiter.js';
-import { inputError, listed, quoted, type Place } from './errors.js';
+import { ColumnBuilder, IntegerList, type RawColumn } from './column-builder.js';
+import { cellsUsed } from './delimiter.js';
+import { inputError, listed, maxPlaces, quoted, type Place } from './errors.js';
+import { limits, tooLarge } from './limits.js';
 import type { Note } from './types.js';
 
-export interface RawColumn {
-  name: string;
-  /** Per row, index into `texts`. */
-  codes: Int32Array;
-  /** Distinct cells, trimmed, in order of first appearance. */
-  texts: string[];
-}
+export type { RawColumn } from './column-builder.js';
 
 export interface Records {
   columns: RawColumn[];
@@ -29,180 +24,201 @@ export interface RecordsFailure {
 
 const previewRows = 8;
 
-/** Splits the text into columns, or says what is wrong with its shape. Blank lines and rows of empty cells are skipped. */
-export function readRecords(name: string, text: string, delimiter: Delimiter): Records | RecordsFailure {
-  const sink = new Sink(text);
-  const separatorLine = /^sep=.\n/i.test(text);
-  Papa.parse<string[]>(separatorLine ? text.slice(6) : text, {
-    delimiter,
-    newline: '\n',
-    step: (result, parser) => {
-      sink.add(result.data, result.errors[0]?.code);
-      if (sink.badQuote) parser.abort();
-    },
-  });
-  return sink.finish(name, separatorLine ? 1 : 0);
-}
+const textRemedy = 'look there for a missing delimiter, or one inside a cell that is not quoted';
+/** What to do about rows longer than the header of a sheet. */
+export const sheetRemedy =
+  'the first row must name every column, and titles and remarks must not stand above or beside the table';
 
-/** The delimiter that a first line such as "sep=;" declares, as Excel writes it. */
-export function declaredDelimiter(text: string): Delimiter | null {
-  const declared = /^sep=([,;\t|])\n/i.exec(text)?.[1];
-  return (declared as Delimiter | undefined) ?? null;
-}
-
-class Sink {
-  badQuote: { line: number; code: string; value: string } | null = null;
-  private readonly _capacity: number;
-  private readonly _hasQuotes: boolean;
-  private readonly _originRow: Int32Array;
-  private readonly _columns: RawColumn[] = [];
-  private readonly _index: Map<string, number>[] = [];
+/** Takes rows in order, the header first. Blank lines and rows of empty cells are skipped. */
+export class RecordSink {
+  /** Rows taken, without the header. */
+  rowCount = 0;
+  /** Set when more rows are no use: the shape is broken, or a limit is passed. */
+  stopped: InputError | null = null;
+  private readonly _name: string;
+  private readonly _neverPacked: ReadonlySet<string>;
+  private readonly _originRow = new IntegerList();
+  private readonly _columns: ColumnBuilder[] = [];
   private readonly _preview: string[][] = [];
-  private readonly _unequal: { line: number; cells: number }[] = [];
   private _header: string[] | null = null;
-  private _rowCount = 0;
-  private _line = 1;
-  private _emptyRows: number[] = [];
-  private _trimmed: number[] = [];
+  private _unequal: { line: number; cells: number }[] = [];
+  private _unequalCount = 0;
+  private readonly _emptyRows = new Lines();
+  private readonly _trailing = new Lines();
+  private readonly _trimmed = new Lines();
 
-  constructor(text: string) {
-    this._capacity = countLines(text);
-    this._hasQuotes = text.includes('"');
-    this._originRow = new Int32Array(this._capacity);
+  private readonly _unequalRemedy: string;
+
+  /** `neverPacked` are texts that may mean missing. */
+  constructor(name: string, neverPacked: ReadonlySet<string>, unequalRemedy = textRemedy) {
+    this._name = name;
+    this._neverPacked = neverPacked;
+    this._unequalRemedy = unequalRemedy;
   }
 
-  add(row: string[], quoteError: string | undefined): void {
-    const line = this._line;
-    this._line += 1;
-    if (quoteError) {
-      this.badQuote = {
-        line,
-        code: quoteError,
-        value: row.find((cell) => cell.includes('\n')) ?? row[row.length - 1] ?? '',
-      };
-      return;
-    }
-    if (this._hasQuotes) for (const cell of row) this._line += countLines(cell) - 1;
+  /** True until a row with something in it has come. */
+  get isEmpty(): boolean {
+    return this._header === null;
+  }
+
+  /** Cells of the header. */
+  get width(): number {
+    return this._header?.length ?? 0;
+  }
+
+  add(row: string[], line: number): void {
     const used = cellsUsed(row);
     if (used === 0) {
-      if (row.length > 1) this._emptyRows.push(line);
-      return;
-    }
-    if (!this._header) this._start(row);
+      if (row.length > 1) this._emptyRows.add(line);
+    } else if (!this._header) this._start(row, line);
     else this._addRow(row, used, line, this._header.length);
   }
 
-  private _start(row: string[]): void {
-    this._header = row;
-    this._preview.push(row.map(cleanName));
-    for (const cell of row) {
-      this._columns.push({ name: cleanName(cell), codes: new Int32Array(this._capacity), texts: [] });
-      this._index.push(new Map());
+  /** As `add`, for a row without quotation marks: the text from `from` to `to`. */
+  addPlain(text: string, from: number, to: number, delimiter: string, line: number): void {
+    if (!this._setPlain(text, from, to, delimiter.charCodeAt(0), line)) {
+      this.add(text.slice(from, to).split(delimiter), line);
     }
+  }
+
+  /**
+   * Sets the cells of a row like most, without cutting them out. False where there is more to look at: a first cell that
+   * may be empty, another number of cells than the header has, a cell that is very long. The row then is as if not set.
+   */
+  private _setPlain(text: string, from: number, to: number, delimiter: number, line: number): boolean {
+    const columns = this._columns;
+    const width = columns.length;
+    if (width === 0 || from === to || this._preview.length <= previewRows || isBlankOrRare(text, from)) return false;
+    if (text.charCodeAt(from) === delimiter) return false;
+    const row = this.rowCount;
+    let wasTrimmed = false;
+    let start = from;
+    for (let j = 0; j < width; j++) {
+      let end = start;
+      while (end < to && text.charCodeAt(end) !== delimiter) end++;
+      if ((j === width - 1) !== (end === to) || end - start > limits.cellLength) return false;
+      if (end > start && (isBlankOrRare(text, start) || isBlankOrRare(text, end - 1))) {
+        const cell = text.slice(start, end).trim();
+        if (cell !== '' && cell.length < end - start) wasTrimmed = true;
+        columns[j]!.set(row, cell);
+      } else columns[j]!.set(row, text, start, end);
+      start = end + 1;
+    }
+    this._count(line, width);
+    if (wasTrimmed) this._trimmed.add(line);
+    return true;
+  }
+
+  /** One more row. */
+  private _count(line: number, width: number): void {
+    const count = ++this.rowCount;
+    if (count > limits.rows) this.stopped = tooLarge(this._name, 'rows', line);
+    else if (count * width > limits.cells) this.stopped = tooLarge(this._name, 'cells', line);
+    this._originRow.push(line);
+  }
+
+  private _start(row: string[], line: number): void {
+    if (row.length > limits.columns) this.stopped = tooLarge(this._name, 'columns', line);
+    const names = row.map(cleanName);
+    this._header = names;
+    this._preview.push(names);
+    for (let j = 0; j < names.length; j++) this._columns.push(new ColumnBuilder(this._neverPacked));
   }
 
   private _addRow(row: string[], used: number, line: number, width: number): void {
-    if (this._preview.length <= previewRows) this._preview.push(row);
+    if (this._preview.length <= previewRows) this._preview.push(row.map((cell) => cell.slice(0, previewLength)));
     if (row.length < width || used > width) {
-      this._unequal.push({ line, cells: row.length });
+      if (this._unequalCount++ < maxPlaces) this._unequal.push({ line, cells: row.length });
       return;
     }
-    if (row.length > width) this._trimmed.push(line);
-    const at = this._rowCount++;
-    this._originRow[at] = line;
+    if (row.length > width) this._trailing.add(line);
+    const at = this.rowCount;
+    this._count(line, width);
+    let wasTrimmed = false;
     for (let j = 0; j < width; j++) {
-      const column = this._columns[j];
-      const index = this._index[j];
-      if (!column || !index) continue;
-      const cell = (row[j] ?? '').trim();
-      let code = index.get(cell);
-      if (code === undefined) {
-        code = column.texts.push(cell) - 1;
-        index.set(cell, code);
-      }
-      column.codes[at] = code;
+      const written = row[j] ?? '';
+      const cell = written.trim();
+      if (cell.length !== written.length && cell !== '') wasTrimmed = true;
+      if (cell.length > limits.cellLength) this.stopped = tooLarge(this._name, 'cellLength', line);
+      this._columns[j]?.set(at, cell);
     }
+    if (wasTrimmed) this._trimmed.add(line);
   }
 
-  finish(name: string, linesBefore: number): Records | RecordsFailure {
-    const fail = (error: InputError): RecordsFailure => ({ error, preview: this._preview });
-    const shift = (line: number): number => line + linesBefore;
-    if (this.badQuote) return fail(quoteError(name, { ...this.badQuote, line: shift(this.badQuote.line) }));
-    if (!this._header)
-      return fail(inputError('empty_file', `${name} is empty: it has no header and no rows`, { file: name }));
-    if (this._unequal.length > 0) {
-      const rows = this._unequal.map(({ line, cells }) => ({ line: shift(line), cells }));
-      return fail(unequalError(name, rows, this._header.length));
+  fail(error: InputError): RecordsFailure {
+    return { error, preview: this._preview };
+  }
+
+  finish(): Records | RecordsFailure {
+    const file = this._name;
+    if (this.stopped) return this.fail(this.stopped);
+    const header = this._header;
+    if (!header) return this.fail(inputError('empty_file', `${file} is empty: it has no header and no rows`, { file }));
+    if (this._unequalCount > 0) return this.fail(this._unequalError(header.length));
+    if (this.rowCount === 0) {
+      const message = `${file} has a header (${listed(header.map(quoted))}) but no rows below it`;
+      return this.fail(inputError('no_rows', message, { file }));
     }
-    if (this._rowCount === 0) {
-      return fail(
-        inputError(
-          'no_rows',
-          `${name} has a header (${listed(this._columns.map((c) => quoted(c.name)))}) but no rows below it`,
-          { file: name },
-        ),
-      );
-    }
-    const originRow = this._originRow.slice(0, this._rowCount).map(shift);
-    const columns = this._columns.map((column) => ({ ...column, codes: column.codes.slice(0, this._rowCount) }));
     const notes: Note[] = [];
-    if (this._trimmed.length > 0) {
-      notes.push({
-        file: name,
-        code: 'trailing_cells',
-        message: `${name}: empty cells beyond the last column were left out (${rowsNamed(this._trimmed.map(shift))})`,
-      });
-    }
-    if (this._emptyRows.length > 0) {
-      notes.push({
-        file: name,
-        code: 'empty_rows',
-        message: `${name}: rows of empty cells were skipped (${rowsNamed(this._emptyRows.map(shift))})`,
-      });
-    }
-    return { columns, originRow, preview: this._preview, notes };
+    const note = (code: string, lines: Lines, what: string): void => {
+      if (lines.count > 0) notes.push({ file, code, message: `${file}: ${what} (${lines.told()})` });
+    };
+    note('trailing_cells', this._trailing, 'empty cells beyond the last column were left out');
+    note('empty_rows', this._emptyRows, 'rows of empty cells were skipped');
+    note('trimmed_cells', this._trimmed, 'spaces before or after the text of cells were left out');
+    // Each builder is let go once its column is made.
+    const builders = this._columns.splice(0).reverse();
+    const columns = header.flatMap((name) => {
+      const builder = builders.pop();
+      return builder ? [builder.finish(name, this.rowCount)] : [];
+    });
+    return { columns, originRow: this._originRow.finish(), preview: this._preview, notes };
+  }
+
+  private _unequalError(expected: number): InputError {
+    const file = this._name;
+    const remedy = this._unequalRemedy;
+    const rows = this._unequal.map(({ line, cells }) => `row ${line} has ${cells}`);
+    const message = `${file}: the header has ${cellsWord(expected)}, but ${listedOf(rows, this._unequalCount)}: ${remedy}`;
+    const places: Place[] = this._unequal.map(({ line }) => ({ file, row: line }));
+    return inputError('unequal_rows', message, { file, row: this._unequal[0]?.line ?? 0, remedy, places });
   }
 }
 
-function quoteError(name: string, bad: { line: number; code: string; value: string }): InputError {
-  const remedy = 'close the quotation mark, and write a quotation mark inside a quoted cell twice';
-  const problem =
-    bad.code === 'MissingQuotes'
-      ? `a quotation mark opened in row ${bad.line} is never closed`
-      : `row ${bad.line} has text after a closing quotation mark`;
-  return inputError('malformed_quotes', `${name}: ${problem}: ${remedy}`, {
-    file: name,
-    row: bad.line,
-    value: bad.value.slice(0, 200),
-    remedy,
-  });
+/** True for what may be a space of some kind, and for letters that are not looked at more closely. */
+function isBlankOrRare(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 0x20 || code > 0x7f;
 }
 
-function unequalError(name: string, rows: { line: number; cells: number }[], expected: number): InputError {
-  const remedy = 'look there for a missing delimiter, or one inside a cell that is not quoted';
-  const told = listed(
-    rows.map(({ line, cells }) => `row ${line} has ${cells}`),
-    6,
-  );
-  const message = `${name}: the header has ${cellsWord(expected)}, but ${told}: ${remedy}`;
-  const places: Place[] = rows.slice(0, 1000).map(({ line }) => ({ file: name, row: line }));
-  return inputError('unequal_rows', message, { file: name, row: rows[0]?.line ?? 0, remedy, places });
+/** What a preview shows of a long cell. */
+const previewLength = 1000;
+
+/** The first few of many lines, and how many there are. */
+class Lines {
+  count = 0;
+  private readonly _first: number[] = [];
+
+  add(line: number): void {
+    if (this.count++ < 7) this._first.push(line);
+  }
+
+  told(): string {
+    const words = this._first.map(String);
+    return this.count === 1 ? `row ${words[0] ?? ''}` : `rows ${listedOf(words, this.count)}`;
+  }
+}
+
+/** As `listed` with six words, when there are more than those at hand. */
+function listedOf(words: readonly string[], count: number): string {
+  const most = 6;
+  return count > most ? `${words.slice(0, most).join(', ')} and ${count - most} more` : listed(words, most);
 }
 
 function cellsWord(count: number): string {
   return count === 1 ? '1 cell' : `${count} cells`;
 }
 
-function rowsNamed(lines: number[]): string {
-  return lines.length === 1 ? `row ${lines[0] ?? ''}` : `rows ${listed(lines.map(String), 6)}`;
-}
-
 function cleanName(cell: string): string {
   return cell.replace(/\s+/g, ' ').trim();
-}
-
-function countLines(text: string): number {
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
 }

@@ -13,12 +13,14 @@ export interface Note {
 }
 
 /** Every reading option as it was used: detected, or overridden by the caller. */
-export type UsedReadingOptions = Required<ReadingOptions>;
+export type UsedReadingOptions = Required<Omit<ReadingOptions, OnlyAsked>> & Pick<ReadingOptions, OnlyAsked>;
+/** Options with no default of their own, or (sheet) for workbooks only. */
+type OnlyAsked = 'missingIn' | 'dates' | 'sheet';
 
 /** One file, read. Either `error` is null and `table` is filled, or `error` says why not and `table` has no rows. */
 export interface ReadResult {
   name: string;
-  /** SHA-256 of the bytes as dropped, lower-case hex. */
+  /** SHA-256 of the bytes as dropped, lower-case hex; empty when the file was refused before it was read. */
   sha256: string;
   /** What was used. */
   options: UsedReadingOptions;

@@ -4,8 +4,8 @@ import type { ReadingOptions } from '../contract/plan.js';
 import type { Column, FactorColumn } from '../contract/table.js';
 import { listed, quoted } from './errors.js';
 import { isIdName } from './names.js';
-import { numberShape, parseNumber, type DecimalMark } from './numbers.js';
-import type { RawColumn } from './records.js';
+import { isPacked, isWrittenWith, packedShapes, unpack, type PackedShapes, type RawColumn } from './column-builder.js';
+import { hasThousands, minusSign, numberShape, parseNumber, type DecimalMark, type NumberShape } from './numbers.js';
 import type { Note } from './types.js';
 
 /** Cells read as missing unless the caller says otherwise; compared without regard to case. */
@@ -27,27 +27,40 @@ interface Candidate {
   missing: boolean[];
   /** Cells per distinct text. */
   counts: Int32Array;
+  /** Shapes of the cells that are no texts any more. */
+  packed: PackedShapes;
   /** Labels by name, by leading zeros or by the caller's wish: never read as numbers. */
   isLabel: boolean;
 }
 
-/** Types every column; the decimal mark is one for the whole file. */
-export function typeColumns(
-  file: string,
-  raws: readonly RawColumn[],
-  originRow: Int32Array,
-  requested: ReadingOptions,
-): Typed {
-  const missing = new Set((requested.missing ?? defaultMissing).map((text) => text.toLowerCase()));
-  const candidates = raws.map((raw) => candidateOf(raw, missing, requested.types?.[raw.name]));
+/** Types every column; the decimal mark is one for the whole file. Takes the columns out of `raws` as it goes. */
+export function typeColumns(file: string, raws: RawColumn[], originRow: Int32Array, requested: ReadingOptions): Typed {
+  const common = (requested.missing ?? defaultMissing).map((text) => text.toLowerCase());
+  const candidates = raws.splice(0).map((raw) => {
+    const missing = new Set([...common, ...missingOf(requested, raw.name).map((text) => text.trim().toLowerCase())]);
+    return candidateOf(raw, missing, requested.types?.[raw.name]);
+  });
   const notes: Note[] = [];
   const doubtful = new Set<string>();
   const decimal = requested.decimal ?? detectDecimal(file, candidates, notes, doubtful);
   const context: Context = { file, originRow, decimal, grouped: requested.decimal !== undefined, doubtful, notes };
-  const columns = candidates.map((candidate) =>
-    typeColumn(candidate, context, requested.types?.[candidate.raw.name] === 'number'),
-  );
+  const columns: Column[] = [];
+  // What a column was made from may be large, and is let go before the next.
+  for (let candidate = candidates.shift(); candidate; candidate = candidates.shift()) {
+    columns.push(typeColumn(candidate, context, requested.types?.[candidate.raw.name] === 'number'));
+  }
   return { columns, decimal, notes };
+}
+
+/** Texts that can mean missing in any column, in the spellings given. */
+export function missingTexts(requested: ReadingOptions): Set<string> {
+  return new Set(
+    [...(requested.missing ?? []), ...Object.values(requested.missingIn ?? {}).flat()].map((t) => t.trim()),
+  );
+}
+
+function missingOf(requested: ReadingOptions, column: string): readonly string[] {
+  return Object.entries(requested.missingIn ?? {}).find(([name]) => name === column)?.[1] ?? [];
 }
 
 interface Context {
@@ -62,10 +75,11 @@ interface Context {
 
 function candidateOf(raw: RawColumn, missing: Set<string>, wish: 'number' | 'factor' | undefined): Candidate {
   const counts = new Int32Array(raw.texts.length);
-  for (const code of raw.codes) counts[code] = (counts[code] ?? 0) + 1;
+  const { codes } = raw;
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== isPacked) counts[codes[row]!]!++;
   const isMissing = raw.texts.map((text) => text === '' || missing.has(text.toLowerCase()));
   const isLabel = wish === 'factor' || (wish !== 'number' && (isIdName(raw.name) || raw.texts.some(isCode)));
-  return { raw, missing: isMissing, counts, isLabel };
+  return { raw, missing: isMissing, counts, packed: packedShapes(raw), isLabel };
 }
 
 /** "001" and numbers too long for a double are codes: as numbers they would not come back as they were written. */
@@ -74,9 +88,13 @@ function isCode(text: string): boolean {
 }
 
 /** Share of cells (missing ones aside) whose shape is among those given. */
-function shareOf(candidate: Candidate, shapes: readonly string[]): number {
+function shareOf(candidate: Candidate, shapes: readonly NumberShape[]): number {
   let inside = 0;
   let all = 0;
+  for (const [shape, count] of Object.entries(candidate.packed.counts)) {
+    all += count;
+    if (shapes.includes(shape as NumberShape)) inside += count;
+  }
   candidate.raw.texts.forEach((text, i) => {
     if (candidate.missing[i]) return;
     const count = candidate.counts[i] ?? 0;
@@ -86,9 +104,16 @@ function shareOf(candidate: Candidate, shapes: readonly string[]): number {
   return all === 0 ? 0 : inside / all;
 }
 
-function firstOfShape(candidate: Candidate, shape: string): string | undefined {
-  return candidate.raw.texts.find((text, i) => !candidate.missing[i] && numberShape(text) === shape);
+function firstOfShape(candidate: Candidate, ...shapes: NumberShape[]): string | undefined {
+  const among = candidate.raw.texts.find((text, i) => !candidate.missing[i] && shapes.includes(numberShape(text)));
+  return among ?? shapes.map((shape) => candidate.packed.first[shape]).find((text) => text !== undefined);
 }
+
+/** Shapes that show the decimal mark, those without one, and all that can stand in a column of such numbers. */
+const commaShapes = ['comma', 'groupedComma'] as const;
+const pointShapes = ['point', 'groupedPoint'] as const;
+const commaColumn = ['plain', 'grouped', 'doubtful', ...commaShapes] as const;
+const pointColumn = ['plain', 'grouped', ...pointShapes] as const;
 
 /** The file's decimal mark: a comma where columns of numbers are written with it and none is written with a point. */
 function detectDecimal(
@@ -98,21 +123,22 @@ function detectDecimal(
   doubtfulColumns: Set<string>,
 ): DecimalMark {
   const open = candidates.filter((candidate) => !candidate.isLabel);
-  const withComma = open.filter(
-    (c) => firstOfShape(c, 'comma') !== undefined && shareOf(c, ['plain', 'comma', 'doubtful']) >= nearlyAll,
-  );
-  const withPoint = open.filter(
-    (c) => firstOfShape(c, 'point') !== undefined && shareOf(c, ['plain', 'point']) >= nearlyAll,
-  );
+  const isWritten = (c: Candidate, own: readonly NumberShape[], all: readonly NumberShape[], other: NumberShape) => {
+    // Beside "1.234,5" the point of "1.234" separates thousands, and so with the marks exchanged.
+    const shapes = firstOfShape(c, own[1] ?? 'none') === undefined ? all : [...all, other];
+    return firstOfShape(c, ...own) !== undefined && shareOf(c, shapes) >= nearlyAll;
+  };
+  const withComma = open.filter((c) => isWritten(c, commaShapes, commaColumn, 'point'));
+  const withPoint = open.filter((c) => !withComma.includes(c) && isWritten(c, pointShapes, pointColumn, 'doubtful'));
   const comma = withComma[0];
   const point = withPoint[0];
-  const example = (c: Candidate, shape: string): string =>
-    `${quoted(firstOfShape(c, shape) ?? '')} in column ${c.raw.name}`;
+  const example = (c: Candidate, shapes: readonly NumberShape[]): string =>
+    `${quoted(firstOfShape(c, ...shapes) ?? '')} in column ${c.raw.name}`;
   if (comma && point) {
     notes.push({
       file,
       code: 'mixed_decimals',
-      message: `${file} has decimal commas (${example(comma, 'comma')}) and decimal points (${example(point, 'point')}): write all numbers the same way, or set the decimal mark; until then the point is taken`,
+      message: `${file} has decimal commas (${example(comma, commaShapes)}) and decimal points (${example(point, pointShapes)}): write all numbers the same way, or set the decimal mark; until then the point is taken`,
     });
     return '.';
   }
@@ -124,13 +150,14 @@ function detectDecimal(
     notes.push({
       file,
       code: 'decimal_comma',
-      message: `${file}: numbers were read with a decimal comma (${example(comma, 'comma')}; columns with one: ${columns}); set the decimal mark if that is wrong`,
+      message: `${file}: numbers were read with a decimal comma (${example(comma, commaShapes)}; columns with one: ${columns}); set the decimal mark if that is wrong`,
     });
     return ',';
   }
   for (const candidate of open) {
     const doubtful = firstOfShape(candidate, 'doubtful');
     if (!doubtful || shareOf(candidate, ['plain', 'point', 'doubtful']) < nearlyAll) continue;
+    if (firstOfShape(candidate, 'groupedPoint')) continue;
     doubtfulColumns.add(candidate.raw.name);
     notes.push({ file, code: 'ambiguous_number', message: ambiguousMessage(file, candidate.raw.name, doubtful) });
   }
@@ -147,41 +174,93 @@ export const ambiguousRemedy = 'set the decimal mark of this file, or write the 
 function typeColumn(candidate: Candidate, context: Context, wished: boolean): Column {
   const { raw, missing, counts } = candidate;
   if (candidate.isLabel) return factorColumn(candidate);
+  // One number that shows which mark separates thousands settles it for its column.
+  const shows = firstOfShape(candidate, context.decimal === '.' ? 'groupedPoint' : 'groupedComma') !== undefined;
+  const grouped = context.grouped || shows;
+  const read = (text: string): number => parseNumber(text, context.decimal, grouped);
   const values = new Float64Array(raw.texts.length).fill(NaN);
   let numbers = 0;
   let others = 0;
-  let grouped: string | undefined;
+  let thousands: string | undefined;
+  let minus: string | undefined;
   raw.texts.forEach((text, i) => {
     if (missing[i]) return;
-    const value = parseNumber(text, context.decimal, context.grouped);
+    const value = read(text);
     values[i] = value;
     if (Number.isNaN(value)) others += counts[i] ?? 0;
     else {
       numbers += counts[i] ?? 0;
-      if (context.grouped && grouped === undefined && Number.isNaN(parseNumber(text, context.decimal))) grouped = text;
+      if (hasThousands(text, context.decimal)) thousands ??= text;
+      if (text.startsWith(minusSign)) minus ??= text;
     }
   });
+  const unread = unpackOthers(raw, context.decimal, read);
+  const packedCount = Object.values(candidate.packed.counts).reduce((sum, count) => sum + count, 0);
+  numbers += packedCount - unread.count;
+  others += unread.count;
+  thousands ??= unread.thousands;
   if (others > 0) {
     const factor = factorColumn(candidate);
     const meant = wished || (numbers >= fewestNumbers && numbers / (numbers + others) >= nearlyAll);
-    if (meant && !context.doubtful.has(raw.name)) context.notes.push(notANumberNote(factor, context));
+    if (meant && !context.doubtful.has(raw.name)) context.notes.push(notANumberNote(factor, context, grouped));
     return factor;
   }
-  if (grouped !== undefined) {
-    const message = `${context.file}, column ${raw.name}: ${quoted(grouped)} was read as ${parseNumber(grouped, context.decimal, true)}`;
-    context.notes.push({ file: context.file, code: 'thousands_separator', message });
+  const note = (code: string, what: string): void => {
+    context.notes.push({ file: context.file, code, message: `${context.file}, column ${raw.name}: ${what}` });
+  };
+  if (thousands !== undefined) note('thousands_separator', `${quoted(thousands)} was read as ${read(thousands)}`);
+  if (minus !== undefined) {
+    note('typographic_minus', `the minus sign in ${quoted(minus)} is not a hyphen and was read as one: ${read(minus)}`);
   }
-  return { kind: 'number', name: raw.name, values: Float64Array.from(raw.codes, (code) => values[code] ?? NaN) };
+  const all = raw.packed?.values ?? new Float64Array(raw.codes.length);
+  raw.codes.forEach((code, row) => {
+    if (code !== isPacked) all[row] = values[code] ?? NaN;
+  });
+  return { kind: 'number', name: raw.name, values: all };
 }
 
-function notANumberNote(column: FactorColumn, context: Context): Note {
-  const bad = column.levels.map((level) => Number.isNaN(parseNumber(level, context.decimal, context.grouped)));
+/**
+ * Packed cells are kept as if their mark were the decimal one. Those written with the other mark are read again as
+ * thousands, in place, or counted where they cannot be.
+ */
+function unpackOthers(
+  raw: RawColumn,
+  decimal: DecimalMark,
+  read: (text: string) => number,
+): { count: number; thousands: string | undefined } {
+  const { packed } = raw;
+  let count = 0;
+  let thousands: string | undefined;
+  if (!packed) return { count, thousands };
+  const again: { row: number; value: number }[] = [];
+  raw.codes.forEach((code, row) => {
+    if (code !== isPacked) return;
+    const form = packed.forms[row] ?? 0;
+    if (form === 0 || isWrittenWith(form, decimal)) return;
+    const text = unpack(packed, row);
+    const value = read(text);
+    if (Number.isNaN(value)) count++;
+    else {
+      again.push({ row, value });
+      if (hasThousands(text, decimal)) thousands ??= text;
+    }
+  });
+  // A column that turns out to be text must still be able to write its cells as they were.
+  if (count === 0) for (const { row, value } of again) packed.values[row] = value;
+  return { count, thousands };
+}
+
+function notANumberNote(column: FactorColumn, context: Context, grouped: boolean): Note {
+  const bad = column.levels.map((level) => Number.isNaN(parseNumber(level, context.decimal, grouped)));
   const places: string[] = [];
+  let count = 0;
   column.codes.forEach((code, row) => {
     if (code < 0 || !bad[code]) return;
+    if (count++ >= 5) return;
     places.push(`row ${context.originRow[row] ?? 0} has ${quoted(column.levels[code] ?? '')}`);
   });
-  const message = `${context.file}, column ${column.name}: not all of its values are numbers: ${listed(places, 5)}; it is used as text`;
+  const told = count > 5 ? `${places.join(', ')} and ${count - 5} more` : listed(places);
+  const message = `${context.file}, column ${column.name}: not all of its values are numbers: ${told}; it is used as text`;
   return { file: context.file, code: 'not_a_number', message };
 }
 
@@ -203,5 +282,16 @@ export function isMeantAsNumbers(column: FactorColumn, decimal: DecimalMark): bo
 function factorColumn({ raw, missing }: Candidate): FactorColumn {
   const levels: string[] = [];
   const recoded = Int32Array.from(raw.texts, (text, i) => (missing[i] ? -1 : levels.push(text) - 1));
-  return { kind: 'factor', name: raw.name, codes: raw.codes.map((code) => recoded[code] ?? -1), levels };
+  const { packed } = raw;
+  // Packed cells join the texts; what stood in the file before the packing began is there already.
+  const known = new Map<string, number>(packed ? raw.texts.map((text, i) => [text, recoded[i] ?? -1]) : []);
+  const levelOf = (row: number): number => {
+    if (!packed) return -1;
+    const text = unpack(packed, row);
+    const level = known.get(text) ?? levels.push(text) - 1;
+    known.set(text, level);
+    return level;
+  };
+  const codes = raw.codes.map((code, row) => (code === isPacked ? levelOf(row) : (recoded[code] ?? -1)));
+  return { kind: 'factor', name: raw.name, codes, levels };
 }

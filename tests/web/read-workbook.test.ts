@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+/** Workbooks made here part by part, so that each holds exactly what the test is about. */
+import { strToU8, zipSync, type Zippable } from 'fflate';
+import { expect, test } from 'vitest';
+import type { ReadingOptions } from '../../web/contract/plan.js';
+import { limits, readFile, type ReadResult } from '../../web/read/index.js';
+import { numberFormat, numberText } from '../../web/read/workbook-cells.js';
+import { cells, codes, message } from './read-support.js';
+
+const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+interface Parts {
+  sheets: Record<string, string>;
+  strings?: string[];
+  styles?: string;
+  date1904?: boolean;
+  more?: Zippable;
+}
+
+function workbook({ sheets, strings = [], styles, date1904, more = {} }: Parts): Uint8Array {
+  const names = Object.keys(sheets);
+  const link = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${relationship}/${type}" Target="${target}"/>`;
+  return zipSync({
+    '[Content_Types].xml': strToU8('<Types/>'),
+    '_rels/.rels': strToU8(`<Relationships>${link('r1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`),
+    'xl/workbook.xml': strToU8(
+      `<?xml version="1.0"?><workbook xmlns:r="${relationship}"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets>${names
+        .map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="s${i}"/>`)
+        .join('')}</sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      `<Relationships>${names.map((_, i) => link(`s${i}`, 'worksheet', `worksheets/sheet${i}.xml`)).join('')}${link('t', 'sharedStrings', 'sharedStrings.xml')}${link('y', 'styles', '/xl/styles.xml')}</Relationships>`,
+    ),
+    'xl/sharedStrings.xml': strToU8(`<sst>${strings.map((text) => `<si>${text}</si>`).join('')}</sst>`),
+    'xl/styles.xml': strToU8(styles ?? '<styleSheet/>'),
+    ...Object.fromEntries(
+      names.map((name, i) => [
+        `xl/worksheets/sheet${i}.xml`,
+        strToU8(`<worksheet><sheetData>${sheets[name]}</sheetData></worksheet>`),
+      ]),
+    ),
+    ...more,
+  });
+}
+
+const text = (address: string, words: string): string => `<c r="${address}" t="inlineStr"><is><t>${words}</t></is></c>`;
+const readBook = (parts: Parts, options?: ReadingOptions): Promise<ReadResult> =>
+  readFile('trial.xlsx', workbook(parts), options);
+const simple = `<row r="1">${text('A1', 'id')}${text('B1', 'x')}</row><row r="2">${text('A2', 'p1')}<c r="B2"><v>1</v></c></row>`;
+
+test('cells of every type, by their places in the sheet', async () => {
+  const styles =
+    '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="22"/></cellXfs></styleSheet>';
+  const names = ['id', 'score', 'date', 'at', 'flag', 'word'];
+  const header = names.map((name, i) => text(`${'ABCDEF'[i]}2`, name)).join('');
+  const rows = `<row r="2">${header}</row>
+    <row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3"><v>0.30000000000000004</v></c><c r="C3" s="1"><v>45356</v></c><c r="D3" s="2"><v>45356.4375</v></c><c r="E3" t="b"><v>1</v></c><c r="F3" t="str"><f>A1</f><v>a &amp; b</v></c></row>
+    <row r="5"><c r="A5" t="s"><v>1</v></c><c r="B5"><v>-1E-3</v></c><c r="F5" t="s"><v>2</v></c></row>`;
+  const strings = [
+    '<t>p1</t>',
+    '<r><t>p</t></r><r><rPr><b/></rPr><t>2</t></r><rPh><t>no</t></rPh>',
+    '<t>tab_x0009_bed</t>',
+  ];
+  const result = await readBook({ sheets: { Data: rows }, strings, styles });
+  expect(result.error).toBeNull();
+  const { table } = result;
+  expect(Array.from(table.originRow)).toEqual([3, 5]);
+  expect(cells(table, 'id')).toEqual(['p1', 'p2']);
+  expect(cells(table, 'score')).toEqual([0.30000000000000004, -0.001]);
+  expect(cells(table, 'date')).toEqual(['2024-03-05', null]);
+  expect(cells(table, 'at')).toEqual(['2024-03-05T10:30:00', null]);
+  expect(cells(table, 'flag')).toEqual(['TRUE', null]);
+  expect(cells(table, 'word')).toEqual(['a & b', 'tab\tbed']);
+  expect(result.options.sheet).toBe('Data');
+  expect(result.notes).toEqual([]);
+});
+
+test('the first sheet with cells is read, the others are named, and one can be chosen', async () => {
+  const sheets = { Empty: '', First: simple, Second: simple.replace('p1', 'p9') };
+  const result = await readBook({ sheets });
+  expect(cells(result.table, 'id')).toEqual(['p1']);
+  expect(message(result, 'other_sheets')).toBe(
+    'trial.xlsx: the sheet "First" was read; not read: "Empty" and "Second"',
+  );
+  const second = await readBook({ sheets }, { sheet: 'Second' });
+  expect(cells(second.table, 'id')).toEqual(['p9']);
+  expect(second.notes).toEqual([]);
+  expect((await readBook({ sheets }, { sheet: 'Third' })).error).toMatchObject({
+    code: 'unknown_sheet',
+    message: 'trial.xlsx has no sheet "Third": its sheets are "Empty", "First" and "Second"',
+  });
+  expect((await readBook({ sheets: { Empty: '' } })).error?.code).toBe('empty_file');
+});
+
+test('formulas without a value, and hidden rows, are noted', async () => {
+  const rows = `${simple}<row r="3" hidden="1">${text('A3', 'p2')}<c r="B3"><f>B2+1</f></c></row>`;
+  const result = await readBook({ sheets: { S: rows } });
+  expect(cells(result.table, 'x')).toEqual([1, null]);
+  expect(codes(result)).toEqual(['formula_without_value', 'hidden_rows']);
+  expect(message(result, 'formula_without_value')).toContain('first in row 3');
+});
+
+test('rows beside the table are an error that names them', async () => {
+  const rows = `<row r="1">${text('A1', 'My trial')}</row>${simple.replaceAll('r="1"', 'r="2"')}`;
+  const { error } = await readBook({ sheets: { S: rows } });
+  expect(error).toMatchObject({ code: 'unequal_rows', detail: { row: 2 } });
+  expect(error?.message).toContain('titles and remarks');
+});
+
+test('names of prototypes are columns like others', async () => {
+  const rows = `<row r="1">${text('A1', '__proto__')}${text('B1', 'constructor')}</row><row r="2">${text('A2', 'a')}<c r="B2"><v>5</v></c></row>`;
+  const { table, error } = await readBook({ sheets: { __proto: rows } });
+  expect(error).toBeNull();
+  expect(cells(table, '__proto__')).toEqual(['a']);
+  expect(cells(table, 'constructor')).toEqual([5]);
+  expect(({} as Record<string, unknown>)['a']).toBeUndefined();
+});
+
+test('a small workbook that unpacks to endless text is refused', async () => {
+  const bytes = workbook({
+    sheets: { S: simple },
+    more: { 'xl/sharedStrings.xml': new Uint8Array(30_000_000).fill(0x20) },
+  });
+  expect(bytes.length).toBeLessThan(100_000);
+  const { error } = await readFile('bomb.xlsx', bytes);
+  expect(error?.code).toBe('file_too_large');
+  expect(limits.unpackedBytes).toBeLessThanOrEqual(1e9);
+});
+
+test('a column beyond the last of a sheet is refused', async () => {
+  const { error } = await readBook({ sheets: { S: `<row r="1">${text('ZZZZZZ1', 'id')}</row>` } });
+  expect(error).toMatchObject({ code: 'file_too_large', detail: { row: 1 } });
+});
+
+test('damaged workbooks are an error, wherever the damage is', async () => {
+  const whole = workbook({ sheets: { S: simple } });
+  for (let at = 4; at < whole.length; at += 3) {
+    const bytes = Uint8Array.from(whole);
+    bytes[at] = (bytes[at] ?? 0) ^ 0x55;
+    const flipped = await readFile('trial.xlsx', bytes);
+    const cut = await readFile('trial.xlsx', whole.slice(0, at));
+    for (const { error, table } of [flipped, cut]) {
+      if (error) expect(error.detail.file).toBe('trial.xlsx');
+      else expect(table.rowCount).toBe(1);
+    }
+    expect(cut.error).not.toBeNull();
+  }
+});
+
+test('number formats that show dates, times and durations', () => {
+  const of = (code: string): string => numberFormat(164, code);
+  expect(['yyyy-mm-dd', 'd/m/yy h:mm', '[$-407]d. mmmm yyyy;@', 'mm:ss.0'].map(of)).toEqual(Array(4).fill('date'));
+  expect(['0.00', '#,##0', '0.00E+00', 'General', '"day "0', '[Red]0', '0\\d'].map(of)).toEqual(
+    Array(7).fill('number'),
+  );
+  expect(of('[h]:mm')).toBe('elapsed');
+  expect([14, 22, 46, 47, 1].map((id) => numberFormat(id, undefined))).toEqual([
+    'date',
+    'date',
+    'elapsed',
+    'date',
+    'number',
+  ]);
+});
+
+test('serial numbers of days, on both sides of the day that never was', () => {
+  const date = (serial: number, is1904 = false): string => numberText(serial, 'date', is1904);
+  expect([1, 59, 60, 61, 45_356].map((serial) => date(serial))).toEqual([
+    '1900-01-01',
+    '1900-02-28',
+    '1900-02-29',
+    '1900-03-01',
+    '2024-03-05',
+  ]);
+  expect(date(43_894, true)).toBe('2024-03-05');
+  expect(date(0.4375)).toBe('10:30:00');
+  expect(numberText(1.0625, 'elapsed', false)).toBe('25:30:00');
+});

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+/** The elements of a sheet to rows of text. */
+import { EngineError } from '../contract/engine.js';
+import { limits, tooLarge } from './limits.js';
+import type { RecordSink } from './records.js';
+import type { Note } from './types.js';
+import type { WorkbookFacts } from './workbook.js';
+import { columnIndex, numberText, unescaped } from './workbook-cells.js';
+
+export class SheetRows {
+  private readonly _name: string;
+  private readonly _facts: WorkbookFacts;
+  private readonly _sink: RecordSink;
+  private _line = 0;
+  private _row: string[] = [];
+  private _column = -1;
+  private _type = 'n';
+  private _style = 0;
+  private _parts: string[] = [];
+  private _isValue = false;
+  private _isPhonetic = false;
+  private _hasFormula = false;
+  private _uncomputed: number[] = [];
+  private _uncomputedCount = 0;
+  private _hiddenCount = 0;
+
+  constructor(name: string, facts: WorkbookFacts, sink: RecordSink) {
+    this._name = name;
+    this._facts = facts;
+    this._sink = sink;
+  }
+
+  open(tag: string, attributes: () => Record<string, string>): void {
+    if (tag === 'row') {
+      const { r, hidden } = attributes();
+      this._line = Number(r) > 0 ? Math.floor(Number(r)) : this._line + 1;
+      this._row = [];
+      this._column = -1;
+      if (hidden === '1' || hidden === 'true') this._hiddenCount++;
+    } else if (tag === 'c') {
+      const { r, t = 'n', s = '0' } = attributes();
+      this._column = r === undefined ? this._column + 1 : columnIndex(r);
+      if (this._column < 0 || this._column >= limits.columns) {
+        throw new EngineError(tooLarge(this._name, 'columns', this._line));
+      }
+      this._type = t;
+      this._style = Number(s);
+      this._parts = [];
+      this._hasFormula = false;
+    } else if (tag === 'f') this._hasFormula = true;
+    else if (tag === 'rPh') this._isPhonetic = true;
+    this._isValue = tag === 'v' || (tag === 't' && !this._isPhonetic);
+  }
+
+  text(text: string): void {
+    if (this._isValue) this._parts.push(text);
+  }
+
+  close(tag: string): void {
+    this._isValue = false;
+    if (tag === 'rPh') this._isPhonetic = false;
+    else if (tag === 'c') this._endCell();
+    else if (tag === 'row' && !this._sink.stopped) {
+      const { width } = this._sink;
+      while (this._row.length < width) this._row.push('');
+      this._sink.add(this._row, this._line);
+    }
+  }
+
+  private _endCell(): void {
+    const text = this._parts.join('');
+    if (text === '' && this._hasFormula && this._uncomputedCount++ < 6) this._uncomputed.push(this._line);
+    while (this._row.length <= this._column) this._row.push('');
+    this._row[this._column] = this._valueOf(text);
+  }
+
+  private _valueOf(text: string): string {
+    if (text === '') return '';
+    const { sharedStrings, formats, is1904 } = this._facts;
+    switch (this._type) {
+      case 's':
+        return unescaped(sharedStrings[Number(text)] ?? '');
+      case 'b':
+        return text === '1' || text === 'true' ? 'TRUE' : 'FALSE';
+      case 'd':
+        return text.replace(/T00:00:00(\.0+)?Z?$/, '');
+      case 'n': {
+        const value = Number(text);
+        return Number.isFinite(value) ? numberText(value, formats[this._style] ?? 'number', is1904) : text;
+      }
+      default:
+        return unescaped(text);
+    }
+  }
+
+  notes(): Note[] {
+    const file = this._name;
+    const notes: Note[] = [];
+    if (this._uncomputedCount > 0) {
+      const rows = [...new Set(this._uncomputed)].join(', ');
+      const cells = this._uncomputedCount === 1 ? '1 formula has' : `${this._uncomputedCount} formulas have`;
+      const message = `${file}: ${cells} no computed value and is missing here (first in row ${rows}): open the workbook in the spreadsheet program and save it`;
+      notes.push({ file, code: 'formula_without_value', message });
+    }
+    if (this._hiddenCount > 0) {
+      const rows = this._hiddenCount === 1 ? '1 hidden row was' : `${this._hiddenCount} hidden rows were`;
+      notes.push({ file, code: 'hidden_rows', message: `${file}: ${rows} read too` });
+    }
+    return notes;
+  }
+}
