@@ -87,6 +87,7 @@ export class FcAnalysis extends LitElement {
             .inference=${plan.inference ?? {}}
             .scores=${scores}
             .visits=${this.visits[visitsKey(outcome)] ?? []}
+            .recordVisits=${this.visits[outcome.score] ?? []}
             .columns=${this.columns[instrument?.file ?? ''] ?? []}
           ></fc-outcome>`;
         },

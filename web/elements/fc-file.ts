@@ -198,7 +198,7 @@ export class FcFile extends LitElement {
   private _corrections(file: FileSummary): TemplateResult {
     const plan = this.planFile;
     const roles = Object.entries(strings.choices.fileRole).map(([value, label]) => ({ value, label }));
-    return html`<details ?open=${plan?.role === 'ignored' && file.error === null}>
+    return html`<details ?open=${needsChoice(plan) && file.error === null}>
       <summary>${text.corrections}</summary>
       ${
         plan && file.columns.length > 0
@@ -298,6 +298,15 @@ export class FcFile extends LitElement {
       )}
       <button type="button" @click=${add}>${strings.instruments.add}</button>`;
   }
+}
+
+/** Something without which the file cannot be used has not been found. */
+function needsChoice(plan: PlanFile | null): boolean {
+  if (!plan) return false;
+  const { role, id, visit, date, wide, event } = plan;
+  if (role === 'ignored' || id === undefined) return true;
+  if (role === 'events') return event === undefined;
+  return role === 'records' && visit === undefined && date === undefined && !wide;
 }
 
 /** The same error can come from reading and from the analysis. */

@@ -44,6 +44,7 @@ export class FcOutcome extends LitElement {
     inference: { attribute: false },
     scores: { attribute: false },
     visits: { attribute: false },
+    recordVisits: { attribute: false },
     columns: { attribute: false },
     definition: { attribute: false },
     _told: { state: true },
@@ -97,6 +98,8 @@ export class FcOutcome extends LitElement {
   declare scores: readonly ScoreChoice[];
   /** Visits known for the score, in order. */
   declare visits: readonly string[];
+  /** Visits of the records themselves, which a summary condenses: the baseline is one of them. */
+  declare recordVisits: readonly string[];
   /** Numeric columns of the score's file. */
   declare columns: readonly string[];
   /** The questionnaire's definition, where it is known. */
@@ -114,6 +117,7 @@ export class FcOutcome extends LitElement {
     this.inference = {};
     this.scores = [];
     this.visits = [];
+    this.recordVisits = [];
     this.columns = [];
     this.definition = undefined;
     this._told = [];
@@ -236,7 +240,8 @@ export class FcOutcome extends LitElement {
 
   /** The visit that is no effect, being the baseline of a change. */
   private _baseline(model: PlanModel): string | undefined {
-    const isVisit = model.response !== 'value' && model.baseline === undefined;
+    const isSummary = this.outcome?.summary !== undefined;
+    const isVisit = model.response !== 'value' && model.baseline === undefined && !isSummary;
     return isVisit ? (model.baselineVisit ?? this.visits[0]) : undefined;
   }
 
@@ -292,7 +297,7 @@ export class FcOutcome extends LitElement {
   private _baselineField(model: PlanModel): TemplateResult {
     return selectField(
       { label: text.baselineVisit },
-      [{ value: '', label: text.automatic }, ...visitOptions(this.visits)],
+      [{ value: '', label: text.automatic }, ...visitOptions(this.recordVisits)],
       model.baselineVisit ?? '',
       (visit) => {
         if (visit === '') this._edit({ model: omit(model, 'baselineVisit') as PlanModel });

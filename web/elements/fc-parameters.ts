@@ -10,6 +10,9 @@ import { base, controls, editorRows, foldedEditor } from './styles.js';
 
 const text = strings.mapping;
 
+/** A mapping may be limited to the rows with some flag. */
+type Filtered = Parameters & { only?: { column: string; values: string[] }[] };
+
 /** More codes than this are shown only where they are used. */
 const codesShown = 200;
 
@@ -80,8 +83,25 @@ export class FcParameters extends LitElement {
             : nothing
         }
       </div>
-      ${parameters ? this._entries(parameters) : nothing}
+      ${parameters ? html`${this._only(parameters)} ${this._entries(parameters)}` : nothing}
     </details>`;
+  }
+
+  /** Rows that are left out by a flag are told of, since they change the numbers. */
+  private _only(parameters: Filtered): TemplateResult[] {
+    const only = parameters.only ?? [];
+    return only.map(({ column, values }) => {
+      const shown = values.map((value) => (value === '' ? text.emptyCell : value)).join(text.or);
+      const rest = only.filter((other) => other.column !== column);
+      const without: Filtered = { ...parameters, only: rest };
+      if (rest.length === 0) delete without.only;
+      return html`<p class="remark">
+        ${text.onlyRows(column, shown)}
+        <button type="button" class="plain" aria-label=${text.onlyRemove(column)} @click=${() => this._edit(without)}>
+          ${strings.data.remove}
+        </button>
+      </p>`;
+    });
   }
 
   private _entries(parameters: Parameters): TemplateResult {

@@ -10,7 +10,7 @@ import { cutOffOf, isBandOf, offersFor, usualResponder, type Offers, type Respon
 import { base, controls } from './styles.js';
 
 const text = strings.outcome;
-const points = { min: 0, max: 100000, step: 'any' } as const;
+const points = { min: 0.001, max: 100000, step: 'any' } as const;
 
 /**
  * Who counts as a responder. A rule without a published value is used only once its number is given.
@@ -152,7 +152,7 @@ export class FcResponder extends LitElement {
     )}
     ${
       own
-        ? optionalNumberField({ label: text.reliabilitySd }, { ...points, min: 0.001 }, own.sd, (sd) =>
+        ? optionalNumberField({ label: text.reliabilitySd }, points, own.sd, (sd) =>
             this._edit({ kind: 'reliable_change', reliability: own.reliability, ...(sd === undefined ? {} : { sd }) }),
           )
         : nothing

@@ -48,6 +48,7 @@ export function windowRemarks(windows: readonly VisitWindow[]): string[] {
   const inOrder = [...windows].sort((a, b) => a.day - b.day);
   const overlaps = inOrder.flatMap((window, i) => {
     const next = inOrder[i + 1];
+    if (next?.day === window.day) return [text.windowDayTwice(String(window.day))];
     return next && window.day + window.after >= next.day - next.before
       ? [text.windowOverlap(window.visit, next.visit)]
       : [];

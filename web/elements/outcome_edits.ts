@@ -37,7 +37,8 @@ export function usualBaseline(kind: BaselineKind, columns: readonly string[]): B
 
 /**
  * The outcome with its records condensed in another way. A summary has visits of its own, so what named the records'
- * visits goes; a straight line over days becomes a mean at every visit. `told` says what changed along.
+ * visits goes, but for the baseline, which is theirs; a straight line over days becomes a mean at every visit. `told`
+ * says what changed along.
  */
 export function withSummary(
   outcome: PlanOutcome,
@@ -57,7 +58,11 @@ export function withSummary(
       effect = { kind: 'average_difference' };
       told.push(strings.outcome.effectSwitched);
     }
-    model = withoutUndefined({ ...model, visits: undefined, baselineVisit: undefined } as PlanModel);
+    model = withoutUndefined({ ...model, visits: undefined } as PlanModel);
+  }
+  if (summary && model.weights !== undefined) {
+    model = withoutUndefined({ ...model, weights: undefined } as PlanModel);
+    told.push(strings.outcome.weightsDropped);
   }
   return { patch: { model, effect, summary }, told };
 }
@@ -105,6 +110,23 @@ export function usualResponder(kind: ResponderKind, { mcid, icc, bands }: Offers
     case 'reliable_change':
       return icc ? { kind, reliability: icc.value } : null;
   }
+}
+
+/**
+ * The rule after the score became another, or is scored in another way. A published number gives way to that of the new
+ * score, a number of one's own is asked for anew: points of one scale are none of another. Percents hold for all.
+ */
+export function responderFor(
+  rule: ResponderRule | undefined,
+  before: Offers,
+  after: Offers,
+): ResponderRule | undefined {
+  if (!rule || rule.kind === 'percent_change') return rule;
+  const isPublished =
+    rule.kind === 'cut_off'
+      ? before.bands.some((band) => isBandOf(rule, band))
+      : JSON.stringify(usualResponder(rule.kind, before)) === JSON.stringify(rule);
+  return isPublished ? (usualResponder(rule.kind, after) ?? undefined) : undefined;
 }
 
 /** The good side of a band: from 38 on is bad, so below 38 is good; above 36 is bad, so 36 itself is good. */

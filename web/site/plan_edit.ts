@@ -3,6 +3,7 @@
 import type { InstrumentName, Plan, PlanFile, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Patch, PlanEdit } from '../elements/events.js';
+import { offersFor, responderFor, type Offers } from '../elements/outcome_edits.js';
 import { omit } from '../elements/omit.js';
 import type { FileSummary } from '../engine/messages.js';
 import { instrumentNamed } from '../read/instruments.js';
@@ -33,7 +34,9 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     case 'outcome':
       return {
         ...plan,
-        outcomes: plan.outcomes.map((outcome) => (outcome.id === edit.id ? patched(outcome, edit.patch) : outcome)),
+        outcomes: plan.outcomes.map((outcome) =>
+          outcome.id === edit.id ? withFittingRule(outcome, patched(outcome, edit.patch), plan, plan) : outcome,
+        ),
       };
     case 'remove_outcome':
       return { ...plan, outcomes: plan.outcomes.filter((outcome) => outcome.id !== edit.id) };
@@ -133,12 +136,32 @@ function editInstrument(plan: Plan, id: string, patch: Patch<PlanInstrument>): P
   const instruments = plan.instruments.map((instrument) =>
     instrument.id === id ? patched(instrument, patch) : instrument,
   );
-  if (patch.instrument === undefined) return { ...plan, instruments };
+  const next = { ...plan, instruments };
+  if (patch.instrument === undefined) {
+    return { ...next, outcomes: plan.outcomes.map((outcome) => withFittingRule(outcome, outcome, plan, next)) };
+  }
   const scale = instrumentNamed(patch.instrument, plan.definitions)?.scales[0]?.name ?? 'total';
   const outcomes = plan.outcomes.map((outcome) =>
     outcome.score.startsWith(`${id}.`) ? { ...omit(outcome, 'responder'), score: `${id}.${scale}` } : outcome,
   );
-  return { ...plan, instruments, outcomes };
+  return { ...next, outcomes };
+}
+
+/** The outcome with a responder rule that fits its score, where score or scoring are others than before. */
+function withFittingRule(before: PlanOutcome, after: PlanOutcome, from: Plan, to: Plan): PlanOutcome {
+  const scoredAs = ({ score }: PlanOutcome, { instruments }: Plan): string | undefined =>
+    instruments.find(({ id }) => score.startsWith(`${id}.`))?.scoring;
+  const isSame = before.score === after.score && scoredAs(before, from) === scoredAs(after, to);
+  // A rule that came with the change was meant for it.
+  if (isSame || before.responder !== after.responder) return after;
+  return patched(after, {
+    responder: responderFor(before.responder, offersOf(before, from), offersOf(after, to)),
+  });
+}
+
+function offersOf({ score }: PlanOutcome, { instruments, definitions }: Plan): Offers {
+  const instrument = instruments.find(({ id }) => score.startsWith(`${id}.`)) ?? null;
+  return offersFor(score, instrument, instrument ? instrumentNamed(instrument.instrument, definitions) : undefined);
 }
 
 /** Adds a questionnaire of the plan's own, or puts it in the place of what it was; those who use it follow its name. */

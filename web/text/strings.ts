@@ -160,6 +160,7 @@ export const strings = {
     title: 'Data',
     remove: 'Remove',
     planRefused: 'The saved plan could not be used',
+    definitionRefused: (file: string, problem: string) => `${file} is no definition that can be used: ${problem}`,
     removeFile: (file: string) => `Remove ${file}`,
     rows: (n: number) => plural(n, 'row'),
     notRead: 'not read',
@@ -565,6 +566,16 @@ export const strings = {
     outOfRange: (given: string, least: string, most: string, kept: string) =>
       `${given} is not between ${least} and ${most}, so it stays ${kept}.`,
     notBetween: (given: string, least: string, most: string) => `${given} is not between ${least} and ${most}.`,
+    chooseIn: (file: string, what: string) => `${file}: choose ${what} under \u201cColumns and reading\u201d.`,
+    choose: {
+      id: 'the participant column',
+      arm: 'the arm column',
+      visit: 'the visit or day column, or a date column',
+      event: 'the event column',
+      date: 'the date column',
+      startDate: 'the column with the start date',
+    },
+    inPlan: (where: string, path: string, rest: string) => `${where}: ${path === '' ? '' : `${path} `}${rest}`,
     noNumberTaken: 'That is no number.',
     noNumber: (kept: string) => `That is no number, so it stays ${kept}.`,
     crashed:

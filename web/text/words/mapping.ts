@@ -30,6 +30,7 @@ export const mappingWords = {
   windowSuggest: 'Suggest from the data',
   windowsClear: 'Use no windows',
   windowTwice: (visit: string) => `There are two visits called ${visit}.`,
+  windowDayTwice: (day: string) => `Two visits are planned for day ${day}: give each a day of its own.`,
   windowOverlap: (first: string, second: string) =>
     `The windows of ${first} and ${second} overlap: a record in both goes to the nearer day, of two equally near to the later.`,
   newVisit: (n: number) => `Visit ${n}`,
@@ -39,6 +40,10 @@ export const mappingWords = {
   parameterColumn: 'Column of the code',
   parameterValue: 'Column of the answer or score',
   parametersOff: 'Each row holds all items',
+  onlyRows: (column: string, values: string) => `Only rows with ${column} = ${values} are used.`,
+  onlyRemove: (column: string) => `Use rows whatever their ${column}`,
+  emptyCell: '(empty)',
+  or: ' or ',
   code: 'Code',
   variable: 'Holds',
   codeAs: (code: string) => `Holds (code ${code})`,

@@ -32,6 +32,7 @@ export const outcomeWords = {
   switchedToMmrm:
     'The model is now a mean at every visit (MMRM): a summary leaves no days for a straight line to go through.',
   summaryDropped: 'Records are taken as they are again: a straight line goes through days, not through a summary.',
+  weightsDropped: 'Weights were taken out: they are of single records.',
   effectSwitched: 'The effect is now averaged over the visits, since the summary has visits of its own.',
   responder: 'Count responders',
   responders: {
