@@ -15,6 +15,9 @@ const text = strings.check;
 /** Problems of one severity listed in full; more are counted. */
 const problemsShown = 50;
 
+/** A diary has more days than a reader wants to pass by. */
+const visitsUnfolded = 15;
+
 /** What the data hold, before anything is fitted: one line that is always there, the rest folded behind it. */
 export class FcDataCheck extends LitElement {
   static override properties = { check: { attribute: false }, _open: { state: true } };
@@ -110,7 +113,14 @@ const listTemplate = ({ heading, entries }: CheckList): TemplateResult =>
     <p>${entries.join('; ')}</p>`;
 
 const scoreTemplate = (score: ScoreCheck): TemplateResult =>
-  html`<fc-table .spec=${visitsTable(score)}></fc-table> <fc-missing-map .check=${score}></fc-missing-map>`;
+  html`${
+      score.visits.length > visitsUnfolded
+        ? html`<details>
+            <summary>${text.visits(score.label)}</summary>
+            <fc-table .spec=${visitsTable(score)}></fc-table>
+          </details>`
+        : html`<fc-table .spec=${visitsTable(score)}></fc-table>`
+    } <fc-missing-map .check=${score}></fc-missing-map>`;
 
 customElements.define('fc-data-check', FcDataCheck);
 

@@ -275,15 +275,11 @@ export class FcFile extends LitElement {
         .instruments=${this.instruments}
         .file=${file.name}
       ></fc-parameters>
-      ${
-        plan.wide
-          ? html`<fc-wide-columns
-              .wide=${plan.wide}
-              .columns=${file.columns.map(({ name }) => name)}
-              .file=${file.name}
-            ></fc-wide-columns>`
-          : nothing
-      }
+      <fc-wide-columns
+        .wide=${plan.wide ?? []}
+        .columns=${file.columns.map(({ name }) => name)}
+        .file=${file.name}
+      ></fc-wide-columns>
       <h4>${strings.instruments.title}</h4>
       ${this.instruments.length === 0 ? html`<p class="soft">${strings.instruments.none}</p>` : nothing}
       ${repeat(

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { PlanInstrument } from '../contract/plan.js';
 import { instrumentNamed } from '../read/instruments.js';
-import { instrumentFacts } from '../text/instrument.js';
+import { instrumentFacts, instrumentLine } from '../text/instrument.js';
 import { strings } from '../text/strings.js';
 import { groupedSelectField, plainOptions, selectField } from './controls.js';
 import { emit, type Patch } from './events.js';
@@ -53,6 +53,10 @@ export class FcInstrument extends LitElement {
       }
       .facts dt {
         font-weight: 600;
+      }
+      .line {
+        font-size: 0.875rem;
+        color: var(--_soft);
       }
       .caution {
         font-size: 0.875rem;
@@ -108,6 +112,7 @@ export class FcInstrument extends LitElement {
         )}
         ${scoringFields(instrument, definition, (patch) => this._edit(patch))}
       </div>
+      ${definition ? html`<p class="line">${instrumentLine(definition, instrument.scoring, instrument.direction)}</p>` : nothing}
       ${definition?.caution === undefined ? nothing : html`<p class="caution">${definition.caution}</p>`}
       ${instrument.scores ? this._scores(instrument.scores, definition) : this._items(instrument, definition)}
       ${definition ? factsTemplate(instrument, definition) : nothing}

@@ -20,9 +20,8 @@ import { emit, type Patch } from './events.js';
 import { takesKenwardRoger, withKind, withoutUndefined, withPossibleDf, type KeptModels } from './model_kind.js';
 import { moreFields } from './more_fields.js';
 import { baselineFields, summaryFields } from './outcome_data_fields.js';
-import { withBaseline, withSummary } from './outcome_edits.js';
+import { withSummary } from './outcome_edits.js';
 import './fc-responder.js';
-import { omit } from './omit.js';
 import { scoringFields } from './scoring_fields.js';
 import { base, controls } from './styles.js';
 
@@ -152,8 +151,8 @@ export class FcOutcome extends LitElement {
             (score) => this._edit({ score }),
           )}
           ${this.instrument ? this._scoring(this.instrument) : nothing}
+          ${summaryFields(outcome.summary, (summary) => this._summarise(outcome, summary))}
         </div>
-        ${summaryFields(outcome.summary, (summary) => this._summarise(outcome, summary))}
         <p class="told" role="status">${this._told.join(' ')}</p>
         ${this._effectFields(outcome.effect, outcome.model)} ${this._modelFields(outcome.model)}
         <fc-responder .outcome=${outcome} .instrument=${this.instrument} .definition=${this.definition}></fc-responder>
@@ -289,21 +288,7 @@ export class FcOutcome extends LitElement {
   }
 
   private _baselineFields(model: PlanModel): TemplateResult {
-    return baselineFields(model, this.columns, this._baselineField(model), (rule) =>
-      this._edit({ model: withBaseline(model, rule) }),
-    );
-  }
-
-  private _baselineField(model: PlanModel): TemplateResult {
-    return selectField(
-      { label: text.baselineVisit },
-      [{ value: '', label: text.automatic }, ...visitOptions(this.recordVisits)],
-      model.baselineVisit ?? '',
-      (visit) => {
-        if (visit === '') this._edit({ model: omit(model, 'baselineVisit') as PlanModel });
-        else this._setModel({ baselineVisit: visit });
-      },
-    );
+    return baselineFields(model, visitOptions(this.recordVisits), this.columns, (next) => this._edit({ model: next }));
   }
 
   private _inferenceFields(model: PlanModel): TemplateResult {

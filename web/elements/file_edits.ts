@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What changing a file's mapping changes in its entry of the plan, as plain functions. */
-import type { Parameters, PlanFile, PlanInstrument, VisitWindow } from '../contract/plan.js';
+import type { Parameters, PlanFile, PlanInstrument, VisitWindow, WideColumn } from '../contract/plan.js';
 import type { ColumnSummary } from '../engine/messages.js';
 import { strings } from '../text/strings.js';
 import type { Patch } from './events.js';
@@ -105,4 +105,24 @@ export function codeList(typed: string): string[] | undefined {
     .map((code) => code.trim())
     .filter((code) => code !== '');
   return codes.length === 0 ? undefined : [...new Set(codes)];
+}
+
+/**
+ * Columns that read like the pattern: of foo1_v2, "{variable}_v{visit}" makes foo1 at visit 2. A pattern must hold both
+ * words once; case does not matter.
+ */
+export function wideByPattern(columns: readonly string[], pattern: string): WideColumn[] | null {
+  const parts = /^(.*)\{(variable|visit)\}(.*)\{(variable|visit)\}(.*)$/i.exec(pattern.trim());
+  if (!parts) return null;
+  const [, before = '', first = '', between = '', second = '', after = ''] = parts;
+  if (first.toLowerCase() === second.toLowerCase()) return null;
+  const escaped = [before, between, after].map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const isVariableFirst = first.toLowerCase() === 'variable';
+  const [lead, tail] = isVariableFirst ? ['(.+)', '([^_\\s]+)'] : ['([^_\\s]+)', '(.+)'];
+  const shape = new RegExp(`^${escaped[0]}${lead}${escaped[1]}${tail}${escaped[2]}$`, 'i');
+  return columns.flatMap((column) => {
+    const [, a = '', b = ''] = shape.exec(column) ?? [];
+    if (a === '' || b === '') return [];
+    return [isVariableFirst ? { column, variable: a, visit: b } : { column, variable: b, visit: a }];
+  });
 }

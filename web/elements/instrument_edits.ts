@@ -12,7 +12,7 @@ const text = strings.instruments;
 
 const optionOf = ({ name, title, items }: InstrumentDefinition): Option => ({
   value: name,
-  label: title === name ? title : `${title} (${name}, ${text.items(items.count).split(',')[0]})`,
+  label: title === name ? title : `${title} (${name}, ${text.itemCount(items.count)})`,
 });
 
 const byTitle = (a: Option, b: Option): number => a.label.localeCompare(b.label, 'en');

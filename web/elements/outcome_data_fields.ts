@@ -3,8 +3,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BaselineRule, PlanModel, PlanSummary } from '../contract/plan.js';
 import { strings } from '../text/strings.js';
-import { numberField, optionalNumberField, plainOptions, selectField, type Option } from './controls.js';
-import { usualBaseline, usualSummary, type BaselineKind, type SummaryKind } from './outcome_edits.js';
+import {
+  groupedSelectField,
+  numberField,
+  optionalNumberField,
+  plainOptions,
+  selectField,
+  type Option,
+} from './controls.js';
+import { usualBaseline, usualSummary, withBaseline, withBaselineVisit, type SummaryKind } from './outcome_edits.js';
 
 const text = strings.outcome;
 const anyDay = { min: -3650, max: 36500, step: 1 };
@@ -13,19 +20,37 @@ const count = { min: 1, max: 3650, step: 1 };
 const optionsOf = (words: Record<string, string>): Option[] =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
-/** `columns`: numeric columns of the records; `visitField`: the select of one visit. */
+/** One visit, the usual, or a rule. `columns`: numeric columns of the records. */
 export function baselineFields(
   model: PlanModel,
+  visits: readonly Option[],
   columns: readonly string[],
-  visitField: TemplateResult,
-  set: (rule: BaselineRule | undefined) => void,
+  set: (model: PlanModel) => void,
 ): TemplateResult {
-  const rule = model.baseline;
-  return html`${selectField({ label: text.baselineKind }, optionsOf(text.baselines), rule?.kind ?? 'visit', (kind) =>
-    set(usualBaseline(kind as BaselineKind, columns)),
+  const { baseline: rule, baselineVisit } = model;
+  const rules = Object.entries(text.baselines).map(([kind, label]) => ({ value: ruleMark + kind, label }));
+  const first = { value: '', label: strings.analysis.automatic };
+  const known = visits.some(({ value }) => value === baselineVisit);
+  const named = baselineVisit === undefined || known ? [] : [{ value: baselineVisit, label: baselineVisit }];
+  const choose = (value: string): void => {
+    if (value.startsWith(ruleMark)) {
+      set(withBaseline(model, usualBaseline(value.slice(ruleMark.length) as BaselineRule['kind'], columns)));
+    } else set(withBaselineVisit(model, value));
+  };
+  return html`${groupedSelectField(
+    { label: strings.analysis.baselineVisit },
+    [
+      { label: text.baselineVisits, options: [first, ...visits, ...named] },
+      { label: text.baselineOthers, options: rules },
+    ],
+    rule ? ruleMark + rule.kind : (baselineVisit ?? ''),
+    choose,
   )}
-  ${rule === undefined ? visitField : ruleFields(rule, columns, set)}`;
+  ${rule === undefined ? nothing : ruleFields(rule, columns, (next) => set(withBaseline(model, next)))}`;
 }
+
+/** Tells a rule from a visit of that name. */
+const ruleMark = 'rule:';
 
 function ruleFields(rule: BaselineRule, columns: readonly string[], set: (rule: BaselineRule) => void): TemplateResult {
   switch (rule.kind) {
@@ -48,13 +73,11 @@ export function summaryFields(
   summary: PlanSummary | undefined,
   set: (summary: PlanSummary | undefined) => void,
 ): TemplateResult {
-  return html`<div class="fields">
-    ${selectField({ label: text.summary }, optionsOf(text.summaries), summary?.kind ?? 'none', (kind) =>
-      set(usualSummary(kind as SummaryKind)),
-    )}
-    ${summary?.kind === 'weekly_mean' ? weeklyFields(summary, set) : nothing}
-    ${summary?.kind === 'auc_per_day' ? aucFields(summary, set) : nothing}
-  </div>`;
+  return html`${selectField({ label: text.summary }, optionsOf(text.summaries), summary?.kind ?? 'none', (kind) =>
+    set(usualSummary(kind as SummaryKind)),
+  )}
+  ${summary?.kind === 'weekly_mean' ? weeklyFields(summary, set) : nothing}
+  ${summary?.kind === 'auc_per_day' ? aucFields(summary, set) : nothing}`;
 }
 
 function weeklyFields(

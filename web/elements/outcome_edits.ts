@@ -13,19 +13,22 @@ import { bandsOf, changesOf } from '../text/instrument.js';
 import { strings } from '../text/strings.js';
 import { withKind, withoutUndefined, type KeptModels } from './model_kind.js';
 
-export type BaselineKind = 'visit' | BaselineRule['kind'];
 export type SummaryKind = 'none' | PlanSummary['kind'];
 export type ResponderKind = 'none' | ResponderRule['kind'];
 
-/** The model with another kind of baseline; one visit is the usual, and needs no rule. */
-export function withBaseline(model: PlanModel, rule: BaselineRule | undefined): PlanModel {
+/** The model with a rule for the baseline in place of one visit. */
+export function withBaseline(model: PlanModel, rule: BaselineRule): PlanModel {
   return withoutUndefined({ ...model, baseline: rule, baselineVisit: undefined } as PlanModel);
 }
 
-export function usualBaseline(kind: BaselineKind, columns: readonly string[]): BaselineRule | undefined {
+/** The model with one visit as baseline; '' is the first. */
+export function withBaselineVisit(model: PlanModel, visit: string): PlanModel {
+  const baselineVisit = visit === '' ? undefined : visit;
+  return withoutUndefined({ ...model, baseline: undefined, baselineVisit } as PlanModel);
+}
+
+export function usualBaseline(kind: BaselineRule['kind'], columns: readonly string[]): BaselineRule {
   switch (kind) {
-    case 'visit':
-      return undefined;
     case 'last_before':
       return { kind, day: 0 };
     case 'window_mean':

@@ -73,12 +73,13 @@ function numberIn(typed: string): number {
 /** Item numbers of "2, 5-7", or what is wrong with the list. */
 export function itemList(typed: string, count: number): { items: number[] } | { problem: string } {
   const items: number[] = [];
-  for (const part of typed.split(/[,;\s]+(?![-\u2013\u2212\s])/).filter((each) => each !== '')) {
-    const match = /^(\d{1,4})(?:\s*[-\u2013\u2212]\s*(\d{1,4}))?$/.exec(part.trim());
-    if (!match) return { problem: words.itemList(part.trim()) };
+  const runs = typed.replace(/\s*[-\u2013\u2212]\s*/g, '-');
+  for (const part of runs.split(/[,;\s]+/).filter((each) => each !== '')) {
+    const match = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(part);
+    if (!match) return { problem: words.itemList(part) };
     const first = Number(match[1]);
     const last = Number(match[2] ?? match[1]);
-    if (last < first) return { problem: words.itemList(part.trim()) };
+    if (last < first) return { problem: words.itemList(part) };
     for (let n = first; n <= last; n++) {
       if (n < 1 || n > count) return { problem: words.itemRange(n, count) };
       if (items.includes(n)) return { problem: words.itemTwice(n) };
@@ -129,7 +130,8 @@ export function definitionOf(
   const highest = numberIn(draft.highest);
   if (Number.isNaN(lowest)) problems['lowest'] = words.lowest;
   else if (!draft.anyNumber && !Number.isInteger(lowest)) problems['lowest'] = words.whole;
-  if (!(highest > lowest)) problems['highest'] = words.highest;
+  // Beside a lowest that is no number, the highest only has to be one.
+  if (!(highest > (Number.isNaN(lowest) ? -Infinity : lowest))) problems['highest'] = words.highest;
   else if (!draft.anyNumber && !Number.isInteger(highest)) problems['highest'] = words.whole;
   if (draft.direction === '') problems['direction'] = words.direction;
 
@@ -204,10 +206,13 @@ function bandsOfDraft(
   const [scoring] = definition.scorings;
   if (!scale || !scoring) return [];
   const [low, high] = scoreRange(definition, scale, scoring);
+  // While the range itself is in doubt, a bound only has to be a number.
+  const isKnown = !['count', 'lowest', 'highest', 'multiply', 'add'].some((field) => field in problems);
   const bands = draft.bands.map(({ label, from }, i) => {
     const bound = numberIn(from);
     if (label.trim() === '') problems[`bands.${i}.label`] = words.bandLabel;
-    if (!(bound >= low && bound <= high)) {
+    if (Number.isNaN(bound)) problems[`bands.${i}.from`] = words.number;
+    else if (isKnown && !(bound >= low && bound <= high)) {
       problems[`bands.${i}.from`] = words.bandFrom(plainNumber(low), plainNumber(high));
     }
     return { scale: scale.name, label: label.trim(), from: bound, source: text.sourceUser };

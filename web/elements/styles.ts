@@ -217,8 +217,15 @@ export const editorRows = css`
   .row {
     display: grid;
     gap: 0.5rem;
-    align-items: end;
+    align-items: start;
     margin-block-end: 0.5rem;
+  }
+  .row > button {
+    align-self: end;
+    justify-self: start;
+  }
+  h4 small {
+    font-weight: 400;
   }
   .tick {
     display: flex;

@@ -201,7 +201,7 @@ export class FcApp extends LitElement {
             ></fc-own-instruments>`
           : nothing
       }
-      <fc-data-check .check=${files.length > 0 ? check : null}></fc-data-check>
+      ${files.length > 0 && check ? html`<fc-data-check .check=${check}></fc-data-check>` : nothing}
       ${
         files.length > 0
           ? html`<div class="actions">

@@ -99,6 +99,17 @@ export interface InstrumentFact {
   text: string;
 }
 
+/** "9 to 63 · Higher scores mean more fatigue": what must be seen without opening anything. */
+export function instrumentLine(definition: InstrumentDefinition, scoringName?: string, declared?: Direction): string {
+  const scoring = scoringOf(definition, scoringName);
+  const [first] = definition.scales;
+  const parts = [
+    ...(scoring && first ? [`${first.label} ${rangeText(scoreRange(definition, first, scoring))}`] : []),
+    directionFact(definition, declared),
+  ];
+  return parts.join(' \u00b7 ');
+}
+
 /** What a user must know before trusting a score, each line with where it comes from. */
 export function instrumentFacts(
   definition: InstrumentDefinition,

@@ -16,6 +16,7 @@ export const instrumentWords = {
   kindScores: 'Finished scores',
   item: (n: number) => `Item ${n}`,
   itemCode: (n: number, code: string) => `Item ${n} (${code})`,
+  itemCount: (n: number) => plural(n, 'item'),
   items: (n: number) => `${plural(n, 'item column')}, in item order`,
   itemsMissing: (n: number, of: number) => `${n} of ${of} item columns still to be chosen`,
   pasteItems: 'Or a list of the columns, in item order',

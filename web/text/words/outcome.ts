@@ -5,9 +5,9 @@ const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n =
 
 export const outcomeWords = {
   percentChange: 'Percent change from baseline',
-  baselineKind: 'Baseline is',
+  baselineVisits: 'One visit',
+  baselineOthers: 'Others',
   baselines: {
-    visit: 'one visit',
     last_before: 'the last record up to a day',
     window_mean: 'the mean of some days',
     column: 'a column of the file',
@@ -56,7 +56,6 @@ export const outcomeWords = {
   offered: (change: string) => `Offered: ${change}.`,
   offeredNow: (change: string) => `Published: ${change}.`,
   noOffer: 'No published value is known for this score.',
-  told: 'Changed along',
 };
 
 export const checkWords = {
