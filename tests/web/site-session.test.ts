@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
 import { EngineError } from '../../web/contract/engine.js';
+import type { DataCheck } from '../../web/contract/check.js';
 import type { Plan } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
 import { Cancelled, Superseded, type AnalyzeOptions, type FilesReply } from '../../web/engine/client.js';
-import { Session, type SessionEngine } from '../../web/site/session.js';
+import { Session, type ReadingProgress, type SessionEngine } from '../../web/site/session.js';
+import { tiredness } from './made-definition.js';
 import { reportFixture } from './report-fixture.js';
 
 /** An engine without a worker: holds names, answers with the fixture or as told. */
@@ -19,9 +21,28 @@ class FakeEngine implements SessionEngine {
   readonly neverEnding = (): Promise<Report> =>
     new Promise((_, reject) => (this.cancel = () => reject(new Cancelled())));
 
-  readFiles(files: readonly File[]): Promise<FilesReply> {
+  /** Plans checked, and what the check answers; without it the engine cannot check. */
+  checks: Plan[] = [];
+  check?: (plan: Plan) => Promise<DataCheck>;
+  /** Told while files are read. */
+  reading: ReadingProgress | null = null;
+  read: () => Promise<void> = () => Promise.resolve();
+
+  canCheck(answer: () => Promise<DataCheck>): void {
+    this.check = (plan) => {
+      this.checks.push(plan);
+      return answer();
+    };
+  }
+
+  async readFiles(
+    files: readonly File[],
+    { onReading }: { onReading?: (progress: ReadingProgress) => void } = {},
+  ): Promise<FilesReply> {
+    if (this.reading) onReading?.(this.reading);
+    await this.read();
     this.names = [...new Set([...this.names, ...files.map(({ name }) => name)])];
-    return Promise.resolve(this._reply());
+    return this._reply();
   }
 
   removeFiles(names: readonly string[]): Promise<FilesReply> {
@@ -202,4 +223,75 @@ test('after a cancelled analysis an edit is analysed as ever', async () => {
   await session.edit({ kind: 'inference', patch: { confidence: 0.8 } });
   expect(session.state).toMatchObject({ busy: null, cancelled: false });
   expect(session.state.report).not.toBeNull();
+});
+
+const noProblems: DataCheck = { files: [], arms: [], armProblems: [], scores: [], problems: [], warnings: [] };
+
+test('the data are checked when files come and when their mapping changes, not with the model', async () => {
+  const { engine, session } = await opened();
+  expect(session.state.check).toBeNull();
+  engine.canCheck(() => Promise.resolve(noProblems));
+  await session.edit({ kind: 'file', name: 'diary.csv', patch: { visit: 'day' } });
+  await settle();
+  expect(session.state.check).toEqual(noProblems);
+  await session.edit({ kind: 'inference', patch: { confidence: 0.9 } });
+  await session.edit({ kind: 'instrument', id: 'fss', patch: { scoring: 'mean' } });
+  expect(engine.checks).toHaveLength(2);
+  expect(engine.checks[1]?.instruments[1]?.scoring).toBe('mean');
+});
+
+test('a check that fails leaves the panel out and the analysis alone', async () => {
+  const { engine, session } = await opened();
+  engine.canCheck(() => Promise.reject(new Error('cannot')));
+  await session.edit({ kind: 'file', name: 'diary.csv', patch: { visit: 'day' } });
+  await settle();
+  expect(session.state.check).toBeNull();
+  expect(session.state.report).not.toBeNull();
+});
+
+test('an older check that answers late does not take the place of the newer one', async () => {
+  const { engine, session } = await opened();
+  const answers: ((check: DataCheck) => void)[] = [];
+  engine.canCheck(() => new Promise((resolve) => answers.push(resolve)));
+  await session.edit({ kind: 'file', name: 'diary.csv', patch: { visit: 'day' } });
+  await session.edit({ kind: 'file', name: 'diary.csv', patch: { visit: 'event' } });
+  const newer = { ...noProblems, arms: [{ arm: 'a', participants: 1 }] };
+  answers[1]?.(newer);
+  await settle();
+  answers[0]?.(noProblems);
+  await settle();
+  expect(session.state.check).toEqual(newer);
+});
+
+test('reading tells where it stands, and cancelled leaves what was there', async () => {
+  const { engine, session } = await opened();
+  engine.reading = { file: 'big.csv', bytes: 1, totalBytes: 4, rows: 10 };
+  engine.read = () => new Promise((_, reject) => (engine.cancel = () => reject(new Cancelled())));
+  const reading = session.open([file('big.csv')]);
+  await settle();
+  expect(session.state).toMatchObject({ busy: 'reading', reading: engine.reading });
+  session.cancel();
+  await reading;
+  expect(session.state).toMatchObject({ busy: null, reading: null, failure: null });
+  expect(session.state.files).toHaveLength(4);
+  expect(session.state.report).not.toBeNull();
+  expect(session.state.announcement).toContain('Reading was cancelled');
+});
+
+test('a dropped definition is taken into the plan, and again takes its own place', async () => {
+  const { session } = await opened();
+  await session.open([file('tired.json', JSON.stringify(tiredness))]);
+  await session.open([file('tired.json', JSON.stringify({ ...tiredness, title: 'Anew' }))]);
+  await settle();
+  expect(session.state.plan?.definitions?.map(({ title }) => title)).toEqual(['Anew']);
+  expect(session.state.planProblem).toBeNull();
+  expect(session.state.plan?.outcomes).toHaveLength(3);
+});
+
+test('a dropped definition with the name of a built-in one is refused', async () => {
+  const { session } = await opened();
+  await session.open([file('fss.json', JSON.stringify({ ...tiredness, name: 'FSS' }))]);
+  await settle();
+  expect(session.state.plan?.definitions).toBeUndefined();
+  expect(session.state.planProblem?.message).toContain('There is a questionnaire called FSS already');
 });

@@ -40,16 +40,52 @@ export function selectField(
   >`;
 }
 
-/** Takes effect when the field is left or Enter is pressed. */
-export function textField(field: FieldLabel, value: string, choose: (value: string) => void): TemplateResult {
+/** Options under headings; a group without options is left out. */
+export function groupedSelectField(
+  field: FieldLabel,
+  groups: readonly { label: string; options: readonly Option[] }[],
+  value: string,
+  choose: (value: string) => void,
+): TemplateResult {
+  const isKnown = groups.some(({ options }) => options.some((option) => option.value === value));
+  const optionOf = (option: Option): TemplateResult =>
+    html`<option value=${option.value} .selected=${live(option.value === value)}>${option.label}</option>`;
+  return html`<label
+    >${caption(field)}
+    <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${isKnown ? nothing : optionOf({ value, label: value })}
+      ${groups
+        .filter(({ options }) => options.length > 0)
+        .map(({ label, options }) => html`<optgroup label=${label}>${options.map(optionOf)}</optgroup>`)}
+    </select>
+  </label>`;
+}
+
+/**
+ * Takes effect when the field is left or Enter is pressed. What is being typed stays when the page is drawn anew, and a
+ * text that is refused (`problem`) stays to be corrected.
+ */
+export function textField(
+  field: FieldLabel,
+  value: string,
+  choose: (value: string) => void,
+  problem = '',
+): TemplateResult {
+  const onChange = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    input.value = input.value.trim();
+    choose(input.value);
+  };
   return html`<label
     >${caption(field)}
     <input
       type="text"
       autocomplete="off"
-      .value=${live(value)}
-      @change=${(event: Event) => choose((event.target as HTMLInputElement).value.trim())}
+      .value=${value}
+      aria-invalid=${problem === '' ? nothing : 'true'}
+      @change=${onChange}
     />
+    ${problem === '' ? nothing : html`<small class="refused" aria-live="polite">${problem}</small>`}
   </label>`;
 }
 
@@ -93,6 +129,41 @@ export function numberField(
     />
     <small class="refused" aria-live="polite"></small>
   </label>`;
+}
+
+/** A number that may be left out: the empty field is undefined. Anything else out of the limits is put back, saying why. */
+export function optionalNumberField(
+  field: FieldLabel,
+  limits: { min: number; max: number; step: number | 'any' },
+  value: number | undefined,
+  choose: (value: number | undefined) => void,
+): TemplateResult {
+  const kept = value === undefined ? '' : String(value);
+  const onChange = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const number = input.valueAsNumber;
+    const isEmpty = input.value === '' && !input.validity.badInput;
+    const problem = isEmpty ? null : optionalEntryProblem({ text: input.value, number }, limits);
+    const place = input.parentElement?.querySelector('.refused');
+    if (place) place.textContent = problem ?? '';
+    if (problem === null) choose(isEmpty ? undefined : number);
+    else input.value = kept;
+  };
+  return html`<label
+    >${caption(field)}
+    <input type="number" min=${limits.min} max=${limits.max} step=${limits.step} .value=${kept} @change=${onChange} />
+    <small class="refused" aria-live="polite"></small>
+  </label>`;
+}
+
+/** Why an entry was not taken, where there need not be a number before it. */
+export function optionalEntryProblem(
+  { text, number }: { text: string; number: number },
+  { min, max }: { min: number; max: number },
+): string | null {
+  if (number >= min && number <= max) return null;
+  if (Number.isNaN(number)) return strings.errors.noNumberTaken;
+  return strings.errors.notBetween(text, String(min), String(max));
 }
 
 export function optionsOf(choices: Record<string, Choice>, names: readonly string[]): Option[] {

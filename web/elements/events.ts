@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What the elements tell the page. All events bubble and cross shadow roots. */
+import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { InstrumentName, PlanFile, PlanInference, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 
 /** Fields to set; a field given as undefined is removed. */
@@ -11,6 +12,9 @@ export type PlanEdit =
   | { kind: 'add_instrument'; file: string; instrument: InstrumentName; items: string[] }
   | { kind: 'instrument'; id: string; patch: Patch<PlanInstrument> }
   | { kind: 'remove_instrument'; id: string }
+  /** A questionnaire of the plan's own; `replaces` is the name of the one it was before. */
+  | { kind: 'define'; definition: InstrumentDefinition; replaces?: string }
+  | { kind: 'remove_definition'; name: string }
   | { kind: 'add_outcome'; score: string; label: string; visits: readonly string[] }
   | { kind: 'outcome'; id: string; patch: Patch<PlanOutcome> }
   | { kind: 'remove_outcome'; id: string }
@@ -27,6 +31,7 @@ export interface ElementEvents {
   'fc-cancel': null;
   'fc-edit': PlanEdit;
   'fc-save-plan': null;
+  'fc-save-definition': InstrumentDefinition;
   'fc-save-report': null;
 }
 

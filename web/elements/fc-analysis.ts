@@ -2,10 +2,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { GateKind, Plan } from '../contract/plan.js';
+import { instrumentNamed } from '../read/instruments.js';
 import { scoreChoices } from '../text/labels.js';
 import { strings } from '../text/strings.js';
 import { numberField, optionsOf, plainOptions, selectField } from './controls.js';
 import { emit } from './events.js';
+import { visitsKey } from './outcome_edits.js';
 import './fc-outcome.js';
 import { base, controls } from './styles.js';
 
@@ -54,7 +56,7 @@ export class FcAnalysis extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { plan, arms } = this;
     if (!plan) return nothing;
-    const scores = scoreChoices(plan.instruments);
+    const scores = scoreChoices(plan.instruments, plan.definitions);
     const confidence = (plan.inference?.confidence ?? 0.95) * 100;
     return html`<div class="fields">
         ${
@@ -81,9 +83,11 @@ export class FcAnalysis extends LitElement {
           return html`<fc-outcome
             .outcome=${outcome}
             .instrument=${instrument ?? null}
+            .definition=${instrument && instrumentNamed(instrument.instrument, plan.definitions)}
             .inference=${plan.inference ?? {}}
             .scores=${scores}
-            .visits=${this.visits[outcome.score] ?? []}
+            .visits=${this.visits[visitsKey(outcome)] ?? []}
+            .recordVisits=${this.visits[outcome.score] ?? []}
             .columns=${this.columns[instrument?.file ?? ''] ?? []}
           ></fc-outcome>`;
         },
@@ -108,7 +112,7 @@ export class FcAnalysis extends LitElement {
 
   /** The first score no outcome uses yet, or the first of all. */
   private _add(plan: Plan): void {
-    const scores = scoreChoices(plan.instruments);
+    const scores = scoreChoices(plan.instruments, plan.definitions);
     const used = new Set(plan.outcomes.map(({ score }) => score));
     const next = scores.find(({ score }) => !used.has(score)) ?? scores[0];
     if (!next) return;

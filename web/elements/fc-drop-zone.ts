@@ -13,7 +13,11 @@ const text = strings.drop;
  * @fires fc-example - the example was asked for
  */
 export class FcDropZone extends LitElement {
-  static override properties = { hasExample: { type: Boolean, attribute: 'has-example' }, _over: { state: true } };
+  static override properties = {
+    hasExample: { type: Boolean, attribute: 'has-example' },
+    limits: {},
+    _over: { state: true },
+  };
   static override styles = [
     base,
     controls,
@@ -50,12 +54,15 @@ export class FcDropZone extends LitElement {
   ];
 
   declare hasExample: boolean;
+  /** How large files may be, in a sentence. */
+  declare limits: string;
   declare _over: boolean;
   private _pasted = 0;
 
   constructor() {
     super();
     this.hasExample = false;
+    this.limits = '';
     this._over = false;
   }
 
@@ -82,6 +89,7 @@ export class FcDropZone extends LitElement {
         }
       </div>
       ${this.hasExample ? html`<p><small>${text.exampleHint}</small></p>` : nothing}
+      ${this.limits === '' ? nothing : html`<p><small>${this.limits}</small></p>`}
       <input type="file" multiple hidden aria-label=${text.choose} @change=${(event: Event) => this._chosen(event)} />
       <details>
         <summary>${text.pasteSummary}</summary>

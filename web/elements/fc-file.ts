@@ -1,26 +1,47 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole, PlanFile, PlanInstrument } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
 import { problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
-import { plainOptions, selectField, type Option } from './controls.js';
+import { plainOptions, selectField } from './controls.js';
 import { emit, type Patch } from './events.js';
 import './fc-instrument.js';
 import './fc-notice.js';
+import './fc-parameters.js';
+import './fc-reading.js';
 import './fc-wide-columns.js';
+import type { SuggestWindows } from './fc-windows.js';
+import './fc-windows.js';
+import { columnPatch, offeredColumns, type ColumnKey } from './file_edits.js';
+import { previewStyles, previewTemplate } from './file_preview.js';
 import { base, controls } from './styles.js';
 
-const text = strings.data;
+const { data: text, mapping } = strings;
 
-/** Columns each role can have. */
-const roleColumns: Record<FileRole, readonly ('id' | 'arm' | 'visit' | 'event')[]> = {
+/** Columns each role can have, the rare ones in folded parts of their own. */
+const roleColumns: Record<FileRole, readonly ColumnKey[]> = {
   participants: ['id', 'arm'],
   records: ['id', 'visit', 'arm'],
   events: ['id', 'event', 'visit'],
   ignored: [],
+};
+const eventColumns: readonly ColumnKey[] = ['bodySystem', 'severity', 'serious', 'related'];
+
+const labels: Record<ColumnKey, string> = {
+  id: text.id,
+  arm: text.arm,
+  visit: text.visit,
+  event: text.event,
+  date: mapping.date,
+  startDate: mapping.startDate,
+  bodySystem: mapping.bodySystem,
+  severity: mapping.severity,
+  serious: mapping.serious,
+  related: mapping.related,
 };
 
 /**
@@ -35,10 +56,14 @@ export class FcFile extends LitElement {
     planFile: { attribute: false },
     instruments: { attribute: false },
     problems: { attribute: false },
+    definitions: { attribute: false },
+    days: { attribute: false },
+    suggest: { attribute: false },
   };
   static override styles = [
     base,
     controls,
+    previewStyles,
     css`
       :host {
         border-block-start: 1px solid var(--_line);
@@ -78,31 +103,6 @@ export class FcFile extends LitElement {
         font-size: 0.875rem;
         color: var(--_accent);
       }
-      .scroll {
-        overflow-x: auto;
-        margin-block: 0.5rem;
-      }
-      table {
-        border-collapse: collapse;
-        font-size: 0.8125rem;
-        font-variant-numeric: tabular-nums;
-      }
-      caption {
-        text-align: start;
-        color: var(--_soft);
-        padding-block-end: 0.25rem;
-      }
-      th,
-      td {
-        text-align: start;
-        padding: 0.2rem 0.8rem 0.2rem 0;
-        border-block-end: 1px solid var(--_line);
-        white-space: nowrap;
-        font-weight: 400;
-      }
-      th {
-        font-weight: 600;
-      }
       h4 {
         font-family: var(--_sans);
       }
@@ -115,6 +115,11 @@ export class FcFile extends LitElement {
   declare instruments: readonly PlanInstrument[];
   /** Errors found while analysing that concern this file. */
   declare problems: readonly InputError[];
+  /** The plan's own questionnaires. */
+  declare definitions: readonly InstrumentDefinition[];
+  /** Study days known to be in the file. */
+  declare days: readonly number[];
+  declare suggest: SuggestWindows | null;
 
   constructor() {
     super();
@@ -122,6 +127,9 @@ export class FcFile extends LitElement {
     this.planFile = null;
     this.instruments = [];
     this.problems = [];
+    this.definitions = [];
+    this.days = [];
+    this.suggest = null;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -162,13 +170,16 @@ export class FcFile extends LitElement {
   /** One line: role, rows, the columns in use, instruments, reading. */
   private _summary(file: FileSummary): string {
     const plan = this.planFile;
-    const columns = plan ? roleColumns[plan.role].map((key) => plan[key]).filter((name) => name !== undefined) : [];
+    const used: readonly ColumnKey[] = plan ? [...roleColumns[plan.role], 'date', 'startDate', ...eventColumns] : [];
+    const columns = used.map((key) => plan?.[key]).filter((name) => name !== undefined);
     const instruments = this.instruments.map(({ instrument }) => instrument);
-    const { encoding, delimiter, decimal } = file.options;
+    const { encoding, delimiter, decimal, dates, sheet } = file.options;
     const reading = [
-      ...(encoding ? [text.encodings[encoding]] : []),
-      ...(delimiter ? [text.separatedBy(text.delimiters[delimiter])] : []),
+      ...(sheet ? [mapping.sheetIs(sheet)] : []),
+      ...(encoding && !sheet ? [text.encodings[encoding]] : []),
+      ...(delimiter && !sheet ? [text.separatedBy(text.delimiters[delimiter])] : []),
       ...(decimal === ',' ? [text.decimalComma] : []),
+      ...(dates && (plan?.date ?? plan?.startDate) ? [mapping.datesAre(mapping.dateOrders[dates])] : []),
     ];
     if (file.error && file.rowCount === 0) return text.notRead;
     return [
@@ -187,98 +198,111 @@ export class FcFile extends LitElement {
   private _corrections(file: FileSummary): TemplateResult {
     const plan = this.planFile;
     const roles = Object.entries(strings.choices.fileRole).map(([value, label]) => ({ value, label }));
-    const columns = file.columns.map(({ name }) => name);
-    const columnField = (key: 'id' | 'arm' | 'visit' | 'event'): TemplateResult =>
-      selectField(
-        { label: text[key] },
-        [{ value: '', label: text.none }, ...plainOptions(columns)],
-        plan?.[key] ?? '',
-        (column) => this._edit({ [key]: column === '' ? undefined : column }),
-      );
-    return html`<details ?open=${plan?.role === 'ignored' && file.error === null}>
+    return html`<details ?open=${needsChoice(plan) && file.error === null}>
       <summary>${text.corrections}</summary>
       ${
-        plan && columns.length > 0
+        plan && file.columns.length > 0
           ? html`<div class="fields">
                 ${selectField({ label: text.role }, roles, plan.role, (role) => this._edit({ role: role as FileRole }))}
-                ${roleColumns[plan.role].map(columnField)}
+                ${roleColumns[plan.role].map((key) => this._column(file, plan, key))}
               </div>
+              ${this._dates(file, plan)} ${plan.role === 'events' ? this._eventColumns(file, plan) : nothing}
               ${plan.role === 'records' ? this._instruments(file, plan) : nothing}`
           : nothing
       }
-      ${plan ? this._reading(file) : nothing}
+      ${plan ? html`<fc-reading .file=${file} .reading=${plan.reading ?? {}}></fc-reading>` : nothing}
       <p>
         <small>${text.sha} <code>${file.sha256}</code></small>
       </p>
     </details>`;
   }
 
+  private _column(file: FileSummary, plan: PlanFile, key: ColumnKey): TemplateResult {
+    const options = [{ value: '', label: text.none }, ...plainOptions(file.columns.map(({ name }) => name))];
+    return selectField({ label: labels[key] }, options, plan[key] ?? '', (column) =>
+      this._edit(columnPatch(key, column)),
+    );
+  }
+
+  /** The date of a record, and beside the arm the date it counts from. */
+  private _dates(file: FileSummary, plan: PlanFile): TemplateResult | typeof nothing {
+    const keys: ColumnKey[] = [
+      ...(plan.role === 'records' ? (['date'] as const) : []),
+      ...(plan.role === 'participants' || plan.arm !== undefined ? (['startDate'] as const) : []),
+    ];
+    if (keys.length === 0) return nothing;
+    const days = [
+      { value: '0', label: mapping.dayZero },
+      { value: '1', label: mapping.dayOne },
+    ];
+    return html`<details ?open=${keys.some((key) => plan[key] !== undefined)}>
+      <summary>${mapping.dates}</summary>
+      <p><small>${mapping.datesHint}</small></p>
+      <div class="fields">
+        ${keys.map((key) => this._column(file, plan, key))}
+        ${
+          plan.startDate === undefined
+            ? nothing
+            : selectField({ label: mapping.dayOfStart }, days, String(plan.dayOfStart ?? 0), (day) =>
+                this._edit({ dayOfStart: day === '1' ? 1 : undefined }),
+              )
+        }
+      </div>
+    </details>`;
+  }
+
+  private _eventColumns(file: FileSummary, plan: PlanFile): TemplateResult {
+    return html`<details ?open=${eventColumns.some((key) => plan[key] !== undefined)}>
+      <summary>${mapping.moreEvents}</summary>
+      <div class="fields">${eventColumns.map((key) => this._column(file, plan, key))}</div>
+    </details>`;
+  }
+
+  /** What a records file holds: its visits, its rows, its questionnaires. */
   private _instruments(file: FileSummary, plan: PlanFile): TemplateResult {
-    const gathered = plan.wide?.map(({ variable }) => variable) ?? [];
-    const columns = [...new Set([...gathered, ...file.columns.map(({ name }) => name)])];
+    const columns = offeredColumns(plan, file.columns);
     const add = (): void =>
       emit(this, 'fc-edit', { kind: 'add_instrument', file: file.name, instrument: 'DFS', items: [columns[0] ?? ''] });
-    return html`${
-        plan.wide
-          ? html`<fc-wide-columns
-              .wide=${plan.wide}
-              .columns=${file.columns.map(({ name }) => name)}
-              .file=${file.name}
-            ></fc-wide-columns>`
-          : nothing
-      }
+    return html`<fc-windows
+        .windows=${plan.windows ?? []}
+        .file=${file.name}
+        .days=${this.days}
+        .suggest=${this.suggest}
+      ></fc-windows>
+      <fc-parameters
+        .parameters=${plan.parameters ?? null}
+        .columns=${file.columns}
+        .instruments=${this.instruments}
+        .file=${file.name}
+      ></fc-parameters>
+      <fc-wide-columns
+        .wide=${plan.wide ?? []}
+        .columns=${file.columns.map(({ name }) => name)}
+        .file=${file.name}
+      ></fc-wide-columns>
       <h4>${strings.instruments.title}</h4>
       ${this.instruments.length === 0 ? html`<p class="soft">${strings.instruments.none}</p>` : nothing}
       ${repeat(
         this.instruments,
         ({ id }) => id,
-        (instrument) => html`<fc-instrument .instrument=${instrument} .columns=${columns}></fc-instrument>`,
+        (instrument) =>
+          html`<fc-instrument
+            .instrument=${instrument}
+            .columns=${columns}
+            .definitions=${this.definitions}
+          ></fc-instrument>`,
       )}
       <button type="button" @click=${add}>${strings.instruments.add}</button>`;
   }
-
-  private _reading(file: FileSummary): TemplateResult {
-    const field = <Key extends 'encoding' | 'delimiter' | 'decimal'>(
-      key: Key,
-      names: Record<string, string>,
-    ): TemplateResult => {
-      const options: Option[] = Object.entries(names).map(([value, label]) => ({ value, label }));
-      return selectField({ label: text[key] }, options, file.options[key] ?? '', (value) =>
-        this._edit({ reading: { ...this.planFile?.reading, [key]: value } }),
-      );
-    };
-    return html`<h4>${text.detected}</h4>
-      <div class="fields">
-        ${field('encoding', text.encodings)} ${field('delimiter', text.delimiters)} ${field('decimal', text.decimals)}
-      </div>`;
-  }
 }
 
-function previewTemplate(file: FileSummary): TemplateResult {
-  const [header = [], ...rows] = file.preview;
-  return html`<details>
-    <summary>${text.preview(rows.length, file.rowCount)}</summary>
-    <div class="scroll" role="region" tabindex="0" aria-label=${text.previewCaption(file.name)}>
-      <table>
-        <caption>
-          ${text.previewCaption(file.name)}
-        </caption>
-        <thead>
-          <tr>
-            ${header.map((name) => html`<th scope="col">${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            (row) =>
-              html`<tr>
-                ${row.map((cell) => html`<td>${cell}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
-  </details>`;
+/** Something without which the file cannot be used has not been found. */
+function needsChoice(plan: PlanFile | null): boolean {
+  if (!plan) return false;
+  const { role, id, visit, date, wide, event } = plan;
+  if (role === 'ignored' || id === undefined) return true;
+  if (role === 'events') return event === undefined;
+  return role === 'records' && visit === undefined && date === undefined && !wide;
 }
 
 /** The same error can come from reading and from the analysis. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { OutcomeResult, Report } from '../contract/report.js';
-import { isDay, visitLabel } from '../text/labels.js';
+import { isScoreOnFatigue } from '../text/instrument.js';
+import { isDay } from '../text/labels.js';
+import { baselineText } from '../text/response.js';
 import { formatConfidence } from '../text/number.js';
 import { strings } from '../text/strings.js';
 import { armColours, armStyle } from './arm_style.js';
@@ -124,20 +126,32 @@ export class FcMeansPlot extends LitElement {
     if (!place || !report || !outcome || this._width === 0) return;
     const arms = report.arms.map(({ arm }) => arm);
     const description = strings.plot.description(outcome.label, arms.join(strings.listSeparator));
-    place.replaceChildren(meansPlot(outcome, { ...this._axes(outcome), arms, width: this._width, description }));
+    place.replaceChildren(
+      meansPlot(outcome, { ...this._axes(report, outcome), arms, width: this._width, description }),
+    );
   }
 
-  private _axes(outcome: OutcomeResult): { x: string; y: string; zero: boolean } {
-    const { model } = outcome;
-    const zero = model?.response === 'change';
-    const direction =
-      outcome.direction === 'lower_is_better' ? strings.plot.lowerIsBetter : strings.plot.higherIsBetter;
-    const y = zero
-      ? strings.plot.change(outcome.label, visitLabel(model.baselineVisit ?? ''))
-      : strings.plot.value(outcome.label);
+  private _axes(report: Report, outcome: OutcomeResult): { x: string; y: string; zero: boolean } {
+    const isLower = outcome.direction === 'lower_is_better';
+    const { lowerIsBetter, higherIsBetter, lowerIsBetterOther, higherIsBetterOther } = strings.plot;
+    const [down, up] = isScoreOnFatigue(report, outcome.score)
+      ? [lowerIsBetter, higherIsBetter]
+      : [lowerIsBetterOther, higherIsBetterOther];
     const days = plottedMeans(outcome).every(({ visit }) => isDay(visit));
-    return { x: days ? strings.plot.day : strings.plot.visit, y: `${y} (${direction})`, zero };
+    return {
+      x: days ? strings.plot.day : strings.plot.visit,
+      y: `${yLabel(report, outcome)} (${isLower ? down : up})`,
+      zero: baselineText(report, outcome) !== null,
+    };
   }
+}
+
+function yLabel(report: Report, outcome: OutcomeResult): string {
+  const baseline = baselineText(report, outcome);
+  if (baseline === null) return strings.plot.value(outcome.label);
+  return outcome.model?.response === 'percent_change'
+    ? strings.plot.percentChange(outcome.label, baseline)
+    : strings.plot.change(outcome.label, baseline);
 }
 
 /** The arm's line, marker and colour as in the plot. Plot's symbols are d3's; these are their plain outlines. */

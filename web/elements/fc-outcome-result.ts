@@ -4,10 +4,11 @@ import type { OutcomeResult, Report } from '../contract/report.js';
 import { likelihoodSentences, methodSentences, outcomeWarnings } from '../text/method.js';
 import { overWindowSentence } from '../text/effect.js';
 import { gateSentence } from '../text/gate.js';
-import { plainProblem, problemText } from '../text/problem.js';
+import { inWords, plainProblem, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { coefficientsTable, covarianceTables, observedTable, testsTable } from '../text/tables/details.js';
 import { differencesTable, meansTable, slopesTable } from '../text/tables/means.js';
+import { respondersTable } from '../text/tables/responders.js';
 import './fc-means-plot.js';
 import './fc-notice.js';
 import './fc-table.js';
@@ -65,7 +66,7 @@ export class FcOutcomeResult extends LitElement {
       <fc-notice
         kind="error"
         .heading=${strings.results.outcomeFailed}
-        .problems=${outcome.error ? [problemText(outcome.error)] : []}
+        .problems=${outcome.error ? [problemText(inWords(outcome.error, report.plan))] : []}
       ></fc-notice>
       <fc-notice
         .heading=${strings.results.warnings}
@@ -82,6 +83,7 @@ export class FcOutcomeResult extends LitElement {
   }
 
   private _estimates(report: Report, outcome: OutcomeResult): TemplateResult {
+    const responders = respondersTable(report, outcome);
     return html`<fc-means-plot .report=${report} .outcome=${outcome}></fc-means-plot>
       ${
         outcome.slopes.length > 0
@@ -90,6 +92,7 @@ export class FcOutcomeResult extends LitElement {
           : nothing
       }
       ${outcome.means.length > 0 ? html`<fc-table .spec=${meansTable(report, outcome)}></fc-table>` : nothing}
+      ${responders ? html`<fc-table class="responders" .spec=${responders}></fc-table>` : nothing}
       <p class="method"><strong>${strings.results.methods}.</strong> ${methodSentences(report, outcome).join(' ')}</p>
       ${this._details(report, outcome)}`;
   }

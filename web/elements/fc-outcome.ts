@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { InstrumentDefinition } from '../contract/instrument.js';
 import type {
   CovarianceName,
   DfMethod,
@@ -9,6 +10,7 @@ import type {
   PlanInstrument,
   PlanModel,
   PlanOutcome,
+  PlanSummary,
   RandomName,
 } from '../contract/plan.js';
 import { capitalise, visitLabel, type ScoreChoice } from '../text/labels.js';
@@ -17,7 +19,9 @@ import { numberField, optionsOf, selectField, textField, type Option } from './c
 import { emit, type Patch } from './events.js';
 import { takesKenwardRoger, withKind, withoutUndefined, withPossibleDf, type KeptModels } from './model_kind.js';
 import { moreFields } from './more_fields.js';
-import { omit } from './omit.js';
+import { baselineFields, summaryFields } from './outcome_data_fields.js';
+import { withSummary } from './outcome_edits.js';
+import './fc-responder.js';
 import { scoringFields } from './scoring_fields.js';
 import { base, controls } from './styles.js';
 
@@ -39,7 +43,10 @@ export class FcOutcome extends LitElement {
     inference: { attribute: false },
     scores: { attribute: false },
     visits: { attribute: false },
+    recordVisits: { attribute: false },
     columns: { attribute: false },
+    definition: { attribute: false },
+    _told: { state: true },
     _showsMore: { state: true },
   };
   static override styles = [
@@ -65,6 +72,11 @@ export class FcOutcome extends LitElement {
         color: var(--_soft);
         padding-inline-start: 1.05rem;
       }
+      .told {
+        font-size: 0.875rem;
+        color: var(--_warn);
+        margin: 0;
+      }
       .body {
         padding-inline-start: 1.05rem;
       }
@@ -85,8 +97,14 @@ export class FcOutcome extends LitElement {
   declare scores: readonly ScoreChoice[];
   /** Visits known for the score, in order. */
   declare visits: readonly string[];
+  /** Visits of the records themselves, which a summary condenses: the baseline is one of them. */
+  declare recordVisits: readonly string[];
   /** Numeric columns of the score's file. */
   declare columns: readonly string[];
+  /** The questionnaire's definition, where it is known. */
+  declare definition: InstrumentDefinition | undefined;
+  /** What the last change changed along with it. */
+  declare _told: readonly string[];
   declare _showsMore: boolean;
   /** Not part of the plan: what the other kind of model was set to, for the way back. */
   private _kept: KeptModels = {};
@@ -98,7 +116,10 @@ export class FcOutcome extends LitElement {
     this.inference = {};
     this.scores = [];
     this.visits = [];
+    this.recordVisits = [];
     this.columns = [];
+    this.definition = undefined;
+    this._told = [];
     this._showsMore = false;
   }
 
@@ -130,8 +151,11 @@ export class FcOutcome extends LitElement {
             (score) => this._edit({ score }),
           )}
           ${this.instrument ? this._scoring(this.instrument) : nothing}
+          ${summaryFields(outcome.summary, (summary) => this._summarise(outcome, summary))}
         </div>
+        <p class="told" role="status">${this._told.join(' ')}</p>
         ${this._effectFields(outcome.effect, outcome.model)} ${this._modelFields(outcome.model)}
+        <fc-responder .outcome=${outcome} .instrument=${this.instrument} .definition=${this.definition}></fc-responder>
         ${moreFields(outcome, this.columns, this._showsMore, {
           model: (change) => this._setModel(withPossibleDf({ ...outcome.model, ...change }, this.inference)),
           outcome: (patch) => this._edit(patch),
@@ -150,7 +174,7 @@ export class FcOutcome extends LitElement {
   }
 
   private _scoring(instrument: PlanInstrument): TemplateResult | typeof nothing {
-    return scoringFields(instrument, (patch) =>
+    return scoringFields(instrument, this.definition, (patch) =>
       emit(this, 'fc-edit', { kind: 'instrument', id: instrument.id, patch }),
     );
   }
@@ -166,6 +190,14 @@ export class FcOutcome extends LitElement {
       choices.effectKind[effect.kind].plain + when,
       `${choices.modelKind[model.kind].technical ?? model.kind}, ${structure ?? ''}`,
     ].join(' \u00b7 ');
+  }
+
+  private _summarise(outcome: PlanOutcome, summary: PlanSummary | undefined): void {
+    const { model, effect } = outcome;
+    if (model.kind === 'random_effects') this._kept = { ...this._kept, [model.kind]: { model, effect } };
+    const { patch, told } = withSummary(outcome, summary, this.visits, this._kept);
+    this._told = told;
+    this._edit(patch);
   }
 
   private _edit(patch: Patch<PlanOutcome>): void {
@@ -207,7 +239,9 @@ export class FcOutcome extends LitElement {
 
   /** The visit that is no effect, being the baseline of a change. */
   private _baseline(model: PlanModel): string | undefined {
-    return model.response === 'change' ? (model.baselineVisit ?? this.visits[0]) : undefined;
+    const isSummary = this.outcome?.summary !== undefined;
+    const isVisit = model.response !== 'value' && model.baseline === undefined && !isSummary;
+    return isVisit ? (model.baselineVisit ?? this.visits[0]) : undefined;
   }
 
   private _setModel(change: object): void {
@@ -243,25 +277,18 @@ export class FcOutcome extends LitElement {
         { label: text.response },
         [
           { value: 'change', label: text.change, note: text.changeNote },
+          { value: 'percent_change', label: strings.outcome.percentChange, note: text.changeNote },
           { value: 'value', label: text.value },
         ],
         model.response,
         (response) => this._setModel({ response }),
       )}
-      ${model.response === 'change' ? this._baselineField(model) : nothing} ${structure} ${this._inferenceFields(model)}
+      ${model.response === 'value' ? nothing : this._baselineFields(model)} ${structure} ${this._inferenceFields(model)}
     </div>`;
   }
 
-  private _baselineField(model: PlanModel): TemplateResult {
-    return selectField(
-      { label: text.baselineVisit },
-      [{ value: '', label: text.automatic }, ...visitOptions(this.visits)],
-      model.baselineVisit ?? '',
-      (visit) => {
-        if (visit === '') this._edit({ model: omit(model, 'baselineVisit') as PlanModel });
-        else this._setModel({ baselineVisit: visit });
-      },
-    );
+  private _baselineFields(model: PlanModel): TemplateResult {
+    return baselineFields(model, visitOptions(this.recordVisits), this.columns, (next) => this._edit({ model: next }));
   }
 
   private _inferenceFields(model: PlanModel): TemplateResult {
@@ -283,7 +310,12 @@ export class FcOutcome extends LitElement {
     if (!outcome) return;
     const { model, effect } = outcome;
     this._kept = { ...this._kept, [model.kind]: { model, effect } };
-    this._edit(withKind(outcome, kind, this.visits, this._kept));
+    const isDropped = kind === 'random_effects' && outcome.summary !== undefined;
+    this._told = isDropped ? [strings.outcome.summaryDropped] : [];
+    this._edit({
+      ...withKind(outcome, kind, this.visits, this._kept),
+      ...(isDropped ? { summary: undefined } : {}),
+    });
   }
 }
 

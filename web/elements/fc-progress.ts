@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Progress } from '../contract/engine.js';
 import type { PlanOutcome } from '../contract/plan.js';
-import { progressText } from '../text/progress.js';
+import { progressText, readingText, type ReadingState } from '../text/progress.js';
 import { strings } from '../text/strings.js';
 import { emit } from './events.js';
 import { base, controls } from './styles.js';
@@ -11,14 +11,15 @@ import { base, controls } from './styles.js';
 const quietMs = 100;
 
 /**
- * The line of an analysis that takes its time, at the foot of the window wherever the page stands, with a way out.
+ * The line of an analysis, or of reading, that takes its time, at the foot of the window wherever the page stands, with a way out.
  *
- * @fires fc-cancel - the analysis is to be stopped
+ * @fires fc-cancel - the analysis or the reading is to be stopped
  */
 export class FcProgress extends LitElement {
   static override properties = {
     active: { type: Boolean, reflect: true },
     progress: { attribute: false },
+    reading: { attribute: false },
     outcomes: { attribute: false },
     _seconds: { state: true },
   };
@@ -47,10 +48,12 @@ export class FcProgress extends LitElement {
     `,
   ];
 
-  /** An analysis runs. */
+  /** An analysis runs, or files are read. */
   declare active: boolean;
   /** What the core has told of it, if anything. */
   declare progress: Progress | null;
+  /** Files are read: what has been told of it, if anything. Null while an analysis runs. */
+  declare reading: Partial<ReadingState> | null;
   /** Those of the plan that runs. */
   declare outcomes: readonly PlanOutcome[];
   /** Since the analysis began; null while it is too early to show anything. */
@@ -62,6 +65,7 @@ export class FcProgress extends LitElement {
     super();
     this.active = false;
     this.progress = null;
+    this.reading = null;
     this.outcomes = [];
     this._seconds = null;
   }
@@ -72,7 +76,8 @@ export class FcProgress extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('active')) return;
+    const isOther = changed.has('reading') && (changed.get('reading') === null) !== (this.reading === null);
+    if (!changed.has('active') && !isOther) return;
     clearTimeout(this._timer);
     this._seconds = null;
     if (!this.active) return;
@@ -87,9 +92,14 @@ export class FcProgress extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     if (!this.active || this._seconds === null) return nothing;
+    const { reading } = this;
+    const share = reading?.totalBytes ? (reading.bytes ?? 0) / reading.totalBytes : undefined;
+    const words = reading
+      ? readingText(reading, this._seconds)
+      : progressText(this.progress, this.outcomes, this._seconds);
     return html`<div class="no-print">
-      <progress aria-label=${strings.results.working}></progress>
-      <span>${progressText(this.progress, this.outcomes, this._seconds)}</span>
+      <progress aria-label=${strings.results.working} max="1" value=${share ?? nothing}></progress>
+      <span>${words}</span>
       <button type="button" @click=${() => emit(this, 'fc-cancel', null)}>${strings.results.cancel}</button>
     </div>`;
   }

@@ -3,9 +3,10 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { repeat } from 'lit/directives/repeat.js';
 import type { InputError, Report } from '../contract/report.js';
 import { shortMethod } from '../text/method.js';
-import { plainProblem, problemFile, problemText } from '../text/problem.js';
+import { inWords, plainProblem, problemFile, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { headlineTable } from '../text/tables/headline.js';
+import { qualityTable } from '../text/tables/quality.js';
 import { safetyTable } from '../text/tables/safety.js';
 import './fc-notice.js';
 import './fc-outcome-result.js';
@@ -78,14 +79,16 @@ export class FcResults extends LitElement {
   }
 
   private _report(report: Report): TemplateResult {
-    const elsewhere = report.errors.filter((error) => this.shownElsewhere.includes(problemFile(error) ?? ''));
+    const elsewhere = report.errors.filter((error) =>
+      this.shownElsewhere.includes(problemFile(inWords(error, report.plan)) ?? ''),
+    );
     const inOutcomes = report.outcomes.map(({ error }) => error?.message);
     const here = report.errors.filter((error) => !elsewhere.includes(error) && !inOutcomes.includes(error.message));
     const counted = elsewhere.length > 0 ? [plainProblem(strings.results.seeFiles(elsewhere.length))] : [];
     return html`<fc-notice
         kind="error"
         .heading=${strings.results.errors}
-        .problems=${[...here.map(problemText), ...counted]}
+        .problems=${[...here.map((error) => problemText(inWords(error, report.plan))), ...counted]}
       ></fc-notice>
       <fc-notice
         .heading=${strings.results.trialWarnings}
@@ -101,6 +104,7 @@ export class FcResults extends LitElement {
         ({ id }) => id,
         (outcome) => html`<fc-outcome-result .report=${report} .outcome=${outcome}></fc-outcome-result>`,
       )}
+      ${this._quality(report)}
       ${
         report.safety
           ? html`<section aria-labelledby="safety-title">
@@ -109,6 +113,15 @@ export class FcResults extends LitElement {
             </section>`
           : nothing
       }`;
+  }
+
+  private _quality(report: Report): TemplateResult | typeof nothing {
+    const table = qualityTable(report);
+    if (table === null) return nothing;
+    return html`<section aria-labelledby="quality-title">
+      <h3 id="quality-title">${strings.quality.title}</h3>
+      <fc-table id="quality" .spec=${table}></fc-table>
+    </section>`;
   }
 
   /** The method line of each outcome, the version, and the files the numbers came from. */

@@ -51,7 +51,8 @@ export class FcTable extends LitElement {
     const { spec } = this;
     if (spec === null) return nothing;
     const notes = allNotes(spec);
-    return html`<div class="scroll" role="region" tabindex=${this._scrolls ? 0 : nothing} aria-label=${spec.caption}>
+    return html`${this._scrolls ? html`<p class="cue no-print" aria-hidden="true">${strings.results.scrolls}</p>` : nothing}
+      <div class="scroll" role="region" tabindex=${this._scrolls ? 0 : nothing} aria-label=${spec.caption}>
         <table part="table" role="table">
           <caption>
             <span

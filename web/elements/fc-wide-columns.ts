@@ -4,6 +4,7 @@ import type { WideColumn } from '../contract/plan.js';
 import { strings } from '../text/strings.js';
 import { plainOptions, selectField, textField } from './controls.js';
 import { emit } from './events.js';
+import { wideByPattern } from './file_edits.js';
 import { base, controls } from './styles.js';
 
 const text = strings.data;
@@ -14,11 +15,28 @@ const text = strings.data;
  * @fires fc-edit - the list was changed
  */
 export class FcWideColumns extends LitElement {
-  static override properties = { wide: { attribute: false }, columns: { attribute: false }, file: {} };
+  static override properties = {
+    wide: { attribute: false },
+    columns: { attribute: false },
+    file: {},
+    _pattern: { state: true },
+    _told: { state: true },
+  };
   static override styles = [
     base,
     controls,
     css`
+      summary {
+        font-size: 0.875rem;
+        color: var(--_accent);
+      }
+      .pattern {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+        align-items: end;
+        margin-block: 0.75rem;
+      }
       .row {
         display: grid;
         grid-template-columns: repeat(3, minmax(0, 1fr)) auto;
@@ -39,17 +57,21 @@ export class FcWideColumns extends LitElement {
   declare wide: readonly WideColumn[];
   declare columns: readonly string[];
   declare file: string;
+  declare _pattern: string;
+  declare _told: string;
 
   constructor() {
     super();
     this.wide = [];
     this.columns = [];
     this.file = '';
+    this._pattern = '{variable}_{visit}';
+    this._told = '';
   }
 
   override render(): TemplateResult {
     return html`<details>
-      <summary>${text.wide} (${this.wide.length})</summary>
+      <summary>${text.wide}${this.wide.length > 0 ? ` (${this.wide.length})` : ''}</summary>
       <p><small>${text.wideCaption}</small></p>
       ${this.wide.map((entry, index) => this._row(entry, index))}
       <button
@@ -58,6 +80,13 @@ export class FcWideColumns extends LitElement {
       >
         ${text.wideAdd}
       </button>
+      <div class="pattern">
+        ${textField({ label: text.widePattern, technical: text.widePatternHint }, this._pattern, (pattern) => {
+          this._pattern = pattern;
+        })}
+        <button type="button" @click=${() => this._gather()}>${text.wideGather}</button>
+      </div>
+      <p role="status"><small>${this._told}</small></p>
     </details>`;
   }
 
@@ -77,6 +106,15 @@ export class FcWideColumns extends LitElement {
         ${text.remove}
       </button>
     </div>`;
+  }
+
+  /** What the pattern finds takes the place of what stood there for the same columns. */
+  private _gather(): void {
+    const found = wideByPattern(this.columns, this._pattern);
+    this._told = found === null ? text.widePatternWrong : text.wideFound(found.length);
+    if (!found || found.length === 0) return;
+    const columns = new Set(found.map(({ column }) => column));
+    this._edit([...this.wide.filter(({ column }) => !columns.has(column)), ...found]);
   }
 
   private _unused(): string {

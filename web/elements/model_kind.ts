@@ -39,6 +39,7 @@ function usual(
 /** What both kinds have, but for the response, whose usual choice differs. */
 const shared: readonly string[] = [
   'baselineVisit',
+  'baseline',
   'visits',
   'covariates',
   'method',

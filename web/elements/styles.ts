@@ -211,3 +211,46 @@ export const controls = css`
     margin: 1rem 0;
   }
 `;
+
+/** Rows of an editor: fields side by side, their labels over the first row only where there is room. */
+export const editorRows = css`
+  .row {
+    display: grid;
+    gap: 0.5rem;
+    align-items: start;
+    margin-block-end: 0.5rem;
+  }
+  .row > button {
+    align-self: end;
+    justify-self: start;
+  }
+  h4 small {
+    font-weight: 400;
+  }
+  .tick {
+    display: flex;
+    gap: 0.5rem;
+    align-items: baseline;
+  }
+`;
+
+/** An editor that is folded away until it is needed. */
+export const foldedEditor = css`
+  summary {
+    font-size: 0.875rem;
+    color: var(--_accent);
+  }
+  details {
+    margin-block: 0.4rem;
+  }
+  .row {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8rem), 1fr));
+  }
+  .remark {
+    font-size: 0.875rem;
+    color: var(--_warn);
+  }
+  h4 {
+    font-family: var(--_sans);
+  }
+`;

@@ -9,6 +9,18 @@ export const tableStyles = css`
   .scroll {
     container-type: inline-size;
     overflow-x: auto;
+    /* A shade at an edge beyond which there is more: covered by paper that scrolls along where there is none. */
+    background:
+      linear-gradient(to right, var(--_paper) 30%, transparent) left / 2.5rem 100% local,
+      linear-gradient(to left, var(--_paper) 30%, transparent) right / 2.5rem 100% local,
+      linear-gradient(to right, light-dark(#0003, #fff3), transparent) left / 0.75rem 100%,
+      linear-gradient(to left, light-dark(#0003, #fff3), transparent) right / 0.75rem 100%;
+    background-repeat: no-repeat;
+  }
+  .cue {
+    margin: 0 0 0.25rem;
+    font-size: 0.8125rem;
+    color: var(--_soft);
   }
   table {
     inline-size: 100%;
@@ -173,6 +185,7 @@ export const tableStyles = css`
   @media print {
     .scroll {
       overflow: visible;
+      background: none;
     }
     table {
       font-size: 8pt;

@@ -4,19 +4,22 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../elements/fc-analysis.js';
 import type { FcDropZone } from '../elements/fc-drop-zone.js';
 import '../elements/fc-drop-zone.js';
+import '../elements/fc-data-check.js';
 import '../elements/fc-file.js';
 import '../elements/fc-notice.js';
+import '../elements/fc-own-instruments.js';
 import '../elements/fc-progress.js';
 import '../elements/fc-results.js';
 import type { Plan } from '../contract/plan.js';
 import { listen } from '../elements/events.js';
 import type { FileSummary } from '../engine/messages.js';
 import { base, controls } from '../elements/styles.js';
-import { plainProblem, problemFile, problemText } from '../text/problem.js';
+import { inWords, plainProblem, problemFile, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { downloadText } from './download.js';
 import { exampleFiles } from './example.js';
 import notices from 'virtual:fatigue-notices';
+import { daysOf, limitsSentence, suggestWindows } from './reading_extras.js';
 import type { Session } from './session.js';
 
 /** The page: what it is, data, analysis, results, one below the other. */
@@ -118,6 +121,7 @@ export class FcApp extends LitElement {
     listen(this, 'fc-remove-file', ({ name }) => void this.session?.remove(name));
     listen(this, 'fc-edit', (edit) => void this.session?.edit(edit));
     listen(this, 'fc-cancel', () => this.session?.cancel());
+    listen(this, 'fc-save-definition', (definition) => this._save(`${fileName(definition.name)}.json`, definition));
     listen(this, 'fc-save-plan', () => this._save('plan.json', this.session?.state.plan));
   }
 
@@ -164,11 +168,12 @@ export class FcApp extends LitElement {
   }
 
   private _data(): TemplateResult {
-    const { files, plan, report, failure, planProblem } = this._state;
-    const problems = [...(failure ? [failure] : []), ...(report?.errors ?? [])];
+    const { files, plan, report, failure, planProblem, check } = this._state;
+    const errors = report ? report.errors.map((error) => inWords(error, report.plan)) : [];
+    const problems = [...(failure ? [failure] : []), ...errors];
     return html`<section class="no-print" aria-labelledby="data-title">
       <h2 id="data-title">${strings.data.title} ${this._badge()}</h2>
-      <fc-drop-zone has-example></fc-drop-zone>
+      <fc-drop-zone has-example .limits=${limitsSentence}></fc-drop-zone>
       <fc-notice
         kind="error"
         .heading=${strings.data.planRefused}
@@ -183,8 +188,20 @@ export class FcApp extends LitElement {
             .planFile=${plan?.files.find(({ name }) => name === file.name) ?? null}
             .instruments=${plan?.instruments.filter((instrument) => instrument.file === file.name) ?? []}
             .problems=${problems.filter((problem) => problemFile(problem) === file.name)}
+            .definitions=${plan?.definitions ?? []}
+            .days=${plan ? daysOf(check, plan, file.name) : []}
+            .suggest=${suggestWindows}
           ></fc-file>`,
       )}
+      ${
+        plan && files.length + (plan.definitions?.length ?? 0) > 0
+          ? html`<fc-own-instruments
+              .definitions=${plan.definitions ?? []}
+              .instruments=${plan.instruments}
+            ></fc-own-instruments>`
+          : nothing
+      }
+      ${files.length > 0 && check ? html`<fc-data-check .check=${check}></fc-data-check>` : nothing}
       ${
         files.length > 0
           ? html`<div class="actions">
@@ -209,7 +226,7 @@ export class FcApp extends LitElement {
   }
 
   private _results(): TemplateResult {
-    const { plan, report, failure, files, busy, progress, cancelled, announcement } = this._state;
+    const { plan, report, failure, files, busy, progress, reading, cancelled, announcement } = this._state;
     const shown = files.map(({ name }) => name);
     return html`<section id="results" aria-labelledby="results-title">
       <div class="results-head">
@@ -226,7 +243,8 @@ export class FcApp extends LitElement {
       }
       ${cancelled ? this._cancelled() : nothing}
       <fc-progress
-        ?active=${busy === 'analysing'}
+        ?active=${busy !== null}
+        .reading=${busy === 'reading' ? (reading ?? {}) : null}
         .progress=${progress}
         .outcomes=${plan?.outcomes ?? []}
       ></fc-progress>
@@ -266,12 +284,16 @@ export class FcApp extends LitElement {
   }
 }
 
+/** A name that every system takes as a file's. */
+const fileName = (name: string): string => name.replace(/[^\w.-]+/g, '-').replace(/^[-.]+|-+$/g, '') || 'definition';
+
 /** Columns of numbers that play no part yet: any of them may hold weights. */
 function freeColumns({ name, columns }: FileSummary, plan: Plan): string[] {
   const file = plan.files.find((each) => each.name === name);
   const instruments = plan.instruments.filter((instrument) => instrument.file === name);
   const used = new Set([
-    ...[file?.id, file?.arm, file?.visit, file?.event],
+    ...[file?.id, file?.arm, file?.visit, file?.event, file?.date, file?.startDate],
+    ...[file?.parameters?.column, file?.parameters?.value],
     ...(file?.wide ?? []).map(({ column }) => column),
     ...instruments.flatMap(({ items, scores }) => [...(items ?? []), ...Object.values(scores ?? {})]),
   ]);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** Changes of a plan as plain functions: a plan and an edit in, a new plan out. */
 import type { InstrumentName, Plan, PlanFile, PlanInstrument, PlanOutcome } from '../contract/plan.js';
+import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Patch, PlanEdit } from '../elements/events.js';
+import { offersFor, responderFor, type Offers } from '../elements/outcome_edits.js';
 import { omit } from '../elements/omit.js';
 import type { FileSummary } from '../engine/messages.js';
+import { instrumentNamed } from '../read/instruments.js';
 
 export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
   switch (edit.kind) {
@@ -22,12 +25,18 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       return editInstrument(plan, edit.id, edit.patch);
     case 'remove_instrument':
       return withoutInstruments(plan, (instrument) => instrument.id === edit.id);
+    case 'define':
+      return define(plan, edit.definition, edit.replaces);
+    case 'remove_definition':
+      return withoutDefinition(plan, edit.name);
     case 'add_outcome':
       return { ...plan, outcomes: [...plan.outcomes, newOutcome(plan, edit)] };
     case 'outcome':
       return {
         ...plan,
-        outcomes: plan.outcomes.map((outcome) => (outcome.id === edit.id ? patched(outcome, edit.patch) : outcome)),
+        outcomes: plan.outcomes.map((outcome) =>
+          outcome.id === edit.id ? withFittingRule(outcome, patched(outcome, edit.patch), plan, plan) : outcome,
+        ),
       };
     case 'remove_outcome':
       return { ...plan, outcomes: plan.outcomes.filter((outcome) => outcome.id !== edit.id) };
@@ -79,8 +88,14 @@ export function mergePlan(
 }
 
 /** Columns of the file that its entry names; the visit of a wide file is made while gathering. */
-const namedColumns = ({ id, arm, visit, event, wide }: PlanFile): string[] =>
-  [id, arm, event, ...(wide ? wide.map(({ column }) => column) : [visit])].filter((column) => column !== undefined);
+const namedColumns = (file: PlanFile): string[] => {
+  const { id, arm, visit, event, date, startDate, bodySystem, severity, serious, related, wide, parameters } = file;
+  return [
+    ...[id, arm, event, date, startDate, bodySystem, severity, serious, related],
+    ...[parameters?.column, parameters?.value],
+    ...(wide ? wide.map(({ column }) => column) : [visit]),
+  ].filter((column) => column !== undefined);
+};
 
 const hasColumn = ({ columns }: Pick<FileSummary, 'columns'>, wanted: string): boolean =>
   columns.some(({ name }) => name === wanted);
@@ -105,19 +120,78 @@ function uniqueId(wanted: string, taken: readonly { id: string }[]): string {
 }
 
 function newInstrument(plan: Plan, file: string, instrument: InstrumentName, items: string[]): PlanInstrument {
-  return { id: uniqueId(instrument.toLowerCase(), plan.instruments), instrument, file, items };
+  const id =
+    instrument
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^_+|_+$/g, '') || 'score';
+  return { id: uniqueId(id, plan.instruments), instrument, file, items };
 }
 
-/** An instrument that becomes another keeps its id; outcomes on a scale it no longer has go to its total. */
+/**
+ * An instrument that becomes another keeps its id; its outcomes go to its first scale, without a responder rule, whose
+ * numbers were those of the other.
+ */
 function editInstrument(plan: Plan, id: string, patch: Patch<PlanInstrument>): Plan {
   const instruments = plan.instruments.map((instrument) =>
     instrument.id === id ? patched(instrument, patch) : instrument,
   );
-  if (!('instrument' in patch)) return { ...plan, instruments };
+  const next = { ...plan, instruments };
+  if (patch.instrument === undefined) {
+    return { ...next, outcomes: plan.outcomes.map((outcome) => withFittingRule(outcome, outcome, plan, next)) };
+  }
+  const scale = instrumentNamed(patch.instrument, plan.definitions)?.scales[0]?.name ?? 'total';
   const outcomes = plan.outcomes.map((outcome) =>
-    outcome.score.startsWith(`${id}.`) ? { ...outcome, score: `${id}.total` } : outcome,
+    outcome.score.startsWith(`${id}.`) ? { ...omit(outcome, 'responder'), score: `${id}.${scale}` } : outcome,
   );
-  return { ...plan, instruments, outcomes };
+  return { ...next, outcomes };
+}
+
+/** The outcome with a responder rule that fits its score, where score or scoring are others than before. */
+function withFittingRule(before: PlanOutcome, after: PlanOutcome, from: Plan, to: Plan): PlanOutcome {
+  const scoredAs = ({ score }: PlanOutcome, { instruments }: Plan): string | undefined =>
+    instruments.find(({ id }) => score.startsWith(`${id}.`))?.scoring;
+  const isSame = before.score === after.score && scoredAs(before, from) === scoredAs(after, to);
+  // A rule that came with the change was meant for it.
+  if (isSame || before.responder !== after.responder) return after;
+  return patched(after, {
+    responder: responderFor(before.responder, offersOf(before, from), offersOf(after, to)),
+  });
+}
+
+function offersOf({ score }: PlanOutcome, { instruments, definitions }: Plan): Offers {
+  const instrument = instruments.find(({ id }) => score.startsWith(`${id}.`)) ?? null;
+  return offersFor(score, instrument, instrument ? instrumentNamed(instrument.instrument, definitions) : undefined);
+}
+
+/** Adds a questionnaire of the plan's own, or puts it in the place of what it was; those who use it follow its name. */
+function define(plan: Plan, definition: InstrumentDefinition, replaces: string | undefined): Plan {
+  const own = plan.definitions ?? [];
+  const at = own.findIndex(({ name }) => name === replaces);
+  const definitions = at < 0 ? [...own, definition] : own.map((other, i) => (i === at ? definition : other));
+  const before = own[at];
+  if (!before) return { ...plan, definitions };
+  const isUsed = ({ instrument }: PlanInstrument): boolean => instrumentNamed(instrument, own)?.name === before.name;
+  const instruments = plan.instruments.map((instrument) =>
+    isUsed(instrument) ? { ...instrument, instrument: definition.name } : instrument,
+  );
+  const scales = definition.scales.map(({ name }) => name);
+  const outcomes = plan.outcomes.map((outcome) => {
+    const isOwn = instruments.some(
+      (instrument) => instrument.instrument === definition.name && owns(outcome)(instrument),
+    );
+    if (!isOwn || scales.includes(scaleOf(outcome.score))) return outcome;
+    return { ...outcome, score: outcome.score.replace(/[^.]*$/, scales[0] ?? 'total') };
+  });
+  return { ...plan, definitions, instruments, outcomes };
+}
+
+/** A definition in use stays: the page says so before it asks. */
+function withoutDefinition(plan: Plan, name: string): Plan {
+  const own = plan.definitions ?? [];
+  if (plan.instruments.some(({ instrument }) => instrumentNamed(instrument, own)?.name === name)) return plan;
+  const definitions = own.filter((definition) => definition.name !== name);
+  return definitions.length > 0 ? { ...plan, definitions } : omit(plan, 'definitions');
 }
 
 function withoutInstruments(plan: Plan, goes: (instrument: PlanInstrument) => boolean): Plan {
@@ -139,7 +213,7 @@ function newOutcome(plan: Plan, { score, label, visits }: Extract<PlanEdit, { ki
     role: plan.outcomes.some(({ role }) => role === 'primary') ? ('secondary' as const) : ('primary' as const),
     score,
   };
-  if (instrument?.instrument === 'DFS') {
+  if (instrument && instrumentNamed(instrument.instrument, plan.definitions)?.name === 'DFS') {
     return {
       ...common,
       model: { kind: 'random_effects', response: 'value', random: 'intercept_slope' },

@@ -4,11 +4,17 @@
  * wrong becomes part of the state, and the next call starts afresh.
  */
 import { EngineError, type Progress } from '../contract/engine.js';
+import type { InstrumentDefinition } from '../contract/instrument.js';
+import type { DataCheck } from '../contract/check.js';
 import type { Plan } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
+import { definitionFromText, looksLikeDefinition } from '../elements/definition_text.js';
 import type { PlanEdit } from '../elements/events.js';
+import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
+import { instrumentNamed } from '../read/instruments.js';
 import { parsePlan } from '../read/plan.js';
+import { inWords } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { applyEdit, mergePlan } from './plan_edit.js';
 
@@ -21,6 +27,10 @@ export interface SessionState {
   /** Why a saved plan was not taken. */
   planProblem: InputError | null;
   busy: 'reading' | 'analysing' | null;
+  /** Where the reading of a large file stands, once it has told. */
+  reading: ReadingProgress | null;
+  /** What the data hold, by the plan as it is; null while that is not known. */
+  check: DataCheck | null;
   /** Where the analysis that runs stands, once the core has told. */
   progress: Progress | null;
   /** The last analysis was stopped: there is no report, and no failure either. */
@@ -33,7 +43,19 @@ export interface SessionState {
   announcement: string;
 }
 
-export type SessionEngine = Pick<EngineClient, 'readFiles' | 'removeFiles' | 'clear' | 'analyze' | 'cancel'>;
+/** Of the file that is being read. */
+export interface ReadingProgress {
+  file: string;
+  bytes: number;
+  totalBytes: number;
+  rows: number;
+}
+
+export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> & {
+  readFiles(files: readonly File[], options?: { onReading?: (progress: ReadingProgress) => void }): Promise<FilesReply>;
+  /** Absent in an engine that cannot. */
+  check?(plan: Plan): Promise<DataCheck>;
+};
 
 const emptyState: SessionState = {
   files: [],
@@ -42,6 +64,8 @@ const emptyState: SessionState = {
   failure: null,
   planProblem: null,
   busy: null,
+  reading: null,
+  check: null,
   progress: null,
   cancelled: false,
   isExample: false,
@@ -54,6 +78,8 @@ export class Session extends EventTarget {
   private readonly _engine: SessionEngine;
   /** The plan is no longer just what the files suggest. */
   private _edited = false;
+  /** Only the newest check counts. */
+  private _checks = 0;
   /** Files are read and removed one call after the other. */
   private _queue: Promise<void> = Promise.resolve();
 
@@ -79,7 +105,7 @@ export class Session extends EventTarget {
     return this._enqueue(() => this._clear());
   }
 
-  /** Stops the analysis that runs. Files and plan stay as they are. */
+  /** Stops the analysis that runs, or the reading. Files and plan stay as they are. */
   cancel(): void {
     this._engine.cancel();
   }
@@ -95,6 +121,7 @@ export class Session extends EventTarget {
     if (!plan) return;
     this._edited = true;
     this._set({ plan: applyEdit(plan, edit) });
+    if (changesData(edit)) void this._check();
     await this._analyze();
     const readAnew = edit.kind === 'file' && 'reading' in edit.patch;
     if (readAnew) await this._enqueue(async () => this._set({ files: (await this._engine.removeFiles([])).files }));
@@ -103,22 +130,56 @@ export class Session extends EventTarget {
   private async _open(files: readonly File[], isExample: boolean): Promise<void> {
     if (files.length === 0) return;
     if (isExample || this.state.isExample) await this._clear();
-    this._set({ busy: 'reading', isExample, planProblem: null });
-    const isPlan = (file: File): boolean => /\.json$/i.test(file.name);
-    const data = files.filter((file) => !isPlan(file));
-    const [planFile] = files.filter(isPlan);
-    const planText = await planFile?.text();
-    const reply = data.length > 0 ? await this._engine.readFiles(data) : await this._engine.removeFiles([]);
-    const saved = planText === undefined ? null : this._parse(planText);
+    this._set({ busy: 'reading', reading: null, isExample, planProblem: null });
+    const isJson = (file: File): boolean => /\.json$/i.test(file.name);
+    const data = files.filter((file) => !isJson(file));
+    const saved = await this._readSaved(files.filter(isJson));
+    const onReading = (reading: ReadingProgress): void => this._set({ reading });
+    const reply =
+      data.length > 0 ? await this._engine.readFiles(data, { onReading }) : await this._engine.removeFiles([]);
     this._takeFiles(reply, [], saved);
   }
 
-  private _takeFiles(reply: FilesReply, removed: readonly string[], saved: Plan | null = null): void {
-    if (saved) this._edited = true;
+  /** A saved plan and saved definitions; what cannot be used is told. */
+  private async _readSaved(files: readonly File[]): Promise<SavedFiles> {
+    const saved: SavedFiles = { plan: null, definitions: [] };
+    for (const file of files) {
+      const text = await file.text();
+      if (!isDefinition(text)) {
+        saved.plan ??= this._parse(text);
+        continue;
+      }
+      const read = definitionFromText(text, []);
+      if ('definition' in read) saved.definitions.push(read.definition);
+      else {
+        const message = strings.data.definitionRefused(file.name, read.problem);
+        this._set({ planProblem: { code: 'bad_definition', message, detail: { file: file.name } } });
+      }
+    }
+    return saved;
+  }
+
+  private _takeFiles(
+    reply: FilesReply,
+    removed: readonly string[],
+    saved: SavedFiles = { plan: null, definitions: [] },
+  ): void {
+    if (saved.plan || saved.definitions.length > 0) this._edited = true;
     const current = this._edited ? this.state.plan : null;
-    const plan = saved ?? (current ? mergePlan(current, reply.plan, reply.files, removed) : reply.plan);
-    this._set({ files: reply.files, plan, busy: null });
+    const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, removed) : reply.plan);
+    const plan = saved.definitions.reduce(withDefinition, merged);
+    this._set({ files: reply.files, plan, busy: null, reading: null });
+    void this._check();
     void this._analyze();
+  }
+
+  /** Asks what the data hold. It never stands in the way: an engine that cannot tell leaves the panel out. */
+  private async _check(): Promise<void> {
+    const { plan, files } = this.state;
+    const mine = ++this._checks;
+    const isPossible = this._engine.check && plan && files.some(({ error }) => error === null);
+    const check = isPossible ? await this._engine.check?.(plan).catch(() => null) : null;
+    if (mine === this._checks) this._set({ check: check ?? null });
   }
 
   private _parse(text: string): Plan | null {
@@ -164,7 +225,7 @@ export class Session extends EventTarget {
         });
         return;
       }
-      const failure = toInputError(error);
+      const failure = inWords(toInputError(error), plan);
       // Old results under new options would mislead.
       this._set({
         report: null,
@@ -176,9 +237,11 @@ export class Session extends EventTarget {
   }
 
   private _enqueue(work: () => Promise<void>): Promise<void> {
-    this._queue = this._queue
-      .then(work)
-      .catch((error: unknown) => this._set({ report: null, failure: toInputError(error), busy: null }));
+    this._queue = this._queue.then(work).catch((error: unknown) => {
+      if (error instanceof Cancelled) {
+        this._set({ busy: null, reading: null, announcement: strings.mapping.readingCancelled });
+      } else this._set({ report: null, failure: toInputError(error), busy: null, reading: null });
+    });
     return this._queue;
   }
 
@@ -187,6 +250,30 @@ export class Session extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 }
+
+interface SavedFiles {
+  plan: Plan | null;
+  definitions: InstrumentDefinition[];
+}
+
+/** A definition that comes again takes the place of its former self. */
+function withDefinition(plan: Plan, definition: InstrumentDefinition): Plan {
+  const own = plan.definitions ?? [];
+  const before = own.length > 0 ? instrumentNamed(definition.name, own) : undefined;
+  return applyEdit(plan, { kind: 'define', definition, ...(before ? { replaces: before.name } : {}) });
+}
+
+function isDefinition(text: string): boolean {
+  try {
+    return looksLikeDefinition(JSON.parse(text.replace(/^\ufeff/, '')));
+  } catch {
+    return false;
+  }
+}
+
+/** Outcomes and inference leave the data as they are. */
+const changesData = ({ kind }: PlanEdit): boolean =>
+  !['add_outcome', 'outcome', 'remove_outcome', 'inference'].includes(kind);
 
 /** Something to estimate or to count, in files that could be read. */
 function isWorthRunning(plan: Plan, files: readonly FileSummary[]): boolean {
@@ -197,7 +284,10 @@ function isWorthRunning(plan: Plan, files: readonly FileSummary[]): boolean {
 function withVisits(known: SessionState['visits'], report: Report): SessionState['visits'] {
   const found = report.outcomes
     .filter(({ observed }) => observed.length > 0)
-    .map(({ score, observed }) => [score, [...new Set(observed.map(({ visit }) => visit))]] as const);
+    .map(({ id, score, observed }) => {
+      const summary = report.plan.outcomes.find((outcome) => outcome.id === id)?.summary;
+      return [visitsKey({ id, score, summary }), [...new Set(observed.map(({ visit }) => visit))]] as const;
+    });
   return { ...known, ...Object.fromEntries(found) };
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** An effect in words: when, in which units, and which arm it points to. */
 import type { EffectRow, OutcomeResult, Report } from '../contract/report.js';
-import { capitalise, visitLabel, visitList } from './labels.js';
+import { capitalise, visitLabel, visitList, withMinus } from './labels.js';
 import { formatConfidence, formatInterval, formatNumber } from './number.js';
 import { slopeDecimals } from './precision.js';
 import { strings } from './strings.js';
@@ -18,19 +18,29 @@ export function effectWhen(effect: Pick<EffectRow, 'kind' | 'visit'>, outcome: P
       const first = visits[0];
       const last = visits[visits.length - 1];
       return capitalise(
-        first === undefined || last === undefined ? strings.visit.perDay : strings.visit.perDayOver(first, last),
+        first === undefined || last === undefined
+          ? strings.visit.perDay
+          : strings.visit.perDayOver(withMinus(first), withMinus(last)),
       );
     }
   }
 }
 
-export function effectUnit(effect: Pick<EffectRow, 'kind'>): string {
+export function effectUnit(effect: Pick<EffectRow, 'kind'>, { model }: Pick<OutcomeResult, 'model'>): string {
+  if (model?.response === 'percent_change') {
+    return effect.kind === 'slope_difference' ? strings.tables.percentPerDay : strings.tables.percentagePoints;
+  }
   return effect.kind === 'slope_difference' ? strings.tables.pointsPerDay : strings.tables.points;
 }
 
 /** Which arm the estimate points to; the core says which, these are the words. */
-export function directionText(favours: string | null, direction: OutcomeResult['direction']): string {
+export function directionText(
+  favours: string | null,
+  direction: OutcomeResult['direction'],
+  isFatigue: boolean,
+): string {
   if (favours === null) return strings.direction.none;
+  if (!isFatigue) return strings.direction.better(favours);
   return direction === 'lower_is_better' ? strings.direction.lower(favours) : strings.direction.higher(favours);
 }
 

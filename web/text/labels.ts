@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: MIT
 /** Names of visits, scores and structures as a reader meets them. */
-import type { InstrumentName, PlanInstrument } from '../contract/plan.js';
+import type { InstrumentDefinition, InstrumentScale } from '../contract/instrument.js';
+import type { PlanInstrument } from '../contract/plan.js';
+import { instrumentNamed } from '../read/instruments.js';
+import { minusSign } from './number.js';
 import { strings, type Choice } from './strings.js';
 
 const dayPattern = /^-?\d+(\.\d+)?$/;
 
-/** "7" is "day 7"; "Week 4" stays "Week 4". */
+/** How trials write a day in short: "D-1", "D28", "day 7". */
+const shortDayPattern = /^d(?:ay)?[ _]?([-\u2212+]?\d+)$/i;
+
+/** "7" and "D7" are "day 7", "-1" and "D-1" are "day −1"; "Week 4" stays "Week 4". */
 export function visitLabel(visit: string): string {
-  return dayPattern.test(visit) ? strings.visit.day(visit) : visit;
+  const day = dayPattern.test(visit) ? visit : shortDayPattern.exec(visit)?.[1];
+  return day === undefined ? visit : strings.visit.day(withMinus(day));
 }
+
+/** A day as it was written, but for a true minus sign. */
+export const withMinus = (day: string): string => day.replace('-', minusSign);
 
 export function isDay(visit: string): boolean {
   return dayPattern.test(visit);
@@ -16,42 +26,37 @@ export function isDay(visit: string): boolean {
 
 /** "days 7, 14, 21, 28" or "Week 2, Week 4". */
 export function visitList(visits: readonly string[]): string {
-  const list = visits.join(strings.listSeparator);
   if (visits.length === 1) return visitLabel(visits[0] ?? '');
-  return visits.length > 0 && visits.every(isDay) ? strings.visit.days(list) : list;
+  return visits.length > 0 && visits.every(isDay)
+    ? strings.visit.days(visits.map(withMinus).join(strings.listSeparator))
+    : visits.map(visitLabel).join(strings.listSeparator);
 }
 
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Scales each instrument yields, total first; a score is called `<instrument id>.<scale>`. */
-export const instrumentScales: Record<InstrumentName, readonly string[]> = {
-  DFS: ['total'],
-  FSS: ['total'],
-  MFIS: ['total', 'physical', 'cognitive', 'psychosocial'],
-};
-
-export const instrumentItems: Record<InstrumentName, number> = { DFS: 1, FSS: 9, MFIS: 21 };
+/** Scales an instrument yields, the score of the whole first; none for one that is not known. */
+export function scalesOf(name: string, own: readonly InstrumentDefinition[] = []): readonly InstrumentScale[] {
+  return instrumentNamed(name, own)?.scales ?? [];
+}
 
 export interface ScoreChoice {
   score: string;
   label: string;
 }
 
-/** "MFIS physical"; an instrument of one scale is just "FSS". */
-function scoreLabel(instrument: PlanInstrument, scale: string): string {
-  const scales = instrumentScales[instrument.instrument];
-  return scales.length === 1 ? instrument.instrument : `${instrument.instrument} ${strings.scales[scale] ?? scale}`;
-}
-
 /** Every score the plan's instruments yield; the file is named where two instruments would read the same. */
-export function scoreChoices(instruments: readonly PlanInstrument[]): ScoreChoice[] {
+export function scoreChoices(
+  instruments: readonly PlanInstrument[],
+  own: readonly InstrumentDefinition[] = [],
+): ScoreChoice[] {
   const choices = instruments.flatMap((instrument) => {
-    const scales = instrument.scores ? Object.keys(instrument.scores) : instrumentScales[instrument.instrument];
-    return scales.map((scale) => ({
-      score: `${instrument.id}.${scale}`,
-      label: scoreLabel(instrument, scale),
+    const known = scalesOf(instrument.instrument, own);
+    const names = instrument.scores ? Object.keys(instrument.scores) : known.map(({ name }) => name);
+    return names.map((name) => ({
+      score: `${instrument.id}.${name}`,
+      label: known.find((scale) => scale.name === name)?.label ?? `${instrument.instrument} ${name}`,
       file: instrument.file,
     }));
   });

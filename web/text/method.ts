@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** The method line under a result: everything needed to repeat it, in sentences. */
 import type { ModelSummary, OutcomeResult, Report, ScoreSummary } from '../contract/report.js';
-import { instrumentItems, structureName, technicalName, visitLabel, visitList } from './labels.js';
+import type { PlanSummary } from '../contract/plan.js';
+import { instrumentNamed } from '../read/instruments.js';
+import { plainNumber } from './instrument.js';
+import { structureName, technicalName, visitLabel, visitList } from './labels.js';
+import { planned, responseText } from './response.js';
 import { formatNumber } from './number.js';
 import { strings } from './strings.js';
 
@@ -13,6 +17,7 @@ export function methodSentences(report: Report, outcome: OutcomeResult): string[
   if (model === null) return [];
   const score = report.scores.find((s) => s.score === outcome.score);
   return [
+    ...summarySentences(planned(report, outcome)?.summary),
     modelSentence(report, outcome, model),
     ...(model.kind === 'mmrm' && !isOneVisit(model) ? [text.covariance(structureName(model.covarianceUsed))] : []),
     ...(fellBack(model) ? [fallbackSentence(model)] : []),
@@ -28,7 +33,7 @@ export function methodSentences(report: Report, outcome: OutcomeResult): string[
     text.means,
     ...(model.visits.length > 0 ? [text.visits(visitList(model.visits))] : []),
     text.counts(model.nObservations, model.nSubjects),
-    ...(score ? scoreSentences(score) : []),
+    ...(score ? scoreSentences(report, score) : []),
     text.software(report.software.name, report.software.version),
   ];
 }
@@ -37,14 +42,13 @@ export function methodSentences(report: Report, outcome: OutcomeResult): string[
 export function shortMethod(report: Report, outcome: OutcomeResult): string | null {
   const { model } = outcome;
   if (model === null) return null;
-  const baseline = visitLabel(model.baselineVisit ?? '');
-  const changed = model.response === 'change';
-  const response = changed ? text.change(outcome.label, baseline) : outcome.label;
+  const summary = planned(report, outcome)?.summary;
   const score = report.scores.find((s) => s.score === outcome.score);
   return text.short(outcome.label, [
-    shortModel(model, response),
+    shortModel(model, responseText(report, outcome)),
+    ...(summary ? [summary.kind === 'weekly_mean' ? text.shortWeekly : text.shortAuc] : []),
     ...(fellBack(model) ? [text.shortFallback(structureName(model.covarianceRequested))] : []),
-    ...(changed ? [text.shortBaseline] : []),
+    ...(model.response === 'value' ? [] : [text.shortBaseline]),
     ...optionTexts(model, {
       perArm: text.shortPerArm,
       residual: text.shortResidual,
@@ -53,7 +57,7 @@ export function shortMethod(report: Report, outcome: OutcomeResult): string | nu
     }),
     `${model.method}, ${text.dfNames[model.df] ?? model.df}`,
     ...(model.kind === 'mmrm' ? [text.equalWeights] : []),
-    ...(score ? [shortScore(score)] : []),
+    ...(score ? [shortScore(report, score)] : []),
   ]);
 }
 
@@ -99,8 +103,17 @@ export function adjustedNote(outcome: OutcomeResult): string | null {
   return adjusted === null ? null : strings.notes.adjusted(outcome.label, ...adjusted);
 }
 
-const isSingleItem = ({ instrument }: ScoreSummary): boolean =>
-  Object.entries(instrumentItems).some(([name, items]) => name === instrument && items === 1);
+const isSingleItem = ({ plan }: Report, { instrument }: ScoreSummary): boolean =>
+  instrumentNamed(instrument, plan.definitions)?.items.count === 1;
+
+function summarySentences(summary: PlanSummary | undefined): string[] {
+  if (!summary) return [];
+  if (summary.kind === 'weekly_mean') {
+    return [text.weeklyMean(plainNumber(summary.firstDay ?? 1), summary.leastDays ?? 4)];
+  }
+  const day = (value: number | undefined): string | null => (value === undefined ? null : plainNumber(value));
+  return [text.aucPerDay(day(summary.from), day(summary.to), summary.leastDays ?? 2)];
+}
 
 function shortModel(model: ModelSummary, response: string): string {
   const structure = structureName(model.covarianceUsed);
@@ -111,10 +124,21 @@ function shortModel(model: ModelSummary, response: string): string {
 /** One visit has no covariance between visits: the model is a plain linear one. */
 const isOneVisit = (model: ModelSummary): boolean => model.kind === 'mmrm' && model.visits.length === 1;
 
-function shortScore(score: ScoreSummary): string {
-  if (isSingleItem(score)) return text.shortSingle;
-  if (score.missingItems === 'half') return text.shortHalf(score.prorated, score.scored);
-  return score.missingItems === 'complete' ? text.shortComplete : text.shortGiven;
+function shortScore(report: Report, score: ScoreSummary): string {
+  const { missingItems, prorated, scored } = score;
+  if (missingItems === 'given_as_score') return text.shortGiven;
+  if (isSingleItem(report, score)) return text.shortSingle;
+  const least = leastItems(missingItems);
+  if (least !== null) return text.shortAtLeast(least, prorated, scored);
+  if (missingItems === 'half') return text.shortHalf(prorated, scored);
+  if (missingItems === 'subscales') return text.shortSubscales(prorated, scored);
+  return missingItems === 'complete' ? text.shortComplete : missingItems;
+}
+
+/** 7 of "at_least_7". */
+function leastItems(rule: string): number | null {
+  const number = /^at_least_(\d+)$/.exec(rule)?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 export function fellBack(model: ModelSummary): boolean {
@@ -126,13 +150,12 @@ export function fallbackSentence(model: ModelSummary): string {
 }
 
 function modelSentence(report: Report, outcome: OutcomeResult, model: ModelSummary): string {
-  const baseline = visitLabel(model.baselineVisit ?? '');
-  const planned = report.plan.outcomes.find((o) => o.id === outcome.id);
-  const changed = model.response === 'change';
-  const response = changed ? text.change(outcome.label, baseline) : outcome.label;
+  const own = planned(report, outcome)?.model;
+  const response = responseText(report, outcome);
+  const baseline = own?.baseline ? text.baselineScore : text.baselineTerm(visitLabel(model.baselineVisit ?? ''));
   const terms = [
-    ...(changed ? [text.baselineTerm(baseline)] : []),
-    ...(planned?.model.covariates ?? []),
+    ...(model.response === 'value' ? [] : [baseline]),
+    ...(own?.covariates ?? []),
     isOneVisit(model) ? text.armOnly : model.kind === 'mmrm' ? text.armByVisit : text.armByDay,
   ].join(strings.listSeparator);
   if (isOneVisit(model)) return text.ancova(response, terms);
@@ -141,17 +164,34 @@ function modelSentence(report: Report, outcome: OutcomeResult, model: ModelSumma
     : text.randomEffects(response, terms, structureName(model.covarianceUsed));
 }
 
-function scoreSentences(score: ScoreSummary): string[] {
-  if (isSingleItem(score)) {
-    return [text.range(score.label, score.range[0], score.range[1]), text.single(score.scored)];
-  }
-  const rule = {
-    half: text.half(score.scored, score.prorated, score.unscored),
-    complete: text.complete(score.scored, score.unscored),
-    given_as_score: text.given(score.scored),
-  }[score.missingItems];
-  return [text.range(score.label, score.range[0], score.range[1]), rule];
+/** Range, scoring, rule for missing items with its counts, caution. */
+function scoreSentences(report: Report, score: ScoreSummary): string[] {
+  const definition = instrumentNamed(score.instrument, report.plan.definitions);
+  const isChoice = (definition?.scorings.length ?? 1) > 1 && score.missingItems !== 'given_as_score';
+  return [
+    text.range(score.label, plainNumber(score.range[0]), plainNumber(score.range[1])),
+    ...(isChoice && score.scoring !== undefined ? [text.scoring(score.scoring)] : []),
+    ruleSentence(report, score),
+    ...(score.caution === undefined ? [] : [asSentence(score.caution)]),
+  ];
 }
+
+function ruleSentence(report: Report, score: ScoreSummary): string {
+  const { missingItems, scored, prorated, unscored } = score;
+  if (missingItems === 'given_as_score') return text.given(scored);
+  if (isSingleItem(report, score)) return text.single(scored);
+  const least = leastItems(missingItems);
+  if (least !== null) return text.atLeast(least, scored, prorated, unscored);
+  if (missingItems === 'half') return text.half(scored, prorated, unscored);
+  if (missingItems === 'subscales') return text.subscales(scored, prorated, unscored);
+  if (missingItems === 'complete') return text.complete(scored, unscored);
+  return text.otherRule(missingItems, scored, prorated, unscored);
+}
+
+const asSentence = (words: string): string => {
+  const sentence = words.charAt(0).toUpperCase() + words.slice(1);
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+};
 
 /** What the reader must know before using the numbers: the core's warnings, fallbacks, records left out. */
 export function outcomeWarnings(outcome: OutcomeResult): string[] {

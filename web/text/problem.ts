@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** An input error as a reader meets it: the message, where, and what to do. */
+import type { Plan } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import { strings } from './strings.js';
 
@@ -55,3 +56,27 @@ export function problemFile({ detail }: InputError): string | undefined {
 }
 
 export const plainProblem = (message: string): ProblemText => ({ message, places: [] });
+
+/**
+ * A problem of the plan in the words of the page: "files[0].id is missing" becomes "diary.csv: choose the participant
+ * column", and stands beside that file. What is not understood stays as it is.
+ */
+export function inWords(error: InputError, plan: Plan): InputError {
+  const match = /^(files|instruments|outcomes)\[(\d+)\](?:\.([\w.[\]]+))? (.*)$/s.exec(error.message);
+  if (!match) return error;
+  const [, list, at, path = '', rest = ''] = match;
+  const words = strings.errors;
+  if (list === 'outcomes') {
+    const label = plan.outcomes[Number(at)]?.label;
+    return label === undefined ? error : { ...error, message: words.inPlan(label, path, rest) };
+  }
+  const instrument = list === 'instruments' ? plan.instruments[Number(at)] : undefined;
+  const file = instrument?.file ?? plan.files[Number(at)]?.name;
+  if (file === undefined) return error;
+  const toChoose = (words.choose as Record<string, string>)[path];
+  const message =
+    instrument === undefined && toChoose !== undefined && rest.startsWith('is missing')
+      ? words.chooseIn(file, toChoose)
+      : words.inPlan(instrument ? `${file}, ${instrument.instrument}` : file, path, rest);
+  return { ...error, message, detail: { ...error.detail, file: error.detail.file ?? file } };
+}

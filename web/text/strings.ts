@@ -8,7 +8,6 @@ import type {
   FitMethod,
   GateKind,
   InformationKind,
-  InstrumentName,
   MultiplicityMethod,
   PlanEffect,
   PlanModel,
@@ -16,6 +15,9 @@ import type {
   ResidualName,
   VcovMethod,
 } from '../contract/plan.js';
+import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
+import { mappingWords } from './words/mapping.js';
+import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
 
 /** A choice in plain words, with the name a statistician knows it by. */
 export interface Choice {
@@ -125,12 +127,6 @@ const fileRole: Record<FileRole, string> = {
   ignored: 'Not used',
 };
 
-const instrument: Record<InstrumentName, Choice> = {
-  DFS: { plain: 'Daily Fatigue Severity', technical: 'DFS, 0 to 10' },
-  FSS: { plain: 'Fatigue Severity Scale', technical: 'FSS, 9 items' },
-  MFIS: { plain: 'Modified Fatigue Impact Scale', technical: 'MFIS, 21 items' },
-};
-
 export const strings = {
   name: 'Fatigue Calculator',
   listSeparator: ', ',
@@ -164,6 +160,7 @@ export const strings = {
     title: 'Data',
     remove: 'Remove',
     planRefused: 'The saved plan could not be used',
+    definitionRefused: (file: string, problem: string) => `${file} is no definition that can be used: ${problem}`,
     removeFile: (file: string) => `Remove ${file}`,
     rows: (n: number) => plural(n, 'row'),
     notRead: 'not read',
@@ -188,6 +185,11 @@ export const strings = {
     wideVariable: 'Variable',
     wideVisit: 'Visit',
     wideAdd: 'Gather another column',
+    widePattern: 'Or gather all columns named like',
+    widePatternHint: '{variable} and {visit} stand for what differs',
+    wideGather: 'Gather',
+    wideFound: (n: number) => (n === 0 ? 'No column is named like this.' : `${plural(n, 'column')} gathered.`),
+    widePatternWrong: 'Write {variable} and {visit} once each, such as {variable}_v{visit}.',
     wideRemove: (column: string) => `Do not gather ${column}`,
     encodings: {
       'utf-8': 'UTF-8',
@@ -203,32 +205,12 @@ export const strings = {
     sha: 'SHA-256',
   },
 
-  instruments: {
-    title: 'Questionnaires found',
-    none: 'No questionnaire was recognised in this file.',
-    choose: 'Questionnaire',
-    kind: 'Given as',
-    kindItems: 'Items',
-    kindScores: 'Finished scores',
-    item: (n: number) => `Item ${n}`,
-    items: (n: number) => `${plural(n, 'item column')}, in item order`,
-    scoreColumn: (scale: string) => `Column of ${scale}`,
-    scoring: 'Scored as',
-    scoringSum: 'Sum, 9 to 63',
-    scoringMean: 'Mean, 1 to 7',
-    missingItems: 'Missing items',
-    half: 'Fill in when half are answered',
-    halfNote: 'half rule, missing items as the mean of those answered',
-    complete: 'Complete questionnaires only',
-    add: 'Add a questionnaire',
-    remove: 'Remove questionnaire',
-    removeNamed: (name: string) => `Remove questionnaire ${name}`,
-  },
-
-  scales: { total: 'total', physical: 'physical', cognitive: 'cognitive', psychosocial: 'psychosocial' } as Record<
-    string,
-    string
-  >,
+  instruments: instrumentWords,
+  ownInstruments: ownInstrumentWords,
+  mapping: mappingWords,
+  outcome: outcomeWords,
+  check: checkWords,
+  quality: qualityWords,
 
   analysis: {
     title: 'Analysis',
@@ -246,7 +228,7 @@ export const strings = {
     change: 'Change from baseline',
     changeNote: 'baseline as covariate',
     value: 'The score itself',
-    baselineVisit: 'Baseline visit',
+    baselineVisit: 'Baseline',
     automatic: 'first visit',
     covariance: 'Correlation between visits',
     covarianceTechnical: 'covariance structure',
@@ -286,6 +268,7 @@ export const strings = {
     title: 'Results',
     analysing: 'Working\u2026',
     reading: 'Reading\u2026',
+    scrolls: 'Wider than the screen: scroll sideways.',
     working: 'Working',
     workingOn: (position: number, total: number, label: string) => `outcome ${position} of ${total}, ${label}`,
     steps: (n: number) => plural(n, 'step'),
@@ -327,7 +310,6 @@ export const strings = {
     modelKind,
     effectKind,
     fileRole,
-    instrument,
   },
 
   /** A fixed sequence of tests; `place` is `of`. */
@@ -377,6 +359,8 @@ export const strings = {
     direction: 'Direction',
     points: 'points',
     pointsPerDay: 'points per day',
+    percentagePoints: 'percentage points',
+    percentPerDay: 'percentage points per day',
     armOf: (arm: string, participants: number) => `${arm} (${participants})`,
     participants: 'n (%)',
     events: 'events',
@@ -399,6 +383,8 @@ export const strings = {
     means: (label: string) => `${label}: least-squares means by arm and visit`,
     meansChange: (label: string, baseline: string) =>
       `${label}, change from ${baseline}: least-squares means by arm and visit`,
+    meansPercentChange: (label: string, baseline: string) =>
+      `${label}, percent change from ${baseline}: least-squares means by arm and visit`,
     differences: (label: string) => `${label}: difference between arms by visit`,
     slopes: (label: string) => `${label}: change per day by arm`,
     safety: 'Side effects by arm',
@@ -420,6 +406,7 @@ export const strings = {
 
   direction: {
     lower: (arm: string) => `Lower fatigue with ${arm}`,
+    better: (arm: string) => `Better score with ${arm}`,
     higher: (arm: string) => `Better score with ${arm}`,
     none: 'No difference',
     asPublished: 'as published',
@@ -444,6 +431,7 @@ export const strings = {
       `Outcomes are tested in a fixed sequence at the ${level} level: each only after all before it were significant.`,
     notAvailable: (reason: string) => `\u2014 ${reason}.`,
     direct: (lower: boolean) => (lower ? 'Lower scores mean less fatigue.' : 'Higher scores mean less fatigue.'),
+    directOther: (lower: boolean) => (lower ? 'Lower scores are better.' : 'Higher scores are better.'),
   },
 
   methods: {
@@ -511,9 +499,40 @@ export const strings = {
     complete: (scored: number, unscored: number) =>
       `Missing items: complete questionnaires only; ${plural(scored, 'score')}, ` +
       `${plural(unscored, 'record')} left out for missing items.`,
+    atLeast: (least: number, scored: number, prorated: number, unscored: number) =>
+      `Missing items: a scale is scored when at least ${least} of its items are answered, missing ones counted as ` +
+      `the mean of those answered; of ${plural(scored, 'score')}, ${prorated} had items filled in; ` +
+      `${plural(unscored, 'record')} could not be scored.`,
+    subscales: (scored: number, prorated: number, unscored: number) =>
+      `Missing items: half rule for each subscale, and the total is the sum of its subscales, all of which it needs; ` +
+      `of ${plural(scored, 'score')}, ${prorated} had items filled in; ${plural(unscored, 'record')} could not be scored.`,
+    otherRule: (rule: string, scored: number, prorated: number, unscored: number) =>
+      `Missing items: rule ${rule}; of ${plural(scored, 'score')}, ${prorated} had items filled in; ` +
+      `${plural(unscored, 'record')} could not be scored.`,
+    scoring: (name: string) => `Scored as ${name}.`,
+    percentChange: (label: string, baseline: string) => `percent change in ${label} from ${baseline}`,
+    baselineRules: {
+      last_before: (day: string) => `the last record up to day ${day}`,
+      window_mean: (from: string, to: string, least: number) =>
+        `the mean of days ${from} to ${to}${least > 1 ? ` (at least ${least} of them)` : ''}`,
+      column: (column: string) => `the baseline in column ${column}`,
+    },
+    baselineScore: 'the baseline score',
+    weeklyMean: (first: string, least: number) =>
+      `Records were averaged by week (week 1 begins on day ${first}; a week counts with at least ${plural(least, 'day')}).`,
+    aucPerDay: (from: string | null, to: string | null, least: number) =>
+      `Records were condensed to the area under the straight lines between them, divided by the days they span` +
+      `${from === null ? '' : `, from day ${from}`}${to === null ? '' : `${from === null ? ',' : ''} to day ${to}`}` +
+      ` (at least ${plural(least, 'record')}).`,
+    shortWeekly: 'weekly means',
+    shortAuc: 'area under the curve per day',
+    shortAtLeast: (least: number, prorated: number, scored: number) =>
+      `scored with at least ${plural(least, 'item')}, items filled in for ${prorated} of ${scored} scores`,
+    shortSubscales: (prorated: number, scored: number) =>
+      `half rule by subscale, items filled in for ${prorated} of ${scored} scores`,
     single: (scored: number) => `A single item, ${plural(scored, 'answer')}.`,
     given: (scored: number) => `Scores as given in the file (${scored}).`,
-    range: (label: string, low: number, high: number) => `${label} runs from ${low} to ${high}.`,
+    range: (label: string, low: string, high: string) => `${label} runs from ${low} to ${high}.`,
     software: (name: string, version: string) => `${name} ${version}.`,
     excluded: (n: number, reason: string) => `${plural(n, 'record')} not used: ${reason}.`,
     formula: 'Formula',
@@ -529,9 +548,12 @@ export const strings = {
     day: 'Day',
     visit: 'Visit',
     change: (label: string, baseline: string) => `Change in ${label} from ${baseline}, points`,
+    percentChange: (label: string, baseline: string) => `Change in ${label} from ${baseline}, percent`,
     value: (label: string) => `${label}, points`,
     lowerIsBetter: '\u2193 less fatigue',
     higherIsBetter: '\u2191 less fatigue',
+    lowerIsBetterOther: '\u2193 better',
+    higherIsBetterOther: '\u2191 better',
     caption: (level: string) => `Points: LS means. Bars: ${level} confidence intervals.`,
     description: (label: string, arms: string) =>
       `Line plot of the least-squares means of ${label} by visit for ${arms}, with confidence intervals; ` +
@@ -548,6 +570,18 @@ export const strings = {
     remedy: 'What to do',
     outOfRange: (given: string, least: string, most: string, kept: string) =>
       `${given} is not between ${least} and ${most}, so it stays ${kept}.`,
+    notBetween: (given: string, least: string, most: string) => `${given} is not between ${least} and ${most}.`,
+    chooseIn: (file: string, what: string) => `${file}: choose ${what} under \u201cColumns and reading\u201d.`,
+    choose: {
+      id: 'the participant column',
+      arm: 'the arm column',
+      visit: 'the visit or day column, or a date column',
+      event: 'the event column',
+      date: 'the date column',
+      startDate: 'the column with the start date',
+    },
+    inPlan: (where: string, path: string, rest: string) => `${where}: ${path === '' ? '' : `${path} `}${rest}`,
+    noNumberTaken: 'That is no number.',
     noNumber: (kept: string) => `That is no number, so it stays ${kept}.`,
     crashed:
       'The calculation stopped unexpectedly. Your files are still here; change an option or load a file to try again.',

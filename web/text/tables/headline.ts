@@ -3,6 +3,7 @@
 import type { PublishedEffects } from '../../contract/plan.js';
 import type { EffectRow, OutcomeResult, Report } from '../../contract/report.js';
 import { comparisons, directionText, effectUnit, effectWhen, overWindowSentence } from '../effect.js';
+import { isScoreOnFatigue } from '../instrument.js';
 import { formatConfidence, formatInterval, formatNumber, formatPublished, notAvailable } from '../number.js';
 import { gateLevel, shortGate } from '../gate.js';
 import { adjustedNote } from '../method.js';
@@ -64,10 +65,10 @@ function effectRow(report: Report, outcome: OutcomeResult, effect: EffectRow, na
     cells: [
       { text: effectWhen(effect, outcome) },
       { text: report.arms.map(({ arm }) => effect.n[arm] ?? notAvailable).join(' / ') },
-      { ...numberCell(effect.estimate, (x) => formatNumber(x, decimals)), detail: effectUnit(effect) },
+      { ...numberCell(effect.estimate, (x) => formatNumber(x, decimals)), detail: effectUnit(effect, outcome) },
       numberCell(effect.lower, () => formatInterval(effect.lower, effect.upper, decimals)),
       pValueCell(effect),
-      { text: directionText(effect.favours, outcome.direction) },
+      { text: directionText(effect.favours, outcome.direction, isScoreOnFatigue(report, outcome.score)) },
     ],
   };
 }
@@ -86,7 +87,7 @@ function publishedRow(
     cells: [
       { text: effectWhen(effect, outcome) },
       { text: notAvailable, reason: strings.reasons.notInPlan },
-      { text: formatPublished(row.estimate, decimals), detail: effectUnit(effect) },
+      { text: formatPublished(row.estimate, decimals), detail: effectUnit(effect, outcome) },
       { text: interval },
       { text: formatPublished(row.pValue, 2) },
       { text: strings.direction.asPublished },

@@ -2,9 +2,11 @@
 /** LS means by visit and arm with their differences, and the slopes of a model over days. */
 import type { DifferenceRow, Estimate, MeanRow, OutcomeResult, Report } from '../../contract/report.js';
 import { directionText } from '../effect.js';
+import { isScoreOnFatigue } from '../instrument.js';
 import { capitalise, visitLabel } from '../labels.js';
 import { formatConfidence, formatDf, formatInterval, formatNumber } from '../number.js';
 import { outcomeDecimals, slopeDecimals } from '../precision.js';
+import { baselineText } from '../response.js';
 import { strings } from '../strings.js';
 import {
   numberCell,
@@ -43,7 +45,7 @@ export function meansTable(report: Report, outcome: OutcomeResult): TableSpec {
   const at = <Row extends MeanRow | DifferenceRow>(rows: Row[], arm: string, visit: string | null): Row | undefined =>
     rows.find((row) => row.arm === arm && row.visit === visit);
   return {
-    caption: meansCaption(outcome),
+    caption: meansCaption(report, outcome),
     simulated: report.simulated,
     columns: [
       { label: words.visit },
@@ -79,13 +81,22 @@ export function meansTable(report: Report, outcome: OutcomeResult): TableSpec {
         })),
       },
     ],
-    notes: [strings.notes.direct(outcome.direction === 'lower_is_better')],
+    notes: [directNote(report, outcome)],
   };
 }
 
-function meansCaption({ label, model }: OutcomeResult): string {
-  const baseline = model?.response === 'change' ? model.baselineVisit : null;
-  return baseline === null ? strings.captions.means(label) : strings.captions.meansChange(label, visitLabel(baseline));
+function directNote(report: Report, { score, direction }: OutcomeResult): string {
+  const isLower = direction === 'lower_is_better';
+  return isScoreOnFatigue(report, score) ? strings.notes.direct(isLower) : strings.notes.directOther(isLower);
+}
+
+function meansCaption(report: Report, outcome: OutcomeResult): string {
+  const { label, model } = outcome;
+  const baseline = baselineText(report, outcome);
+  if (baseline === null) return strings.captions.means(label);
+  return model?.response === 'percent_change'
+    ? strings.captions.meansPercentChange(label, baseline)
+    : strings.captions.meansChange(label, baseline);
 }
 
 /** Estimate, SE, interval, df, t, p. */
@@ -112,7 +123,10 @@ export function differencesTable(report: Report, outcome: OutcomeResult): TableS
   const row = (difference: DifferenceRow): TableRow => ({
     ...rowKind(difference.visit),
     header: { text: visitText(difference.visit) },
-    cells: [...testCells(difference, decimals), { text: directionText(difference.favours, outcome.direction) }],
+    cells: [
+      ...testCells(difference, decimals),
+      { text: directionText(difference.favours, outcome.direction, isScoreOnFatigue(report, outcome.score)) },
+    ],
   });
   const groups: TableGroup[] = armsOf(outcome.differences).map((arm) => {
     const rows = outcome.differences.filter((difference) => difference.arm === arm);

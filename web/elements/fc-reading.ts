@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { ReadingOptions } from '../contract/plan.js';
+import type { FileSummary } from '../engine/messages.js';
+import { strings } from '../text/strings.js';
+import { plainOptions, selectField, textField } from './controls.js';
+import { emit, type Patch } from './events.js';
+import { codeList } from './file_edits.js';
+import { omit } from './omit.js';
+import { base, controls, editorRows, foldedEditor } from './styles.js';
+
+const text = strings.mapping;
+
+/**
+ * How a file was read, to be corrected.
+ *
+ * @fires fc-edit - an option was changed
+ */
+export class FcReading extends LitElement {
+  static override properties = {
+    file: { attribute: false },
+    reading: { attribute: false },
+    _adding: { state: true },
+  };
+  static override styles = [base, controls, editorRows, foldedEditor];
+
+  declare file: FileSummary | null;
+  /** What the plan asks for; the rest was detected. */
+  declare reading: ReadingOptions;
+  /** A column that is to have codes, and has none yet. */
+  declare _adding: string | null;
+
+  constructor() {
+    super();
+    this.file = null;
+    this.reading = {};
+    this._adding = null;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { file } = this;
+    if (!file) return nothing;
+    const isWorkbook = file.options.sheet !== undefined && file.options.sheet !== '';
+    return html`<h4>${text.reading}</h4>
+      <div class="fields">
+        ${
+          isWorkbook
+            ? this._sheet(file)
+            : html`${this._choice('encoding', strings.data.encoding, strings.data.encodings)}
+              ${this._choice('delimiter', strings.data.delimiter, strings.data.delimiters)}`
+        }
+        ${this._choice('decimal', strings.data.decimal, strings.data.decimals)}
+        ${this._choice('dates', text.dateOrder, text.dateOrders)}
+        ${textField(
+          { label: text.missing, technical: text.missingHint },
+          (file.options.missing ?? []).join(strings.listSeparator),
+          (codes) => this._edit({ missing: codeList(codes) }),
+        )}
+      </div>
+      <details>
+        <summary>${text.missingIn}</summary>
+        ${this._missingIn(file)}
+      </details>`;
+  }
+
+  private _choice(
+    key: 'encoding' | 'delimiter' | 'decimal' | 'dates',
+    label: string,
+    names: Record<string, string>,
+  ): TemplateResult {
+    const options = Object.entries(names).map(([value, name]) => ({ value, label: name }));
+    const value = this.file?.options[key] ?? this.reading[key] ?? '';
+    const all = key === 'dates' ? [{ value: '', label: text.automatic }, ...options] : options;
+    return selectField({ label }, all, value, (chosen) => this._edit({ [key]: chosen === '' ? undefined : chosen }));
+  }
+
+  /** The sheets are named where reading told them. */
+  private _sheet(file: FileSummary): TemplateResult {
+    const { sheets } = file as FileSummary & { sheets?: readonly string[] };
+    const sheet = file.options.sheet ?? '';
+    const take = (name: string): void => this._edit({ sheet: name === '' ? undefined : name });
+    return sheets && sheets.length > 0
+      ? selectField({ label: text.sheet }, plainOptions(sheets), sheet, take)
+      : textField({ label: text.sheet }, sheet, take);
+  }
+
+  private _missingIn(file: FileSummary): TemplateResult {
+    const own = this.reading.missingIn ?? {};
+    const adding = this._adding;
+    const free = file.columns.map(({ name }) => name).filter((name) => !(name in own));
+    const set = (missingIn: Record<string, string[]>): void => {
+      this._adding = null;
+      this._edit({ missingIn: Object.keys(missingIn).length > 0 ? missingIn : undefined });
+    };
+    const codesOf = (column: string, typed: string): void => {
+      const codes = codeList(typed);
+      set(codes ? { ...own, [column]: codes } : omit(own, column));
+    };
+    const row = (column: string, codes: readonly string[], become: (other: string) => void): TemplateResult =>
+      html`<div class="row" role="group" aria-label=${column}>
+        ${selectField({ label: text.missingColumn }, plainOptions([...new Set([column, ...free])]), column, become)}
+        ${textField({ label: text.missingCodes }, codes.join(strings.listSeparator), (typed) => codesOf(column, typed))}
+        <button
+          type="button"
+          class="plain"
+          aria-label=${text.missingRemove(column)}
+          @click=${() => (column in own ? set(omit(own, column)) : (this._adding = null))}
+        >
+          ${strings.data.remove}
+        </button>
+      </div>`;
+    return html`${Object.entries(own).map(([column, codes]) =>
+        row(column, codes, (other) => set({ ...omit(own, column), [other]: codes })),
+      )}
+      ${adding === null ? nothing : row(adding, [], (other) => (this._adding = other))}
+      <button
+        type="button"
+        ?disabled=${free.length === 0 || adding !== null}
+        @click=${() => (this._adding = free[0] ?? null)}
+      >
+        ${text.missingAdd}
+      </button>`;
+  }
+
+  private _edit(change: Patch<ReadingOptions>): void {
+    if (!this.file) return;
+    const entries = Object.entries({ ...this.reading, ...change }).filter(([, value]) => value !== undefined);
+    const reading = Object.fromEntries(entries) as ReadingOptions;
+    emit(this, 'fc-edit', {
+      kind: 'file',
+      name: this.file.name,
+      patch: { reading: entries.length > 0 ? reading : undefined },
+    });
+  }
+}
+
+customElements.define('fc-reading', FcReading);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fc-reading': FcReading;
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+/** What is made of an outcome's records before the model: baseline and summary. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BaselineRule, PlanModel, PlanSummary } from '../contract/plan.js';
+import { strings } from '../text/strings.js';
+import {
+  groupedSelectField,
+  numberField,
+  optionalNumberField,
+  plainOptions,
+  selectField,
+  type Option,
+} from './controls.js';
+import { usualBaseline, usualSummary, withBaseline, withBaselineVisit, type SummaryKind } from './outcome_edits.js';
+
+const text = strings.outcome;
+const anyDay = { min: -3650, max: 36500, step: 1 };
+const count = { min: 1, max: 3650, step: 1 };
+
+const optionsOf = (words: Record<string, string>): Option[] =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
+
+/** One visit, the usual, or a rule. `columns`: numeric columns of the records. */
+export function baselineFields(
+  model: PlanModel,
+  visits: readonly Option[],
+  columns: readonly string[],
+  set: (model: PlanModel) => void,
+): TemplateResult {
+  const { baseline: rule, baselineVisit } = model;
+  const rules = Object.entries(text.baselines).map(([kind, label]) => ({ value: ruleMark + kind, label }));
+  const first = { value: '', label: strings.analysis.automatic };
+  const known = visits.some(({ value }) => value === baselineVisit);
+  const named = baselineVisit === undefined || known ? [] : [{ value: baselineVisit, label: baselineVisit }];
+  const choose = (value: string): void => {
+    if (value.startsWith(ruleMark)) {
+      set(withBaseline(model, usualBaseline(value.slice(ruleMark.length) as BaselineRule['kind'], columns)));
+    } else set(withBaselineVisit(model, value));
+  };
+  return html`${groupedSelectField(
+    { label: strings.analysis.baselineVisit },
+    [
+      { label: text.baselineVisits, options: [first, ...visits, ...named] },
+      { label: text.baselineOthers, options: rules },
+    ],
+    rule ? ruleMark + rule.kind : (baselineVisit ?? ''),
+    choose,
+  )}
+  ${rule === undefined ? nothing : ruleFields(rule, columns, (next) => set(withBaseline(model, next)))}`;
+}
+
+/** Tells a rule from a visit of that name. */
+const ruleMark = 'rule:';
+
+function ruleFields(rule: BaselineRule, columns: readonly string[], set: (rule: BaselineRule) => void): TemplateResult {
+  switch (rule.kind) {
+    case 'last_before':
+      return numberField({ label: text.baselineDay }, anyDay, rule.day, (day) => set({ ...rule, day }));
+    case 'window_mean':
+      return html`${numberField({ label: text.baselineFrom }, anyDay, rule.from, (from) => set({ ...rule, from }))}
+      ${numberField({ label: text.baselineTo }, anyDay, rule.to, (to) => set({ ...rule, to }))}
+      ${numberField({ label: text.baselineLeast }, count, rule.leastDays ?? 1, (leastDays) =>
+        set({ ...rule, leastDays }),
+      )}`;
+    case 'column':
+      return selectField({ label: text.baselineColumn }, plainOptions(columns), rule.column, (column) =>
+        set({ ...rule, column }),
+      );
+  }
+}
+
+export function summaryFields(
+  summary: PlanSummary | undefined,
+  set: (summary: PlanSummary | undefined) => void,
+): TemplateResult {
+  return html`${selectField({ label: text.summary }, optionsOf(text.summaries), summary?.kind ?? 'none', (kind) =>
+    set(usualSummary(kind as SummaryKind)),
+  )}
+  ${summary?.kind === 'weekly_mean' ? weeklyFields(summary, set) : nothing}
+  ${summary?.kind === 'auc_per_day' ? aucFields(summary, set) : nothing}`;
+}
+
+function weeklyFields(
+  summary: Extract<PlanSummary, { kind: 'weekly_mean' }>,
+  set: (summary: PlanSummary) => void,
+): TemplateResult {
+  return html`${numberField({ label: text.firstDay }, anyDay, summary.firstDay ?? 1, (firstDay) =>
+    set({ ...summary, firstDay }),
+  )}
+  ${numberField({ label: text.weekLeast }, { min: 1, max: 7, step: 1 }, summary.leastDays ?? 4, (leastDays) =>
+    set({ ...summary, leastDays }),
+  )}`;
+}
+
+function aucFields(
+  summary: Extract<PlanSummary, { kind: 'auc_per_day' }>,
+  set: (summary: PlanSummary) => void,
+): TemplateResult {
+  const day = (key: 'from' | 'to', label: string): TemplateResult =>
+    optionalNumberField({ label, technical: text.aucEnds }, anyDay, summary[key], (value) => {
+      const next = { ...summary };
+      if (value === undefined) delete next[key];
+      else next[key] = value;
+      set(next);
+    });
+  return html`${day('from', text.aucFrom)} ${day('to', text.aucTo)}
+  ${numberField({ label: text.aucLeast }, { ...count, min: 2 }, summary.leastDays ?? 2, (leastDays) =>
+    set({ ...summary, leastDays }),
+  )}`;
+}

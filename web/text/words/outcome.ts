@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+/** Words on what is made of the scores before the model: baseline, summaries, responders. */
+
+const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+export const outcomeWords = {
+  percentChange: 'Percent change from baseline',
+  baselineVisits: 'One visit',
+  baselineOthers: 'Others',
+  baselines: {
+    last_before: 'the last record up to a day',
+    window_mean: 'the mean of some days',
+    column: 'a column of the file',
+  },
+  baselineDay: 'Last day that counts',
+  baselineFrom: 'From day',
+  baselineTo: 'To day',
+  baselineLeast: 'Days needed',
+  baselineColumn: 'Column with the baseline',
+  summary: 'Before the analysis, records are',
+  summaries: {
+    none: 'taken as they are',
+    weekly_mean: 'averaged by week',
+    auc_per_day: 'condensed to the area under the curve per day',
+  },
+  firstDay: 'First day of week 1',
+  weekLeast: 'Days needed in a week',
+  aucFrom: 'From day',
+  aucTo: 'To day',
+  aucEnds: 'empty: all days after the baseline',
+  aucLeast: 'Records needed',
+  switchedToMmrm:
+    'The model is now a mean at every visit (MMRM): a summary leaves no days for a straight line to go through.',
+  summaryDropped: 'Records are taken as they are again: a straight line goes through days, not through a summary.',
+  weightsDropped: 'Weights were taken out: they are of single records.',
+  effectSwitched: 'The effect is now averaged over the visits, since the summary has visits of its own.',
+  responder: 'Count responders',
+  responders: {
+    none: 'no',
+    change: 'by points of change',
+    percent_change: 'by percent of change',
+    cut_off: 'by a cut-off',
+    reliable_change: 'by reliable change',
+  },
+  byPoints: 'Better by at least, points',
+  byPercent: 'Better by at least, %',
+  cutOff: 'Cut-off',
+  cutOffBand: 'Known cut-offs',
+  cutOffOwn: 'another',
+  cutOffInclusive: 'The cut-off itself counts as',
+  cutOffGood: 'responder',
+  cutOffBad: 'no responder',
+  reliability: 'Reliability of the score',
+  reliabilitySd: 'SD, if not that of the baseline scores',
+  enter: 'Enter a number: responders are counted once it is there.',
+  offered: (change: string) => `Offered: ${change}.`,
+  offeredNow: (change: string) => `Published: ${change}.`,
+  noOffer: 'No published value is known for this score.',
+};
+
+export const checkWords = {
+  title: 'Data check',
+  summary: (participants: number, files: number, problems: number) =>
+    `${plural(participants, 'participant')}, ${plural(files, 'file')}, ${problems === 0 ? 'no problems' : plural(problems, 'problem')}`,
+  confidential: 'Names participants; it is shown here only and is in no saved result.',
+  files: 'Files as used',
+  file: 'File',
+  role: 'Holds',
+  rows: 'Rows',
+  used: 'Used',
+  unused: 'Not used, and why',
+  participants: 'Participants',
+  unusedReason: (n: number, reason: string) => `${n}: ${reason}`,
+  arms: 'Participants by arm',
+  arm: 'Arm',
+  armProblems: 'Arms that do not fit',
+  noArm: (id: string) => `${id}: no arm`,
+  twoArms: (id: string, arms: string) => `${id}: ${arms}`,
+  unmatched: (file: string, n: number) => `${file}: ${plural(n, 'identifier')} that no participant has`,
+  withoutRows: (file: string, n: number) => `${file}: ${plural(n, 'participant')} without a row`,
+  duplicates: (file: string, n: number) => `${file}: ${plural(n, 'record')} more than once`,
+  duplicate: (id: string, visit: string | null, rows: string) =>
+    `${id}${visit === null ? '' : `, ${visit}`} (lines ${rows})`,
+  list: 'Identifiers',
+  and: (n: number) => `and ${n} more`,
+  visits: (label: string) => `${label}: participants with a score, by arm and visit`,
+  map: (label: string) => `${label}: scores by participant and visit`,
+  mapDescription: (label: string, participants: number, visits: number) =>
+    `Grid of ${plural(participants, 'participant')} by ${plural(visits, 'visit')} for ${label}; ` +
+    'the counts are in the table above and in the legend.',
+  states: { s: 'scored', p: 'scored, items filled in', u: 'not scored', '-': 'no record' },
+  legend: (name: string, n: number) => `${name} (${n})`,
+  more: (n: number) => `${plural(n, 'participant')} beyond those shown`,
+  mapCell: (id: string, visit: string, state: string) => `${id}, ${visit}: ${state}`,
+  mapRows: 'Participants whose scores are not complete',
+  mapRow: (id: string, arm: string) => `${id} (${arm})`,
+  complete: 'Every participant listed has a score at every visit.',
+  problems: 'Problems found',
+  errors: (n: number) => plural(n, 'error'),
+  warnings: (n: number) => plural(n, 'warning'),
+  noProblems: 'No problem was found.',
+  moreProblems: (n: number) => `and ${n} more of this kind`,
+};
+
+export const qualityWords = {
+  title: 'How the questionnaires were answered',
+  caption: 'Completeness, floor and ceiling, and internal consistency',
+  forms: 'Forms',
+  complete: 'Complete',
+  itemsMissing: 'Items missing, n (%)',
+  floor: 'Lowest score, n (%)',
+  ceiling: 'Highest score, n (%)',
+  alpha: (level: string) => `Cronbach\u2019s alpha (${level} CI)`,
+  formsNote:
+    'Forms have at least one answer; percentages of items are of those on these forms, of scores of all scores at the visit.',
+  alphaNote: 'Alpha is over complete forms, with Feldt\u2019s interval.',
+  givenReason: 'scores came finished, without their items',
+  alphaReason: 'alpha needs 2 items and 3 complete forms',
+  respondersTitle: 'Responders',
+  respondersCaption: (label: string) => `${label}: responders by arm and visit`,
+  responders: 'n/N (%)',
+  rule: {
+    change: (by: string, direction: string) =>
+      `A responder is better than at baseline by at least ${by} points (${direction}).`,
+    percent_change: (by: string, direction: string) =>
+      `A responder is better than at baseline by at least ${by}% (${direction}).`,
+    cut_off: (side: string, value: string) => `A responder has a score ${side} ${value}.`,
+    reliable_change: (reliability: string, threshold: string | null, sd: string | null) =>
+      `A responder has a reliable change for the better (Jacobson and Truax 1991): reliability ${reliability}` +
+      `${sd === null ? ', SD that of the baseline scores of all arms' : `, SD ${sd}`}` +
+      `${threshold === null ? '' : `; more than ${threshold} points`}.`,
+  },
+  lower: 'lower is better',
+  higher: 'higher is better',
+  sides: { atMost: 'of at most', below: 'below', atLeast: 'of at least', above: 'above' },
+  denominator: 'N counts the participants with a score at the visit and, where the rule compares with it, at baseline.',
+};
