@@ -2,9 +2,15 @@
 /** Stands in until dates are read. */
 import type { NumberColumn } from '../contract/table.js';
 import { engineError } from './errors.js';
-import type { ReadResult } from './types.js';
+import type { Note, ReadResult } from './types.js';
 
-/** The column's dates as days since 1970-01-01. */
-export function dateColumn(file: ReadResult, column: string): NumberColumn {
-  throw engineError('dates_not_read', `${file.name}: the dates of column ${column} cannot be read yet`);
+export interface DateColumn {
+  /** Days since 1970-01-01; NaN where missing or only partly known. */
+  column: NumberColumn;
+  notes: Note[];
+}
+
+/** @throws EngineError always. */
+export function dateColumn(file: ReadResult, name: string): DateColumn {
+  throw engineError('dates_not_read', `${file.name}: the dates of column ${name} cannot be read yet`);
 }
