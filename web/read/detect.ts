@@ -9,6 +9,7 @@ import { instrumentColumns, type InstrumentColumn } from './instrument-names.js'
 import { fitsTable } from './instrument-values.js';
 import { columnsNamed, companionOf, isNoArm, looksLikeControl, type NamedRole } from './names.js';
 import { detectParameters } from './parameters.js';
+import { startFile } from './study-days.js';
 import type { Note, ReadResult } from './types.js';
 import { hasArmInEvents } from './visit-column.js';
 
@@ -234,7 +235,7 @@ function settleDates(detection: FileDetection, all: readonly FileDetection[], no
     );
     return;
   }
-  const start = all.find((other) => other.startDate !== undefined && other.role === startRole(all));
+  const start = startFile(all);
   if (start) {
     const message = `study days are counted from ${start.startDate ?? ''} of ${start.file.name} to ${date}, since there is no column with the visit or day`;
     tell('days_from_dates', message);
@@ -245,11 +246,6 @@ function settleDates(detection: FileDetection, all: readonly FileDetection[], no
     'choose_start_date',
     `${date} could tell the study day, but no file has a column with the start date; choose one`,
   );
-}
-
-/** Start dates stand where the arms do. */
-function startRole(all: readonly FileDetection[]): FileRole {
-  return all.some(({ role }) => role === 'participants') ? 'participants' : 'records';
 }
 
 function noteWhatIsMissing(detection: FileDetection, notes: Note[]): void {

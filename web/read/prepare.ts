@@ -67,7 +67,7 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
   const columns = read.columns.map((column) => {
     const { name } = column;
     if (labels.includes(name)) return asFactor(column);
-    if (dates.includes(name)) return dateColumn(file, name);
+    if (dates.includes(name)) return dateColumn(file, name).column;
     if (numeric.has(name)) return asNumber(file, read, column);
     if (name === visit) return asNumberWhereMeant(file, read, visitColumn(read, name) ?? column);
     return covariates.has(name) ? asNumberWhereMeant(file, read, column) : column;

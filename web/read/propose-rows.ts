@@ -2,7 +2,7 @@
 /** What is told of the rows of a records file: repeated ones, and days that scatter around planned visits. */
 import { EngineError } from '../contract/engine.js';
 import type { PlanFile } from '../contract/plan.js';
-import type { Column } from '../contract/table.js';
+import type { Column, NumberColumn } from '../contract/table.js';
 import { cellText, distinctTexts, findColumn } from './columns.js';
 import { listed } from './errors.js';
 import { spread } from './spread.js';
@@ -24,8 +24,13 @@ export function noteRepeatedRows(file: ReadResult, { parameters, id, visit, date
 }
 
 /** Numbered days of which each participant has only a few, that pile up around some: told with windows to choose. */
-export function noteScatteredDays(file: ReadResult, { visit, id, windows }: PlanFile, notes: Note[]): void {
-  const days = findColumn(file.table, visit);
+export function noteScatteredDays(
+  file: ReadResult,
+  { visit, id, windows }: PlanFile,
+  fromDates: NumberColumn | null,
+  notes: Note[],
+): void {
+  const days = fromDates ?? findColumn(file.table, visit);
   const ids = findColumn(file.table, id);
   if (windows !== undefined || days?.kind !== 'number' || !ids) return;
   const suggested = suggestWindows([...days.values].filter((day) => !Number.isNaN(day)));

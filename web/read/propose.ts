@@ -14,6 +14,7 @@ import { noteNearIds } from './near-ids.js';
 import { proposeInstruments } from './propose-instruments.js';
 import { noteRepeatedRows, noteScatteredDays } from './propose-rows.js';
 import { proposeOutcome } from './propose-outcomes.js';
+import { studyDays } from './study-days.js';
 import type { Note, ReadResult } from './types.js';
 import type { VisitUnit } from './visit-names.js';
 import { visitsOf } from './visits.js';
@@ -59,10 +60,11 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
     if (missingIn)
       planFile.reading = { ...planFile.reading, missingIn: { ...planFile.reading?.missingIn, ...missingIn } };
     noteRepeatedRows(detection.file, planFile, notes);
-    noteScatteredDays(detection.file, planFile, notes);
+    const days = planFile.date === undefined ? null : studyDays(detection, detections, notes);
+    noteScatteredDays(detection.file, planFile, days, notes);
     for (const { instrument, definition } of proposed.instruments) {
       instruments.push(instrument);
-      const at = visitsOf(instrument, planFile, detection.file, unit);
+      const at = visitsOf(instrument, planFile, detection.file, unit, days);
       const outcome = proposeOutcome(instrument, definition, at, notes);
       if (outcome) outcomes.push(outcome);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Which visits an instrument has values at, and which of them is the baseline. */
 import type { PlanFile, PlanInstrument } from '../contract/plan.js';
+import type { NumberColumn } from '../contract/table.js';
 import { cellText, columnNames, distinctTexts, findColumn, isMissing } from './columns.js';
 import { companionOf } from './names.js';
 import type { ReadResult } from './types.js';
@@ -16,19 +17,20 @@ export interface InstrumentVisits {
   flagged?: string | null;
 }
 
-/** Visits at which at least one of the instrument's columns has a value. */
+/** Visits at which at least one of the instrument's columns has a value; `days` in place of a visit column. */
 export function visitsOf(
   instrument: PlanInstrument,
   planFile: PlanFile,
   file: ReadResult,
   wideUnit: VisitUnit,
+  days: NumberColumn | null = null,
 ): InstrumentVisits {
   const variables = new Set(instrument.items ?? Object.values(instrument.scores ?? {}));
   if (planFile.wide) {
     const wide = planFile.wide.filter(({ variable }) => variables.has(variable));
     return inOrder([...new Set(wide.map(({ visit }) => visit))], wideUnit);
   }
-  const column = planFile.visit === undefined ? undefined : visitColumn(file.table, planFile.visit);
+  const column = days ?? (planFile.visit === undefined ? undefined : visitColumn(file.table, planFile.visit));
   if (!column) return { visits: [], areNumbers: false, unit: 'none' };
   const hasValue = hasValueOf(variables, planFile, file);
   const seen = new Set<string>();
@@ -40,7 +42,7 @@ export function visitsOf(
   const isOrdered = companionOf(column.name, columnNames(file.table)) !== undefined && column.kind === 'factor';
   const visits = isOrdered ? distinctTexts(column).filter((visit) => seen.has(visit)) : [...seen];
   const flagged = flaggedBaseline(file.table, column);
-  return { ...inOrder(visits, unitOfColumn(column.name), isOrdered), flagged };
+  return { ...inOrder(visits, days ? 'day' : unitOfColumn(column.name), isOrdered), flagged };
 }
 
 /** True for rows of the file that hold an answer of the instrument. */
