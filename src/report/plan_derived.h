@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "report/json_reader.h"
+#include "base/json_reader.h"
 #include "report/visit_windows.h"
 
 namespace fatigue {

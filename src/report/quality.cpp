@@ -3,17 +3,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
-#include "report/visits.h"
+#include "report/join.h"
 
 namespace fatigue {
 namespace {
 
-/// Rows of analysed participants that say their visit.
+/// Rows of analysed participants that stand for a visit.
 bool IsAnalysed(const Records& records, int row) {
   const Participant* participant = records.participant[static_cast<std::size_t>(row)];
-  return participant != nullptr && participant->membership == Membership::analysed && !records.visit->IsMissing(row);
+  return participant != nullptr && participant->membership == Membership::analysed &&
+         records.visit[static_cast<std::size_t>(row)] >= 0;
 }
 
 /// What the items of a scale were answered, and its alpha, over the forms in `rows`.
@@ -61,19 +61,20 @@ QualityRow RowOf(const PlanScores& scores, const ScoreSummary& summary, const st
 std::vector<QualityRow> QualityOf(const Records& records, const PlanScores& scores, double confidence) {
   std::vector<QualityRow> quality;
   for (const ScoreSummary& summary : scores.summaries) {
-    std::map<std::string, std::vector<int>> forms;  // rows by visit
-    std::vector<std::string> visits;
+    std::vector<std::vector<int>> forms(records.visits.size());  // rows by visit
+    std::vector<int> visits;
     for (int row = 0; row < records.table->row_count; ++row) {
       const auto at = static_cast<std::size_t>(row);
       const bool is_form = scores.from_items ? scores.from_items->answered[at] > 0
                                              : !std::isnan(scores.scales.at(summary.scale).values[at]);
       if (!is_form || !IsAnalysed(records, row)) continue;
-      const std::string visit = records.visit->Text(row);
-      if (forms[visit].empty()) visits.push_back(visit);
-      forms[visit].push_back(row);
+      std::vector<int>& rows = forms[static_cast<std::size_t>(records.visit[at])];
+      if (rows.empty()) visits.push_back(records.visit[at]);
+      rows.push_back(row);
     }
-    for (const std::string& visit : OrderVisits(visits)) {
-      quality.push_back(RowOf(scores, summary, visit, forms[visit], confidence));
+    for (const int visit : InOrderOfTime(visits, records.visits, records.in_order)) {
+      const auto at = static_cast<std::size_t>(visit);
+      quality.push_back(RowOf(scores, summary, records.visits[at], forms[at], confidence));
     }
   }
   return quality;

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/error.h"
-#include "report/json_reader.h"
+#include "base/json_reader.h"
 
 namespace fatigue::fuzz {
 
