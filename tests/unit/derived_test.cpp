@@ -236,7 +236,7 @@ TEST_CASE("an area is analysed as one visit, weeks as visits or along a slope") 
     const std::string id = "P" + std::to_string(i);
     trial.people += id + (i % 2 == 0 ? ",A\n" : ",B\n");
     for (int day = 0; day <= 21; ++day) {
-      const int score = 2 + (i * 5 + day * 3 + i * day * day) % 7;
+      const int score = 1 + (i * i * 5 + day * 2 + (i + day / 7) * (i + day / 7) * 4 + i * day) % 9;
       trial.diary += id + "," + std::to_string(day) + "," + std::to_string(score) + "\n";
     }
   }

@@ -97,6 +97,7 @@ test('a core that traps is reported as a crash', async () => {
     },
     score: () => '',
     analyze: () => '',
+    check: () => '',
   };
   const crashing = await loadEngine(() => Promise.resolve(broken), new Uint8Array());
   expect(() => crashing.fit({ formula }, table())).toThrow(EngineCrash);

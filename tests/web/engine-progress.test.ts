@@ -15,6 +15,7 @@ function silentCore(): CoreModule {
     fit: () => '{"result":{}}',
     score: () => '{"result":{}}',
     analyze: () => '{"result":{}}',
+    check: () => '{"result":{}}',
   };
 }
 
