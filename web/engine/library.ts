@@ -4,7 +4,7 @@
  *
  *     import { loadEngine, readFile } from 'fatigue-calculator';
  *     const engine = await loadEngine();
- *     const { table } = readFile('fev.csv', bytes);
+ *     const { table } = await readFile('fev.csv', bytes);
  *     const fit = engine.fit({ formula: 'FEV1 ~ ARMCD * AVISIT + us(AVISIT | USUBJID)' }, table);
  */
 export { loadBuiltInEngine as loadEngine } from './built_in.js';
