@@ -232,3 +232,141 @@ describe('text that is no plan', () => {
     expect(thrown(() => parsePlan(' '.repeat(3_000_000))).message).toMatch(/^the plan has 3000000 characters/);
   });
 });
+
+describe('all that a plan can say', () => {
+  const own = {
+    name: 'Energy Diary',
+    aliases: ['ED'],
+    title: 'Energy Diary',
+    version: '3 items',
+    direction: 'declared',
+    items: { count: 3, lowest: 0, highest: 10, step: 0, reversed: [1], codes: ['A1', 'A2', 'A3'] },
+    scorings: [{ name: 'sum', combine: 'sum', recode: [0, 1] }],
+    scales: [
+      {
+        name: 'total',
+        label: 'Energy',
+        items: [1, 2, 3],
+        direction: 'higher_is_better',
+        transform: { multiply: 2, add: 1 },
+        table: [{ raw: 1, score: 2, se: 0.5 }],
+        subscales: ['part'],
+      },
+      { name: 'part', label: 'Part' },
+    ],
+    missingItems: { default: { atLeast: 2 }, only: true, source: 'x' },
+    bands: [{ scale: 'total', scoring: 'sum', label: 'high', from: 3, source: 'x' }],
+    changes: [{ scale: 'total', scoring: 'sum', kind: 'mcid', value: 1, range: [1, 2], population: 'x', source: 'x' }],
+    stems: ['ed'],
+    source: ['x'],
+    licence: 'x',
+    caution: 'x',
+  };
+  const full = {
+    ...structuredClone(plan),
+    definitions: [own],
+    files: [
+      { name: 'participants.csv', role: 'participants', id: 'id', arm: 'arm', startDate: 'randdt', dayOfStart: 1 },
+      {
+        name: 'diary.csv',
+        role: 'records',
+        id: 'id',
+        date: 'date',
+        windows: [{ visit: 'Day 7', day: 7, before: 3, after: 3 }],
+        reading: { missingIn: { dfs: ['-9'] }, dates: 'dmy', sheet: 'Sheet1' },
+      },
+      {
+        name: 'wide.csv',
+        role: 'records',
+        id: 'id',
+        visit: 'AVISIT',
+        parameters: {
+          column: 'PARAMCD',
+          value: 'AVAL',
+          entries: [{ code: 'MFISTOT', variable: 'mfis_total' }],
+          only: [{ column: 'ANL01FL', values: ['Y'] }],
+        },
+      },
+      {
+        name: 'events.csv',
+        role: 'events',
+        id: 'id',
+        event: 'event',
+        bodySystem: 'soc',
+        severity: 'sev',
+        serious: 'ser',
+        related: 'rel',
+      },
+    ],
+    instruments: [
+      { ...plan.instruments[0], missingItems: { scales: { total: { atLeast: 1 } } } },
+      { ...plan.instruments[1], missingItems: 'subscales' },
+      { id: 'ed', instrument: 'energy diary', file: 'diary.csv', items: ['a', 'b', 'c'], direction: 'lower_is_better' },
+    ],
+    outcomes: [
+      {
+        ...plan.outcomes[0],
+        summary: { kind: 'weekly_mean', firstDay: 1, leastDays: 4 },
+        responder: { kind: 'reliable_change', reliability: 0.8, sd: 5 },
+        model: { ...plan.outcomes[0]?.model, baseline: { kind: 'window_mean', from: -7, to: 0, leastDays: 3 } },
+      },
+      {
+        ...plan.outcomes[1],
+        summary: { kind: 'auc_per_day', from: 0, to: 28, leastDays: 2 },
+        responder: { kind: 'cut_off', value: 38, inclusive: true },
+        model: { kind: 'mmrm', response: 'percent_change', baseline: { kind: 'column', column: 'BASE' } },
+      },
+    ],
+  };
+
+  test('is accepted, by another validator too', () => {
+    expect(parsePlan(JSON.stringify(full))).toEqual(full);
+    expect(agreed(full)).toBe(true);
+  });
+
+  test('an unknown key anywhere is refused', () => {
+    const free = new Set(['scores', 'missingIn', 'types', 'scales']);
+    const visit = (value: unknown, key: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if (!Array.isArray(value) && !free.has(key)) {
+        const record = value as Json;
+        record['unknown_key'] = 1;
+        expect(() => parsePlan(JSON.stringify(full)), key).toThrow(/unknown_key|not known/);
+        expect(agreed(full), key).toBe(false);
+        delete record['unknown_key'];
+      }
+      for (const [name, inside] of Object.entries(value)) visit(inside, Array.isArray(value) ? '' : name);
+    };
+    visit(full, '');
+  });
+
+  const wrong: [string, (changed: Json) => unknown, string][] = [
+    [
+      'an unknown instrument',
+      (p) => ((p['instruments'] as Json[])[0]!['instrument'] = 'XYZ'),
+      'instruments[0].instrument is "XYZ"',
+    ],
+    [
+      'an unknown scale',
+      (p) => ((p['outcomes'] as Json[])[0]!['score'] = 'dfs.physical'),
+      'the scales of DFS are total',
+    ],
+    [
+      'wide beside parameters',
+      (p) => ((p['files'] as Json[])[2]!['wide'] = [{ column: 'a', variable: 'b', visit: '0' }]),
+      'both wide and parameters',
+    ],
+    ['a date without a start', (p) => ((p['files'] as Json[])[0] = { name: 'participants.csv', role: 'participants' }), 'no file has a startDate'],
+    ['a built-in name', (p) => ((p['definitions'] as Json[])[0]!['name'] = 'fss'), 'as is the built-in FSS'],
+    [
+      'a rule of no kind',
+      (p) => ((p['instruments'] as Json[])[0]!['missingItems'] = 'most'),
+      'instruments[0].missingItems is "most"',
+    ],
+  ];
+  test.each(wrong)('%s is refused', (_, change, expected) => {
+    const changed = structuredClone(full) as unknown as Json;
+    change(changed);
+    expect(thrown(() => parsePlan(JSON.stringify(changed))).message).toContain(expected);
+  });
+});
