@@ -35,7 +35,7 @@ async function expectTable(plan: Plan): Promise<void> {
   await expect.poll(() => shownRows(page.locator('#headline table'))).toEqual(rows);
 }
 
-const outcome = (label: string) => page.locator('fc-outcome', { hasText: label });
+const outcome = (label: string) => page.locator('fc-outcome', { has: page.locator('h3', { hasText: label }) });
 
 test('another way of scoring is computed at once, and focus and place stay', async () => {
   await outcome('Fatigue Severity Scale').locator('summary').click();

@@ -79,8 +79,8 @@ test('a file of dates is analysed by windows', async () => {
   await scores.getByRole('button', { name: 'Add a visit' }).click();
   await scores.getByRole('button', { name: 'Add a visit' }).click();
   const second = scores.getByRole('group', { name: 'Visit 2' });
-  await second.getByLabel('Day', { exact: true }).fill('28');
-  await second.getByLabel('Day', { exact: true }).press('Enter');
+  await second.getByRole('spinbutton', { name: 'Day', exact: true }).fill('28');
+  await second.getByRole('spinbutton', { name: 'Day', exact: true }).press('Enter');
   await second.getByLabel('Days after').fill('3');
   await second.getByLabel('Days after').press('Enter');
   await settled(page);

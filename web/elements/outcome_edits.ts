@@ -18,13 +18,13 @@ export type ResponderKind = 'none' | ResponderRule['kind'];
 
 /** The model with a rule for the baseline in place of one visit. */
 export function withBaseline(model: PlanModel, rule: BaselineRule): PlanModel {
-  return withoutUndefined({ ...model, baseline: rule, baselineVisit: undefined } as PlanModel);
+  return withoutUndefined({ ...model, baseline: rule, baselineVisit: undefined });
 }
 
 /** The model with one visit as baseline; '' is the first. */
 export function withBaselineVisit(model: PlanModel, visit: string): PlanModel {
   const baselineVisit = visit === '' ? undefined : visit;
-  return withoutUndefined({ ...model, baseline: undefined, baselineVisit } as PlanModel);
+  return withoutUndefined({ ...model, baseline: undefined, baselineVisit });
 }
 
 export function usualBaseline(kind: BaselineRule['kind'], columns: readonly string[]): BaselineRule {
@@ -61,10 +61,10 @@ export function withSummary(
       effect = { kind: 'average_difference' };
       told.push(strings.outcome.effectSwitched);
     }
-    model = withoutUndefined({ ...model, visits: undefined } as PlanModel);
+    model = withoutUndefined({ ...model, visits: undefined });
   }
   if (summary && model.weights !== undefined) {
-    model = withoutUndefined({ ...model, weights: undefined } as PlanModel);
+    model = withoutUndefined({ ...model, weights: undefined });
     told.push(strings.outcome.weightsDropped);
   }
   return { patch: { model, effect, summary }, told };
