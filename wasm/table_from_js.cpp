@@ -75,6 +75,8 @@ ColumnOrigin OriginFromJs(const val& origin, int rows, const std::string& where)
   result.names = Strings(origin["names"], where + ".names");
   result.codes = Numbers<int>(origin["codes"], "Int32Array", rows, where + ".codes");
   CheckCodes(result.codes, 0, result.names.size(), where + ".codes");
+  const val lines = origin["rows"];
+  if (!lines.isUndefined()) result.rows = Numbers<int>(lines, "Int32Array", rows, where + ".rows");
   return result;
 }
 

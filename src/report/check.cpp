@@ -40,7 +40,9 @@ void CheckOutcomes(const Plan& plan, const Roster& roster, const std::map<std::s
     std::vector<Warning> ignored;
     Attempt(
         [&] {
-          BuildOutcomeTable(outcome, instrument.instrument.direction, plan.RosterFile().id, roster, joined->second,
+          const Direction direction =
+              DirectionOf(instrument.instrument, instrument.instrument.Scale(outcome.scale), instrument.direction);
+          BuildOutcomeTable(outcome, direction, plan.RosterFile().id, roster, joined->second,
                             scores->scales.at(outcome.scale), &ignored);
         },
         problems);

@@ -33,6 +33,7 @@ const Column& Table::At(const std::string& column) const {
 Place Table::PlaceOf(int row, const Column& column) const {
   Place place{name, row < static_cast<int>(origin_row.size()) ? origin_row[row] : 0, column.name, column.Text(row)};
   if (!column.origin.codes.empty()) place.column = column.origin.names[column.origin.codes[row]];
+  if (!column.origin.rows.empty() && column.origin.rows[row] > 0) place.row = column.origin.rows[row];
   return place;
 }
 

@@ -9,10 +9,12 @@
 
 namespace fatigue {
 
-/// `names[codes[row]]` is the file's column a row's value stood in; empty when that is the column itself.
+/// `names[codes[row]]` is the file's column a row's value stood in, and `rows[row]` its line where that is not the row's
+/// own (0: it is); each empty when that is so for all.
 struct ColumnOrigin {
   std::vector<int> codes;
   std::vector<std::string> names;
+  std::vector<int> rows;
 };
 
 struct Column {

@@ -2,13 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
+import { instrumentSchema } from '../../web/read/instrument-schema.js';
 import type { InstrumentDefinition } from '../../web/contract/instrument.js';
 
 const load = (path: string): object => JSON.parse(readFileSync(path, 'utf8')) as object;
-const validate = new Ajv2020({ strict: true, allErrors: true }).compile(
-  load('schema/instrument.schema.json'),
-);
+const validate = new Ajv2020({ strict: true, allErrors: true }).compile(load('schema/instrument.schema.json'));
 const files = readdirSync('instruments');
+
+test('the published schema is the one that plans are checked with', () => {
+  expect(load('schema/instrument.schema.json')).toEqual(instrumentSchema);
+});
 
 test.each(files)('%s is an instrument', (file) => {
   validate(load(`instruments/${file}`));

@@ -356,7 +356,11 @@ describe('all that a plan can say', () => {
       (p) => ((p['files'] as Json[])[2]!['wide'] = [{ column: 'a', variable: 'b', visit: '0' }]),
       'both wide and parameters',
     ],
-    ['a date without a start', (p) => ((p['files'] as Json[])[0] = { name: 'participants.csv', role: 'participants' }), 'no file has a startDate'],
+    [
+      'a date without a start',
+      (p) => ((p['files'] as Json[])[0] = { name: 'participants.csv', role: 'participants' }),
+      'no file has a startDate',
+    ],
     ['a built-in name', (p) => ((p['definitions'] as Json[])[0]!['name'] = 'fss'), 'as is the built-in FSS'],
     [
       'a rule of no kind',

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** A questionnaire's definition from its JSON text. The core checks it in full; this tells what is plainly wrong. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
-import { builtInInstruments, instrumentNamed } from '../read/instruments.js';
-import { schemaProblem, type RootSchema } from '../read/schema.js';
+import { instrumentSchema } from '../read/instrument-schema.js';
+import { instrumentNamed } from '../read/instruments.js';
+import { schemaProblem } from '../read/schema.js';
 import { strings } from '../text/strings.js';
 
 const text = strings.ownInstruments;
-const schemas = import.meta.glob<RootSchema>('../../schema/instrument.schema.json', { eager: true, import: 'default' });
-const [found] = Object.values(schemas);
-const schema = found && { ...found, $defs: found.$defs ?? {} };
-/** A schema that says more than is understood here would refuse what is right. */
-const isUnderstood = schema !== undefined && builtInInstruments.every((each) => schemaProblem(each, schema) === null);
-
 const longestDefinition = 200_000;
 
 /** Whether a JSON value is meant as a definition, and not as a plan. */
@@ -32,7 +27,7 @@ export function definitionFromText(
   }
   if (!looksLikeDefinition(value)) return { problem: text.notDefinition };
   const shape = shapeProblem(value as Partial<InstrumentDefinition>);
-  const problem = shape ?? (schema && isUnderstood ? schemaProblem(value, schema) : null);
+  const problem = shape ?? schemaProblem(value, instrumentSchema);
   if (problem !== null) return { problem };
   const definition = value as InstrumentDefinition;
   if (instrumentNamed(definition.name, others)) return { problem: text.problems.nameTaken(definition.name) };

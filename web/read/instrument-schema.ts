@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** An instrument's definition as JSON Schema: the parts of the plan's schema that mirror web/contract/instrument.ts. */
-import type { Schema } from './schema.js';
+import type { RootSchema, Schema } from './schema.js';
 
 const name: Schema = { type: 'string', minLength: 1, maxLength: 1000 };
 /** Names that become keys of a plan, where an object's own words are not allowed. */
@@ -10,8 +10,17 @@ const ref = (definition: string): Schema => ({ $ref: `#/$defs/${definition}` });
 const list = (items: Schema, maxItems: number): Schema => ({ type: 'array', maxItems, items });
 
 /** No instrument has more items; it bounds the work done on a plan from elsewhere. */
-const mostItems = 1000;
+const mostItems = 500;
 const itemNumber: Schema = { type: 'integer', minimum: 1, maximum: mostItems };
+
+function bandBoundedBy(bound: 'from' | 'above'): Schema {
+  return {
+    type: 'object',
+    required: [bound, 'scale', 'label', 'source'],
+    additionalProperties: false,
+    properties: { scale: word, scoring: word, label: name, [bound]: { type: 'number' }, source: text },
+  };
+}
 
 export const instrumentDefs: Readonly<Record<string, Schema>> = {
   definition: {
@@ -51,7 +60,7 @@ export const instrumentDefs: Readonly<Record<string, Schema>> = {
       bands: list(ref('definitionBand'), 1000),
       changes: list(ref('definitionChange'), 1000),
       stems: list(name, 100),
-      source: list(text, 100),
+      source: { ...list(text, 100), minItems: 1 },
       licence: text,
       caution: text,
     },
@@ -64,7 +73,7 @@ export const instrumentDefs: Readonly<Record<string, Schema>> = {
       count: itemNumber,
       lowest: { type: 'number' },
       highest: { type: 'number' },
-      step: { type: 'number', minimum: 0 },
+      step: { type: 'number', enum: [0, 1], description: 'Whole numbers (1), or any number in the range (0).' },
       reversed: { ...list(itemNumber, mostItems), uniqueItems: true },
       codes: { ...list(name, mostItems), uniqueItems: true },
     },
@@ -104,17 +113,8 @@ export const instrumentDefs: Readonly<Record<string, Schema>> = {
     properties: { raw: { type: 'number' }, score: { type: 'number' }, se: { type: 'number', minimum: 0 } },
   },
   definitionBand: {
-    type: 'object',
-    required: ['scale', 'label', 'source'],
-    additionalProperties: false,
-    properties: {
-      scale: word,
-      scoring: word,
-      label: name,
-      from: { type: 'number' },
-      above: { type: 'number' },
-      source: text,
-    },
+    description: 'From this score on, or above it.',
+    anyOf: [bandBoundedBy('from'), bandBoundedBy('above')],
   },
   definitionChange: {
     type: 'object',
@@ -140,4 +140,16 @@ export const instrumentDefs: Readonly<Record<string, Schema>> = {
     additionalProperties: false,
     properties: { atLeast: itemNumber },
   },
+};
+
+const { definition } = instrumentDefs;
+
+/** A definition by itself; schema/instrument.schema.json is this object, and a test holds the two together. */
+export const instrumentSchema: RootSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'instrument.schema.json',
+  title: 'Fatigue Calculator instrument',
+  description: 'An instrument as data: items, scales, rules, cut-offs and sources. Never the wording of an item.',
+  ...definition,
+  $defs: instrumentDefs,
 };

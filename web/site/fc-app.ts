@@ -19,7 +19,9 @@ import { strings } from '../text/strings.js';
 import { downloadText } from './download.js';
 import { exampleFiles } from './example.js';
 import notices from 'virtual:fatigue-notices';
-import { daysOf, limitsSentence, suggestWindows } from './reading_extras.js';
+import { limitsSentence } from '../read/limits.js';
+import { suggestWindows } from '../read/windows.js';
+import { daysOf } from './study_days.js';
 import type { Session } from './session.js';
 
 /** The page: what it is, data, analysis, results, one below the other. */

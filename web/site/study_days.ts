@@ -1,16 +1,7 @@
 // SPDX-License-Identifier: MIT
-/** What reading can tell the page beside the files: its limits, and windows suggested from study days. */
+/** The study days that windows are suggested from. */
 import type { DataCheck } from '../contract/check.js';
 import type { Plan } from '../contract/plan.js';
-import type { SuggestWindows } from '../elements/fc-windows.js';
-
-const limits = import.meta.glob<{ limitsSentence(): string }>('../read/limits.ts', { eager: true });
-const windows = import.meta.glob<{ suggestWindows: SuggestWindows }>('../read/windows.ts', { eager: true });
-
-/** "A file can have up to 500 MB, ..." */
-export const limitsSentence = Object.values(limits)[0]?.limitsSentence() ?? '';
-
-export const suggestWindows: SuggestWindows | null = Object.values(windows)[0]?.suggestWindows ?? null;
 
 /** Study days of a file's scores, each as often as participants have a score there; none where visits are no days. */
 export function daysOf(check: DataCheck | null, plan: Plan, file: string): number[] {
