@@ -73,12 +73,13 @@ void CountLines(const Table& table, const Reasons& reasons, FileCheck* check) {
   std::sort(used.begin(), used.end());
   used.erase(std::unique(used.begin(), used.end()), used.end());
   check->rows_used = static_cast<int>(used.size());
-  for (const auto& [line, reason] : unused) {
+  for (const auto& [line, first_reason] : unused) {
     if (std::binary_search(used.begin(), used.end(), line)) continue;
+    const std::string& reason = *first_reason;
     const auto known = std::find_if(check->unused.begin(), check->unused.end(),
-                                    [&](const Excluded& each) { return each.reason == *reason; });
+                                    [&](const Excluded& each) { return each.reason == reason; });
     if (known == check->unused.end()) {
-      check->unused.push_back({*reason, 1});
+      check->unused.push_back({reason, 1});
     } else {
       ++known->n;
     }

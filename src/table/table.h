@@ -9,8 +9,8 @@
 
 namespace fatigue {
 
-/// `names[codes[row]]` is the file's column a row's value stood in, and `rows[row]` its line where that is not the row's
-/// own (0: it is); each empty when that is so for all.
+/// `names[codes[row]]` is the file's column a row's value stood in, and `rows[row]` its line where that is not the
+/// row's own (0: it is); each empty when that is so for all.
 struct ColumnOrigin {
   std::vector<int> codes;
   std::vector<std::string> names;
