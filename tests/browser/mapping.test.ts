@@ -25,7 +25,7 @@ function datedFiles(): Record<string, string> {
   const participants = ids.map((id, i) => `${id},${i % 2 ? 'active' : 'placebo'},${day(i)}`);
   const records = ids.flatMap((id, i) => [
     `${id},${day(i)},${40 + i}`,
-    `${id},${day(i + 28 + (i % 3))},${38 + i - (i % 2 ? 6 : 0)}`,
+    `${id},${day(i + 28 + (i % 3))},${38 + i - (i % 2 ? 6 : 0) + ((5 * i) % 7)}`,
   ]);
   return {
     'people.csv': ['id,arm,randomised', ...participants].join('\n'),
@@ -37,7 +37,9 @@ function datedFiles(): Record<string, string> {
 function adamFiles(): Record<string, string> {
   const adsl = ids.map((id, i) => `${id},${i % 2 ? 'Active' : 'Placebo'}`);
   const adqs = ids.flatMap((id, i) =>
-    [0, 28].map((visit) => `${id},MFISTOT,MFIS total,${visit},${40 + i - (visit > 0 && i % 2 ? 6 : 0) + (i % 3)}`),
+    [0, 28].map(
+      (visit) => `${id},MFISTOT,MFIS total,${visit},${40 + i - (visit > 0 && i % 2 ? 6 : 0) + ((5 * i + visit) % 7)}`,
+    ),
   );
   return {
     'adsl.csv': ['USUBJID,TRT01P', ...adsl].join('\n'),

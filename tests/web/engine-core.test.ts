@@ -122,7 +122,8 @@ describe('the worker session', () => {
 
   test('answers an error with its code and goes on', async () => {
     const session = new Session(() => Promise.resolve(engine));
-    const missing = { ...plan, files: [{ name: 'gone.csv', role: 'records' as const }] };
+    const gone = { name: 'gone.csv', role: 'records' as const, id: 'id', arm: 'arm', visit: 'day' };
+    const missing = { ...plan, files: [gone] };
     expect(await session.handle({ id: 3, kind: 'analyze', plan: missing })).toMatchObject({
       id: 3,
       ok: false,

@@ -9,7 +9,8 @@ import { rangeOf } from './instrument-values.js';
 import type { Part } from './instrument-patterns.js';
 import type { Note } from './types.js';
 
-const typical = [-9, -8, -7, -99, -999, 9, 99, 999, 9999, 98, 77, 88];
+/** No slips of the finger are among them: a 9 for a 6, a 77 for a 7 must be told as the errors they may be. */
+const typical = [-9, -8, -7, -99, -999, 99, 999, 9999];
 
 /** Lowest and highest value each column of the file may have, over all that it is used for. */
 type Ranges = Map<string, [number, number]>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The default analysis of each instrument. */
-import type { InstrumentDefinition } from '../contract/instrument.js';
+import type { InstrumentDefinition, InstrumentScale } from '../contract/instrument.js';
 import type { MmrmModel, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 import type { Note } from './types.js';
 import { baselineOf, visitAtDay, type InstrumentVisits } from './visits.js';
@@ -13,6 +13,12 @@ const effectDays = new Map([
 
 /** A diary needs this many numbered days before a slope per participant is worth fitting. */
 const fewestDiaryDays = 4;
+
+/** "Fatigue Severity Scale (FSS)"; the scale's own label where the name is no abbreviation of the title. */
+function labelOf({ name, title }: InstrumentDefinition, scale: InstrumentScale): string {
+  const isAbbreviation = /^\p{Lu}[\p{Lu}\d-]{1,7}$/u.test(name) && !title.includes(name);
+  return isAbbreviation ? `${title} (${name})` : scale.label;
+}
 
 /** The outcome of one instrument, `secondary`; null (with a note) where its visits or its direction do not allow one. */
 export function proposeOutcome(
@@ -43,7 +49,7 @@ export function proposeOutcome(
   }
   const common = {
     id: instrument.id,
-    label: scale.label,
+    label: labelOf(definition, scale),
     role: 'secondary',
     score: `${instrument.id}.${scale.name}`,
   } as const;
