@@ -19,13 +19,14 @@ beforeEach(async () => {
 
 afterAll(() => site.close());
 
-/** Three items of 1 to 5 at two visits, one row per participant. Sums at day 28 are 3 lower in the arm B. */
+/** Three items of 1 to 5 at two visits, one row per participant. Two of them are lower at day 28 in the arm B. */
 function wideFile(): string {
   const rows = Array.from({ length: 12 }, (_, i) => {
     const isB = i % 2 === 1;
     const level = 2 + (i % 3);
     const later = isB ? level - 1 : level;
-    return [`P${i + 1}`, isB ? 'B' : 'A', level, level, 6 - level, later, later, 6 - later].join(',');
+    const other = 1 + ((2 * i) % 5);
+    return [`P${i + 1}`, isB ? 'B' : 'A', level, level, 6 - level, later, other, 6 - later].join(',');
   });
   return ['id,arm,w1_d0,w2_d0,w3_d0,w1_d28,w2_d28,w3_d28', ...rows].join('\n');
 }

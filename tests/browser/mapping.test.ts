@@ -24,7 +24,7 @@ function datedFiles(): Record<string, string> {
   const day = (n: number): string => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10);
   const participants = ids.map((id, i) => `${id},${i % 2 ? 'active' : 'placebo'},${day(i)}`);
   const records = ids.flatMap((id, i) => [
-    `${id},${day(i)},${40 + i}`,
+    `${id},${day(i)},${40 + i + ((3 * i * i) % 7)}`,
     `${id},${day(i + 28 + (i % 3))},${38 + i - (i % 2 ? 6 : 0) + ((5 * i) % 7)}`,
   ]);
   return {
@@ -38,7 +38,7 @@ function adamFiles(): Record<string, string> {
   const adsl = ids.map((id, i) => `${id},${i % 2 ? 'Active' : 'Placebo'}`);
   const adqs = ids.flatMap((id, i) =>
     [0, 28].map(
-      (visit) => `${id},MFISTOT,MFIS total,${visit},${40 + i - (visit > 0 && i % 2 ? 6 : 0) + ((5 * i + visit) % 7)}`,
+      (visit) => `${id},MFISTOT,MFIS total,${visit},${40 + i - (visit > 0 && i % 2 ? 6 : 0) + ((visit > 0 ? 5 * i : 3 * i * i) % 7)}`,
     ),
   );
   return {

@@ -121,6 +121,8 @@ export class FcFile extends LitElement {
   declare days: readonly number[];
   declare suggest: SuggestWindows | null;
 
+  private readonly _open = new Set<string>();
+
   constructor() {
     super();
     this.file = null;
@@ -191,6 +193,12 @@ export class FcFile extends LitElement {
     ].join(' \u00b7 ');
   }
 
+  /** A part that had to be open stays so when its reason goes, or it would close under the hand that mends it. */
+  private _opened(part: string, isNeeded: boolean): boolean {
+    if (isNeeded) this._open.add(part);
+    return this._open.has(part);
+  }
+
   private _edit(patch: Patch<PlanFile>): void {
     if (this.file) emit(this, 'fc-edit', { kind: 'file', name: this.file.name, patch });
   }
@@ -198,7 +206,7 @@ export class FcFile extends LitElement {
   private _corrections(file: FileSummary): TemplateResult {
     const plan = this.planFile;
     const roles = Object.entries(strings.choices.fileRole).map(([value, label]) => ({ value, label }));
-    return html`<details ?open=${needsChoice(plan) && file.error === null}>
+    return html`<details ?open=${this._opened('columns', needsChoice(plan) && file.error === null)}>
       <summary>${text.corrections}</summary>
       ${
         plan && file.columns.length > 0
@@ -235,7 +243,7 @@ export class FcFile extends LitElement {
       { value: '0', label: mapping.dayZero },
       { value: '1', label: mapping.dayOne },
     ];
-    return html`<details ?open=${keys.some((key) => plan[key] !== undefined)}>
+    return html`<details ?open=${this._opened('dates', keys.some((key) => plan[key] !== undefined))}>
       <summary>${mapping.dates}</summary>
       <p><small>${mapping.datesHint}</small></p>
       <div class="fields">
@@ -252,7 +260,7 @@ export class FcFile extends LitElement {
   }
 
   private _eventColumns(file: FileSummary, plan: PlanFile): TemplateResult {
-    return html`<details ?open=${eventColumns.some((key) => plan[key] !== undefined)}>
+    return html`<details ?open=${this._opened('events', eventColumns.some((key) => plan[key] !== undefined))}>
       <summary>${mapping.moreEvents}</summary>
       <div class="fields">${eventColumns.map((key) => this._column(file, plan, key))}</div>
     </details>`;

@@ -175,7 +175,7 @@ export class FcApp extends LitElement {
     const problems = [...(failure ? [failure] : []), ...errors];
     return html`<section class="no-print" aria-labelledby="data-title">
       <h2 id="data-title">${strings.data.title} ${this._badge()}</h2>
-      <fc-drop-zone has-example .limits=${limitsSentence}></fc-drop-zone>
+      <fc-drop-zone has-example .limits=${limitsSentence()}></fc-drop-zone>
       <fc-notice
         kind="error"
         .heading=${strings.data.planRefused}

@@ -145,7 +145,7 @@ export const strings = {
   drop: {
     heading: 'Data',
     lead: 'Drop files here',
-    hint: 'CSV or TSV, several at once; a saved plan (.json) along with them is used as it is.',
+    hint: 'CSV, TSV or Excel (.xlsx), several at once; a saved plan (.json) along with them is used as it is.',
     choose: 'Choose files\u2026',
     example: 'Open the example (simulated)',
     exampleHint: 'An 18-person pilot of one ketamine infusion against midazolam, made up along the published design.',
