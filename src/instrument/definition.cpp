@@ -79,16 +79,15 @@ std::string ProblemOf(const MissingItems& rule, const InstrumentDefinition& inst
              " does not have; its scales are: " + NamesOf(instrument.scales);
     }
   }
-  bool has_subscales = false;
+  bool has_subscales = false, is_met = false;
+  int most = 0;
   for (const ScaleDefinition& scale : instrument.scales) {
     has_subscales = has_subscales || !scale.subscales.empty();
     const int items = static_cast<int>(scale.items.size());
     const int least = rule.For(scale.name).Least(items);
-    if (least > items) {
-      return "asks for at least " + Counted(static_cast<std::size_t>(least), "item", "items") + ", but " +
-             instrument.name + " " + scale.name + " has " + std::to_string(items) +
-             "; give the scales rules of their own";
-    }
+    const ItemRule own = rule.For(scale.name);
+    is_met = is_met || own.kind != ItemRule::Kind::at_least || own.least <= items;
+    most = std::max(most, items);
     // A rule that lets the same forms through is no other rule: half and complete for a scale of one item.
     const bool is_same =
         rule.kind != MissingItems::Kind::subscales && least == instrument.missing_items.For(scale.name).Least(items);
@@ -97,6 +96,7 @@ std::string ProblemOf(const MissingItems& rule, const InstrumentDefinition& inst
              Name(instrument.missing_items) + " only";
     }
   }
+  if (!is_met) return Name(rule) + " is more than " + Counted(static_cast<std::size_t>(most), "item", "items");
   if (rule.kind == MissingItems::Kind::subscales && !has_subscales) {
     return "is subscales, but no scale of " + instrument.name + " is made of subscales";
   }

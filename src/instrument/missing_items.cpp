@@ -12,7 +12,7 @@ int ItemRule::Least(int items) const {
     case Kind::complete:
       return items;
     case Kind::at_least:
-      return std::max(1, least);
+      return std::clamp(least, 1, items);
   }
   return items;
 }

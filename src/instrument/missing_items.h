@@ -4,7 +4,7 @@
 // For a scale of n items of which m are answered:
 //   half       2 m >= n: 5 of 9, 1 of 2
 //   complete   m = n
-//   at_least k m >= k
+//   at_least k m >= k, or m = n where the scale has fewer
 //   subscales  a scale made of subscales is the sum of these, each prorated by `half`, and needs them all; other scales
 //              go by `half`
 //   by_scale   a rule of its own by scale, `half` for those not named

@@ -323,10 +323,8 @@ std::optional<Direction> ReadDirection(const JsonReader& reader, const std::stri
                                        const InstrumentDefinition& instrument) {
   const std::vector<Direction> choices = {Direction::lower_is_better, Direction::higher_is_better};
   if (!instrument.direction) {
-    if (!reader.Has(key)) {
-      reader.Fail(key, "is missing: " + instrument.name + " is used both ways",
-                  "say whether lower_is_better or higher_is_better holds for the form used");
-    }
+    if (!reader.Has(key))
+      return std::nullopt;  // scoring it, or one outcome, fails without; the rest of a plan does not
     return reader.Choice<Direction>(key, choices);
   }
   if (reader.Has(key)) {

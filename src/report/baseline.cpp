@@ -102,7 +102,11 @@ void SetOwnVisits(const Course& course, const std::vector<int>& with_values, Bas
   for (std::size_t k = 0; k < with_values.size(); ++k) {
     const int visit = with_values[k];
     const bool is_before = course.days[visit] && *course.days[visit] <= 0;
-    if (is_before || (is_compared[visit] && all_equal[visit])) own = k + 1;
+    if (is_before || (is_compared[visit] && all_equal[visit])) {
+      own = k + 1;
+    } else if (is_compared[visit]) {
+      break;  // treatment has begun: scores that equal their baselines later are scores that did not change
+    }
   }
   std::vector<std::string> names;
   for (std::size_t k = 0; k < own; ++k) {

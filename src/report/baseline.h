@@ -24,8 +24,8 @@ struct Baseline {
 };
 
 /// The model's baseline from records that are not condensed. `with_values` are the visits at which there is a score, in
-/// the order of time (not empty). For a rule `column`, visits of a day up to 0 and those at which every score equals
-/// its baseline are the baseline's own, with those before; a warning names them.
+/// the order of time (not empty). For a rule `column`, the first visits are the baseline's own as long as they are of a
+/// day up to 0 or every score there equals its baseline; a warning names them.
 /// Throws unknown_visit, day_not_a_number and same_day (last_before, window_mean), unknown_column, not_numeric and
 /// baseline_varies naming the rows (column), and no_baseline when nobody has one.
 Baseline FindBaseline(const PlanModel& model, const Course& course, const std::vector<int>& with_values,

@@ -19,16 +19,20 @@ std::vector<std::string> ColumnsOf(const PlanInstrument& instrument) {
 /// The table with the cells at `places` missing.
 Table WithoutCells(const Table& table, const std::vector<std::string>& columns, const std::vector<Place>& places) {
   std::set<std::pair<int, std::string>> cells;
-  for (const Place& place : places) cells.insert({place.row, place.column});
+  std::set<int> lines;
+  for (const Place& place : places) {
+    cells.insert({place.row, place.column});
+    lines.insert(place.row);
+  }
   Table result = table;
   for (Column& column : result.columns) {
     const bool is_read = columns.empty() || std::find(columns.begin(), columns.end(), column.name) != columns.end();
     if (!is_read) continue;
     for (int row = 0; row < result.row_count; ++row) {
       if (column.IsMissing(row)) continue;
-      const bool is_gathered = !column.origin.codes.empty();
-      const std::string& name = is_gathered ? column.origin.names[column.origin.codes[row]] : column.name;
-      if (cells.count({result.origin_row[row], name}) == 0) continue;
+      if (column.origin.rows.empty() && lines.count(table.origin_row[row]) == 0) continue;  // most rows, cheaply
+      const Place place = table.PlaceOf(row, column);
+      if (cells.count({place.row, place.column}) == 0) continue;
       if (column.kind == Column::Kind::number) {
         column.values[row] = std::numeric_limits<double>::quiet_NaN();
       } else {
@@ -86,11 +90,12 @@ ScoreCheck CheckScore(const ScoreSummary& summary, const ScoreColumn& score, con
   ScoreCheck check;
   check.score = summary.score;
   check.label = summary.label;
+  const std::vector<int> visit_of = VisitsForScore(records, score.values);
   std::vector<int> visits;
   std::vector<bool> is_seen(records.visits.size());
-  for (std::size_t row = 0; row < records.visit.size(); ++row) {
+  for (std::size_t row = 0; row < visit_of.size(); ++row) {
     const Participant* participant = records.participant[row];
-    const int visit = records.visit[row];
+    const int visit = visit_of[row];
     if (visit < 0 || is_seen[visit] || participant == nullptr || participant->arm < 0) continue;
     if (StateOf(score, row) == '-') continue;  // a visit at which this score is not taken
     is_seen[visit] = true;
@@ -104,10 +109,10 @@ ScoreCheck CheckScore(const ScoreSummary& summary, const ScoreColumn& score, con
   }
   const std::size_t width = visits.size();
   std::string states(roster.participants.size() * width, '-');
-  for (std::size_t row = 0; row < records.visit.size(); ++row) {
+  for (std::size_t row = 0; row < visit_of.size(); ++row) {
     const int who = roster.IndexOf(records.participant[row]);
-    if (who < 0 || records.visit[row] < 0 || place[records.visit[row]] < 0) continue;
-    char& own = states[static_cast<std::size_t>(who) * width + static_cast<std::size_t>(place[records.visit[row]])];
+    if (who < 0 || visit_of[row] < 0 || place[visit_of[row]] < 0) continue;
+    char& own = states[static_cast<std::size_t>(who) * width + static_cast<std::size_t>(place[visit_of[row]])];
     const char state = StateOf(score, row);
     if (Rank(state) > Rank(own)) own = state;
   }

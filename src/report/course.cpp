@@ -111,17 +111,18 @@ Course CourseOf(const Records& records, const ScoreColumn& score, const Roster& 
   course.in_order = records.in_order;
   const std::size_t rows = records.participant.size();
   course.entries.resize(rows);
+  const std::vector<int> visits = VisitsForScore(records, score.values);
   for (std::size_t row = 0; row < rows; ++row) {
     Entry& entry = course.entries[row];
     const Participant* participant = records.participant[row];
     entry.row = static_cast<int>(row);
     entry.participant = roster.IndexOf(participant);
-    entry.visit = records.visit[row];
+    entry.visit = visits[row];
     entry.value = score.values[row];
     entry.fault = participant != nullptr && participant->membership == Membership::analysed
                       ? EntryFault::none
                       : FaultOf(participant, !records.id->Text(entry.row).empty());
-    if (entry.fault == EntryFault::none) entry.fault = FaultOf(records.fault[row]);
+    if (entry.fault == EntryFault::none && entry.visit < 0) entry.fault = FaultOf(records.fault[row]);
     if (entry.fault == EntryFault::none && std::isnan(entry.value)) {
       entry.fault = score.unscored[row] ? EntryFault::too_few_items : EntryFault::value_missing;
     }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
 
 #include "base/words.h"
 #include "report/study_day.h"
@@ -123,9 +124,11 @@ void SetVisitsByWindow(const std::vector<VisitWindow>& planned, const Roster& ro
     records->days.push_back(window.day);
   }
   records->in_order = true;
+  records->passed.assign(records->visit.size(), -1);
   for (std::size_t row = 0; row < records->visit.size(); ++row) {
     int& visit = records->visit[row];
     if (visit >= 0) continue;
+    if (visit == kOtherIsNearer) records->passed[row] = NearestWindow(windows, records->day[row]);
     if (visit == kOutsideWindows) records->fault[row] = VisitFault::outside_windows;
     if (visit == kOtherIsNearer) records->fault[row] = VisitFault::other_is_nearer;
     visit = -1;
@@ -267,6 +270,29 @@ Records PlaceRecords(const PlanFile& file, const Table& table, const Roster& ros
   }
   if (!file.windows.empty()) SetVisitsByWindow(file.windows, roster, &records);
   return records;
+}
+
+std::vector<int> VisitsForScore(const Records& records, const std::vector<double>& values) {
+  std::vector<int> visit = records.visit;
+  if (records.passed.empty()) return visit;
+  using Cell = std::pair<const Participant*, int>;
+  std::set<Cell> filled;
+  for (std::size_t row = 0; row < visit.size(); ++row) {
+    if (visit[row] >= 0 && !std::isnan(values[row])) filled.insert({records.participant[row], visit[row]});
+  }
+  std::map<Cell, std::size_t> nearest;  // row
+  for (std::size_t row = 0; row < visit.size(); ++row) {
+    if (records.passed[row] < 0 || std::isnan(values[row])) continue;
+    const Cell cell = {records.participant[row], records.passed[row]};
+    if (filled.count(cell) > 0) continue;
+    const auto [known, is_new] = nearest.emplace(cell, row);
+    if (is_new) continue;
+    const double planned = *records.days[static_cast<std::size_t>(cell.second)];
+    const double here = std::fabs(records.day[row] - planned), there = std::fabs(records.day[known->second] - planned);
+    if (here < there || (here == there && records.day[row] > records.day[known->second])) known->second = row;
+  }
+  for (const auto& [cell, row] : nearest) visit[row] = cell.second;
+  return visit;
 }
 
 Records JoinRecords(const PlanFile& file, const Table& table, const Roster& roster, int day_of_start,

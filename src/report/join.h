@@ -42,6 +42,7 @@ struct Records {
   std::vector<int> visit;                   // by row: one of `visits`; -1: none, and `fault` says why
   std::vector<VisitFault> fault;            // by row
   std::vector<double> day;                  // by row, with dates or windows only: the study day; NaN: none
+  std::vector<int> passed;  // by row, with windows only: the visit another record is nearer to; -1: none
 
   /// Label of the row's visit; empty where it has none.
   std::string VisitText(int row) const { return visit[row] < 0 ? std::string() : visits[visit[row]]; }
@@ -66,6 +67,11 @@ struct RepeatedVisit {
   std::vector<int> rows;
 };
 std::vector<RepeatedVisit> RepeatedVisits(const Records& records);
+
+/// By row, the visit it stands for when `values` is what is asked for. With windows, where the nearest record of a
+/// participant has no value, the nearest that has one takes its place: a questionnaire of another day of the window is
+/// not lost for a record that holds something else. Otherwise Records::visit.
+std::vector<int> VisitsForScore(const Records& records, const std::vector<double>& values);
 
 /// Throws duplicate_visit, naming the rows.
 void CheckDuplicates(const Records& records);

@@ -173,10 +173,11 @@ void CheckArmsAndVisits(const Roster& roster, const Schedule& schedule, OutcomeT
                     (reasons.empty() ? "" : "; not used: " + Listed(reasons)),
                 {{result->table.name, 0, "", ""}}, "check the baseline visit, the visits analysed and the covariates");
   }
+  std::set<std::string> with_data;
+  for (const auto& [cell, count] : result->participants_at) with_data.insert(cell.second);
   for (const int code : schedule.analysed) {
     const std::string& visit = schedule.course.visits[code];
-    const auto is_here = [&](const auto& count) { return count.first.second == visit; };
-    if (std::any_of(result->participants_at.begin(), result->participants_at.end(), is_here)) {
+    if (with_data.count(visit) > 0) {
       result->visits.push_back(visit);
     } else {
       warnings->push_back({"visit_without_data", "no record at visit " + visit + " can be analysed"});

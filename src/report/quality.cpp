@@ -10,10 +10,10 @@ namespace fatigue {
 namespace {
 
 /// Rows of analysed participants that stand for a visit.
-bool IsAnalysed(const Records& records, int row) {
+bool IsAnalysed(const Records& records, const std::vector<int>& visit, int row) {
   const Participant* participant = records.participant[static_cast<std::size_t>(row)];
   return participant != nullptr && participant->membership == Membership::analysed &&
-         records.visit[static_cast<std::size_t>(row)] >= 0;
+         visit[static_cast<std::size_t>(row)] >= 0;
 }
 
 /// What the items of a scale were answered, and its alpha, over the forms in `rows`.
@@ -61,15 +61,16 @@ QualityRow RowOf(const PlanScores& scores, const ScoreSummary& summary, const st
 std::vector<QualityRow> QualityOf(const Records& records, const PlanScores& scores, double confidence) {
   std::vector<QualityRow> quality;
   for (const ScoreSummary& summary : scores.summaries) {
+    const std::vector<int> visit_of = VisitsForScore(records, scores.scales.at(summary.scale).values);
     std::vector<std::vector<int>> forms(records.visits.size());  // rows by visit
     std::vector<int> visits;
     for (int row = 0; row < records.table->row_count; ++row) {
       const auto at = static_cast<std::size_t>(row);
       const bool is_form = scores.from_items ? scores.from_items->answered[at] > 0
                                              : !std::isnan(scores.scales.at(summary.scale).values[at]);
-      if (!is_form || !IsAnalysed(records, row)) continue;
-      std::vector<int>& rows = forms[static_cast<std::size_t>(records.visit[at])];
-      if (rows.empty()) visits.push_back(records.visit[at]);
+      if (!is_form || !IsAnalysed(records, visit_of, row)) continue;
+      std::vector<int>& rows = forms[static_cast<std::size_t>(visit_of[at])];
+      if (rows.empty()) visits.push_back(visit_of[at]);
       rows.push_back(row);
     }
     for (const int visit : InOrderOfTime(visits, records.visits, records.in_order)) {

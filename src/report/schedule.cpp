@@ -64,6 +64,11 @@ Schedule PlanSchedule(const PlanOutcome& outcome, Course course, const Roster& r
     schedule.baseline = FindBaseline(model, course, schedule.with_values, roster, warnings);
   }
   if (outcome.summary) {
+    if (is_change && !model.baseline && model.baseline_visit.empty()) {
+      warnings->push_back(
+          {"baseline_default", file + ": the plan names no baseline, so visit " + schedule.baseline->visit +
+                                   " alone is taken; a mean over several days may suit a diary better"});
+    }
     course = Condense(*outcome.summary, course, is_change ? &*schedule.baseline : nullptr, roster);
     all = AllVisits(course);
     schedule.with_values = VisitsWithValues(course);
@@ -86,10 +91,10 @@ Schedule PlanSchedule(const PlanOutcome& outcome, Course course, const Roster& r
   // A change is analysed after the baseline unless the plan lists visits.
   const auto last_own = std::find_if(all.rbegin(), all.rend(), [&](int visit) { return schedule.is_baseline[visit]; });
   const auto first_after = last_own == all.rend() ? all.begin() : last_own.base();
+  std::vector<bool> has_value(course.visits.size(), false);
+  for (const int visit : schedule.with_values) has_value[visit] = true;
   for (auto at = all.begin(); at != all.end(); ++at) {
-    const bool has_value =
-        std::find(schedule.with_values.begin(), schedule.with_values.end(), *at) != schedule.with_values.end();
-    if (model.visits.empty() && at >= first_after && has_value) schedule.is_analysed[*at] = true;
+    if (model.visits.empty() && at >= first_after && has_value[*at]) schedule.is_analysed[*at] = true;
     if (schedule.is_analysed[*at]) schedule.analysed.push_back(*at);
   }
   if (schedule.analysed.empty()) {

@@ -22,7 +22,10 @@ ScoreSummary SummaryOf(const PlanInstrument& plan, const ScaleDefinition& scale)
   summary.direction = DirectionOf(plan.instrument, scale, plan.direction);
   summary.scoring = scoring.name;
   summary.caution = plan.instrument.caution;
-  summary.missing_items = Name(plan.missing_items);
+  const bool is_by_scale = plan.missing_items.kind == MissingItems::Kind::by_scale;
+  summary.missing_items = !scale.table.empty() ? Name(ItemRule{ItemRule::Kind::complete})
+                          : is_by_scale        ? Name(plan.missing_items.For(scale.name))
+                                               : Name(plan.missing_items);
   return summary;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace fatigue {
 namespace {
@@ -35,18 +36,18 @@ double AreaPerDay(const DayScore* first, const DayScore* last) {
 class Parts {
  public:
   Parts(const PlanSummary& summary, const Baseline* baseline) : summary_(summary) {
-    if (summary.kind == SummaryKind::weekly_mean) return;
-    if (summary.from) {
-      from_ = *summary.from;
-    } else if (baseline != nullptr && baseline->until) {
-      from_ = std::nextafter(*baseline->until, std::numeric_limits<double>::infinity());
-    }
+    from_ = summary.kind == SummaryKind::weekly_mean ? summary.first_day : summary.from.value_or(from_);
     if (summary.to) to_ = *summary.to;
+    // The baseline, and what comes before it, is no part of what is compared with it; but an area may be asked from
+    // there.
+    const bool is_asked = summary.kind == SummaryKind::auc_per_day && summary.from;
+    if (is_asked || baseline == nullptr || !baseline->until) return;
+    from_ = std::max(from_, std::nextafter(*baseline->until, std::numeric_limits<double>::infinity()));
   }
 
   int Of(double day) const {
-    if (summary_.kind == SummaryKind::auc_per_day) return day >= from_ && day <= to_ ? 0 : -1;
-    return day < summary_.first_day ? -1 : static_cast<int>(std::floor((day - summary_.first_day) / 7));
+    if (!(day >= from_ && day <= to_)) return -1;
+    return summary_.kind == SummaryKind::auc_per_day ? 0 : static_cast<int>((day - summary_.first_day) / 7);
   }
   std::string Label(int part) const {
     return summary_.kind == SummaryKind::auc_per_day ? "auc" : "week " + std::to_string(part + 1);
@@ -57,6 +58,18 @@ class Parts {
   double from_ = -std::numeric_limits<double>::infinity();
   double to_ = std::numeric_limits<double>::infinity();
 };
+
+/// No trial runs for a century: such a day is a slip, and would make a table of thousands of empty weeks.
+constexpr int kMostWeeks = 5200;
+
+[[noreturn]] void ThrowTooLate(const Course& course, int visit) {
+  const Table& table = *course.records->table;
+  const std::string& column = course.records->time->name;
+  throw Error("day_too_late",
+              table.name + ": day " + course.visits[visit] + " in column " + column +
+                  " is more than a century after the first day of the weeks",
+              {{table.name, 0, column, course.visits[visit]}}, "correct the day");
+}
 
 }  // namespace
 
@@ -71,9 +84,10 @@ Course Condense(const PlanSummary& summary, const Course& course, const Baseline
   std::vector<Entry> unused;
   std::vector<int> owner(course.entries.size(), -1);  // participant of the entries that are condensed
   std::vector<int> part_of_visit;
-  int last_part = -1;
+  std::map<int, int> visit_of_part;  // parts that occur
   for (std::size_t k = 0; k < days.size(); ++k) {
     const bool is_own = is_weekly && baseline != nullptr && baseline->is_baseline[k];
+    if (is_weekly && days[k] - summary.first_day > 7.0 * kMostWeeks) ThrowTooLate(course, static_cast<int>(k));
     part_of_visit.push_back(is_own ? -1 : parts.Of(days[k]));
   }
   for (std::size_t k = 0; k < course.entries.size(); ++k) {
@@ -82,7 +96,7 @@ Course Condense(const PlanSummary& summary, const Course& course, const Baseline
     const bool has_part = is_at_visit && part_of_visit[entry.visit] >= 0;
     if (entry.fault == EntryFault::none && has_part) {
       owner[k] = entry.participant;
-      last_part = std::max(last_part, part_of_visit[entry.visit]);
+      visit_of_part.emplace(part_of_visit[entry.visit], 0);
       continue;
     }
     const bool is_own = is_at_visit && baseline != nullptr && baseline->is_baseline[entry.visit];
@@ -93,7 +107,8 @@ Course Condense(const PlanSummary& summary, const Course& course, const Baseline
     entry.visit = -1;
     unused.push_back(entry);
   }
-  for (int part = 0; part <= last_part; ++part) {
+  for (auto& [part, visit] : visit_of_part) {
+    visit = static_cast<int>(condensed.visits.size());
     condensed.visits.push_back(parts.Label(part));
     condensed.days.push_back(is_weekly ? std::optional<double>(7.0 * (part + 1)) : std::nullopt);
   }
@@ -112,7 +127,7 @@ Course Condense(const PlanSummary& summary, const Course& course, const Baseline
       Entry entry;
       entry.row = points[first].row;
       entry.participant = static_cast<int>(who);
-      entry.visit = points[first].part;
+      entry.visit = visit_of_part.at(points[first].part);
       const bool is_enough = static_cast<int>(last - first) >= summary.least_days;
       const DayScore* begin = points.data() + first;
       const DayScore* end = points.data() + last;

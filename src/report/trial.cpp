@@ -141,10 +141,11 @@ OutcomeResult AnalyzeOutcome(const Roster& roster, const RecordsByFile& records,
   result.role = outcome->role;
   result.score = outcome->score;
   result.multiplicity = outcome->multiplicity;
-  result.direction =
-      DirectionOf(instrument.instrument, instrument.instrument.Scale(outcome->scale), instrument.direction);
   OutcomeResult failed = result;
   try {
+    result.direction =
+        DirectionOf(instrument.instrument, instrument.instrument.Scale(outcome->scale), instrument.direction);
+    failed.direction = result.direction;
     const Records& joined = records.at(instrument.file).Get();
     const ScoreColumn& score = scores.at(instrument.id).Get().scales.at(outcome->scale);
     const OutcomeTable data =

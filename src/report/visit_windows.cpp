@@ -18,6 +18,8 @@ struct Nearness {
   }
 };
 
+}  // namespace
+
 int NearestWindow(const std::vector<VisitWindow>& windows, double day) {
   int found = kOutsideWindows;
   Nearness nearest;
@@ -31,8 +33,6 @@ int NearestWindow(const std::vector<VisitWindow>& windows, double day) {
   }
   return found;
 }
-
-}  // namespace
 
 std::vector<int> AssignWindows(const std::vector<VisitWindow>& windows, const std::vector<int>& participant,
                                const std::vector<double>& day) {

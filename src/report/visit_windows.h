@@ -20,6 +20,9 @@ constexpr int kNoDay = -1;           // it has no participant or no day (the cal
 constexpr int kOutsideWindows = -2;  // no window holds its day
 constexpr int kOtherIsNearer = -3;   // another record of the participant stands for the visit
 
+/// The window nearest to the day among those that hold it (of two equally near, the later), or kOutsideWindows.
+int NearestWindow(const std::vector<VisitWindow>& windows, double day);
+
 /// Each record goes to the nearest planned day whose window holds it (of two equally near, the later); of a
 /// participant's records that go to one visit the nearest is used (of two equally near, the later). Records of one
 /// participant on the same day cannot be told apart and share their fate: where they are used, the visit has them all,

@@ -89,6 +89,36 @@ TEST_CASE("a score outside its range is missing in the map, the others stand") {
   CHECK(check["scores"][0]["participants"][1]["states"] == "sss");
 }
 
+TEST_CASE("a score outside its range is found by its own line where a row comes from several") {
+  const SmallTrial trial = Complete();
+  std::vector<Table> tables = trial.Tables();
+  Table& diary = tables[1];
+  for (Column& column : diary.columns) {
+    if (column.name != "dfs") continue;
+    column.values[2] = 12;
+    column.origin.names = {"AVAL"};
+    column.origin.codes.assign(8, 0);
+    for (int row = 0; row < 8; ++row) column.origin.rows.push_back(100 + row);
+  }
+  const Json check = Json::parse(CheckJson(trial.plan.dump(), tables));
+  CHECK(ProblemOf(check, "out_of_range")["problem"]["detail"]["row"] == 102);
+  CHECK(check["scores"][0]["participants"][0]["states"] == "ss");
+  CHECK(check["scores"][0]["participants"][1]["states"] == "-s");
+}
+
+TEST_CASE("an instrument without its direction is a problem of its own") {
+  SmallTrial trial = Complete();
+  trial.plan["instruments"].push_back(
+      {{"id", "vas"}, {"instrument", "VAS-F"}, {"file", "diary.csv"}, {"scores", {{"total", "dfs"}}}});
+  const Json check = Check(trial);
+  CHECK(ProblemOf(check, "direction_missing") != nullptr);
+  CHECK(check["scores"].size() == 1);
+  trial.diary = "id,day,dfs\nA1,0,5\nA1,7,4\nA2,0,6\nA2,7,3\nB1,0,4\nB1,7,4\nB2,0,7\nB2,7,5\n";
+  const Json report = Json::parse(AnalyzeJson(trial.plan.dump(), trial.Tables()));
+  CHECK(report["outcomes"][0]["error"].is_null());
+  CHECK(report["errors"][0]["code"] == "direction_missing");
+}
+
 TEST_CASE("the map tells scored, prorated, unscored and none") {
   SmallTrial trial;
   trial.plan["instruments"][0] = {{"id", "dfs"}, {"instrument", "FSS"}, {"file", "diary.csv"}};

@@ -109,6 +109,15 @@ TEST_CASE("a baseline may stand in a column, and its own visit is not analysed")
   CHECK(trial.Build().visits == Visits{"V2"});  // by its equality alone
 }
 
+TEST_CASE("scores that have not changed later are no baseline") {
+  SmallTrial trial;
+  trial.diary = "id,day,dfs,base\n";
+  for (const std::string id : {"A1", "A2", "B1", "B2"}) trial.diary += id + ",1,4,6\n" + id + ",5,3,6\n";
+  trial.diary += "A1,3,6,6\n";  // the only one at day 3, and as at baseline
+  trial.Model()["baseline"] = {{"kind", "column"}, {"column", "base"}};
+  CHECK(trial.Build().visits == Visits{"1", "3", "5"});
+}
+
 TEST_CASE("a baseline column that varies within a participant is an error naming the rows") {
   SmallTrial trial = Repeated();
   trial.diary += "A1,Week 8,4,5\nA2,Week 8,4,\n";
@@ -167,6 +176,31 @@ TEST_CASE("a week's mean is over its days with a score, from least days on") {
   REQUIRE(both.observed.size() == 4);
   CHECK(both.observed[0].visit == "week 1");
   CHECK(both.observed[0].mean == 3.25);
+}
+
+TEST_CASE("days before the baseline are in no week of a change from it") {
+  SmallTrial trial = Daily({9, 8, 7, 1, 2, 3, 4, 5});  // days 0 to 7
+  trial.Outcome()["summary"] = {{"kind", "weekly_mean"}, {"leastDays", 3}};
+  trial.Model()["baselineVisit"] = "3";
+  CHECK(ByIdAndVisit(trial.Build(), "change").at("A1 week 1") == (2 + 3 + 4 + 5) / 4.0 - 1);
+}
+
+TEST_CASE("a day that is a slip makes no thousands of weeks") {
+  SmallTrial trial = Daily({9, 1, 2, 3, 4});
+  trial.diary += "A1,2024030500,5\n";
+  trial.Outcome()["summary"] = {{"kind", "weekly_mean"}};
+  const Error error = ErrorOf([&] { trial.Build(); });
+  CHECK(error.code() == "day_too_late");
+  CHECK_THAT(error.what(), Contains("2024030500"));
+}
+
+TEST_CASE("weeks between which nobody has a score make no visits") {
+  SmallTrial trial = Daily({9, 1, 2, 3, 4});
+  for (const std::string id : {"A1", "B1"}) {
+    for (const std::string day : {"71", "72", "73", "74"}) trial.diary += id + "," + day + ",3\n";
+  }
+  trial.Outcome()["summary"] = {{"kind", "weekly_mean"}};
+  CHECK(trial.Build().visits == Visits{"week 1", "week 11"});
 }
 
 TEST_CASE("one participant's week with too few days is counted") {

@@ -215,7 +215,7 @@ TEST_CASE("an answer that is no number is named; numbers read as labels are numb
 
 TEST_CASE("a value gathered from a wide file is named by the column it stood in") {
   Table table = TextTable("wide.csv", "id,visit,dfs\na,0,3\na,7,12\n");
-  table.columns[2].origin = {{0, 1}, {"dfs_d0", "dfs_d7"}};
+  table.columns[2].origin = {{0, 1}, {"dfs_d0", "dfs_d7"}, {}};
   table.origin_row = {2, 2};
   const Error error = ErrorOf([&] { ScoreTable(table, InstrumentNamed("DFS")); });
   CHECK_THAT(error.what(), Contains("wide.csv, row 2, column dfs_d7: 12"));

@@ -142,6 +142,18 @@ TEST_CASE("with windows the visits are the planned ones, in the order of their d
   CHECK(test::ByIdAndVisit(outcome, "change").at("A1 Week 2") == -1);
 }
 
+TEST_CASE("a nearer record without the score takes no visit from one that has it") {
+  SmallTrial trial = Windowed();
+  trial.diary = "id,day,dfs\n";
+  for (const std::string id : {"A1", "A2", "B1", "B2"}) {
+    trial.diary += id + ",0,5\n" + id + ",12,4\n" + id + ",14,\n" + id + ",17,1\n" + id + ",30,2\n";
+  }
+  const OutcomeTable outcome = trial.Build();
+  CHECK(outcome.participants_at.at({"A", "Week 2"}) == 2);
+  CHECK(test::ByIdAndVisit(outcome, "change").at("A1 Week 2") == -1);  // day 12, nearer than day 17
+  CHECK(ExcludedFor(outcome, "another record is nearer the visit") == 4);
+}
+
 TEST_CASE("records outside the windows are counted, and those without a score are not") {
   SmallTrial trial = Windowed();
   trial.diary += "A1,50,1\nA2,60,\n";

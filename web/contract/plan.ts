@@ -81,7 +81,8 @@ export interface PlanFile {
 
 /**
  * A planned visit and the days around it. A record goes to the nearest planned day whose window holds it (of two equally
- * near, the later); of several records for one visit the nearest is used (of two equally near, the later); none twice.
+ * near, the later); of several records for one visit the nearest that has the score is used (of two equally near, the
+ * later); none twice.
  */
 export interface VisitWindow {
   /** Label of the visit, as outcomes name it. */
@@ -145,7 +146,7 @@ export interface PlanInstrument {
 
 /**
  * When a scale with missing items is scored, the mean of the answered items standing in for the missing ones.
- * half: at least half of its items are answered. complete: all are. atLeast: at least so many. subscales: half for each
+ * half: at least half of its items are answered. complete: all are. atLeast: at least so many, or all of a scale that has fewer. subscales: half for each
  * subscale; a total is the sum of its (prorated) subscales and needs them all. scales: a rule of its own by scale,
  * `half` for those not named.
  */
@@ -173,9 +174,9 @@ export interface PlanOutcome {
 
 /**
  * weekly_mean: days firstDay to firstDay + 6 are "week 1" and so on (default firstDay 1); a week counts with at least
- * `leastDays` (default 4) days. auc_per_day: area under the straight lines between the records from day `from` to day
+ * `leastDays` (default 4) days. For a change, the days up to the baseline's are in no week. auc_per_day: area under the straight lines between the records from day `from` to day
  * `to` (default all after the baseline), divided by the days they span: one record "auc" per participant, from at
- * least `leastDays` (default 2) records. Both need visits that are days.
+ * least `leastDays` (default 2) records; a `from` up to the baseline takes the baseline's record into the area. Both need visits that are days.
  */
 export type PlanSummary =
   | { kind: 'weekly_mean'; firstDay?: number; leastDays?: number }
