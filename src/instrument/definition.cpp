@@ -96,7 +96,9 @@ std::string ProblemOf(const MissingItems& rule, const InstrumentDefinition& inst
              Name(instrument.missing_items) + " only";
     }
   }
-  if (!is_met) return Name(rule) + " is more than " + Counted(static_cast<std::size_t>(most), "item", "items");
+  if (!is_met)
+    return "asks for " + Name(rule) + ", which is more than " +
+           Counted(static_cast<std::size_t>(most), "item", "items");
   if (rule.kind == MissingItems::Kind::subscales && !has_subscales) {
     return "is subscales, but no scale of " + instrument.name + " is made of subscales";
   }

@@ -98,7 +98,11 @@ TEST_CASE("a rule that an instrument cannot follow is refused") {
              Contains("PROMIS Fatigue 8a is scored by the rule complete only"));
   CHECK_THAT(error("PROMIS Fatigue 8a", MissingItems::AtLeast(7)).what(), Contains("complete only"));
   CHECK_THAT(error("FSS", MissingItems::Subscales()).what(), Contains("no scale of FSS is made of subscales"));
-  CHECK_THAT(error("MFIS", MissingItems::AtLeast(3)).what(), Contains("MFIS psychosocial has 2"));
+  CHECK_THAT(error("MFIS", MissingItems::AtLeast(22)).what(),
+             Contains("asks for at_least_22, which is more than 21 items"));
+  CHECK(error("MFIS", MissingItems::AtLeast(21)).code() == "no_error");
+  CHECK(MissingItems::AtLeast(15).For("psychosocial").Least(2) == 2);  // all of a scale that has fewer
+  CHECK(MissingItems::AtLeast(15).For("total").Least(21) == 15);
   CHECK_THAT(error("MFIS", MissingItems::ByScale({{"social", {}}})).what(), Contains("\"social\""));
   // The same forms are scored: half of one item is one item.
   CHECK(error("DFS", MissingItems::Half()).code() == "no_error");

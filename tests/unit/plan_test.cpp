@@ -238,7 +238,8 @@ TEST_CASE("scoring options that do not go with the instrument are refused") {
   CHECK_THAT(message({{"instrument", "PROMIS Fatigue 8a"}, {"missingItems", "half"}}),
              Contains("instruments[0].missingItems") && Contains("complete only"));
   CHECK_THAT(message({{"missingItems", "subscales"}}), Contains("no scale of FSS is made of subscales"));
-  CHECK_THAT(message({{"missingItems", {{"atLeast", 9}}}}), Contains("FSS eight_item has 8"));
+  CHECK_THAT(message({{"missingItems", {{"atLeast", 10}}}}),
+             Contains("asks for at_least_10, which is more than 9 items"));
   CHECK_THAT(message({{"scoring", "bimodal"}}), Contains("instruments[0].scoring") && Contains("sum, mean"));
   Json plan = SmallPlan();
   plan["definitions"] = Json::array({{{"name", "FSS"}}});

@@ -96,7 +96,7 @@ TEST_CASE("what is wrong in a definition is named with its path and value") {
       {"/scales/0/subscales", R"(["a", "a", "b"])", {"definitions[0].scales[0].subscales", "each once"}},
       {"/scales/0/subscales", R"(["total"])", {"definitions[0].scales[0].subscales", "made of subscales itself"}},
       {"/missingItems/default", R"("most")", {"definitions[0].missingItems.default", "most"}},
-      {"/missingItems/default", R"({"atLeast": 2})", {"definitions[0].missingItems.default", "b has 1"}},
+      {"/missingItems/default", R"({"atLeast": 500})", {"definitions[0].missingItems.default", "which is more than"}},
       {"/missingItems/source", "null", {"definitions[0].missingItems.source is missing"}},
       {"/bands/0/scale", R"("c")", {"definitions[0].bands[0].scale", "\"c\""}},
       {"/bands/0/scoring", R"("mean")", {"definitions[0].bands[0].scoring", "\"mean\""}},

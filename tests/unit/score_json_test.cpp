@@ -91,7 +91,7 @@ TEST_CASE("a built-in instrument's own direction and caution stand with its scor
   CHECK(result["rows"][0]["scores"]["total"] == 23);
   CHECK(result["rows"][1]["scores"]["total"].is_null());
   CHECK_THAT(ErrorOf([] { ScoreJson(R"({"instrument": "VAS-F"})", TextTable("v.csv", "vasf\n3\n")); }).what(),
-             Contains("direction is missing"));
+             Contains("its direction must be declared"));
 }
 
 TEST_CASE("a request that cannot be met says why") {
