@@ -74,7 +74,7 @@ ColumnOrigin OriginFromJs(const val& origin, int rows, const std::string& where)
   ColumnOrigin result;
   result.names = Strings(origin["names"], where + ".names");
   result.codes = Numbers<int>(origin["codes"], "Int32Array", rows, where + ".codes");
-  CheckCodes(result.codes, 0, result.names.size(), where + ".codes");
+  CheckCodes(result.codes, -1, result.names.size(), where + ".codes");  // -1: a cell that stands nowhere
   const val lines = origin["rows"];
   if (!lines.isUndefined()) result.rows = Numbers<int>(lines, "Int32Array", rows, where + ".rows");
   return result;

@@ -32,7 +32,10 @@ const Column& Table::At(const std::string& column) const {
 
 Place Table::PlaceOf(int row, const Column& column) const {
   Place place{name, row < static_cast<int>(origin_row.size()) ? origin_row[row] : 0, column.name, column.Text(row)};
-  if (!column.origin.codes.empty()) place.column = column.origin.names[column.origin.codes[row]];
+  // -1: a missing value that stands in no cell of the file.
+  if (!column.origin.codes.empty() && column.origin.codes[row] >= 0) {
+    place.column = column.origin.names[column.origin.codes[row]];
+  }
   if (!column.origin.rows.empty() && column.origin.rows[row] > 0) place.row = column.origin.rows[row];
   return place;
 }

@@ -38,7 +38,8 @@ function adamFiles(): Record<string, string> {
   const adsl = ids.map((id, i) => `${id},${i % 2 ? 'Active' : 'Placebo'}`);
   const adqs = ids.flatMap((id, i) =>
     [0, 28].map(
-      (visit) => `${id},MFISTOT,MFIS total,${visit},${40 + i - (visit > 0 && i % 2 ? 6 : 0) + ((visit > 0 ? 5 * i : 3 * i * i) % 7)}`,
+      (visit) =>
+        `${id},MFISTOT,MFIS total,${visit},${40 + i - (visit > 0 && i % 2 ? 6 : 0) + ((visit > 0 ? 5 * i : 3 * i * i) % 7)}`,
     ),
   );
   return {
@@ -48,10 +49,10 @@ function adamFiles(): Record<string, string> {
 }
 
 async function unfold(file: string): Promise<ReturnType<Page['locator']>> {
-  const card = page.locator('fc-file', { hasText: file });
-  if (!(await card.getByLabel('What the file holds').isVisible())) {
-    await card.locator('summary', { hasText: 'Columns and reading' }).click();
-  }
+  const card = page.locator('fc-file', { has: page.getByRole('heading', { name: file }) });
+  const isOpen = await card.getByLabel('What the file holds').isVisible();
+  if (!isOpen) await card.locator('summary', { hasText: 'Columns and reading' }).click();
+  await card.getByLabel('What the file holds').waitFor();
   return card;
 }
 
@@ -86,6 +87,8 @@ test('a file of dates is analysed by windows', async () => {
   await second.getByLabel('Days after').fill('3');
   await second.getByLabel('Days after').press('Enter');
   await settled(page);
+  await page.getByText('12 participants, 2 files, no problems').waitFor();
+  await page.getByRole('button', { name: 'Add an outcome' }).click();
   await expect.poll(() => page.locator('#headline table').innerText()).toContain('Visit 2');
 });
 

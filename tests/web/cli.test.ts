@@ -149,7 +149,7 @@ describe('score', () => {
       scales: [{ score: 'total', direction: 'higher_is_better', range: [0, 100] }],
       rows: [{ scores: { total: 25.5 } }],
     });
-    expect(cli('score', path, '--instrument', definition).error.message).toContain('direction is missing');
+    expect(cli('score', path, '--instrument', definition).error.message).toContain('its direction must be declared');
   });
 
   test('an unknown instrument is refused with the choices', () => {

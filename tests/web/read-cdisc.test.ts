@@ -40,7 +40,7 @@ KT1-002,Psychiatric disorders,Euphoric mood,felt high,MODERATE,N,NOT RELATED,2
 describe('ADaM: ADSL, ADQS, ADAE', () => {
   const files = [adsl, adqs, adae];
   const { plan, notes } = propose(files);
-  const reading = { encoding: 'utf-8', delimiter: ',', decimal: '.' };
+  const reading = { encoding: 'utf-8', delimiter: ',' };
 
   test('the whole mapping is proposed', () => {
     expect(plan.files).toEqual([

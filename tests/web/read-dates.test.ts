@@ -45,6 +45,8 @@ test('a column that no value settles is asked for, not guessed', () => {
   expect(error).toMatchObject({ code: 'ambiguous_date', detail: { row: 2, column: 'date', value: '05/03/2024' } });
   expect(days(['05/03/2024'], { dates: 'dmy' })).toEqual([19_787]);
   expect(days(['03/05/2024'], { dates: 'mdy' })).toEqual([19_787]);
+  const yearFirst = thrown(() => dateColumn(file(['05/03/2024'], { dates: 'ymd' }), 'date'));
+  expect(yearFirst.code).toBe('ambiguous_date');
   expect(thrown(() => dateColumn(file(['25/03/2024', '3/25/2024']), 'date')).code).toBe('ambiguous_date');
 });
 

@@ -4,7 +4,7 @@ import { describeDetection, parsePlan, prepareTables, propose } from '../../web/
 import { cells, codes, column, message, read, thrown } from './read-support.js';
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
-const reading = { encoding: 'utf-8', delimiter: ',', decimal: '.' };
+const reading = { encoding: 'utf-8', delimiter: ',' };
 
 describe('REDCap, one row per event', () => {
   /** The arm stands in the first event only, as REDCap exports it. */
@@ -189,7 +189,7 @@ describe('a German table with decimal commas', () => {
         id: 'Patientennummer',
         arm: 'Gruppe',
         visit: 'Visite',
-        reading: { encoding: 'utf-8', delimiter: ';', decimal: ',' },
+        reading: { encoding: 'utf-8', delimiter: ';' },
       },
     ]);
     expect(plan.instruments).toEqual([

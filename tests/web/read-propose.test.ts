@@ -39,7 +39,7 @@ describe('the pilot: participants, diary, questionnaires, adverse events', () =>
       { name: 'questionnaires.csv', role: 'records', id: 'id', visit: 'day' },
       { name: 'adverse-events.csv', role: 'events', id: 'id', event: 'event' },
     ]);
-    expect(plan.files[1]?.reading).toEqual({ encoding: 'utf-8', delimiter: ',', decimal: '.' });
+    expect(plan.files[1]?.reading).toEqual({ encoding: 'utf-8', delimiter: ',' });
     expect(notes).toEqual([]);
   });
 

@@ -177,3 +177,15 @@ test('serial numbers of days, on both sides of the day that never was', () => {
   expect(date(0.4375)).toBe('10:30:00');
   expect(numberText(1.0625, 'elapsed', false)).toBe('25:30:00');
 });
+
+test('numbers stay what they are whatever decimal mark is asked for', async () => {
+  const rows = `<row r="1">${text('A1', 'x')}</row><row r="2"><c r="A2"><v>1.125</v></c></row><row r="3"><c r="A3"><v>2.375</v></c></row>`;
+  const { table, requested } = await readBook({ sheets: { S: rows } }, { decimal: ',' });
+  expect(table.columns[0]).toMatchObject({ kind: 'number', values: Float64Array.from([1.125, 2.375]) });
+  expect(requested.decimal).toBeUndefined();
+});
+
+test('a reference to a text that is not there is damage, not a missing value', async () => {
+  const rows = `<row r="1">${text('A1', 'x')}</row><row r="2"><c r="A2" t="s"><v>7</v></c></row>`;
+  expect((await readBook({ sheets: { S: rows }, strings: ['<t>a</t>'] })).error?.code).toBe('damaged_workbook');
+});

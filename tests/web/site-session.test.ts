@@ -227,7 +227,7 @@ test('after a cancelled analysis an edit is analysed as ever', async () => {
 
 const noProblems: DataCheck = { files: [], arms: [], armProblems: [], scores: [], problems: [], warnings: [] };
 
-test('the data are checked when files come and when their mapping changes, not with the model', async () => {
+test('the data are checked when files come, when their mapping and when outcomes change', async () => {
   const { engine, session } = await opened();
   expect(session.state.check).toBeNull();
   engine.canCheck(() => Promise.resolve(noProblems));
@@ -238,6 +238,8 @@ test('the data are checked when files come and when their mapping changes, not w
   await session.edit({ kind: 'instrument', id: 'fss', patch: { scoring: 'mean' } });
   expect(engine.checks).toHaveLength(2);
   expect(engine.checks[1]?.instruments[1]?.scoring).toBe('mean');
+  await session.edit({ kind: 'remove_outcome', id: session.state.plan?.outcomes[0]?.id ?? '' });
+  expect(engine.checks).toHaveLength(3);
 });
 
 test('a check that fails leaves the panel out and the analysis alone', async () => {

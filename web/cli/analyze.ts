@@ -37,7 +37,7 @@ function problemOf(report: Report): InputError | null {
   if (failed.length === 0 && report.errors.length === 0) return null;
   const reasons = [
     ...failed.map(({ id, error }) => `${id}: ${error?.message ?? 'failed'}`),
-    ...report.errors.map(({ message }) => message),
+    ...report.errors.flatMap(({ message }) => (failed.some(({ error }) => error?.message === message) ? [] : message)),
   ];
   const first = failed[0]?.error ?? report.errors[0];
   return {

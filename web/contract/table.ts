@@ -21,7 +21,7 @@ export interface FactorColumn {
   origin?: ColumnOrigin;
 }
 
-/** `names[codes[row]]` is the column of the file that row's value came from. */
+/** `names[codes[row]]` is the column of the file that row's value came from; -1 where a missing value stands nowhere. */
 export interface ColumnOrigin {
   codes: Int32Array;
   names: string[];

@@ -243,7 +243,12 @@ export class FcFile extends LitElement {
       { value: '0', label: mapping.dayZero },
       { value: '1', label: mapping.dayOne },
     ];
-    return html`<details ?open=${this._opened('dates', keys.some((key) => plan[key] !== undefined))}>
+    return html`<details
+      ?open=${this._opened(
+        'dates',
+        keys.some((key) => plan[key] !== undefined),
+      )}
+    >
       <summary>${mapping.dates}</summary>
       <p><small>${mapping.datesHint}</small></p>
       <div class="fields">
@@ -260,7 +265,12 @@ export class FcFile extends LitElement {
   }
 
   private _eventColumns(file: FileSummary, plan: PlanFile): TemplateResult {
-    return html`<details ?open=${this._opened('events', eventColumns.some((key) => plan[key] !== undefined))}>
+    return html`<details
+      ?open=${this._opened(
+        'events',
+        eventColumns.some((key) => plan[key] !== undefined),
+      )}
+    >
       <summary>${mapping.moreEvents}</summary>
       <div class="fields">${eventColumns.map((key) => this._column(file, plan, key))}</div>
     </details>`;

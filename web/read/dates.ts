@@ -129,7 +129,8 @@ function compactDates(column: NumberColumn): FactorColumn {
 /** The order of day and month: as the plan says, or as some value shows that fits in one order only. */
 function orderOf(file: ReadResult, column: FactorColumn, texts: readonly Written[]): DateOrder {
   const asked = file.requested.dates;
-  if (asked) return asked;
+  // Year first settles nothing about a date whose year stands last.
+  if (asked && asked !== 'ymd') return asked;
   const open = texts.map((text) => (text.kind === 'open' ? text : null));
   const showsDayFirst = open.findIndex((text) => text !== null && text.first > 12 && text.second <= 12);
   const showsMonthFirst = open.findIndex((text) => text !== null && text.second > 12 && text.first <= 12);

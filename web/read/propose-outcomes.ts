@@ -56,13 +56,19 @@ export function proposeOutcome(
   const first = at.visits[0];
   const last = at.visits[at.visits.length - 1];
   if (first === undefined || last === undefined) return null;
-  if (definition.items.count === 1 && at.areNumbers && at.visits.length >= fewestDiaryDays) {
+  const isDiary = definition.items.count === 1 && at.areNumbers && at.visits.length >= fewestDiaryDays;
+  if (isDiary && (at.unit === 'day' || at.unit === 'none')) {
     return {
       ...common,
       model: { kind: 'random_effects', response: 'value', random: 'intercept_slope' },
       effect: { kind: 'slope_difference', window: Number(last) - Number(first) },
     };
   }
+  if (isDiary)
+    note(
+      'no_days',
+      `visits of ${definition.name} are counted by ${at.unit}, not in days, so that no slope per day is proposed`,
+    );
   const baseline = baselineOf(at);
   const later = at.visits.filter((visit) => visit !== baseline);
   const lastLater = later[later.length - 1];

@@ -113,11 +113,15 @@ function planFileOf(detection: FileDetection, all: readonly FileDetection[]): Pl
   return planFile;
 }
 
-/** Written out, so that the plan reads the file the same way again; a decimal mark in doubt stays open. */
+/**
+ * Written out, so that the plan reads the file the same way again. A decimal mark that was detected is detected again: to
+ * ask for one also allows thousands separators, which would make numbers of what was shown as text.
+ */
 function readingOf(file: ReadResult): ReadingOptions {
   const reading: ReadingOptions = { encoding: file.options.encoding, delimiter: file.options.delimiter };
-  const inDoubt = file.notes.some(({ code }) => code === 'ambiguous_number' || code === 'mixed_decimals');
-  if (!inDoubt) reading.decimal = file.options.decimal;
+  if (file.requested.decimal) reading.decimal = file.requested.decimal;
+  if (file.requested.dates) reading.dates = file.requested.dates;
+  if (file.requested.sheet !== undefined) reading.sheet = file.requested.sheet;
   if (file.requested.missing) reading.missing = [...file.requested.missing];
   if (file.requested.missingIn) reading.missingIn = { ...file.requested.missingIn };
   if (file.requested.types) reading.types = { ...file.requested.types };

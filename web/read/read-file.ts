@@ -60,7 +60,7 @@ function unreadable(name: string, error: unknown): InputError {
 class Reading {
   private readonly _name: string;
   private readonly _source: Source;
-  private readonly _options: ReadingOptions;
+  private _options: ReadingOptions;
   private readonly _hooks: ReadHooks;
   private readonly _used: UsedReadingOptions;
   private readonly _notes: Note[] = [];
@@ -89,7 +89,7 @@ class Reading {
     if (size > limits.bytes) return this.fail(tooLarge(name, 'bytes'));
     const head = await bytesBetween(this._source, 0, Math.min(size, headBytes));
     const tail = await bytesBetween(this._source, Math.max(0, size - tailBytes), size);
-    if (isWorkbook(name, head, tail)) return this._typed(await this._readWorkbook());
+    if (isWorkbook(name, head, tail)) return this._typed(await this._readWorkbook(), true);
     const encoding = this._options.encoding ?? detectEncoding(head, head.length === size);
     const foreign = refuseForeign(name, head, tail, encoding === 'utf-16le' || encoding === 'utf-16be');
     if (foreign) {
@@ -180,6 +180,8 @@ class Reading {
   }
 
   private async _readWorkbook(): Promise<Records | RecordsFailure> {
+    this._options = { ...this._options, decimal: undefined };
+    this._used.decimal = '.';
     const { readWorkbook } = await import('./workbook.js');
     await this._hash();
     const newSink = (): RecordSink => new RecordSink(this._name, missingTexts(this._options), sheetRemedy);
@@ -195,7 +197,7 @@ class Reading {
     return sink.finish();
   }
 
-  private _typed(records: Records | RecordsFailure): ReadResult {
+  private _typed(records: Records | RecordsFailure, isWorkbook = false): ReadResult {
     const name = this._name;
     if ('error' in records) return this.fail(records.error, records.preview);
     this._notes.push(...records.notes);
@@ -212,7 +214,7 @@ class Reading {
       const message = `${name} has no column ${quoted(column)} to ${what}: its columns are ${listed(columnNames)}`;
       return this.fail(inputError('unknown_column', message, { file: name, column }), records.preview);
     }
-    const typed = typeColumns(name, settled.columns, records.originRow, this._options);
+    const typed = typeColumns(name, settled.columns, records.originRow, this._options, isWorkbook);
     this._used.decimal = typed.decimal;
     this._notes.push(...typed.notes);
     const table: Table = {

@@ -34,7 +34,13 @@ interface Candidate {
 }
 
 /** Types every column; the decimal mark is one for the whole file. Takes the columns out of `raws` as it goes. */
-export function typeColumns(file: string, raws: RawColumn[], originRow: Int32Array, requested: ReadingOptions): Typed {
+export function typeColumns(
+  file: string,
+  raws: RawColumn[],
+  originRow: Int32Array,
+  requested: ReadingOptions,
+  isWorkbook = false,
+): Typed {
   const common = (requested.missing ?? defaultMissing).map((text) => text.toLowerCase());
   const candidates = raws.splice(0).map((raw) => {
     const missing = new Set([...common, ...missingOf(requested, raw.name).map((text) => text.trim().toLowerCase())]);
@@ -42,7 +48,8 @@ export function typeColumns(file: string, raws: RawColumn[], originRow: Int32Arr
   });
   const notes: Note[] = [];
   const doubtful = new Set<string>();
-  const decimal = requested.decimal ?? detectDecimal(file, candidates, notes, doubtful);
+  // Numbers of a workbook are numbers already: another mark would take their point for thousands.
+  const decimal = isWorkbook ? '.' : (requested.decimal ?? detectDecimal(file, candidates, notes, doubtful));
   const context: Context = { file, originRow, decimal, grouped: requested.decimal !== undefined, doubtful, notes };
   const columns: Column[] = [];
   // What a column was made from may be large, and is let go before the next.

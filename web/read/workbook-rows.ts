@@ -5,6 +5,7 @@ import { limits, tooLarge } from './limits.js';
 import type { RecordSink } from './records.js';
 import type { Note } from './types.js';
 import type { WorkbookFacts } from './workbook.js';
+import { damaged } from './zip.js';
 import { columnIndex, numberText, unescaped } from './workbook-cells.js';
 
 export class SheetRows {
@@ -74,12 +75,19 @@ export class SheetRows {
     this._row[this._column] = this._valueOf(text);
   }
 
+  private _shared(index: number): string {
+    const shared = this._facts.sharedStrings[index];
+    if (shared === undefined)
+      throw damaged(this._name, `a cell in row ${this._line} refers to a text that is not there`);
+    return shared;
+  }
+
   private _valueOf(text: string): string {
     if (text === '') return '';
-    const { sharedStrings, formats, is1904 } = this._facts;
+    const { formats, is1904 } = this._facts;
     switch (this._type) {
       case 's':
-        return unescaped(sharedStrings[Number(text)] ?? '');
+        return unescaped(this._shared(Number(text)));
       case 'b':
         return text === '1' || text === 'true' ? 'TRUE' : 'FALSE';
       case 'd':

@@ -5,6 +5,7 @@ import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Patch, PlanEdit } from '../elements/events.js';
 import { offersFor, responderFor, type Offers } from '../elements/outcome_edits.js';
 import { omit } from '../elements/omit.js';
+import { withVisitsOf } from './window_visits.js';
 import type { FileSummary } from '../engine/messages.js';
 import { instrumentNamed } from '../read/instruments.js';
 
@@ -13,8 +14,10 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     case 'file': {
       const files = plan.files.map((file) => (file.name === edit.name ? patched(file, edit.patch) : file));
       const next = { ...plan, files };
+      const before = plan.files.find(({ name }) => name === edit.name)?.windows;
+      const renamed = 'windows' in edit.patch ? withVisitsOf(next, edit.name, before, edit.patch.windows) : next;
       // Another arm column has other arms.
-      return 'arm' in edit.patch ? omit(next, 'arms') : next;
+      return 'arm' in edit.patch ? omit(renamed, 'arms') : renamed;
     }
     case 'add_instrument':
       return {
@@ -120,11 +123,12 @@ function uniqueId(wanted: string, taken: readonly { id: string }[]): string {
 }
 
 function newInstrument(plan: Plan, file: string, instrument: InstrumentName, items: string[]): PlanInstrument {
-  const id =
-    instrument
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '_')
-      .replace(/^_+|_+$/g, '') || 'score';
+  const words = instrument
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  // As the plan's schema has them, an id begins with a letter.
+  const id = /^[a-z]/.test(words) ? words : `score${words && '_'}${words}`;
   return { id: uniqueId(id, plan.instruments), instrument, file, items };
 }
 

@@ -179,7 +179,14 @@ export class Session extends EventTarget {
     const mine = ++this._checks;
     const isPossible = this._engine.check && plan && files.some(({ error }) => error === null);
     const check = isPossible ? await this._engine.check?.(plan).catch(() => null) : null;
-    if (mine === this._checks) this._set({ check: check ?? null });
+    if (mine === this._checks) this._set({ check: check ?? null, ...(check ? { visits: this._visitsOf(check) } : {}) });
+  }
+
+  /** Visits to choose from, also for outcomes that fail; a condensed score has those of its report. */
+  private _visitsOf({ scores }: DataCheck): SessionState['visits'] {
+    const condensed = this.state.plan?.outcomes.flatMap((outcome) => (outcome.summary ? [outcome.score] : [])) ?? [];
+    const told = scores.filter(({ score, visits }) => visits.length > 0 && !condensed.includes(score));
+    return { ...this.state.visits, ...Object.fromEntries(told.map(({ score, visits }) => [score, visits])) };
   }
 
   private _parse(text: string): Plan | null {
@@ -271,9 +278,8 @@ function isDefinition(text: string): boolean {
   }
 }
 
-/** Outcomes and inference leave the data as they are. */
-const changesData = ({ kind }: PlanEdit): boolean =>
-  !['add_outcome', 'outcome', 'remove_outcome', 'inference'].includes(kind);
+/** The check tells of outcomes too; only inference leaves all it says as it is. */
+const changesData = ({ kind }: PlanEdit): boolean => kind !== 'inference';
 
 /** Something to estimate or to count, in files that could be read. */
 function isWorthRunning(plan: Plan, files: readonly FileSummary[]): boolean {
