@@ -2,6 +2,7 @@
 /** What the core can be asked, the same for the page's worker, the CLI and tests. */
 import type { FitRequest, FitResult } from './fit.js';
 import type { DataCheck } from './check.js';
+import type { Individual, Influence } from './individual.js';
 import type { Direction, InstrumentDefinition } from './instrument.js';
 import type { MissingItems, Plan } from './plan.js';
 import type { InputError, Report } from './report.js';
@@ -78,6 +79,16 @@ export interface Engine {
   analyze(plan: Plan, tables: Table[], onProgress?: OnProgress): Report;
   /** What the data hold, before anything is fitted. Never throws for what is wrong with the data. */
   check(plan: Plan, tables: Table[]): DataCheck;
+}
+
+/** What concerns single participants; apart from the report, which can be published without it. */
+export interface IndividualEngine {
+  individual(plan: Plan, tables: Table[]): Individual;
+  /**
+   * Every outcome refitted without each of `count` participants from the `from`th on (in the order of the files), so that
+   * a caller can stop in between. `outcomes` as in `Influence`, with the rows of these participants only.
+   */
+  influence(plan: Plan, tables: Table[], from: number, count: number): Influence & { participants: number };
 }
 
 /** Thrown for every input or analysis error of the core. */

@@ -2,6 +2,7 @@
 /** The plan: the only description of an analysis. The page edits it, the CLI runs it, a report echoes it. */
 
 import type { Direction, InstrumentDefinition } from './instrument.js';
+import type { DifferenceInterval } from './proportions.js';
 
 export const planSchemaVersion = 1;
 
@@ -43,6 +44,11 @@ export interface Plan {
   instruments: PlanInstrument[];
   outcomes: PlanOutcome[];
   inference?: PlanInference;
+  /** What the trial set out to estimate, in the words of whoever declares it; printed, never inferred. */
+  estimand?: Estimand;
+  baselineTable?: BaselineTablePlan;
+  safety?: SafetyPlan;
+  display?: Display;
   /** Results of a published trial to show beside ours, never computed with. */
   published?: PublishedEffects;
 }
@@ -68,6 +74,10 @@ export interface PlanFile {
   date?: string;
   /** Column with the date of randomisation or first dose: where the arm stands. */
   startDate?: string;
+  /** Column with what the participant thought they were given (where the arm stands); `guesses` says what its values mean. */
+  guess?: string;
+  /** Value of `guess` -> arm, or null for "don't know". Default: names of arms as such, all else "don't know". */
+  guesses?: Record<string, string | null>;
   /** Study day of the start date itself: 0 (default), or 1 with no day 0, as CDISC counts. */
   dayOfStart?: 0 | 1;
   /** Planned visits: the records of a participant are given to them by their days (visit numbers or dates). */
@@ -165,6 +175,12 @@ export interface PlanOutcome {
   effect: PlanEffect;
   /** Counts responders by arm and visit beside the model. */
   responder?: ResponderRule;
+  /** How responders are compared: exact tests by visit (default), or a logistic GEE over the visits as well. */
+  responderTest?: 'exact' | 'gee';
+  /** The difference that matters, in points. Default: the instrument's first for this scale and scoring; `none`: not shown. */
+  mcid?: Mcid | 'none';
+  /** Decimals of estimates; default by the scale. */
+  decimals?: number;
   /**
    * Adjusts p values for their number (default none). A family is all differences from the reference arm of one kind:
    * at the visits (every arm and visit), averaged over the visits, or of slopes.
@@ -264,6 +280,42 @@ export interface PlanInference {
    */
   gate?: GateKind;
 }
+
+export interface Mcid {
+  value: number;
+  source?: string;
+}
+
+/** ICH E9(R1): the attributes, each in words. */
+export interface Estimand {
+  population?: string;
+  treatment?: string;
+  variable?: string;
+  intercurrentEvents?: { event: string; strategy: IntercurrentStrategy }[];
+  summary?: string;
+}
+export type IntercurrentStrategy =
+  'treatment_policy' | 'hypothetical' | 'composite' | 'while_on_treatment' | 'principal_stratum';
+
+/** Default columns: all of the participants file but identifier, arm, dates and guesses, of at most 10 levels. */
+export interface BaselineTablePlan {
+  columns?: string[];
+  standardisedDifferences?: boolean;
+}
+
+export interface SafetyPlan {
+  /** Interval of risk differences: of side effects and of responders. Default miettinen_nurminen. */
+  interval?: DifferenceInterval;
+}
+
+export interface Display {
+  /** A pilot trial: intervals first, p values hidden, the MCID drawn. */
+  pilot?: boolean;
+  style?: NumberStyleName;
+  /** BCP 47 tag of the number format ("de"); default that of the page. */
+  locale?: string;
+}
+export type NumberStyleName = 'default' | 'nejm' | 'jama' | 'lancet' | 'annals';
 
 export interface PublishedEffects {
   citation: string;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The report: every number at full precision. web/ renders it and computes no statistic. null = not available. */
+import type { BaselineTable, Blinding, Flow } from './participants.js';
+import type { ProportionComparison } from './proportions.js';
 import type {
   CovarianceGroups,
   InformationKind,
@@ -24,6 +26,11 @@ export interface Report {
   quality?: QualityRow[];
   outcomes: OutcomeResult[];
   safety: SafetyTable | null;
+  /** These three are absent in reports from before they were made. */
+  flow?: Flow | null;
+  baseline?: BaselineTable | null;
+  /** Null: the plan names no column of guesses. */
+  blinding?: Blinding | null;
   /** Warnings on the whole trial; each outcome has its own too. */
   warnings: Warning[];
   /** Input errors that took out a file or an outcome but not the rest. */
@@ -104,6 +111,37 @@ export interface ResponderTable {
   /** Points of change a responder has, where the rule comes to that (reliable_change: 1.96 standard errors). */
   threshold: number | null;
   rows: { arm: string; visit: string; n: number; responders: number; percent: number }[];
+  /** Each arm against the reference, by visit; absent in reports from before it was made. */
+  comparisons?: (ProportionComparison & { visit: string })[];
+  /** Where the plan asks for it: odds ratios over all visits by generalised estimating equations. */
+  gee?: GeeResult | null;
+}
+
+/** Logistic GEE: responder ~ arm * visit, exchangeable working correlation, robust covariance. */
+export interface GeeResult {
+  formula: string;
+  /** Working correlation estimated. */
+  correlation: number;
+  /** Robust standard errors: `sandwich`, or corrected for few participants as Mancl and DeRouen. */
+  vcov: 'sandwich' | 'mancl_derouen';
+  nObservations: number;
+  nSubjects: number;
+  status: string;
+  message: string;
+  confidence: number;
+  /** By visit: the odds ratio, its interval and p value on the t distribution with `df`. */
+  rows: {
+    arm: string;
+    reference: string;
+    visit: string;
+    oddsRatio: number | null;
+    logOdds: number | null;
+    se: number | null;
+    df: number | null;
+    lower: number | null;
+    upper: number | null;
+    pValue: number | null;
+  }[];
 }
 
 /** An estimate with its interval and test. `df` is null for a normal reference. */
@@ -179,7 +217,35 @@ export type EffectRow = Estimate &
     favours: string | null;
     /** slope_difference only: the difference times the window, with its interval. */
     overWindow: { days: number; estimate: number; lower: number; upper: number } | null;
+    /** The estimate and its limits divided by an SD; absent in reports from before it was made. */
+    standardised?: StandardisedEffect | null;
+    /** How estimate and interval lie to the difference that matters; null where the outcome has none. */
+    mcid?: AgainstMcid | null;
   };
+
+/** baseline_sd: pooled SD of the baseline scores; model_sd: the model's SD of the response at the effect's visit. */
+export interface StandardisedEffect {
+  by: 'baseline_sd' | 'model_sd';
+  sd: number;
+  estimate: number;
+  lower: number;
+  upper: number;
+}
+
+/**
+ * With gain g = the estimate in the direction that is better (over the window, for a slope): `beyond`: the whole
+ * interval is at least the MCID; `compatible`: the interval holds it; `short`: the whole interval lies below it.
+ */
+export interface AgainstMcid {
+  value: number;
+  source: string | null;
+  /** The MCID on the scale of the estimate, with the sign of a benefit. */
+  threshold: number;
+  position: 'beyond' | 'compatible' | 'short';
+  /** Confidence distribution: P(T >= (threshold - g) / SE), and the same for 0. A reading of the interval, not a test. */
+  confidenceBeyond: number;
+  confidenceBetter: number;
+}
 
 export type MeanRow = Estimate & { arm: string; visit: string | null; n: number };
 export type DifferenceRow = Estimate &
@@ -235,9 +301,28 @@ export interface SafetyTable {
   /** Participants per arm: the denominators. */
   arms: { arm: string; participants: number }[];
   /** First row is "any event" with term null. */
-  rows: {
-    term: string | null;
-    /** One entry per arm in the order of `arms`. */
-    cells: { participants: number; percent: number; events: number }[];
-  }[];
+  rows: SafetyRow[];
+  /** By body system, then its terms; empty where the file has no such column. Each system's first row has term null. */
+  systems?: { system: string; rows: SafetyRow[] }[];
+  /** Participants by the worst grade they had, as the column has them; null without the column. */
+  severity?: SafetyBreakdown | null;
+  serious?: SafetyBreakdown | null;
+  related?: SafetyBreakdown | null;
+  /** Events by study day, where the file tells it. */
+  course?: { day: number; cells: { participants: number; events: number }[] }[] | null;
+}
+
+export interface SafetyRow {
+  term: string | null;
+  /** One entry per arm in the order of `arms`. */
+  cells: { participants: number; percent: number; events: number }[];
+  /** Each arm against the reference; absent in reports from before it was made. */
+  comparisons?: ProportionComparison[];
+}
+
+/** `column` of the events file and a row per value of it; `worst`: participants are counted once, at their worst value. */
+export interface SafetyBreakdown {
+  column: string;
+  worst: boolean;
+  rows: SafetyRow[];
 }
