@@ -51,10 +51,16 @@ export async function readData(path: string, name = basename(path), options?: Re
   return readFile(name, await sourceOf(path), options);
 }
 
-/** The plan's data files. Throws for one that is not there; a file with other faults is told in its result. */
+/**
+ * The plan's data files, one after the other, so that memory holds one at a time and the first in the plan that is not
+ * there is the one thrown for. A file with other faults is told in its result.
+ */
 export async function readPlanFiles(plan: Plan, folder: string): Promise<ReadResult[]> {
-  const used = plan.files.filter(({ role }) => role !== 'ignored');
-  return Promise.all(used.map(({ name, reading }) => readData(join(folder, name), name, reading)));
+  const results: ReadResult[] = [];
+  for (const { name, role, reading } of plan.files) {
+    if (role !== 'ignored') results.push(await readData(join(folder, name), name, reading));
+  }
+  return results;
 }
 
 /** As readPlanFiles, without the files that are not there: what is made of them says so. */
