@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+/** From the trial's files to the rows of one outcome's model, as SAS code. Needs `options validvarname=any`. */
+import type { PlanFile } from '../../contract/plan.js';
+import type { Report } from '../../contract/report.js';
+import {
+  itemsOf,
+  leastItems,
+  oneLine,
+  rosterFile,
+  scoresFileName,
+  wideVisits,
+  type ScriptOutcome,
+} from '../script_context.js';
+
+/** A string as SAS writes it; percent and ampersand are no macros in single quotes. */
+export const sasText = (text: string): string => `'${oneLine(text).replaceAll("'", "''")}'`;
+/** A column's name, whatever it is. */
+const sasName = (name: string): string => `${sasText(name)}n`;
+const comment = (text: string): string => `/* ${oneLine(text).replaceAll('*/', '* /').replaceAll('/*', '/ *')} */`;
+
+const delimiters: Record<string, string> = { ',': "','", ';': "';'", '|': "'|'", '\t': "'09'x" };
+const encodings: Record<string, string> = {
+  'utf-8': 'utf-8',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
+  'windows-1252': 'wlatin1',
+};
+
+/** Every cell as text: PROC IMPORT would guess types, and take "007" for 7. */
+export function importCode({ name, reading }: PlanFile, data: string): string {
+  const delimiter = delimiters[reading?.delimiter ?? ','] ?? "','";
+  return `%read_text(${sasText(name)}, ${data}, ${delimiter}, ${encodings[reading?.encoding ?? 'utf-8'] ?? 'utf-8'});`;
+}
+
+/** `arm` becomes armn = 1 for the reference, 2, 3 and so on. */
+export function participantsCode(report: Report, covariates: readonly string[], factors: ReadonlySet<string>): string {
+  const file = rosterFile(report.plan);
+  if (file === null) return '/* the plan has no file of participants */';
+  const arms = report.arms.map(
+    ({ arm }, index) => `  if ${sasName(file.arm ?? '')} = ${sasText(arm)} then armn = ${index + 1};`,
+  );
+  return [
+    importCode(file, 'roster'),
+    'data participants;',
+    '  set roster;',
+    `  length id $ 200; id = strip(${sasName(file.id ?? '')});`,
+    ...arms,
+    ...covariates.map((name, index) => `  ${covariateCode(file, name, index, factors.has(name))} ${comment(name)}`),
+    '  if id ne "" and armn ne .;',
+    `  keep id armn${covariates.map((_, index) => ` x${index + 1}`).join('')};`,
+    'run;',
+    'proc sort data=participants nodupkey; by id; run;',
+  ].join('\n');
+}
+
+function covariateCode(file: PlanFile, name: string, index: number, isFactor: boolean): string {
+  const target = `x${index + 1}`;
+  return isFactor
+    ? `length ${target} $ 200; ${target} = strip(${sasName(name)});`
+    : `${target} = ${numberOf(file, sasName(name))};`;
+}
+
+const missingCodes = ({ reading }: PlanFile): string[] => [
+  '',
+  ...(reading?.missing ?? ['NA', 'N/A', 'NaN', '.']),
+  ...new Set(Object.values(reading?.missingIn ?? {}).flat()),
+];
+
+/** A text cell as a number. A code for missing is missing; other text that is no number the calculator has refused. */
+function numberOf(file: PlanFile, name: string): string {
+  const text = file.reading?.decimal === ',' ? `translate(${name}, '.', ',')` : name;
+  const codes = missingCodes(file).map(sasText).join(', ');
+  return `ifn(strip(${name}) in (${codes}), ., input(strip(${text}), ?? best32.))`;
+}
+
+/** Data set `scores`: id, visit (text), score. */
+export function scoresCode(outcome: ScriptOutcome): string {
+  const { file, result } = outcome;
+  if (outcome.borrowed !== null) {
+    const own = { name: scoresFileName(result), role: 'records' } as const;
+    return [
+      comment(
+        `${outcome.borrowed}, which this program does not repeat: the scores come from the calculator's own file`,
+      ),
+      importCode(own, 'records'),
+      'data scores;',
+      '  set records(rename=(id=id_text visit=visit_text score=score_text));',
+      '  length id visit $ 200; id = strip(id_text); visit = strip(visit_text);',
+      `  score = ${numberOf(own, 'score_text')};`,
+      '  keep id visit score;',
+      'run;',
+    ].join('\n');
+  }
+  const visits = file.wide
+    ? wideVisits(file).map(({ visit, columns }) => ({
+        visit: sasText(visit),
+        at: (name: string) => columns.get(name) ?? null,
+      }))
+    : [{ visit: `strip(${sasName(file.visit ?? 'visit')})`, at: (name: string): string | null => name }];
+  return [
+    importCode(file, 'records'),
+    'data scores;',
+    '  set records;',
+    `  length id visit $ 200; id = strip(${sasName(file.id ?? '')});`,
+    ...visits.flatMap(({ visit, at }) => {
+      const lines = scoreLines(outcome, at);
+      return lines === null
+        ? []
+        : [`  visit = ${visit};`, ...lines.map((line) => `  ${line}`), '  if id ne "" and visit ne "" then output;'];
+    }),
+    '  keep id visit score;',
+    'run;',
+  ].join('\n');
+}
+
+/** Lines that set `score`; null where a column is not there at this visit. */
+function scoreLines(outcome: ScriptOutcome, at: (variable: string) => string | null): string[] | null {
+  const { instrument, definition, scale, scoring, rule, file } = outcome;
+  const given = instrument.scores?.[scale.name];
+  if (given !== undefined) {
+    const name = at(given);
+    return name === null ? null : [`score = ${numberOf(file, sasName(name))};`];
+  }
+  const columns = (instrument.items ?? []).map(at);
+  if (columns.some((name) => name === null)) return null;
+  const { lowest, highest, reversed } = definition.items;
+  const isMean = scoring.combine === 'mean' && !scale.table;
+  const parts =
+    rule === 'subscales' && scale.subscales
+      ? scale.subscales.flatMap((name) => definition.scales.find((each) => each.name === name) ?? [])
+      : [scale];
+  const isSum = parts.length > 1;
+  return [
+    `array item{${columns.length}} item1-item${columns.length};`,
+    ...columns.map((name, index) => {
+      const value = numberOf(file, sasName(name ?? ''));
+      return reversed?.includes(index + 1)
+        ? `item{${index + 1}} = ${lowest + highest} - ${value};`
+        : `item{${index + 1}} = ${value};`;
+    }),
+    ...recodeLines(scoring.recode, lowest),
+    'score = 0;',
+    ...parts.flatMap((part) => {
+      const items = itemsOf(part, definition);
+      const list = items.map((item) => `item${item}`).join(', ');
+      const times = isMean && !isSum ? '' : ` * ${items.length}`;
+      return [
+        `if n(${list}) >= ${leastItems(rule, part, items.length)} and n(${list}) > 0 then score = score + mean(${list})${times};`,
+        'else score = .;',
+      ];
+    }),
+    ...(isMean && isSum ? [`score = score / ${itemsOf(scale, definition).length};`] : []),
+    ...tableLines(outcome),
+  ];
+}
+
+const recodeLines = (recode: readonly number[] | undefined, lowest: number): string[] =>
+  recode
+    ? [
+        'do over_item = 1 to dim(item);',
+        `  if item{over_item} ne . then item{over_item} = choosen(item{over_item} - ${lowest} + 1, ${recode.join(', ')});`,
+        'end;',
+      ]
+    : [];
+
+function tableLines({ scale }: ScriptOutcome): string[] {
+  if (scale.table) {
+    return [
+      'select (round(score));',
+      ...scale.table.map(({ raw, score }) => `  when (${raw}) score = ${score};`),
+      '  otherwise score = .;',
+      'end;',
+    ];
+  }
+  const { multiply = 1, add = 0 } = scale.transform ?? {};
+  return multiply === 1 && add === 0 ? [] : [`score = ${multiply} * score + ${add};`];
+}
+
+/** Visits compared as numbers where they are numbers: 07 is 7. */
+const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
+export const visitIs = (visit: string, name = 'visit'): string =>
+  isNumber(visit) ? `input(${name}, ?? best32.) = ${Number(visit)}` : `${name} = ${sasText(visit)}`;
+
+/** Data set `rows`: id, armn, visitn (1, 2, ... in the order of the visits), day, baseline, response. */
+export function rowsCode({ model, baseline, covariates }: ScriptOutcome, all: readonly string[]): string {
+  const names = covariates.map((name) => `x${all.indexOf(name) + 1}`);
+  const isChange = model.response !== 'value';
+  const days = model.days ?? [];
+  return [
+    ...(isChange ? baselineCode(model.baselineVisit, baseline) : []),
+    'proc sort data=scores; by id; run;',
+    'data rows;',
+    `  merge scores(in=is_scored) participants(in=is_participant)${isChange ? ' base' : ''};`,
+    '  by id;',
+    '  if is_scored and is_participant;',
+    ...model.visits.map((visit, index) => `  if ${visitIs(visit)} then visitn = ${index + 1};`),
+    ...days.map((day, index) => `  if visitn = ${index + 1} then day = ${day};`),
+    ...(model.response === 'change' ? ['  response = score - baseline;'] : []),
+    ...(model.response === 'percent_change'
+      ? ['  if baseline > 0 then response = 100 * (score - baseline) / baseline;']
+      : []),
+    ...(isChange ? [] : ['  response = score;']),
+    `  if visitn ne . and response ne .${names.map((name) => ` and not missing(${name})`).join('')};`,
+    'run;',
+    `proc sort data=rows; by id visitn; run;`,
+  ].join('\n');
+}
+
+function baselineCode(visit: string | null, rule: ScriptOutcome['baseline']): string[] {
+  const day = 'input(visit, ?? best32.)';
+  if (rule?.kind === 'last_before') {
+    return [
+      `data base; set scores; base_day = ${day}; if base_day ne . and base_day <= ${rule.day} and score ne .; run;`,
+      'proc sort data=base; by id base_day; run;',
+      'data base; set base; by id; if last.id; baseline = score; keep id baseline; run;',
+    ];
+  }
+  if (rule?.kind === 'window_mean') {
+    return [
+      `data base; set scores; base_day = ${day}; if ${rule.from} <= base_day <= ${rule.to} and score ne .; run;`,
+      'proc means data=base nway noprint; class id; var score; output out=base(drop=_type_) mean=baseline n=days; run;',
+      `data base; set base; if days >= ${rule.leastDays ?? 1}; keep id baseline; run;`,
+    ];
+  }
+  return [
+    `data base; set scores; if ${visitIs(visit ?? '')}; baseline = score; keep id baseline; run;`,
+    'proc sort data=base; by id; run;',
+  ];
+}

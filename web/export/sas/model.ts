@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+/** One outcome's model and effects as PROC MIXED. armn and visitn number the arms and visits, the reference arm first. */
+import type { EffectRow } from '../../contract/report.js';
+import { oneLine, type ScriptOutcome } from '../script_context.js';
+import { sasText } from './data.js';
+
+const types: Record<string, string> = {
+  us: 'un',
+  cs: 'cs',
+  csh: 'csh',
+  ar1: 'ar(1)',
+  ar1h: 'arh(1)',
+  toep: 'toep',
+  toeph: 'toeph',
+  adh: 'ante(1)',
+  sp_exp: 'sp(exp)(day)',
+};
+const dfs: Record<string, string> = {
+  kenward_roger: 'kr',
+  kenward_roger_linear: 'kr(firstorder)',
+  satterthwaite: 'satterth',
+  between_within: 'bw',
+  residual: 'residual',
+  asymptotic: 'none',
+};
+
+const hasResidual = ({ residual }: ScriptOutcome['model']): boolean =>
+  residual !== undefined && residual !== null && residual !== 'independent';
+
+/** Null where PROC MIXED has no such model, with the reason. */
+export function unavailable({ model }: ScriptOutcome): string | null {
+  if (model.kind === 'mmrm' && model.visits.length > 1 && types[model.covarianceUsed] === undefined) {
+    return `PROC MIXED has no structure ${model.covarianceUsed}`;
+  }
+  if (hasResidual(model) && types[model.residual ?? ''] === undefined) {
+    return `PROC MIXED has no structure ${model.residual}`;
+  }
+  if (dfs[model.df] === undefined) return `PROC MIXED has no degrees of freedom by ${model.df}`;
+  return null;
+}
+
+export function modelCode(outcome: ScriptOutcome, all: readonly string[]): string {
+  const reason = unavailable(outcome);
+  if (reason !== null) return `/* ${oneLine(reason)}. */`;
+  const { model, result, covariates, factors } = outcome;
+  const names = covariates.map((name) => ({ name: `x${all.indexOf(name) + 1}`, isFactor: factors.has(name) }));
+  const isRandom = model.kind === 'random_effects';
+  const isOneVisit = !isRandom && model.visits.length === 1;
+  const time = isRandom ? 'armn day armn*day' : isOneVisit ? 'armn' : 'armn visitn armn*visitn';
+  const fixed = [...(model.response === 'value' ? [] : ['baseline']), ...names.map(({ name }) => name), time].join(' ');
+  const isRobust = model.vcov !== undefined && model.vcov !== 'model';
+  const level = Number((1 - model.confidence).toFixed(12));
+  return [
+    `ods output Estimates=effects;`,
+    `proc mixed data=rows method=${model.method.toLowerCase()}${isRobust ? ' empirical' : ''} convh=1e-12 alpha=${level};`,
+    `  class id armn${isRandom && !hasResidual(model) ? '' : ' visitn'}${names
+      .filter(({ isFactor }) => isFactor)
+      .map(({ name }) => ` ${name}`)
+      .join('')};`,
+    `  model response = ${fixed} / solution ddfm=${isOneVisit ? 'residual' : (dfs[model.df] ?? 'kr')} cl alpha=${level};`,
+    ...covarianceLines(outcome),
+    ...(isRandom ? [] : [`  lsmeans ${isOneVisit ? 'armn' : 'armn*visitn armn'} / cl alpha=${level};`]),
+    ...result.effects.map((effect) => estimateLine(outcome, effect)),
+    'run;',
+    ...result.effects.map(
+      (effect) =>
+        `%compare(${sasText(result.label)}, ${effect.estimate}, ${effect.se}, ${effect.df ?? '.'}, ${effect.pValue});`,
+    ),
+    ...(model.vcov === 'empirical_jackknife' || model.vcov === 'empirical_bias_reduced'
+      ? ['/* EMPIRICAL is the plain sandwich; the calculator used a correction for few participants. */']
+      : []),
+  ].join('\n');
+}
+
+function covarianceLines({ model }: ScriptOutcome): string[] {
+  const group = model.covarianceGroups === 'arm' ? ' group=armn' : '';
+  if (model.kind === 'mmrm') {
+    if (model.visits.length === 1) return [];
+    return [`  repeated visitn / subject=id type=${types[model.covarianceUsed] ?? 'un'}${group} r rcorr;`];
+  }
+  const random =
+    model.covarianceUsed === 'intercept'
+      ? '  random intercept / subject=id g;'
+      : `  random intercept day / subject=id type=${model.covarianceUsed === 'intercept_slope' ? 'un' : 'vc'} g;`;
+  const residual = hasResidual(model)
+    ? [`  repeated visitn / subject=id type=${types[model.residual ?? ''] ?? 'vc'};`]
+    : [];
+  return [random, ...residual];
+}
+
+/** Non-positional coefficients: [weight, level of armn level of visitn]. */
+function estimateLine({ model, arms }: ScriptOutcome, effect: EffectRow): string {
+  const label = sasText(`${effect.arm} - ${effect.reference}`);
+  // CLASS numbers the arms there are, in the order of armn.
+  const [arm, reference] = [arms.indexOf(effect.arm) + 1, arms.indexOf(effect.reference) + 1];
+  if (model.kind === 'random_effects') {
+    const slope = `armn*day [1, ${arm}] [-1, ${reference}]`;
+    if (effect.kind === 'slope_difference') return `  estimate ${label} ${slope} / cl;`;
+    const days = model.days ?? [];
+    const day =
+      effect.visit === null
+        ? days.reduce((sum, each) => sum + each, 0) / days.length
+        : (days[model.visits.indexOf(effect.visit)] ?? Number(effect.visit));
+    return `  estimate ${label} armn [1, ${arm}] [-1, ${reference}] armn*day [${day}, ${arm}] [${-day}, ${reference}] / cl;`;
+  }
+  if (model.visits.length === 1) return `  estimate ${label} armn [1, ${arm}] [-1, ${reference}] / cl;`;
+  const visits = effect.visit === null ? model.visits.map((_, i) => i + 1) : [model.visits.indexOf(effect.visit) + 1];
+  const cells = visits.flatMap((visit) => [`[1, ${arm} ${visit}]`, `[-1, ${reference} ${visit}]`]).join(' ');
+  const divisor = visits.length > 1 ? ` divisor=${visits.length}` : '';
+  return `  estimate ${label} armn [${visits.length}, ${arm}] [-${visits.length}, ${reference}] armn*visitn ${cells} / cl${divisor};`;
+}
