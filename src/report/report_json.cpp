@@ -188,7 +188,13 @@ Json ModelToJson(const ModelSummary& model, const FittedModel& fit) {
     return {{"covariance", each.covariance}, {"status", each.status}, {"message", each.message}};
   };
   const auto covariance = [](const LabelledMatrix& matrix) -> Json {
-    return {{"group", TextOrNull(matrix.group)}, {"levels", matrix.labels}, {"matrix", MatrixJson(matrix.matrix)}};
+    const Vector sd = matrix.matrix.diagonal().array().sqrt().matrix();
+    const Matrix correlation = sd.cwiseInverse().asDiagonal() * matrix.matrix * sd.cwiseInverse().asDiagonal();
+    return {{"group", TextOrNull(matrix.group)},
+            {"levels", matrix.labels},
+            {"matrix", MatrixJson(matrix.matrix)},
+            {"sd", ListOf(std::vector<double>(sd.data(), sd.data() + sd.size()), Number)},
+            {"correlation", MatrixJson(correlation)}};
   };
   const auto excluded = [](const Excluded& each) -> Json { return {{"reason", each.reason}, {"n", each.n}}; };
   const bool is_change = model.plan.response != Response::value;

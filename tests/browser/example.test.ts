@@ -77,7 +77,7 @@ test('each outcome has its figure with both arms and all visits', async () => {
   const { page } = await site.open();
   await openExample(page);
   for (const [i, outcome] of expected.outcomes.entries()) {
-    const plot = page.locator('fc-means-plot').nth(i).locator('.plot > svg');
+    const plot = page.locator('fc-figure[id^="means-"]').nth(i).locator('.plot > svg');
     const points = outcome.means.filter(({ visit }) => visit !== null).length;
     expect(await plot.locator('[aria-label=dot] path, [aria-label=dot] circle').count()).toBe(points);
     expect(await plot.locator('[aria-label=line] path').count()).toBe(expected.arms.length);

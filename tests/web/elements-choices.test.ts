@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { PlanModel, PlanOutcome } from '../../web/contract/plan.js';
 import { entryProblem } from '../../web/elements/controls.js';
-import { visitDays } from '../../web/elements/means_plot.js';
+import { visitDays } from '../../web/figures/means.js';
 import { withKind, withPossibleDf, type KeptModels } from '../../web/elements/model_kind.js';
 import { outcomeOf, reportFixture } from './report-fixture.js';
 

@@ -283,7 +283,14 @@ export interface ModelSummary {
   bic: number;
   /** What AIC and BIC counted, in words. */
   counted: string;
-  covariance: { group: string | null; levels: string[]; matrix: number[][] }[];
+  /** `sd` and `correlation`: the same matrix taken apart; absent in reports from before it was. */
+  covariance: {
+    group: string | null;
+    levels: string[];
+    matrix: number[][];
+    sd?: (number | null)[];
+    correlation?: (number | null)[][];
+  }[];
   random: { groups: { group: string; terms: string[]; covariance: number[][] }[]; sigma: number } | null;
   /** The plan's choices, as used. Null: not of this kind of model. Absent: in reports from before there was a choice. */
   vcov?: VcovMethod;

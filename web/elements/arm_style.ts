@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** How arms are told apart: colour, marker and dash together, so that none is needed alone. */
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
 
 export interface ArmStyle {
   colour: string;
@@ -25,14 +25,34 @@ export function armStyle(index: number): ArmStyle {
   return style;
 }
 
-/** The colours: told apart with the common kinds of colour blindness (after Okabe and Ito), in light and dark. */
+/** Outlines of the markers in a box of 28 by 16: Plot's symbols are d3's, these are their plain shapes. */
+export const armOutlines: Record<ArmStyle['symbol'], string> = {
+  circle: 'M14 4.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7z',
+  square: 'M11 5h6v6h-6z',
+  triangle: 'M14 3.5l4 7h-8z',
+  diamond: 'M14 3l3 5l-3 5l-3-5z',
+  star: 'M14 3l1.3 3.4l3.6.2l-2.8 2.3l.9 3.5l-3-2l-3 2l.9-3.5l-2.8-2.3l3.6-.2z',
+  wye: 'M12.8 13v-4l-3.4-2l1.2-2l3.4 2l3.4-2l1.2 2l-3.4 2v4z',
+};
+
+/** Told apart with the common kinds of colour blindness (after Okabe and Ito): on light paper, and on dark. */
+export const armColourPairs: readonly (readonly [light: string, dark: string])[] = [
+  ['#b34a00', '#f0a04b'],
+  ['#005f9e', '#67b7ee'],
+  ['#00775a', '#35c49b'],
+  ['#96457a', '#dd96c3'],
+  ['#6b5b00', '#d8c84a'],
+  ['#4a4f55', '#b9bec4'],
+];
+
 export const armColours = css`
   :host {
-    --_arm-1: var(--fc-arm-1, light-dark(#b34a00, #f0a04b));
-    --_arm-2: var(--fc-arm-2, light-dark(#005f9e, #67b7ee));
-    --_arm-3: var(--fc-arm-3, light-dark(#00775a, #35c49b));
-    --_arm-4: var(--fc-arm-4, light-dark(#96457a, #dd96c3));
-    --_arm-5: var(--fc-arm-5, light-dark(#6b5b00, #d8c84a));
-    --_arm-6: var(--fc-arm-6, light-dark(#4a4f55, #b9bec4));
+    ${unsafeCSS(
+      armColourPairs
+        .map(
+          ([light, dark], index) => `--_arm-${index + 1}: var(--fc-arm-${index + 1}, light-dark(${light}, ${dark}));`,
+        )
+        .join('\n'),
+    )}
   }
 `;

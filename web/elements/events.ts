@@ -33,6 +33,8 @@ export interface ElementEvents {
   'fc-save-plan': null;
   'fc-save-definition': InstrumentDefinition;
   'fc-save-report': null;
+  /** A file for the reader to keep. */
+  'fc-save-file': { name: string; type: string; content: string | Uint8Array<ArrayBuffer> };
 }
 
 export function emit<Name extends keyof ElementEvents>(

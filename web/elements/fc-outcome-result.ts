@@ -4,12 +4,15 @@ import type { OutcomeResult, Report } from '../contract/report.js';
 import { likelihoodSentences, methodSentences, outcomeWarnings } from '../text/method.js';
 import { overWindowSentence } from '../text/effect.js';
 import { gateSentence } from '../text/gate.js';
+import { visitsForest } from '../figures/forest.js';
+import { correlationFigures } from '../figures/heat_map.js';
+import { meansFigure } from '../figures/means.js';
 import { inWords, plainProblem, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { coefficientsTable, covarianceTables, observedTable, testsTable } from '../text/tables/details.js';
 import { differencesTable, meansTable, slopesTable } from '../text/tables/means.js';
 import { respondersTable } from '../text/tables/responders.js';
-import './fc-means-plot.js';
+import { figureOf } from './fc-figure.js';
 import './fc-notice.js';
 import './fc-table.js';
 import { base } from './styles.js';
@@ -84,7 +87,7 @@ export class FcOutcomeResult extends LitElement {
 
   private _estimates(report: Report, outcome: OutcomeResult): TemplateResult {
     const responders = respondersTable(report, outcome);
-    return html`<fc-means-plot .report=${report} .outcome=${outcome}></fc-means-plot>
+    return html`${figureOf(meansFigure(report, outcome))} ${figureOf(visitsForest(report, outcome))}
       ${
         outcome.slopes.length > 0
           ? html`<fc-table .spec=${slopesTable(report, outcome)}></fc-table>
@@ -112,6 +115,7 @@ export class FcOutcomeResult extends LitElement {
       <p class="method">${strings.methods.formula}: <code>${model.formula}</code></p>
       <p class="method">${likelihoodSentences(model).join(' ')}</p>
       ${tables.map((table) => html`<fc-table .spec=${table}></fc-table>`)}
+      ${correlationFigures(report, outcome).map(figureOf)}
     </details>`;
   }
 }

@@ -8,9 +8,12 @@ import { strings } from '../text/strings.js';
 import { headlineTable } from '../text/tables/headline.js';
 import { qualityTable } from '../text/tables/quality.js';
 import { safetyTable } from '../text/tables/safety.js';
+import { figureOf } from './fc-figure.js';
 import './fc-notice.js';
 import './fc-outcome-result.js';
 import './fc-table.js';
+import { effectsForest } from '../figures/forest.js';
+import { eventsCourseFigure, eventsFigure } from '../figures/events.js';
 import { base } from './styles.js';
 
 /** A whole report: headline table, each outcome, side effects. */
@@ -96,7 +99,8 @@ export class FcResults extends LitElement {
       ></fc-notice>
       ${
         report.outcomes.length > 0
-          ? html`<fc-table id="headline" stacks .spec=${headlineTable(report)}></fc-table> ${this._methods(report)}`
+          ? html`<fc-table id="headline" stacks .spec=${headlineTable(report)}></fc-table> ${this._methods(report)}
+              ${figureOf(effectsForest(report))}`
           : nothing
       }
       ${repeat(
@@ -110,6 +114,7 @@ export class FcResults extends LitElement {
           ? html`<section aria-labelledby="safety-title">
               <h3 id="safety-title">${strings.results.safety}</h3>
               <fc-table id="safety" .spec=${safetyTable(report, report.safety)}></fc-table>
+              ${figureOf(eventsFigure(report, report.safety))} ${figureOf(eventsCourseFigure(report, report.safety))}
             </section>`
           : nothing
       }`;

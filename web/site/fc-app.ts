@@ -16,7 +16,7 @@ import type { FileSummary } from '../engine/messages.js';
 import { base, controls } from '../elements/styles.js';
 import { inWords, plainProblem, problemFile, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
-import { downloadText } from './download.js';
+import { downloadFile, downloadText } from './download.js';
 import { exampleFiles } from './example.js';
 import notices from 'virtual:fatigue-notices';
 import { limitsSentence } from '../read/limits.js';
@@ -124,6 +124,7 @@ export class FcApp extends LitElement {
     listen(this, 'fc-edit', (edit) => void this.session?.edit(edit));
     listen(this, 'fc-cancel', () => this.session?.cancel());
     listen(this, 'fc-save-definition', (definition) => this._save(`${fileName(definition.name)}.json`, definition));
+    listen(this, 'fc-save-file', ({ name, type, content }) => downloadFile(name, content, type));
     listen(this, 'fc-save-plan', () => this._save('plan.json', this.session?.state.plan));
   }
 

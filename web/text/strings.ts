@@ -15,6 +15,7 @@ import type {
   ResidualName,
   VcovMethod,
 } from '../contract/plan.js';
+import { figureWords } from './words/figures.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
 import { mappingWords } from './words/mapping.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
@@ -543,6 +544,8 @@ export const strings = {
     sha: (file: string, sha: string) => `${file} (SHA-256 ${sha.slice(0, 12)}\u2026)`,
     data: (files: string) => `Data: ${files}.`,
   },
+
+  figures: figureWords,
 
   plot: {
     day: 'Day',

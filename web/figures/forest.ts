@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+/** Effects with their intervals, one below the other: all outcomes in SDs, or one outcome's visits in points. */
+import * as Plot from '@observablehq/plot';
+import type { OutcomeResult, Report } from '../contract/report.js';
+import { comparisons, directionText, effectUnit, effectWhen } from '../text/effect.js';
+import { isScoreOnFatigue } from '../text/instrument.js';
+import { capitalise, visitLabel } from '../text/labels.js';
+import { formatConfidence, formatInterval, formatNumber, isAvailable } from '../text/number.js';
+import { outcomeDecimals } from '../text/precision.js';
+import { strings } from '../text/strings.js';
+import { armStyle } from '../elements/arm_style.js';
+import { fitting, labelRoom, plotSvg, tickText, type FigureSpec } from './spec.js';
+
+const words = strings.figures;
+
+export interface ForestRow {
+  label: string;
+  /** Place of the arm compared. */
+  arm: number;
+  estimate: number;
+  lower: number;
+  upper: number;
+  /** As the table writes it. */
+  text: string;
+}
+
+/** `mcid` is drawn as a dashed line. */
+export function forestPlot(
+  rows: readonly ForestRow[],
+  { width, description, x, mcid }: { width: number; description: string; x: string; mcid?: number | null },
+): SVGSVGElement {
+  const isNarrow = width < 560;
+  const labels = rows.map(({ label }) => label);
+  const room = isNarrow ? 0 : labelRoom(labels, 60, 230);
+  const texts = isNarrow
+    ? 0
+    : labelRoom(
+        rows.map(({ text }) => text),
+        60,
+        210,
+      );
+  const step = isNarrow ? 44 : 28;
+  const places = rows.map((row, index) => ({ ...row, place: index }));
+  const lines = [...(isAvailable(mcid) ? [mcid] : [])];
+  const marks = places.flatMap((row) => {
+    const { colour, symbol } = armStyle(row.arm);
+    return [
+      Plot.ruleY([row], { y: 'place', x1: 'lower', x2: 'upper', stroke: colour, strokeWidth: 1.75 }),
+      Plot.dot([row], { y: 'place', x: 'estimate', symbol, r: 5, fill: colour, stroke: 'var(--_paper)' }),
+    ];
+  });
+  return plotSvg(description, {
+    width,
+    height: rows.length * step + 62,
+    marginLeft: room + 8,
+    marginRight: texts + 14,
+    marginTop: 12,
+    marginBottom: 44,
+    x: { label: x, nice: true, grid: true, labelArrow: 'none', labelAnchor: 'center', tickFormat: tickText },
+    y: { axis: null, type: 'linear', domain: [-0.6, rows.length - 0.4], range: [12, 12 + rows.length * step] },
+    marks: [
+      Plot.ruleX([0], { stroke: 'currentColor', strokeWidth: 1 }),
+      Plot.ruleX(lines, { stroke: 'currentColor', strokeDasharray: '4 3', strokeWidth: 1 }),
+      ...marks,
+      ...(isNarrow
+        ? [
+            Plot.text(places, {
+              y: 'place',
+              dy: -13,
+              frameAnchor: 'left',
+              text: (d: ForestRow) => `${d.label}: ${d.text}`,
+            }),
+          ]
+        : [
+            Plot.text(places, {
+              y: 'place',
+              dx: -room,
+              frameAnchor: 'left',
+              textAnchor: 'start',
+              text: (d: ForestRow) => fitting(d.label, room),
+            }),
+            Plot.text(places, { y: 'place', dx: texts, frameAnchor: 'right', textAnchor: 'end', text: 'text' }),
+          ]),
+    ],
+  });
+}
+
+function specOf(
+  report: Report,
+  part: Pick<FigureSpec, 'id' | 'caption' | 'note'>,
+  rows: readonly ForestRow[],
+  axis: { x: string; mcid?: number | null },
+): FigureSpec {
+  const description = words.forestDescription(part.caption);
+  return {
+    ...part,
+    description,
+    simulated: report.simulated,
+    arms: comparisons(report).length > 1 ? report.arms.map(({ arm }) => arm) : [],
+    draw: (width) => forestPlot(rows, { width, description, ...axis }),
+    data: {
+      caption: part.caption,
+      simulated: report.simulated,
+      columns: [{ label: words.row }, { label: words.estimateInterval, numeric: true }],
+      groups: [{ rows: rows.map(({ label, text }) => ({ header: { text: label }, cells: [{ text }] })) }],
+      notes: [],
+    },
+  };
+}
+
+const pairText = (report: Report, arm: string, reference: string): string =>
+  comparisons(report).length > 1 ? ` (${strings.tables.differenceOf(arm, reference)})` : '';
+
+const armPlace = (report: Report, arm: string): number =>
+  Math.max(
+    0,
+    report.arms.findIndex((each) => each.arm === arm),
+  );
+
+/** Every effect of the report in units of its SD, signed so that the left favours the compared arm. */
+export function effectsForest(report: Report): FigureSpec | null {
+  const rows = report.outcomes.flatMap((outcome) => {
+    const turn = outcome.direction === 'lower_is_better' ? 1 : -1;
+    return outcome.effects.flatMap((effect): ForestRow[] => {
+      const { standardised } = effect;
+      if (!standardised || !isAvailable(standardised.lower) || !isAvailable(standardised.upper)) return [];
+      const limits = [turn * standardised.lower, turn * standardised.upper].sort((a, b) => a - b);
+      return [
+        {
+          label: `${outcome.label}, ${effectWhen(effect, outcome)}${pairText(report, effect.arm, effect.reference)}`,
+          arm: armPlace(report, effect.arm),
+          estimate: turn * standardised.estimate,
+          lower: limits[0] ?? NaN,
+          upper: limits[1] ?? NaN,
+          text: `${formatNumber(turn * standardised.estimate, 2)} (${formatInterval(limits[0], limits[1], 2)})`,
+        },
+      ];
+    });
+  });
+  if (rows.length === 0) return null;
+  const [only] = comparisons(report);
+  const x = only && comparisons(report).length === 1 ? words.standardisedFavours(...only) : words.standardised;
+  return specOf(report, { id: 'effects', caption: words.effectsCaption, note: words.effectsNote }, rows, { x });
+}
+
+/** One outcome's differences by visit, and averaged, in its own points. */
+export function visitsForest(report: Report, outcome: OutcomeResult): FigureSpec | null {
+  const decimals = outcomeDecimals(report, outcome);
+  const rows = outcome.differences.flatMap((row): ForestRow[] =>
+    isAvailable(row.estimate) && isAvailable(row.lower) && isAvailable(row.upper)
+      ? [
+          {
+            label:
+              capitalise(row.visit === null ? strings.visit.average : visitLabel(row.visit)) +
+              pairText(report, row.arm, row.reference),
+            arm: armPlace(report, row.arm),
+            estimate: row.estimate,
+            lower: row.lower,
+            upper: row.upper,
+            text: `${formatNumber(row.estimate, decimals)} (${formatInterval(row.lower, row.upper, decimals)})`,
+          },
+        ]
+      : [],
+  );
+  if (rows.length === 0) return null;
+  const [first] = outcome.effects;
+  const isSlope = first?.kind === 'slope_difference';
+  const mcid = isSlope ? null : (first?.mcid?.threshold ?? null);
+  const level = formatConfidence(outcome.model?.confidence ?? 0.95);
+  const better = directionText(
+    rows.length > 0 ? (outcome.differences[0]?.arm ?? '') : '',
+    outcome.direction,
+    isScoreOnFatigue(report, outcome.score),
+  );
+  return specOf(
+    report,
+    {
+      id: `differences-${outcome.id}`,
+      caption: words.differencesCaption(outcome.label),
+      note: [words.intervals(level), ...(mcid === null ? [] : [words.mcidLine(formatNumber(mcid, decimals))])].join(
+        ' ',
+      ),
+    },
+    rows,
+    {
+      x: words.differenceAxis(
+        isSlope ? strings.tables.points : effectUnit({ kind: 'visit_difference' }, outcome),
+        outcome.direction === 'lower_is_better' ? '\u2190' : '\u2192',
+        better,
+      ),
+      mcid,
+    },
+  );
+}

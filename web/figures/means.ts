@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+/** LS means with intervals by visit and arm, drawn by Observable Plot as one SVG. */
+import * as Plot from '@observablehq/plot';
+import type { MeanRow, OutcomeResult, Report } from '../contract/report.js';
+import { armStyle } from '../elements/arm_style.js';
+import { isScoreOnFatigue } from '../text/instrument.js';
+import { isDay } from '../text/labels.js';
+import { formatConfidence, isAvailable } from '../text/number.js';
+import { baselineText } from '../text/response.js';
+import { strings } from '../text/strings.js';
+import { meansTable } from '../text/tables/means.js';
+import { plotSvg, tickText, type FigureSpec } from './spec.js';
+
+interface Point {
+  x: number | string;
+  estimate: number;
+  lower: number;
+  upper: number;
+}
+
+/** Pixels between the arms at one visit, so that their intervals stand side by side. */
+const dodge = 9;
+
+const hasInterval = (row: MeanRow): boolean =>
+  isAvailable(row.estimate) && isAvailable(row.lower) && isAvailable(row.upper);
+
+/** The means that can be drawn: one visit each (no average), with an interval. */
+export function plottedMeans(outcome: OutcomeResult): (MeanRow & { visit: string })[] {
+  return outcome.means.flatMap((row) => (row.visit !== null && hasInterval(row) ? [{ ...row, visit: row.visit }] : []));
+}
+
+/**
+ * Where each visit stands on a scale of days: the day the model used, or the number that the visit is. Null when visits
+ * are labels without days, which stand side by side.
+ */
+export function visitDays(
+  { model }: Pick<OutcomeResult, 'model'>,
+  visits: readonly string[],
+): Map<string, number> | null {
+  const known = new Map((model?.days ?? []).map((day, index) => [model?.visits[index] ?? '', day]));
+  const days = visits.map((visit) => known.get(visit) ?? (isDay(visit) ? Number(visit) : null));
+  if (days.some((day) => day === null)) return null;
+  return new Map(visits.map((visit, index) => [visit, days[index] ?? 0]));
+}
+
+export function meansFigure(report: Report, outcome: OutcomeResult): FigureSpec | null {
+  if (plottedMeans(outcome).length === 0) return null;
+  const arms = report.arms.map(({ arm }) => arm);
+  const description = strings.plot.description(outcome.label, arms.join(strings.listSeparator));
+  return {
+    id: `means-${outcome.id}`,
+    caption: strings.captions.plotMeans(outcome.label),
+    description,
+    note: strings.plot.caption(formatConfidence(outcome.model?.confidence ?? 0.95)),
+    simulated: report.simulated,
+    arms,
+    draw: (width) => draw(outcome, arms, width, { description, ...axesOf(report, outcome) }),
+    data: meansTable(report, outcome),
+  };
+}
+
+/** `zero`: a line at zero, where the response is a change. */
+function axesOf(report: Report, outcome: OutcomeResult): { x: string; y: string; zero: boolean } {
+  const isLower = outcome.direction === 'lower_is_better';
+  const { lowerIsBetter, higherIsBetter, lowerIsBetterOther, higherIsBetterOther } = strings.plot;
+  const [down, up] = isScoreOnFatigue(report, outcome.score)
+    ? [lowerIsBetter, higherIsBetter]
+    : [lowerIsBetterOther, higherIsBetterOther];
+  const days = plottedMeans(outcome).every(({ visit }) => isDay(visit));
+  return {
+    x: days ? strings.plot.day : strings.plot.visit,
+    y: `${yLabel(report, outcome)} (${isLower ? down : up})`,
+    zero: baselineText(report, outcome) !== null,
+  };
+}
+
+function yLabel(report: Report, outcome: OutcomeResult): string {
+  const baseline = baselineText(report, outcome);
+  if (baseline === null) return strings.plot.value(outcome.label);
+  return outcome.model?.response === 'percent_change'
+    ? strings.plot.percentChange(outcome.label, baseline)
+    : strings.plot.change(outcome.label, baseline);
+}
+
+function draw(
+  outcome: OutcomeResult,
+  arms: readonly string[],
+  width: number,
+  axes: { description: string; x: string; y: string; zero: boolean },
+): SVGSVGElement {
+  const rows = plottedMeans(outcome);
+  const visits = [...new Set(rows.map((row) => row.visit))];
+  const days = visitDays(outcome, visits);
+  const labels = new Map([...(days ?? [])].map(([visit, day]) => [day, visit]));
+  const marks = arms.flatMap((arm, index) => {
+    const points = rows
+      .filter((row) => row.arm === arm)
+      .map(({ visit, estimate, lower, upper }) => ({ x: days?.get(visit) ?? visit, estimate, lower, upper }));
+    return armMarks(points, index, (index - (arms.length - 1) / 2) * dodge);
+  });
+  return plotSvg(axes.description, {
+    width,
+    height: Math.round(Math.min(380, Math.max(260, width * 0.5))),
+    marginLeft: 48,
+    marginRight: 16 + dodge,
+    marginTop: 30,
+    marginBottom: 42,
+    x: days
+      ? {
+          type: 'linear',
+          label: axes.x,
+          ticks: [...days.values()],
+          tickFormat: (day: number) => labels.get(day) ?? String(day),
+          inset: 14,
+          labelAnchor: 'center',
+          labelArrow: 'none',
+        }
+      : { type: 'point', label: axes.x, domain: visits, labelAnchor: 'center', labelArrow: 'none' },
+    y: { label: axes.y, nice: true, grid: true, labelArrow: 'none', tickFormat: tickText },
+    marks: [...(axes.zero ? [Plot.ruleY([0], { stroke: 'currentColor', strokeWidth: 1 })] : []), ...marks],
+  });
+}
+
+function armMarks(points: Point[], index: number, dx: number): Plot.Markish[] {
+  const { colour, symbol, dash } = armStyle(index);
+  const dashed = dash === undefined ? {} : { strokeDasharray: dash };
+  return [
+    Plot.lineY(points, { x: 'x', y: 'estimate', stroke: colour, strokeWidth: 1.5, dx, ...dashed }),
+    Plot.ruleX(points, { x: 'x', y1: 'lower', y2: 'upper', stroke: colour, strokeWidth: 1.5, dx }),
+    Plot.dot(points, {
+      x: 'x',
+      y: 'estimate',
+      symbol,
+      r: 4.5,
+      fill: colour,
+      stroke: 'var(--_paper)',
+      strokeWidth: 1,
+      dx,
+    }),
+  ];
+}

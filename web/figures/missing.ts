@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+/** How many of each arm are in the model at each visit. */
+import * as Plot from '@observablehq/plot';
+import type { OutcomeFlow } from '../contract/participants.js';
+import type { OutcomeResult, Report } from '../contract/report.js';
+import { armStyle } from '../elements/arm_style.js';
+import { capitalise, visitLabel } from '../text/labels.js';
+import { strings } from '../text/strings.js';
+import { fitting, plotSvg, type FigureSpec } from './spec.js';
+
+const words = strings.figures;
+
+export function missingFigure(report: Report, outcome: OutcomeResult, flow: OutcomeFlow): FigureSpec | null {
+  if (flow.visits.length === 0) return null;
+  const arms = flow.arms.map(({ arm }) => arm);
+  const visits = flow.visits.map(({ visit }) => visit);
+  const randomised = flow.arms.map((arm) => arm.randomised);
+  const points = flow.visits.flatMap(({ arms: cells }, visit) =>
+    cells.map(({ arm, analysed }, index) => ({ visit, arm, analysed, of: randomised[index] ?? 0 })),
+  );
+  const caption = words.missingCaption(outcome.label);
+  const description = words.missingDescription(outcome.label);
+  return {
+    id: `missing-${outcome.id}`,
+    caption,
+    description,
+    note: words.missingNote,
+    simulated: report.simulated,
+    arms,
+    draw: (width) =>
+      plotSvg(description, {
+        width,
+        height: 220,
+        marginLeft: 44,
+        marginBottom: 42,
+        marginTop: 16,
+        x: {
+          type: 'linear',
+          label: strings.plot.visit,
+          domain: [-0.4, visits.length - 0.6],
+          ticks: visits.map((_, i) => i),
+          tickFormat: (i: number) => fitting(visits[i] ?? '', width / visits.length),
+          labelArrow: 'none',
+          labelAnchor: 'center',
+        },
+        y: { label: words.analysed, domain: [0, Math.max(1, ...randomised)], grid: true, labelArrow: 'none', ticks: 4 },
+        marks: [
+          ...arms.flatMap((arm, index) => {
+            const { colour, symbol, dash } = armStyle(index);
+            const own = points.filter((point) => point.arm === arm);
+            const dashed = dash === undefined ? {} : { strokeDasharray: dash };
+            return [
+              Plot.ruleY([randomised[index] ?? 0], { stroke: colour, strokeOpacity: 0.4 }),
+              Plot.lineY(own, { x: 'visit', y: 'analysed', stroke: colour, strokeWidth: 1.5, ...dashed }),
+              Plot.dot(own, { x: 'visit', y: 'analysed', symbol, r: 4, fill: colour }),
+            ];
+          }),
+        ],
+      }),
+    data: {
+      caption,
+      simulated: report.simulated,
+      columns: [
+        { label: strings.plot.visit },
+        ...arms.flatMap((group) => [
+          { group, label: words.analysed, numeric: true },
+          { group, label: words.missing, numeric: true },
+        ]),
+      ],
+      groups: [
+        {
+          rows: flow.visits.map(({ visit, arms: cells }) => ({
+            header: { text: capitalise(visitLabel(visit)) },
+            cells: cells.flatMap(({ analysed, missing }) => [
+              { text: String(analysed) },
+              { text: missing.map(({ reason, n }) => words.reason(reason, n)).join('; ') || '0' },
+            ]),
+          })),
+        },
+      ],
+      notes: [],
+    },
+  };
+}
