@@ -86,16 +86,26 @@ function clock() {
 /** A first fit and then more, for about three seconds or 31 fits; times in ms. */
 function timeFits(engine, request, table, seconds = 3) {
   const times = [];
+  const gaps = [];
   let result;
   const start = clock();
   do {
     const begin = clock();
-    result = engine.fit(request, table);
+    const ticks = [];
+    result = engine.fit(request, table, () => ticks.push(clock()));
     times.push(clock() - begin);
+    gaps.push(...ticks.slice(1).map((tick, i) => tick - ticks[i]));
   } while (times.length < 31 && clock() - start + times[0] < seconds * 1000);
   // The compiler of V8 is still at work in the first few.
   const warm = times.slice(times.length > 8 ? 4 : times.length > 2 ? 1 : 0).sort((a, b) => a - b);
-  return { first: times[0], median: warm[Math.floor(warm.length / 2)], runs: times.length, result };
+  return {
+    first: times[0],
+    median: middle(warm),
+    runs: times.length,
+    // Between two of the optimiser's messages: an iteration and nothing else.
+    iteration: middle(gaps.sort((a, b) => a - b)),
+    result,
+  };
 }
 
 /** What R needs: one process, a line for each tool as soon as it is done. */
@@ -117,6 +127,8 @@ function timeR(csv, formula, tools) {
     return { tool, median: 1000 * fields[0], first: 1000 * fields[1], logLik: Number(fields[3]) };
   });
 }
+
+const middle = (sorted) => sorted[Math.floor(sorted.length / 2)];
 
 function duration(ms) {
   if (ms === undefined) return '';
@@ -169,14 +181,14 @@ async function compareWithR() {
 /** One engine for all sizes: a WebAssembly memory grows and never shrinks, so the sizes go upwards. */
 async function grow(title, sizes, makeTable, seconds) {
   if (!isWanted(title)) return;
-  const widths = [18, 10, 10, 6, 11, 12, 11, 12];
+  const widths = [18, 10, 10, 6, 11, 12, 12, 11, 12];
   console.log();
-  row(widths, [title, 'first', 'median', 'runs', 'iterations', '/iteration', 'wasm', 'process', 'status']);
+  row(widths, [title, 'first', 'median', 'runs', 'iterations', '/iteration', 'iteration', 'wasm', 'process', 'status']);
   const engine = await loadEngine();
   for (const size of sizes) {
     const table = makeTable(size);
     try {
-      const { first, median, runs, result } = timeFits(
+      const { first, median, runs, iteration, result } = timeFits(
         engine,
         { formula: simple, df: 'satterthwaite' },
         table,
@@ -189,6 +201,7 @@ async function grow(title, sizes, makeTable, seconds) {
         runs,
         result.iterations,
         perIteration(result),
+        duration(iteration),
         megabytes(coreMemory?.buffer.byteLength),
         megabytes(process.memoryUsage.rss()),
         result.status,
