@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Summaries, standardised differences, effects in standard deviations and confidence distributions in base R and lme4:
+# Summaries, standardised differences, effects in standard deviations and confidence distributions in base R, lme4 and nlme:
 # the numbers of tests/unit/baseline_table_test.cpp and tests/unit/effect_size_test.cpp.
 # Rscript tests/reference/make/participants.R
 out <- function(name, x) cat(sprintf("%-34s", name), format(x, digits = 17), "\n")
@@ -55,9 +55,9 @@ out("one covariance per arm, day 14", sqrt((var(score[active, 3]) + var(score[!a
 
 library(lme4)
 diary <- expand.grid(i = i, day = 0:4)
-diary$y <- with(diary, 2 + (i * 5) %% 7 + (i * i * 3 + 2 * day * day + i * day) %% 4 / 2 - (i %% 3) * day / 4)
+diary$y <- with(diary, 2 + (i * 5) %% 7 + (i * i * 3 + 2 * day * day + i * day) %% 4 / 2 - (i %% 3) * day / 4 + ifelse(i %% 2 == 1, day / 8, 0))
 diary$arm <- ifelse(diary$i %% 2 == 1, 1, 0)
-tight <- lmerControl(optCtrl = list(xtol_abs = 1e-12, ftol_abs = 1e-14))
+tight <- lmerControl("bobyqa", optCtrl = list(rhobeg = 0.02, rhoend = 1e-10, maxfun = 1e5))
 for (form in c("(1 | i)", "(day | i)", "(day || i)")) {
   fit <- lmer(as.formula(paste("y ~ arm * day +", form)), diary, control = tight)
   total <- function(day) {
@@ -73,3 +73,10 @@ for (form in c("(1 | i)", "(day | i)", "(day || i)")) {
 out("beyond, better", c(1 - pt((4 - 5.2) / 2.6, 15.8), 1 - pt(-5.2 / 2.6, 15.8)))
 out("normal", c(1 - pnorm((4 - 5.2) / 2.6), 1 - pnorm(-5.2 / 2.6)))
 out("slope over 7 days", c(pt(4 / 0.35 - 0.1 / 0.05, 30, lower.tail = FALSE), pt(-0.1 / 0.05, 30, lower.tail = FALSE)))
+
+# A random intercept with a residual of order 1 beside it.
+suppressMessages(library(nlme))
+fit <- lme(y ~ arm * day, diary[order(diary$i, diary$day), ], random = ~ 1 | i, correlation = corAR1(form = ~ day | i),
+  control = lmeControl(opt = "optim", msMaxIter = 1000, tolerance = 1e-12, reltol = 1e-14, msTol = 1e-12))
+out("(1 | i) + ar1, SD at day 4", sqrt(as.numeric(VarCorr(fit)[1, 1]) + fit$sigma^2))
+out("  log likelihood", as.numeric(logLik(fit)))
