@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "report/baseline_table.h"
+#include "report/blinding.h"
 #include "report/entry.h"
 #include "report/error_json.h"
 #include "report/outcome_table.h"
@@ -47,6 +49,17 @@ void CheckOutcomes(const Plan& plan, const Roster& roster, const std::map<std::s
         },
         problems);
   }
+}
+
+/// What would keep the tables of baseline characteristics and of guesses from being made.
+void CheckParticipants(const Plan& plan, const std::vector<const Table*>& tables, const Roster& roster,
+                       DataCheck* check) {
+  Attempt([&] { BaselineColumns(plan, roster); }, &check->problems);
+  const PlanFile* file = plan.GuessFile();
+  if (file == nullptr) return;
+  const Table* table = tables[static_cast<std::size_t>(file - plan.files.data())];
+  if (table == nullptr) return;
+  Attempt([&] { CountGuesses(*file, *table, roster, plan.confidence, &check->warnings); }, &check->problems);
 }
 
 }  // namespace
@@ -97,6 +110,7 @@ DataCheck CheckData(const Plan& plan, const std::vector<Table>& given) {
       check.scores.push_back(std::move(score));
     }
   }
+  if (has_roster) CheckParticipants(plan, tables, roster, &check);
   if (faults.errors.empty()) CheckOutcomes(plan, roster, records, &check.problems);
   std::stable_sort(check.problems.begin(), check.problems.end(),
                    [](const DataProblem& a, const DataProblem& b) { return a.is_error && !b.is_error; });

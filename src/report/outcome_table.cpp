@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/words.h"
+#include "report/flow.h"
 #include "report/responders.h"
 #include "report/schedule.h"
 
@@ -37,24 +38,34 @@ bool IsOfRecord(EntryFault fault) {
          fault != EntryFault::too_few_days;
 }
 
-/// The first reason why an entry is not analysed, or empty.
-std::string ReasonAgainst(const Entry& entry, const Schedule& schedule, Response response, const Roster& roster,
-                          const std::vector<const Column*>& covariates, const Column* weights) {
-  if (IsOfRecord(entry.fault)) return Text(entry.fault);
-  if (entry.visit >= 0 && !schedule.is_analysed[entry.visit]) return "visit not analysed";
-  if (entry.fault != EntryFault::none) return Text(entry.fault);
+/// The first reason why no entry of a participant is analysed, or empty.
+Against AgainstParticipant(int participant, const Schedule& schedule, Response response, const Roster& roster,
+                           const std::vector<const Column*>& covariates) {
   if (response != Response::value) {
-    const double baseline = schedule.baseline->value[entry.participant];
-    if (std::isnan(baseline)) return "no baseline";
-    if (response == Response::percent_change && baseline == 0) return "baseline is 0";
-    if (response == Response::percent_change && baseline < 0) return "baseline below 0";
+    const double baseline = schedule.baseline->value[participant];
+    if (std::isnan(baseline)) return {"no_baseline", "no baseline"};
+    if (response == Response::percent_change && baseline == 0) return {"baseline_not_positive", "baseline is 0"};
+    if (response == Response::percent_change && baseline < 0) return {"baseline_not_positive", "baseline below 0"};
   }
   for (const Column* covariate : covariates) {
-    if (covariate->IsMissing(roster.participants[entry.participant].row)) {
-      return "covariate " + covariate->name + " missing";
+    if (covariate->IsMissing(roster.participants[participant].row)) {
+      return {"covariate_missing", "covariate " + covariate->name + " missing"};
     }
   }
-  if (weights != nullptr && weights->IsMissing(entry.row)) return "weight " + weights->name + " missing";
+  return {};
+}
+
+/// The first reason why an entry is not analysed, or empty.
+Against AgainstEntry(const Entry& entry, const Schedule& schedule, Response response, const Roster& roster,
+                     const std::vector<const Column*>& covariates, const Column* weights) {
+  if (IsOfRecord(entry.fault)) return AgainstFault(entry.fault);
+  if (entry.visit >= 0 && !schedule.is_analysed[entry.visit]) return {"visit_not_analysed", "visit not analysed"};
+  if (entry.fault != EntryFault::none) return AgainstFault(entry.fault);
+  const Against own = AgainstParticipant(entry.participant, schedule, response, roster, covariates);
+  if (!own.empty()) return own;
+  if (weights != nullptr && weights->IsMissing(entry.row)) {
+    return {"weight_missing", "weight " + weights->name + " missing"};
+  }
   return {};
 }
 
@@ -310,21 +321,27 @@ OutcomeTable BuildOutcomeTable(const PlanOutcome& outcome, Direction direction, 
   if (model.response != Response::value) result.baseline_visit = schedule.baseline->visit;
   result.table.name = records.table->name;
   result.table.sha256 = records.table->sha256;
+  const auto of_entry = [&](const Entry& entry) {
+    return AgainstEntry(entry, schedule, model.response, roster, covariates, weights);
+  };
   Exclusions exclusions;
   std::vector<const Entry*> used;  // by row of the new table
   for (const Entry& entry : schedule.course.entries) {
     if (IsOutside(entry, schedule)) continue;
-    const std::string reason = ReasonAgainst(entry, schedule, model.response, roster, covariates, weights);
-    if (reason.empty()) {
+    const Against against = of_entry(entry);
+    if (against.empty()) {
       used.push_back(&entry);
     } else {
-      exclusions.Add(reason);
+      exclusions.Add(against.reason);
     }
   }
   result.excluded = exclusions.counts();
   CountParticipants(roster, schedule, used, &result);
   CheckArmsAndVisits(roster, schedule, &result, warnings);
   result.observed = ObservedMeans(roster, schedule);
+  result.flow =
+      OutcomeFlowOf(outcome, roster, schedule, PlacesIn(schedule.course.visits, result.visits), of_entry,
+                    [&](int who) { return AgainstParticipant(who, schedule, model.response, roster, covariates); });
   if (outcome.responder) {
     const std::vector<double> none;
     result.responders =

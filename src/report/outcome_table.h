@@ -28,6 +28,7 @@ struct OutcomeTable {
   std::vector<Excluded> excluded;
   std::vector<ObservedRow> observed;  // the score itself, by arm and every visit that has it
   std::optional<ResponderTable> responders;
+  OutcomeFlow flow;
 
   /// Participants with a row, by arm, and by arm and visit.
   std::map<std::string, int> participants;

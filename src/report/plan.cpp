@@ -28,9 +28,10 @@ void ReadTimes(const JsonReader& reader, PlanFile* file) {
 }
 
 PlanFile ReadFile(const Json& value, const std::string& path) {
-  const JsonReader reader(value, path, kCode,
-                          {"name", "role", "id", "arm", "visit", "event", "bodySystem", "severity", "serious",
-                           "related", "date", "startDate", "dayOfStart", "windows", "wide", "parameters", "reading"});
+  const JsonReader reader(
+      value, path, kCode,
+      {"name", "role", "id", "arm", "visit", "event", "bodySystem", "severity", "serious", "related", "date",
+       "startDate", "dayOfStart", "guess", "guesses", "windows", "wide", "parameters", "reading"});
   PlanFile file;
   file.name = reader.Text("name");
   file.role =
@@ -44,6 +45,8 @@ PlanFile ReadFile(const Json& value, const std::string& path) {
   file.serious = reader.TextOr("serious", "");
   file.related = reader.TextOr("related", "");
   ReadTimes(reader, &file);
+  file.guess = reader.TextOr("guess", "");
+  file.guesses = ReadGuesses(reader);
   file.wide = reader.Raw("wide");
   file.parameters = reader.Raw("parameters");
   file.reading = reader.Raw("reading");
@@ -101,8 +104,9 @@ PlanEffect ReadEffect(const Json& value, const std::string& path, const PlanMode
 }
 
 PlanOutcome ReadOutcome(const Json& value, const std::string& path, const Plan& plan) {
-  const JsonReader reader(value, path, kCode,
-                          {"id", "label", "role", "score", "summary", "model", "effect", "responder", "multiplicity"});
+  const JsonReader reader(
+      value, path, kCode,
+      {"id", "label", "role", "score", "summary", "model", "effect", "responder", "multiplicity", "mcid", "decimals"});
   PlanOutcome outcome;
   outcome.id = reader.Text("id");
   outcome.score = reader.Text("score");
@@ -136,6 +140,11 @@ PlanOutcome ReadOutcome(const Json& value, const std::string& path, const Plan& 
       "multiplicity",
       {Multiplicity::none, Multiplicity::bonferroni, Multiplicity::holm, Multiplicity::hochberg, Multiplicity::dunnett},
       Multiplicity::none);
+  const PlanInstrument& instrument = plan.Instrument(outcome.instrument);
+  outcome.mcid = ReadMcid(reader, outcome.model.response == Response::percent_change
+                                      ? std::nullopt
+                                      : DefaultMcid(instrument.instrument, outcome.scale, instrument.scoring));
+  outcome.decimals = ReadDecimals(reader);
   return outcome;
 }
 
@@ -191,6 +200,10 @@ void CheckFiles(const JsonReader& reader, const Plan& plan) {
     reader.Fail("files", "name no arm column", "name the column with the treatment in the participants file");
   }
   CheckDates(reader, plan);
+  const auto has_guess = [](const PlanFile& file) { return file.role != FileRole::ignored && !file.guess.empty(); };
+  if (std::count_if(plan.files.begin(), plan.files.end(), has_guess) > 1) {
+    reader.Fail("files", "name more than one column of guesses", "keep the one asked last");
+  }
   for (const PlanInstrument& instrument : plan.instruments) {
     const auto holds = [&](const PlanFile& file) {
       return file.name == instrument.file && file.role == FileRole::records;
@@ -216,6 +229,13 @@ const PlanFile& Plan::RosterFile() const {
   return *chosen;
 }
 
+const PlanFile* Plan::GuessFile() const {
+  for (const PlanFile& file : files) {
+    if (file.role != FileRole::ignored && !file.guess.empty()) return &file;
+  }
+  return nullptr;
+}
+
 int Plan::DayOfStart() const {
   for (const PlanFile& file : files) {
     if (file.day_of_start) return *file.day_of_start;
@@ -232,13 +252,16 @@ Plan ReadPlan(const std::string& text) {
   const Json value = ParseJson(text, kCode, "the plan");
   const JsonReader reader(value, "", kCode,
                           {"schemaVersion", "title", "simulated", "files", "arms", "definitions", "instruments",
-                           "outcomes", "inference", "published"});
+                           "outcomes", "inference", "estimand", "baselineTable", "display", "published"});
   const std::optional<double> version = reader.Number("schemaVersion");
   if (version != 1.0) reader.Fail("schemaVersion", "must be 1", "open the plan with the version that wrote it");
   Plan plan;
   plan.title = reader.TextOr("title", "");
   plan.simulated = reader.BoolOr("simulated", false);
   plan.published = reader.Raw("published");
+  plan.estimand = ReadEstimand(reader);
+  plan.baseline_table = ReadBaselineTable(reader);
+  plan.display = ReadDisplay(reader);
   ReadInference(reader.Raw("inference"), &plan);
   for (const auto& [path, file] : reader.Elements("files")) plan.files.push_back(ReadFile(file, path));
   if (reader.Has("arms")) plan.arms = JsonReader(value["arms"], "arms", kCode, {"order"}).Texts("order");

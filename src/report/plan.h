@@ -12,6 +12,7 @@
 #include "instrument/score.h"
 #include "report/model_run.h"
 #include "report/plan_derived.h"
+#include "report/plan_display.h"
 
 namespace fatigue {
 
@@ -36,6 +37,8 @@ struct PlanFile {
   std::string date;                                     // of a records file, in place of `visit`
   std::string start_date;                               // where the arm stands
   std::optional<int> day_of_start;                      // 0, or 1 with no day 0
+  std::string guess;                                    // what participants thought they were given
+  Guesses guesses;                                      // what its values mean beside arms' names
   std::vector<VisitWindow> windows;                     // empty: visits are as the file has them
   Json wide, parameters, reading;  // kept as they came: reading has used them before the core is called
 
@@ -96,6 +99,8 @@ struct PlanOutcome {
   PlanEffect effect;
   std::optional<ResponderRule> responder;
   Multiplicity multiplicity = Multiplicity::none;
+  std::optional<Mcid> mcid;     // none: not shown
+  std::optional<int> decimals;  // of estimates; none: by the scale
 
   /// Whether each participant needs a score to compare with.
   bool NeedsBaseline() const { return model.response != Response::value || (responder && responder->NeedsBaseline()); }
@@ -114,11 +119,15 @@ struct Plan {
   Method method = Method::reml;
   DfMethod df = DfMethod::kenward_roger;
   Gate gate = Gate::none;
-  Json published;  // shown beside our results, never computed with
+  BaselineTablePlan baseline_table;
+  Json estimand, display;  // as they came; nothing is computed with them
+  Json published;          // shown beside our results, never computed with
 
   const PlanInstrument& Instrument(const std::string& id) const;
   /// Where the participants come from: the participants file, else the first records file that states the arm.
   const PlanFile& RosterFile() const;
+  /// The file with the column of guesses; nullptr where there is none.
+  const PlanFile* GuessFile() const;
   /// Study day of the start date: 0, or 1 with no day 0; one for the whole plan.
   int DayOfStart() const;
 };

@@ -28,6 +28,8 @@ Json FileToJson(const PlanFile& file) {
   PutText(&result, "date", file.date);
   PutText(&result, "startDate", file.start_date);
   if (file.day_of_start) result["dayOfStart"] = *file.day_of_start;
+  PutText(&result, "guess", file.guess);
+  if (!file.guesses.empty()) result["guesses"] = ToJson(file.guesses);
   for (const VisitWindow& window : file.windows) result["windows"].push_back(ToJson(window));
   PutRaw(&result, "wide", file.wide);
   PutRaw(&result, "parameters", file.parameters);
@@ -79,6 +81,8 @@ Json OutcomeToJson(const PlanOutcome& outcome) {
                  {"multiplicity", Name(outcome.multiplicity)}};
   if (outcome.summary) result["summary"] = ToJson(*outcome.summary);
   if (outcome.responder) result["responder"] = ToJson(*outcome.responder);
+  result["mcid"] = ToJson(outcome.mcid);
+  if (outcome.decimals) result["decimals"] = *outcome.decimals;
   return result;
 }
 
@@ -101,6 +105,9 @@ Json PlanToJson(const Plan& plan) {
                          {"method", MethodName(plan.method)},
                          {"df", Name(plan.df)},
                          {"gate", Name(plan.gate)}};
+  PutRaw(&result, "estimand", plan.estimand);
+  result["baselineTable"] = ToJson(plan.baseline_table);
+  PutRaw(&result, "display", plan.display);
   PutRaw(&result, "published", plan.published);
   return result;
 }

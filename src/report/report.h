@@ -10,6 +10,7 @@
 #include "instrument/reliability.h"
 #include "instrument/score.h"
 #include "report/model_run.h"
+#include "report/participants.h"
 #include "report/plan.h"
 
 namespace fatigue {
@@ -63,11 +64,27 @@ struct OverWindow {
   double days = 0, estimate = 0, lower = 0, upper = 0;
 };
 
+/// The estimate in standard deviations, and against the difference that matters; see report/effect_size.h.
+struct StandardisedEffect {
+  bool by_baseline = false;  // else by the model's SD
+  double sd = 0, estimate = 0, lower = 0, upper = 0;
+};
+enum class McidPosition { beyond, compatible, short_of };
+struct AgainstMcid {
+  double value = 0;
+  std::string source;    // may be empty
+  double threshold = 0;  // with the sign of a benefit
+  McidPosition position = McidPosition::compatible;
+  double confidence_beyond = 0, confidence_better = 0;
+};
+
 struct EffectRow {
   EffectKind kind = EffectKind::visit_difference;
   DifferenceRow difference;
   std::map<std::string, int> n;  // participants with at least one analysed record, by arm
   std::optional<OverWindow> over_window;
+  std::optional<StandardisedEffect> standardised = {};
+  std::optional<AgainstMcid> mcid = {};
 };
 
 struct SlopeRow {
@@ -167,6 +184,9 @@ struct Report {
   std::vector<QualityRow> quality;
   std::vector<OutcomeResult> outcomes;
   std::optional<SafetyTable> safety;
+  Flow flow;
+  std::optional<BaselineTable> baseline;
+  std::optional<Blinding> blinding;
   std::vector<Warning> warnings;
   std::vector<Error> errors;
 };

@@ -5,6 +5,7 @@
 
 #include "report/entry.h"
 #include "report/error_json.h"
+#include "report/participants_json.h"
 
 namespace fatigue {
 namespace {
@@ -120,6 +121,7 @@ Json ToJson(const EffectRow& effect) {
                          {"lower", Number(effect.over_window->lower)},
                          {"upper", Number(effect.over_window->upper)}};
   }
+  AddRatings(effect, &row);
   return row;
 }
 
@@ -294,6 +296,9 @@ Json ReportToJson(const Report& report) {
           {"quality", ListOf(report.quality, row)},
           {"outcomes", ListOf(report.outcomes, row)},
           {"safety", report.safety ? ToJson(*report.safety) : Json(nullptr)},
+          {"flow", ToJson(report.flow)},
+          {"baseline", report.baseline ? ToJson(*report.baseline) : Json(nullptr)},
+          {"blinding", report.blinding ? ToJson(*report.blinding) : Json(nullptr)},
           {"warnings", ListOf(report.warnings, row)},
           {"errors", ListOf(report.errors, [](const Error& error) { return Json(ErrorToJson(error)); })},
           {"elapsedMs", nullptr}};

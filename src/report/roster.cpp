@@ -325,7 +325,8 @@ Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, st
   return roster;
 }
 
-const Column& CovariateColumn(const Roster& roster, const std::string& id_column, const std::string& covariate) {
+const Column& CovariateColumn(const Roster& roster, const std::string& id_column, const std::string& covariate,
+                              const std::string& what) {
   const Table& table = *roster.table;
   const Column& column = table.At(covariate);
   const Codes ids = CodesOf(table.At(id_column));
@@ -338,9 +339,9 @@ const Column& CovariateColumn(const Roster& roster, const std::string& id_column
                 FullText(table.PlaceOf(row, column)) + " differs from row " +
                     std::to_string(table.origin_row[participant->row]) + " of the same participant " + participant->id +
                     " (" + (column.IsMissing(participant->row) ? "empty" : column.Text(participant->row)) +
-                    "), and a covariate has one value per participant",
+                    "), and a " + what + " has one value per participant",
                 {table.PlaceOf(participant->row, column), table.PlaceOf(row, column)},
-                "give the covariate once per participant");
+                "give the " + what + " once per participant");
   }
   return column;
 }

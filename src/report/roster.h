@@ -61,7 +61,8 @@ Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, st
                    RosterFaults* faults = nullptr);
 
 /// A covariate's column in the roster's table. Throws unknown_column, and covariate_varies when a participant has two
-/// values of it in a single-file trial.
-const Column& CovariateColumn(const Roster& roster, const std::string& id_column, const std::string& covariate);
+/// values of it in a single-file trial; the message calls it `what`.
+const Column& CovariateColumn(const Roster& roster, const std::string& id_column, const std::string& covariate,
+                              const std::string& what = "covariate");
 
 }  // namespace fatigue

@@ -21,6 +21,9 @@ struct Schedule {
   std::optional<Baseline> baseline;  // where the outcome needs one
 };
 
+/// Visits at which an analysed participant has a score, in the order of time.
+std::vector<int> VisitsWithValues(const Course& course);
+
 /// Throws unknown_visit, baseline_analysed, no_data, and what FindBaseline and Condense throw.
 Schedule PlanSchedule(const PlanOutcome& outcome, Course course, const Roster& roster, std::vector<Warning>* warnings);
 

@@ -5,9 +5,13 @@
 #include <chrono>
 #include <map>
 
+#include "report/baseline_table.h"
+#include "report/blinding.h"
+#include "report/effect_size.h"
 #include "report/effects.h"
 #include "report/entry.h"
 #include "report/fit_chain.h"
+#include "report/flow.h"
 #include "report/gate.h"
 #include "report/join.h"
 #include "report/outcome_table.h"
@@ -119,6 +123,48 @@ std::optional<SafetyTable> CountSideEffects(const std::vector<const Table*>& tab
   return std::nullopt;
 }
 
+/// The baseline of every score that an outcome analyses, as the first of its outcomes that has one has it.
+std::vector<BaselineScore> BaselineScores(const Roster& roster, const RecordsByFile& records,
+                                          const ScoresByInstrument& scores, const Report& report) {
+  std::vector<BaselineScore> result;
+  for (const PlanOutcome& outcome : report.plan.outcomes) {
+    const auto is_its = [&](const auto& each) { return each.score == outcome.score; };
+    const auto joined = records.find(report.plan.Instrument(outcome.instrument).file);
+    const auto scored = scores.find(outcome.instrument);
+    const bool is_there = joined != records.end() && joined->second.value && scored != scores.end() &&
+                          scored->second.value && scored->second.value->scales.count(outcome.scale) > 0;
+    if (!is_there || std::any_of(result.begin(), result.end(), is_its)) continue;
+    const auto value = BaselineScoreOf(outcome, *joined->second.value, scored->second.value->scales.at(outcome.scale),
+                                       roster, report.plan.DayOfStart());
+    const auto summary = std::find_if(report.scores.begin(), report.scores.end(), is_its);
+    if (value) result.push_back({outcome.score, summary->label, *value});
+  }
+  return result;
+}
+
+/// Writes the columns used into the plan.
+void DescribeBaseline(const Roster& roster, const RecordsByFile& records, const ScoresByInstrument& scores,
+                      Report* report) {
+  BaselineTablePlan& wanted = report->plan.baseline_table;
+  const auto table = Attempt([&] {
+    wanted.columns = BaselineColumns(report->plan, roster);
+    return MakeBaselineTable(*wanted.columns, wanted.standardised_differences, roster,
+                             BaselineScores(roster, records, scores, *report));
+  });
+  if (table.error) AddError(*table.error, &report->errors);
+  report->baseline = table.value;
+}
+
+void CountBlinding(const std::vector<const Table*>& tables, const Roster& roster, Report* report) {
+  const PlanFile* file = report->plan.GuessFile();
+  if (file == nullptr) return;
+  const Table* table = tables[static_cast<std::size_t>(file - report->plan.files.data())];
+  const auto blinding = Attempt(
+      [&] { return CountGuesses(*file, Given(*file, table), roster, report->plan.confidence, &report->warnings); });
+  if (blinding.error) AddError(*blinding.error, &report->errors);
+  report->blinding = blinding.value;
+}
+
 /// The identifier column of the table that holds the covariates.
 std::string RosterId(const Plan& plan, const Roster& roster) {
   return std::find_if(plan.files.begin(), plan.files.end(),
@@ -133,7 +179,7 @@ void ResolveModel(const OutcomeTable& data, PlanModel* model) {
 
 /// Fills what the analysis decided into `outcome`, the plan's own.
 OutcomeResult AnalyzeOutcome(const Roster& roster, const RecordsByFile& records, const ScoresByInstrument& scores,
-                             const Plan& plan, const ProgressCallback& on_progress, PlanOutcome* outcome) {
+                             const Plan& plan, const ProgressCallback& on_progress, PlanOutcome* outcome, Flow* flow) {
   const PlanInstrument& instrument = plan.Instrument(outcome->instrument);
   OutcomeResult result;
   result.id = outcome->id;
@@ -161,6 +207,8 @@ OutcomeResult AnalyzeOutcome(const Roster& roster, const RecordsByFile& records,
     result.observed = data.observed;
     result.responders = data.responders;
     AddEstimates(chain.fit, *outcome, data, &result);
+    RateEffects(chain.fit, *outcome, data, &result);
+    flow->outcomes.push_back(data.flow);
     return result;
   } catch (const Error& error) {
     failed.error = error;
@@ -201,8 +249,11 @@ Report Analyze(const Plan& plan, const std::vector<Table>& given, const Progress
   const RecordsByFile records = JoinFiles(tables, roster, &report);
   const ScoresByInstrument scores = ScoreInstruments(tables, &report);
   AddQuality(records, scores, &report);
+  report.flow = FlowOf(roster);
+  DescribeBaseline(roster, records, scores, &report);
+  CountBlinding(tables, roster, &report);
   for (PlanOutcome& outcome : report.plan.outcomes) {
-    report.outcomes.push_back(AnalyzeOutcome(roster, records, scores, plan, on_progress, &outcome));
+    report.outcomes.push_back(AnalyzeOutcome(roster, records, scores, plan, on_progress, &outcome, &report.flow));
     if (report.outcomes.back().error) AddError(*report.outcomes.back().error, &report.errors);
   }
   if (plan.gate == Gate::fixed_sequence) TestInOrder(1 - plan.confidence, &report.outcomes);
