@@ -15,6 +15,7 @@ import type {
   ResidualName,
   VcovMethod,
 } from '../contract/plan.js';
+import { effectWords } from './words/effects.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
 import { mappingWords } from './words/mapping.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
@@ -211,6 +212,7 @@ export const strings = {
   outcome: outcomeWords,
   check: checkWords,
   quality: qualityWords,
+  effects: effectWords,
 
   analysis: {
     title: 'Analysis',
