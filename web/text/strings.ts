@@ -15,10 +15,12 @@ import type {
   ResidualName,
   VcovMethod,
 } from '../contract/plan.js';
+import { comparisonWords } from './words/comparisons.js';
 import { effectWords } from './words/effects.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
 import { mappingWords } from './words/mapping.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
+import { participantWords } from './words/participants.js';
 
 /** A choice in plain words, with the name a statistician knows it by. */
 export interface Choice {
@@ -213,6 +215,8 @@ export const strings = {
   check: checkWords,
   quality: qualityWords,
   effects: effectWords,
+  comparisons: comparisonWords,
+  participants: participantWords,
 
   analysis: {
     title: 'Analysis',
