@@ -7,7 +7,9 @@ import { gateSentence } from '../text/gate.js';
 import { visitsForest } from '../figures/forest.js';
 import { correlationFigures } from '../figures/heat_map.js';
 import { meansFigure } from '../figures/means.js';
+import { numbersOf } from '../text/number.js';
 import { inWords, plainProblem, problemText } from '../text/problem.js';
+import { showsTests } from '../text/pilot.js';
 import { strings } from '../text/strings.js';
 import { coefficientsTable, covarianceTables, observedTable, testsTable } from '../text/tables/details.js';
 import { differencesTable, meansTable, slopesTable } from '../text/tables/means.js';
@@ -81,7 +83,7 @@ export class FcOutcomeResult extends LitElement {
 
   /** Where outcomes are tested in sequence: whether this one may be read as a test. */
   private _gate(report: Report, outcome: OutcomeResult): TemplateResult | typeof nothing {
-    const sentence = gateSentence(outcome, report.outcomes.length);
+    const sentence = showsTests(report) ? gateSentence(outcome, report.outcomes.length) : null;
     return sentence === null ? nothing : html`<p class="gate">${sentence}</p>`;
   }
 
@@ -91,7 +93,7 @@ export class FcOutcomeResult extends LitElement {
       ${
         outcome.slopes.length > 0
           ? html`<fc-table .spec=${slopesTable(report, outcome)}></fc-table>
-              ${outcome.effects.map((effect) => html`<p>${overWindowSentence(outcome, effect) ?? nothing}</p>`)}`
+              ${outcome.effects.map((effect) => html`<p>${overWindowSentence(report, outcome, effect) ?? nothing}</p>`)}`
           : nothing
       }
       ${outcome.means.length > 0 ? html`<fc-table .spec=${meansTable(report, outcome)}></fc-table>` : nothing}
@@ -113,7 +115,7 @@ export class FcOutcomeResult extends LitElement {
     return html`<details>
       <summary>${strings.results.details}</summary>
       <p class="method">${strings.methods.formula}: <code>${model.formula}</code></p>
-      <p class="method">${likelihoodSentences(model).join(' ')}</p>
+      <p class="method">${likelihoodSentences(model, numbersOf(report)).join(' ')}</p>
       ${tables.map((table) => html`<fc-table .spec=${table}></fc-table>`)}
       ${correlationFigures(report, outcome).map(figureOf)}
     </details>`;

@@ -2,8 +2,8 @@
 /** An effect in words: when, in which units, and which arm it points to. */
 import type { EffectRow, OutcomeResult, Report } from '../contract/report.js';
 import { capitalise, visitLabel, visitList, withMinus } from './labels.js';
-import { formatConfidence, formatInterval, formatNumber } from './number.js';
-import { slopeDecimals } from './precision.js';
+import { numbersOf } from './number.js';
+import { slopeDecimalsOf } from './precision.js';
 import { strings } from './strings.js';
 
 /** "Day 7", "Average over days 7, 14, 21, 28", "Per day, days 0 to 7". */
@@ -45,15 +45,17 @@ export function directionText(
 }
 
 /** What a slope adds up to over the plan's window, or null for an effect that has none. */
-export function overWindowSentence(outcome: OutcomeResult, effect: EffectRow): string | null {
+export function overWindowSentence(report: Report, outcome: OutcomeResult, effect: EffectRow): string | null {
   const total = effect.overWindow;
   if (total === null) return null;
+  const numbers = numbersOf(report);
+  const decimals = slopeDecimalsOf(report, outcome);
   return strings.notes.overWindow(
     outcome.label,
     total.days,
-    formatNumber(total.estimate, slopeDecimals),
-    formatInterval(total.lower, total.upper, slopeDecimals),
-    formatConfidence(outcome.model?.confidence ?? 0.95),
+    numbers.number(total.estimate, decimals),
+    numbers.interval(total.lower, total.upper, decimals),
+    numbers.confidence(outcome.model?.confidence ?? 0.95),
   );
 }
 

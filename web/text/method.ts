@@ -6,7 +6,8 @@ import { instrumentNamed } from '../read/instruments.js';
 import { plainNumber } from './instrument.js';
 import { structureName, technicalName, visitLabel, visitList } from './labels.js';
 import { planned, responseText } from './response.js';
-import { formatNumber } from './number.js';
+import { defaultNumbers, type NumberFormat } from './number.js';
+import { showsTests } from './pilot.js';
 import { strings } from './strings.js';
 
 const text = strings.methods;
@@ -29,7 +30,7 @@ export function methodSentences(report: Report, outcome: OutcomeResult): string[
       weights: text.weights,
     }),
     text.estimation(model.method, text.dfNames[model.df] ?? model.df),
-    ...adjustedTexts(outcome),
+    ...(showsTests(report) ? adjustedTexts(outcome) : []),
     text.means,
     ...(model.visits.length > 0 ? [text.visits(visitList(model.visits))] : []),
     text.counts(model.nObservations, model.nSubjects),
@@ -214,15 +215,15 @@ function triedLines(model: ModelSummary): string[] {
 }
 
 /** Likelihood and information criteria, with what they counted. */
-export function likelihoodSentences(model: ModelSummary): string[] {
+export function likelihoodSentences(model: ModelSummary, numbers: NumberFormat = defaultNumbers): string[] {
   const sentences = [
     text.likelihood(
-      formatNumber(model.minus2LogLik, 2),
-      formatNumber(model.aic, 2),
-      formatNumber(model.bic, 2),
+      numbers.number(model.minus2LogLik, 2),
+      numbers.number(model.aic, 2),
+      numbers.number(model.bic, 2),
       model.counted,
     ),
   ];
-  if (model.random) sentences.push(text.residualSd(formatNumber(model.random.sigma, 3)));
+  if (model.random) sentences.push(text.residualSd(numbers.number(model.random.sigma, 3)));
   return sentences;
 }

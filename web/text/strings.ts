@@ -16,9 +16,12 @@ import type {
   VcovMethod,
 } from '../contract/plan.js';
 import { figureWords } from './words/figures.js';
+import { comparisonWords } from './words/comparisons.js';
+import { effectWords } from './words/effects.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
 import { mappingWords } from './words/mapping.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
+import { participantWords } from './words/participants.js';
 
 /** A choice in plain words, with the name a statistician knows it by. */
 export interface Choice {
@@ -212,6 +215,9 @@ export const strings = {
   outcome: outcomeWords,
   check: checkWords,
   quality: qualityWords,
+  effects: effectWords,
+  comparisons: comparisonWords,
+  participants: participantWords,
 
   analysis: {
     title: 'Analysis',

@@ -2,28 +2,34 @@
 /** What a statistician opens: coefficients, type III tests, covariance matrices, observed means. */
 import type { OutcomeResult, Report } from '../../contract/report.js';
 import { capitalise, visitLabel } from '../labels.js';
-import { formatConfidence, formatDf, formatInterval, formatNumber, formatPValue } from '../number.js';
+import { numbersOf } from '../number.js';
+import { ifTested } from '../pilot.js';
 import { outcomeDecimals } from '../precision.js';
 import { strings } from '../strings.js';
-import { numberCell, type TableSpec } from './spec.js';
+import { numberCell, pValueCell, type TableSpec } from './spec.js';
 
 const words = strings.tables;
 
 /** Coefficients and matrices are read to be compared with other software: more digits than a result. */
 const detailDecimals = 4;
-const write = (value: number): string => formatNumber(value, detailDecimals);
 
 export function coefficientsTable(report: Report, outcome: OutcomeResult): TableSpec {
-  const level = formatConfidence(outcome.model?.confidence ?? 0.95);
+  const numbers = numbersOf(report);
+  const write = (value: number): string => numbers.number(value, detailDecimals);
+  const level = numbers.confidence(outcome.model?.confidence ?? 0.95);
   return {
     caption: strings.captions.coefficients(outcome.label),
     simulated: report.simulated,
     columns: [
       { label: words.term },
-      ...[words.estimate, words.se, words.ci(level), words.df, words.t, words.p].map((label) => ({
-        label,
-        numeric: true,
-      })),
+      ...[
+        words.estimate,
+        words.se,
+        words.ci(level),
+        words.df,
+        words.t,
+        ...ifTested(report, numbers.style.pHeading),
+      ].map((label) => ({ label, numeric: true })),
     ],
     groups: [
       {
@@ -32,10 +38,10 @@ export function coefficientsTable(report: Report, outcome: OutcomeResult): Table
           cells: [
             numberCell(row.estimate, write),
             numberCell(row.se, write),
-            numberCell(row.lower, () => formatInterval(row.lower, row.upper, detailDecimals)),
-            { text: formatDf(row.df) },
-            numberCell(row.t, (t) => formatNumber(t, 2)),
-            numberCell(row.pValue, formatPValue),
+            numberCell(row.lower, () => numbers.interval(row.lower, row.upper, detailDecimals)),
+            { text: numbers.df(row.df) },
+            numberCell(row.t, (t) => numbers.number(t, 2)),
+            ...ifTested(report, pValueCell(row, numbers)),
           ],
         })),
       },
@@ -45,22 +51,26 @@ export function coefficientsTable(report: Report, outcome: OutcomeResult): Table
 }
 
 export function testsTable(report: Report, outcome: OutcomeResult): TableSpec {
+  const numbers = numbersOf(report);
   return {
     caption: strings.captions.tests(outcome.label),
     simulated: report.simulated,
     columns: [
       { label: words.term },
-      ...[words.numDf, words.denDf, words.f, words.p].map((label) => ({ label, numeric: true })),
+      ...[words.numDf, words.denDf, words.f, ...ifTested(report, numbers.style.pHeading)].map((label) => ({
+        label,
+        numeric: true,
+      })),
     ],
     groups: [
       {
         rows: outcome.tests.map((row) => ({
           header: { text: row.term },
           cells: [
-            { text: formatDf(row.numDf) },
-            { text: formatDf(row.denDf) },
-            numberCell(row.f, (f) => formatNumber(f, 2)),
-            numberCell(row.pValue, formatPValue),
+            { text: numbers.df(row.numDf) },
+            { text: numbers.df(row.denDf) },
+            numberCell(row.f, (f) => numbers.number(f, 2)),
+            ...ifTested(report, pValueCell(row, numbers)),
           ],
         })),
       },
@@ -90,6 +100,7 @@ function matrixTable(
   names: string[],
   matrix: number[][],
 ): TableSpec {
+  const numbers = numbersOf(report);
   return {
     caption: group === null ? caption : `${caption}, ${group}`,
     simulated: report.simulated,
@@ -98,7 +109,7 @@ function matrixTable(
       {
         rows: matrix.map((row, i) => ({
           header: { text: names[i] ?? '' },
-          cells: row.map((value) => numberCell(value, write)),
+          cells: row.map((value) => numberCell(value, (x) => numbers.number(x, detailDecimals))),
         })),
       },
     ],
@@ -107,6 +118,7 @@ function matrixTable(
 }
 
 export function observedTable(report: Report, outcome: OutcomeResult): TableSpec {
+  const numbers = numbersOf(report);
   const decimals = outcomeDecimals(report, outcome);
   const arms = [...new Set(outcome.observed.map((row) => row.arm))];
   return {
@@ -125,9 +137,9 @@ export function observedTable(report: Report, outcome: OutcomeResult): TableSpec
         .map((row) => ({
           header: { text: visitText(row.visit) },
           cells: [
-            { text: String(row.n) },
-            numberCell(row.mean, (x) => formatNumber(x, decimals)),
-            numberCell(row.sd, (x) => formatNumber(x, decimals + 1), strings.reasons.noSpread),
+            { text: numbers.count(row.n) },
+            numberCell(row.mean, (x) => numbers.number(x, decimals)),
+            numberCell(row.sd, (x) => numbers.number(x, decimals + 1), strings.reasons.noSpread),
           ],
         })),
     })),

@@ -4,11 +4,14 @@ import type { PublishedEffects } from '../../contract/plan.js';
 import type { EffectRow, OutcomeResult, Report } from '../../contract/report.js';
 import { comparisons, directionText, effectUnit, effectWhen, overWindowSentence } from '../effect.js';
 import { isScoreOnFatigue } from '../instrument.js';
-import { formatConfidence, formatInterval, formatNumber, formatPublished, notAvailable } from '../number.js';
+import { mcidNotes } from '../mcid.js';
+import { notAvailable, numbersOf } from '../number.js';
 import { gateLevel, shortGate } from '../gate.js';
 import { adjustedNote } from '../method.js';
+import { showsTests } from '../pilot.js';
 import { effectDecimals } from '../precision.js';
 import { strings } from '../strings.js';
+import { mcidCell } from './effect_cells.js';
 import { numberCell, pValueCell, type TableCell, type TableGroup, type TableRow, type TableSpec } from './spec.js';
 
 const words = strings.tables;
@@ -29,7 +32,9 @@ export function headlineTable(report: Report): TableSpec {
       { label: words.n, detail: arms.join(' / '), numeric: true },
       { label: words.difference, numeric: true },
       { label: words.ci(levels(report)), numeric: true },
-      { label: words.p, numeric: true },
+      ...(showsTests(report)
+        ? [{ label: numbersOf(report).style.pHeading, numeric: true }]
+        : [{ label: strings.effects.mcid }]),
       { label: words.direction },
     ],
     groups: report.outcomes.map((outcome) => outcomeGroup(report, outcome, pairs.length > 1)),
@@ -39,39 +44,46 @@ export function headlineTable(report: Report): TableSpec {
 
 /** "95%", or "95% / 90%" should outcomes differ. */
 function levels(report: Report): string {
-  const all = report.outcomes.flatMap((o) => (o.model ? [formatConfidence(o.model.confidence)] : []));
-  return [...new Set(all)].join(' / ') || formatConfidence(report.plan.inference?.confidence ?? 0.95);
+  const numbers = numbersOf(report);
+  const all = report.outcomes.flatMap((o) => (o.model ? [numbers.confidence(o.model.confidence)] : []));
+  return [...new Set(all)].join(' / ') || numbers.confidence(report.plan.inference?.confidence ?? 0.95);
 }
 
 function outcomeGroup(report: Report, outcome: OutcomeResult, nameArms: boolean): TableGroup {
   const rows = outcome.effects.map((effect) => effectRow(report, outcome, effect, nameArms));
   const published = report.plan.published?.rows.find((row) => row.outcome === outcome.id);
-  if (rows.length === 0) rows.push(failedRow(outcome));
+  if (rows.length === 0) rows.push(failedRow(report, outcome));
   const [first] = outcome.effects;
   if (published && first) rows.push(publishedRow(report, outcome, first, published));
   return { rows };
 }
 
 function effectRow(report: Report, outcome: OutcomeResult, effect: EffectRow, nameArms: boolean): TableRow {
+  const numbers = numbersOf(report);
   const decimals = effectDecimals(report, outcome, effect.kind);
   const details = [
     words[outcome.role],
     ...(nameArms ? [words.differenceOf(effect.arm, effect.reference)] : []),
     ...(report.simulated ? [words.simulated] : []),
-    ...(outcome.gate ? [shortGate(outcome.gate)] : []),
+    ...gateDetails(report, outcome),
   ];
   return {
     header: { text: outcome.label, detail: details.join(strings.listSeparator) },
     cells: [
       { text: effectWhen(effect, outcome) },
-      { text: report.arms.map(({ arm }) => effect.n[arm] ?? notAvailable).join(' / ') },
-      { ...numberCell(effect.estimate, (x) => formatNumber(x, decimals)), detail: effectUnit(effect, outcome) },
-      numberCell(effect.lower, () => formatInterval(effect.lower, effect.upper, decimals)),
-      pValueCell(effect),
+      { text: report.arms.map(({ arm }) => numbers.count(effect.n[arm])).join(' / ') },
+      { ...numberCell(effect.estimate, (x) => numbers.number(x, decimals)), detail: effectUnit(effect, outcome) },
+      numberCell(effect.lower, () => numbers.interval(effect.lower, effect.upper, decimals)),
+      showsTests(report) ? pValueCell(effect, numbers) : mcidCell(report, outcome, effect),
       { text: directionText(effect.favours, outcome.direction, isScoreOnFatigue(report, outcome.score)) },
     ],
   };
 }
+
+const gateDetails = (report: Report, { gate }: OutcomeResult): string[] =>
+  gate && showsTests(report) ? [shortGate(gate)] : [];
+
+const notPublished: TableCell = { text: notAvailable, reason: strings.reasons.notInPlan };
 
 function publishedRow(
   report: Report,
@@ -79,26 +91,27 @@ function publishedRow(
   effect: EffectRow,
   row: PublishedEffects['rows'][number],
 ): TableRow {
+  const numbers = numbersOf(report);
   const decimals = effectDecimals(report, outcome, effect.kind);
-  const interval = `${formatPublished(row.lower, decimals)} to ${formatPublished(row.upper, decimals)}`;
+  const interval = [row.lower, row.upper].map((limit) => numbers.published(limit, decimals));
   return {
     kind: 'published',
     header: { text: words.published },
     cells: [
       { text: effectWhen(effect, outcome) },
-      { text: notAvailable, reason: strings.reasons.notInPlan },
-      { text: formatPublished(row.estimate, decimals), detail: effectUnit(effect, outcome) },
-      { text: interval },
-      { text: formatPublished(row.pValue, 2) },
+      notPublished,
+      { text: numbers.published(row.estimate, decimals), detail: effectUnit(effect, outcome) },
+      { text: interval.join(numbers.intervalTo(row.lower, row.upper)) },
+      showsTests(report) ? { text: numbers.publishedP(row.pValue) } : notPublished,
       { text: strings.direction.asPublished },
     ],
   };
 }
 
-function failedRow(outcome: OutcomeResult): TableRow {
+function failedRow(report: Report, outcome: OutcomeResult): TableRow {
   const reason = outcome.error?.message ?? strings.reasons.notEstimable;
   const dash: TableCell = { text: notAvailable, reason: `${outcome.label}: ${reason}` };
-  const details = [words[outcome.role], ...(outcome.gate ? [shortGate(outcome.gate)] : [])];
+  const details = [words[outcome.role], ...gateDetails(report, outcome)];
   return {
     header: { text: outcome.label, detail: details.join(strings.listSeparator) },
     cells: [{ text: '' }, dash, dash, dash, dash, { text: '' }],
@@ -107,17 +120,19 @@ function failedRow(outcome: OutcomeResult): TableRow {
 
 function notes(report: Report): string[] {
   const windows = report.outcomes.flatMap((outcome) =>
-    outcome.effects.map((effect) => overWindowSentence(outcome, effect)).filter((s) => s !== null),
+    outcome.effects.map((effect) => overWindowSentence(report, outcome, effect)).filter((s) => s !== null),
   );
   const { published } = report.plan;
-  const gate = report.outcomes[0]?.gate;
+  const tested = showsTests(report);
+  const gate = tested ? report.outcomes[0]?.gate : null;
   return [
     ...(report.simulated ? [strings.notes.simulatedRows] : []),
     ...(report.simulated && published ? [strings.notes.chosenToAgree] : []),
     ...(published ? [strings.notes.published(published.citation)] : []),
     ...windows,
-    ...report.outcomes.map(adjustedNote).filter((note) => note !== null),
+    ...(tested ? report.outcomes.map(adjustedNote).filter((note) => note !== null) : []),
     ...(gate ? [strings.notes.sequence(gateLevel(gate))] : []),
+    ...(tested ? [] : [strings.effects.pilotNote, ...mcidNotes(report)]),
     strings.notes.n,
     strings.notes.direction,
   ];

@@ -4,8 +4,9 @@ import type { DifferenceRow, Estimate, MeanRow, OutcomeResult, Report } from '..
 import { directionText } from '../effect.js';
 import { isScoreOnFatigue } from '../instrument.js';
 import { capitalise, visitLabel } from '../labels.js';
-import { formatConfidence, formatDf, formatInterval, formatNumber } from '../number.js';
-import { outcomeDecimals, slopeDecimals } from '../precision.js';
+import { numbersOf, type NumberFormat } from '../number.js';
+import { ifTested } from '../pilot.js';
+import { outcomeDecimals, slopeDecimalsOf } from '../precision.js';
 import { baselineText } from '../response.js';
 import { strings } from '../strings.js';
 import {
@@ -25,23 +26,25 @@ const visitText = (visit: string | null): string =>
 
 const rowKind = (visit: string | null): Pick<TableRow, 'kind'> => (visit === null ? { kind: 'summary' } : {});
 
-const level = (outcome: OutcomeResult): string => formatConfidence(outcome.model?.confidence ?? 0.95);
+const level = (numbers: NumberFormat, outcome: OutcomeResult): string =>
+  numbers.confidence(outcome.model?.confidence ?? 0.95);
 
 /** "−13.6 (5.80)" and "−25.9 to −1.3". */
-function intervalCells(row: Estimate | undefined, decimals: number): TableCell[] {
+function intervalCells(row: Estimate | undefined, decimals: number, numbers: NumberFormat): TableCell[] {
   return [
-    numberCell(row?.estimate, (x) => `${formatNumber(x, decimals)} (${formatNumber(row?.se, decimals + 1)})`),
-    numberCell(row?.lower, () => formatInterval(row?.lower, row?.upper, decimals)),
+    numberCell(row?.estimate, (x) => `${numbers.number(x, decimals)} (${numbers.number(row?.se, decimals + 1)})`),
+    numberCell(row?.lower, () => numbers.interval(row?.lower, row?.upper, decimals)),
   ];
 }
 
 /** One row per visit: each arm's LS mean, then each difference from the reference. */
 export function meansTable(report: Report, outcome: OutcomeResult): TableSpec {
+  const numbers = numbersOf(report);
   const decimals = outcomeDecimals(report, outcome);
   const arms = armsOf(outcome.means);
   const compared = armsOf(outcome.differences);
   const visits = [...new Set(outcome.means.map(({ visit }) => visit))];
-  const ci = words.ci(level(outcome));
+  const ci = words.ci(level(numbers, outcome));
   const at = <Row extends MeanRow | DifferenceRow>(rows: Row[], arm: string, visit: string | null): Row | undefined =>
     rows.find((row) => row.arm === arm && row.visit === visit);
   return {
@@ -59,7 +62,7 @@ export function meansTable(report: Report, outcome: OutcomeResult): TableSpec {
         return [
           { group, label: words.differenceSe, numeric: true },
           { group, label: ci, numeric: true },
-          { group, label: words.p, numeric: true },
+          ...ifTested(report, { group, label: numbers.style.pHeading, numeric: true }),
         ];
       }),
     ],
@@ -71,11 +74,14 @@ export function meansTable(report: Report, outcome: OutcomeResult): TableSpec {
           cells: [
             ...arms.flatMap((arm) => {
               const mean = at(outcome.means, arm, visit);
-              return [numberCell(mean?.n, String), ...intervalCells(mean, decimals)];
+              return [numberCell(mean?.n, (n) => numbers.count(n)), ...intervalCells(mean, decimals, numbers)];
             }),
             ...compared.flatMap((arm) => {
               const difference = at(outcome.differences, arm, visit);
-              return [...intervalCells(difference, decimals), pValueCell(difference)];
+              return [
+                ...intervalCells(difference, decimals, numbers),
+                ...ifTested(report, pValueCell(difference, numbers)),
+              ];
             }),
           ],
         })),
@@ -100,22 +106,23 @@ function meansCaption(report: Report, outcome: OutcomeResult): string {
 }
 
 /** Estimate, SE, interval, df, t, p. */
-function testCells(row: Estimate & { pAdjusted?: number | null }, decimals: number): TableCell[] {
+function testCells(report: Report, row: Estimate & { pAdjusted?: number | null }, decimals: number): TableCell[] {
+  const numbers = numbersOf(report);
   return [
-    numberCell(row.estimate, (x) => formatNumber(x, decimals)),
-    numberCell(row.se, (x) => formatNumber(x, decimals + 1)),
-    numberCell(row.lower, () => formatInterval(row.lower, row.upper, decimals)),
-    { text: formatDf(row.df) },
-    numberCell(row.t, (t) => formatNumber(t, 2)),
-    pValueCell(row),
+    numberCell(row.estimate, (x) => numbers.number(x, decimals)),
+    numberCell(row.se, (x) => numbers.number(x, decimals + 1)),
+    numberCell(row.lower, () => numbers.interval(row.lower, row.upper, decimals)),
+    { text: numbers.df(row.df) },
+    numberCell(row.t, (t) => numbers.number(t, 2)),
+    ...ifTested(report, pValueCell(row, numbers)),
   ];
 }
 
-const testColumns = (outcome: OutcomeResult, label: string): TableColumn[] =>
-  [label, words.se, words.ci(level(outcome)), words.df, words.t, words.p].map((name) => ({
-    label: name,
-    numeric: true,
-  }));
+function testColumns(report: Report, outcome: OutcomeResult, label: string): TableColumn[] {
+  const numbers = numbersOf(report);
+  const labels = [label, words.se, words.ci(level(numbers, outcome)), words.df, words.t];
+  return [...labels, ...ifTested(report, numbers.style.pHeading)].map((name) => ({ label: name, numeric: true }));
+}
 
 /** The differences with their tests in full. */
 export function differencesTable(report: Report, outcome: OutcomeResult): TableSpec {
@@ -124,7 +131,7 @@ export function differencesTable(report: Report, outcome: OutcomeResult): TableS
     ...rowKind(difference.visit),
     header: { text: visitText(difference.visit) },
     cells: [
-      ...testCells(difference, decimals),
+      ...testCells(report, difference, decimals),
       { text: directionText(difference.favours, outcome.direction, isScoreOnFatigue(report, outcome.score)) },
     ],
   });
@@ -135,26 +142,27 @@ export function differencesTable(report: Report, outcome: OutcomeResult): TableS
   return {
     caption: strings.captions.differences(outcome.label),
     simulated: report.simulated,
-    columns: [{ label: words.visit }, ...testColumns(outcome, words.difference), { label: words.direction }],
+    columns: [{ label: words.visit }, ...testColumns(report, outcome, words.difference), { label: words.direction }],
     groups,
     notes: [],
   };
 }
 
 export function slopesTable(report: Report, outcome: OutcomeResult): TableSpec {
+  const decimals = slopeDecimalsOf(report, outcome);
   const rows: TableRow[] = outcome.slopes.map((slope) => ({
     header: { text: slope.arm },
-    cells: testCells(slope, slopeDecimals),
+    cells: testCells(report, slope, decimals),
   }));
   const differences: TableRow[] = outcome.slopeDifferences.map((slope) => ({
     kind: 'summary',
     header: { text: words.differenceOf(slope.arm, slope.reference) },
-    cells: testCells(slope, slopeDecimals),
+    cells: testCells(report, slope, decimals),
   }));
   return {
     caption: strings.captions.slopes(outcome.label),
     simulated: report.simulated,
-    columns: [{ label: words.arm }, ...testColumns(outcome, words.slope)],
+    columns: [{ label: words.arm }, ...testColumns(report, outcome, words.slope)],
     groups: [{ rows }, { rows: differences }],
     notes: [],
   };

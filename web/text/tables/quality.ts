@@ -2,7 +2,7 @@
 /** How the questionnaires were answered: complete forms, missing items, floor and ceiling, Cronbach's alpha. */
 import type { QualityRow, Report } from '../../contract/report.js';
 import { capitalise, visitLabel } from '../labels.js';
-import { formatConfidence, formatInterval, formatNumber, notAvailable } from '../number.js';
+import { notAvailable, numbersOf, type NumberFormat } from '../number.js';
 import { strings } from '../strings.js';
 import type { TableCell, TableSpec } from './spec.js';
 
@@ -13,6 +13,7 @@ const alphaDecimals = 2;
 export function qualityTable(report: Report): TableSpec | null {
   const rows = report.quality ?? [];
   if (rows.length === 0) return null;
+  const numbers = numbersOf(report);
   const scores = [...new Set(rows.map(({ score }) => score))];
   const confidence = rows.find(({ alpha }) => alpha !== null)?.alpha?.confidence ?? 0.95;
   const headings = [
@@ -21,7 +22,7 @@ export function qualityTable(report: Report): TableSpec | null {
     words.itemsMissing,
     words.floor,
     words.ceiling,
-    words.alpha(formatConfidence(confidence)),
+    words.alpha(numbers.confidence(confidence)),
   ];
   return {
     caption: words.caption,
@@ -31,32 +32,33 @@ export function qualityTable(report: Report): TableSpec | null {
       heading: report.scores.find((each) => each.score === score)?.label ?? score,
       rows: rows
         .filter((row) => row.score === score)
-        .map((row) => ({ header: { text: capitalise(visitLabel(row.visit)) }, cells: cellsOf(row) })),
+        .map((row) => ({ header: { text: capitalise(visitLabel(row.visit)) }, cells: cellsOf(row, numbers) })),
     })),
     notes: [words.formsNote, words.alphaNote],
   };
 }
 
-function cellsOf(row: QualityRow): TableCell[] {
+function cellsOf(row: QualityRow, numbers: NumberFormat): TableCell[] {
   return [
-    { text: String(row.forms) },
-    row.complete === null ? given : { text: String(row.complete) },
-    row.itemsMissing === null || row.itemsAsked === null ? given : share(row.itemsMissing, row.itemsAsked),
-    share(row.atLowest, row.scored),
-    share(row.atHighest, row.scored),
-    alphaCell(row),
+    { text: numbers.count(row.forms) },
+    row.complete === null ? given : { text: numbers.count(row.complete) },
+    row.itemsMissing === null || row.itemsAsked === null ? given : share(row.itemsMissing, row.itemsAsked, numbers),
+    share(row.atLowest, row.scored, numbers),
+    share(row.atHighest, row.scored, numbers),
+    alphaCell(row, numbers),
   ];
 }
 
 const given: TableCell = { text: notAvailable, reason: words.givenReason };
 
 /** "3 (1.2%)": small shares matter here, so with a decimal. */
-function share(n: number, of: number): TableCell {
-  return { text: of === 0 ? String(n) : `${n} (${formatNumber((100 * n) / of, 1)}%)` };
+function share(n: number, of: number, numbers: NumberFormat): TableCell {
+  const count = numbers.count(n);
+  return { text: of === 0 ? count : `${count} (${numbers.number((100 * n) / of, 1)}%)` };
 }
 
-function alphaCell({ alpha, complete }: QualityRow): TableCell {
+function alphaCell({ alpha, complete }: QualityRow, numbers: NumberFormat): TableCell {
   if (alpha === null) return { text: notAvailable, reason: complete === null ? words.givenReason : words.alphaReason };
-  const interval = formatInterval(alpha.lower, alpha.upper, alphaDecimals);
-  return { text: `${formatNumber(alpha.estimate, alphaDecimals)} (${interval})` };
+  const interval = numbers.interval(alpha.lower, alpha.upper, alphaDecimals);
+  return { text: `${numbers.number(alpha.estimate, alphaDecimals)} (${interval})` };
 }

@@ -4,7 +4,7 @@ import type { ResponderRule } from '../../contract/plan.js';
 import type { OutcomeResult, Report, ResponderTable } from '../../contract/report.js';
 import { plainNumber } from '../instrument.js';
 import { capitalise, visitLabel } from '../labels.js';
-import { formatNumber, formatPercent, isAvailable, notAvailable } from '../number.js';
+import { defaultNumbers, isAvailable, notAvailable, numbersOf, type NumberFormat } from '../number.js';
 import { strings } from '../strings.js';
 import type { TableCell, TableSpec } from './spec.js';
 
@@ -14,6 +14,7 @@ const words = strings.quality;
 export function respondersTable(report: Report, outcome: OutcomeResult): TableSpec | null {
   const { responders } = outcome;
   if (!responders) return null;
+  const numbers = numbersOf(report);
   const arms = [...new Set(responders.rows.map(({ arm }) => arm))];
   const visits = [...new Set(responders.rows.map(({ visit }) => visit))];
   return {
@@ -27,24 +28,32 @@ export function respondersTable(report: Report, outcome: OutcomeResult): TableSp
       {
         rows: visits.map((visit) => ({
           header: { text: capitalise(visitLabel(visit)) },
-          cells: arms.map((arm) => cellOf(responders.rows.find((row) => row.arm === arm && row.visit === visit))),
+          cells: arms.map((arm) =>
+            cellOf(
+              responders.rows.find((row) => row.arm === arm && row.visit === visit),
+              numbers,
+            ),
+          ),
         })),
       },
     ],
-    notes: [ruleText(responders, outcome.direction), words.denominator],
+    notes: [ruleText(responders, outcome.direction, numbers), words.denominator],
   };
 }
 
-function cellOf(row: ResponderTable['rows'][number] | undefined): TableCell {
+function cellOf(row: ResponderTable['rows'][number] | undefined, numbers: NumberFormat): TableCell {
   if (!row) return { text: notAvailable, reason: strings.reasons.notEstimable };
   const counts = `${row.responders}/${row.n}`;
-  return { text: row.n === 0 || !isAvailable(row.percent) ? counts : `${counts} (${formatPercent(row.percent)})` };
+  return {
+    text: row.n === 0 || !isAvailable(row.percent) ? counts : `${counts} (${numbers.percent(row.percent, row.n)})`,
+  };
 }
 
 /** "A responder is better than at baseline by at least 4 points (lower is better)." */
 export function ruleText(
   { rule, threshold }: Pick<ResponderTable, 'rule' | 'threshold'>,
   direction: OutcomeResult['direction'],
+  numbers: NumberFormat = defaultNumbers,
 ): string {
   const better = direction === 'lower_is_better' ? words.lower : words.higher;
   switch (rule.kind) {
@@ -56,7 +65,7 @@ export function ruleText(
     case 'reliable_change':
       return words.rule.reliable_change(
         plainNumber(rule.reliability),
-        threshold === null ? null : formatNumber(threshold, 2),
+        threshold === null ? null : numbers.number(threshold, 2),
         rule.sd === undefined ? null : plainNumber(rule.sd),
       );
   }

@@ -2,12 +2,13 @@
 /** Side effects by arm: participants with at least one (percent of the arm), and events. */
 import type { Report, SafetyTable } from '../../contract/report.js';
 import { capitalise } from '../labels.js';
-import { formatPercent } from '../number.js';
+import { numbersOf } from '../number.js';
 import { strings } from '../strings.js';
 import type { TableSpec } from './spec.js';
 
 export function safetyTable(report: Report, safety: SafetyTable): TableSpec {
   const words = strings.tables;
+  const numbers = numbersOf(report);
   const denominators = safety.arms.map(({ arm, participants }) => strings.notes.nInArm(arm, participants));
   return {
     caption: strings.captions.safety,
@@ -24,9 +25,11 @@ export function safetyTable(report: Report, safety: SafetyTable): TableSpec {
         rows: safety.rows.map((row) => ({
           ...(row.term === null ? { kind: 'summary' as const } : {}),
           header: { text: row.term === null ? words.anyEvent : capitalise(row.term) },
-          cells: row.cells.flatMap((cell) => [
-            { text: `${cell.participants} (${formatPercent(cell.percent)})` },
-            { text: String(cell.events) },
+          cells: row.cells.flatMap((cell, i) => [
+            {
+              text: `${numbers.count(cell.participants)} (${numbers.percent(cell.percent, safety.arms[i]?.participants)})`,
+            },
+            { text: numbers.count(cell.events) },
           ]),
         })),
       },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A table as data: what a page, a file or a test can each make something of. The first column heads its row. */
-import { formatPValue, isAvailable, notAvailable } from '../number.js';
+import { isAvailable, notAvailable, type NumberFormat } from '../number.js';
 import { strings } from '../strings.js';
 
 export interface TableColumn {
@@ -51,10 +51,13 @@ export function numberCell(
 }
 
 /** A p value, with the adjusted one beneath where there is one. */
-export function pValueCell(row: { pValue: number; pAdjusted?: number | null } | undefined): TableCell {
-  const cell = numberCell(row?.pValue, formatPValue);
+export function pValueCell(
+  row: { pValue: number; pAdjusted?: number | null } | undefined,
+  numbers: NumberFormat,
+): TableCell {
+  const cell = numberCell(row?.pValue, (p) => numbers.pValue(p));
   if (!isAvailable(row?.pAdjusted)) return cell;
-  return { ...cell, detail: strings.tables.adjusted(formatPValue(row.pAdjusted)) };
+  return { ...cell, detail: strings.tables.adjusted(numbers.pValue(row.pAdjusted)) };
 }
 
 /** The notes, then each reason for a dash, once. */

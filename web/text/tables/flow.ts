@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+/** Participants through the trial: counts by arm, and why others are not counted. */
+import type { Flow, OutcomeFlow, Reason } from '../../contract/participants.js';
+import type { Report } from '../../contract/report.js';
+import { capitalise, visitLabel } from '../labels.js';
+import { numbersOf } from '../number.js';
+import { strings } from '../strings.js';
+import { numberCell, type TableGroup, type TableRow, type TableSpec } from './spec.js';
+
+const words = strings.participants.flow;
+
+/** Null in reports from before it was made. */
+export function flowTable(report: Report): TableSpec | null {
+  const { flow } = report;
+  if (!flow) return null;
+  return {
+    caption: words.caption,
+    simulated: report.simulated,
+    columns: [{ label: words.stage }, ...flow.arms.map(({ arm }) => ({ label: arm, numeric: true }))],
+    groups: [
+      {
+        rows: [
+          countRow(
+            report,
+            words.randomised,
+            flow.arms.map(({ randomised }) => randomised),
+          ),
+        ],
+      },
+      ...flow.outcomes.map((outcome) => outcomeGroup(report, outcome)),
+    ],
+    notes: flowNotes(flow),
+  };
+}
+
+function flowNotes({ listed, notRandomised }: Flow): string[] {
+  return [words.listed(listed), ...notRandomised.map(({ n, reason }) => words.notRandomised(n, reason)), words.once];
+}
+
+function outcomeGroup(report: Report, { outcome, arms, visits }: OutcomeFlow): TableGroup {
+  const label = report.outcomes.find(({ id }) => id === outcome)?.label ?? outcome;
+  return {
+    heading: label,
+    rows: [
+      ...baselineRows(report, arms),
+      {
+        ...countRow(
+          report,
+          words.analysed,
+          arms.map(({ analysed }) => analysed),
+        ),
+        kind: 'summary',
+      },
+      ...reasonRows(
+        report,
+        arms.map(({ notAnalysed }) => notAnalysed),
+        words.notAnalysed,
+      ),
+      ...visits.flatMap(({ visit, arms: atVisit }) => {
+        const name = capitalise(visitLabel(visit));
+        return [
+          countRow(
+            report,
+            words.atVisit(name),
+            atVisit.map(({ analysed }) => analysed),
+          ),
+          ...reasonRows(
+            report,
+            atVisit.map(({ missing }) => missing),
+            (reason) => words.missingAtVisit(name, reason),
+          ),
+        ];
+      }),
+    ],
+  };
+}
+
+/** None for an outcome that has no baseline. */
+function baselineRows(report: Report, arms: OutcomeFlow['arms']): TableRow[] {
+  const counts = arms.map(({ withBaseline }) => withBaseline);
+  return counts.every((n) => n === null) ? [] : [countRow(report, words.withBaseline, counts)];
+}
+
+function countRow(report: Report, header: string, counts: readonly (number | null)[]): TableRow {
+  const numbers = numbersOf(report);
+  return {
+    header: { text: header },
+    cells: counts.map((n) => numberCell(n, (count) => numbers.count(count), words.noBaseline)),
+  };
+}
+
+/** One row per reason that any arm has; an arm without it has 0, as the counts are of all who are not analysed. */
+function reasonRows(
+  report: Report,
+  byArm: readonly (readonly Reason[])[],
+  write: (reason: string) => string,
+): TableRow[] {
+  const reasons = new Map(byArm.flat().map(({ code, reason }) => [code, reason]));
+  return [...reasons].map(([code, reason]) =>
+    countRow(
+      report,
+      write(reason),
+      byArm.map((own) => own.find((each) => each.code === code)?.n ?? 0),
+    ),
+  );
+}
