@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Individual, Influence } from '../contract/individual.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
+import { influenceFigures } from '../figures/influence.js';
+import { missingFigure } from '../figures/missing.js';
+import { residualFigures } from '../figures/residuals.js';
+import { responderCurve } from '../figures/responder_curve.js';
+import { trajectoriesFigure } from '../figures/trajectories.js';
 import { likelihoodSentences, methodSentences, outcomeWarnings } from '../text/method.js';
 import { overWindowSentence } from '../text/effect.js';
 import { gateSentence } from '../text/gate.js';
@@ -13,6 +19,7 @@ import { showsTests } from '../text/pilot.js';
 import { strings } from '../text/strings.js';
 import { coefficientsTable, covarianceTables, observedTable, testsTable } from '../text/tables/details.js';
 import { differencesTable, meansTable, slopesTable } from '../text/tables/means.js';
+import { geeTable, responderComparisonsTable } from '../text/tables/responder_comparisons.js';
 import { respondersTable } from '../text/tables/responders.js';
 import { figureOf } from './fc-figure.js';
 import './fc-notice.js';
@@ -21,7 +28,12 @@ import { base } from './styles.js';
 
 /** Everything about one outcome: warnings, figure, tables, method line, model details. */
 export class FcOutcomeResult extends LitElement {
-  static override properties = { report: { attribute: false }, outcome: { attribute: false } };
+  static override properties = {
+    report: { attribute: false },
+    outcome: { attribute: false },
+    individual: { attribute: false },
+    influence: { attribute: false },
+  };
   static override styles = [
     base,
     css`
@@ -55,11 +67,15 @@ export class FcOutcomeResult extends LitElement {
 
   declare report: Report | null;
   declare outcome: OutcomeResult | null;
+  declare individual: Individual | null;
+  declare influence: Influence | null;
 
   constructor() {
     super();
     this.report = null;
     this.outcome = null;
+    this.individual = null;
+    this.influence = null;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -98,8 +114,35 @@ export class FcOutcomeResult extends LitElement {
       }
       ${outcome.means.length > 0 ? html`<fc-table .spec=${meansTable(report, outcome)}></fc-table>` : nothing}
       ${responders ? html`<fc-table class="responders" .spec=${responders}></fc-table>` : nothing}
+      ${this._responders(report, outcome)} ${this._individual(report, outcome)}
       <p class="method"><strong>${strings.results.methods}.</strong> ${methodSentences(report, outcome).join(' ')}</p>
       ${this._details(report, outcome)}`;
+  }
+
+  private _responders(report: Report, outcome: OutcomeResult): TemplateResult[] {
+    const tables = [responderComparisonsTable(report, outcome), geeTable(report, outcome)];
+    return tables.flatMap((table) => (table ? [html`<fc-table class="responders" .spec=${table}></fc-table>`] : []));
+  }
+
+  /** Figures of single participants; they come after the report, and an aggregate report has none. */
+  private _individual(report: Report, outcome: OutcomeResult): TemplateResult | typeof nothing {
+    const individual = this.individual?.outcomes.find((each) => each.outcome === outcome.id);
+    const influence = this.influence?.outcomes.find((each) => each.outcome === outcome.id);
+    const flow = report.flow?.outcomes.find((each) => each.outcome === outcome.id);
+    const figures = [
+      ...(individual
+        ? [trajectoriesFigure(report, outcome, individual), responderCurve(report, outcome, individual)]
+        : []),
+      ...(individual ? residualFigures(report, outcome, individual) : []),
+      ...(influence ? influenceFigures(report, outcome, influence) : []),
+      ...(flow ? [missingFigure(report, outcome, flow)] : []),
+    ].filter((figure) => figure !== null);
+    if (figures.length === 0) return nothing;
+    return html`<details class="individual">
+      <summary>${strings.figures.individual}</summary>
+      <p class="method">${strings.figures.individualLead}</p>
+      ${figures.map(figureOf)}
+    </details>`;
   }
 
   private _details(report: Report, outcome: OutcomeResult): TemplateResult | typeof nothing {

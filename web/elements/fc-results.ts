@@ -1,25 +1,29 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Individual, Influence } from '../contract/individual.js';
 import type { InputError, Report } from '../contract/report.js';
 import { shortMethod } from '../text/method.js';
 import { inWords, plainProblem, problemFile, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
+import { effectsTable } from '../text/tables/effects.js';
 import { headlineTable } from '../text/tables/headline.js';
 import { qualityTable } from '../text/tables/quality.js';
-import { safetyTable } from '../text/tables/safety.js';
 import { figureOf } from './fc-figure.js';
 import './fc-notice.js';
 import './fc-outcome-result.js';
+import './fc-participants.js';
+import './fc-safety.js';
 import './fc-table.js';
 import { effectsForest } from '../figures/forest.js';
-import { eventsCourseFigure, eventsFigure } from '../figures/events.js';
 import { base } from './styles.js';
 
 /** A whole report: headline table, each outcome, side effects. */
 export class FcResults extends LitElement {
   static override properties = {
     report: { attribute: false },
+    individual: { attribute: false },
+    influence: { attribute: false },
     failure: { attribute: false },
     shownElsewhere: { attribute: false },
     busy: { type: Boolean, reflect: true },
@@ -46,6 +50,9 @@ export class FcResults extends LitElement {
   ];
 
   declare report: Report | null;
+  /** What concerns single participants: kept apart from the report, and may come later or not at all. */
+  declare individual: Individual | null;
+  declare influence: Influence | null;
   /** Why there is no report. */
   declare failure: InputError | null;
   /** Files whose errors the page shows beside them; here they are only counted. */
@@ -55,6 +62,8 @@ export class FcResults extends LitElement {
   constructor() {
     super();
     this.report = null;
+    this.individual = null;
+    this.influence = null;
     this.failure = null;
     this.shownElsewhere = [];
     this.busy = false;
@@ -100,24 +109,28 @@ export class FcResults extends LitElement {
       ${
         report.outcomes.length > 0
           ? html`<fc-table id="headline" stacks .spec=${headlineTable(report)}></fc-table> ${this._methods(report)}
-              ${figureOf(effectsForest(report))}`
+              ${figureOf(effectsForest(report))} ${this._effects(report)}`
           : nothing
       }
+      <fc-participants .report=${report}></fc-participants>
       ${repeat(
         report.outcomes,
         ({ id }) => id,
-        (outcome) => html`<fc-outcome-result .report=${report} .outcome=${outcome}></fc-outcome-result>`,
+        (outcome) =>
+          html`<fc-outcome-result
+            .report=${report}
+            .outcome=${outcome}
+            .individual=${this.individual}
+            .influence=${this.influence}
+          ></fc-outcome-result>`,
       )}
       ${this._quality(report)}
-      ${
-        report.safety
-          ? html`<section aria-labelledby="safety-title">
-              <h3 id="safety-title">${strings.results.safety}</h3>
-              <fc-table id="safety" .spec=${safetyTable(report, report.safety)}></fc-table>
-              ${figureOf(eventsFigure(report, report.safety))} ${figureOf(eventsCourseFigure(report, report.safety))}
-            </section>`
-          : nothing
-      }`;
+      <fc-safety .report=${report}></fc-safety>`;
+  }
+
+  private _effects(report: Report): TemplateResult | typeof nothing {
+    const table = effectsTable(report);
+    return table === null ? nothing : html`<fc-table id="effects-in-full" .spec=${table}></fc-table>`;
   }
 
   private _quality(report: Report): TemplateResult | typeof nothing {

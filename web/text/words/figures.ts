@@ -8,6 +8,11 @@ export const figureWords = {
   estimateInterval: 'Estimate (interval)',
   participant: 'Participant',
   participants: 'Participants',
+  moreFlow: 'Flow for every outcome and visit',
+  moreSafety: 'Comparisons and body systems',
+  individual: 'Participants and fit',
+  individualLead:
+    'What single participants did, how well the model fits them, and what the effect would be without each.',
   arm: 'Arm',
   missing: 'Missing',
   dataTable: 'The numbers as a table',
