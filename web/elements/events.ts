@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What the elements tell the page. All events bubble and cross shadow roots. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
-import type { InstrumentName, PlanFile, PlanInference, PlanInstrument, PlanOutcome } from '../contract/plan.js';
+import type { InstrumentName, Plan, PlanFile, PlanInference, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 
 /** Fields to set; a field given as undefined is removed. */
 export type Patch<T> = { [Key in keyof T]?: T[Key] | undefined };
@@ -19,7 +19,9 @@ export type PlanEdit =
   | { kind: 'outcome'; id: string; patch: Patch<PlanOutcome> }
   | { kind: 'remove_outcome'; id: string }
   | { kind: 'reference_arm'; arm: string; arms: string[] }
-  | { kind: 'inference'; patch: Patch<PlanInference> };
+  | { kind: 'inference'; patch: Patch<PlanInference> }
+  /** How results are told; no estimate changes. */
+  | { kind: 'report'; patch: Patch<Pick<Plan, 'estimand' | 'baselineTable' | 'safety' | 'display'>> };
 
 export interface ElementEvents {
   /** Files dropped, chosen or pasted. */

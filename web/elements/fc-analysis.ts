@@ -9,6 +9,7 @@ import { numberField, optionsOf, plainOptions, selectField } from './controls.js
 import { emit } from './events.js';
 import { visitsKey } from './outcome_edits.js';
 import './fc-outcome.js';
+import './fc-report-choices.js';
 import { base, controls } from './styles.js';
 
 const text = strings.analysis;
@@ -92,6 +93,7 @@ export class FcAnalysis extends LitElement {
           ></fc-outcome>`;
         },
       )}
+      <fc-report-choices .plan=${plan}></fc-report-choices>
       ${scores.length === 0 ? html`<p class="soft">${text.noScores}</p>` : nothing}
       <div class="actions last">
         <button type="button" ?disabled=${scores.length === 0} @click=${() => this._add(plan)}>${text.add}</button>

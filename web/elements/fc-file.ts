@@ -8,6 +8,7 @@ import type { FileSummary } from '../engine/messages.js';
 import { problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { plainOptions, selectField } from './controls.js';
+import { guessFields } from './guess_fields.js';
 import { emit, type Patch } from './events.js';
 import './fc-instrument.js';
 import './fc-notice.js';
@@ -214,7 +215,9 @@ export class FcFile extends LitElement {
                 ${selectField({ label: text.role }, roles, plan.role, (role) => this._edit({ role: role as FileRole }))}
                 ${roleColumns[plan.role].map((key) => this._column(file, plan, key))}
               </div>
-              ${this._dates(file, plan)} ${plan.role === 'events' ? this._eventColumns(file, plan) : nothing}
+              ${this._dates(file, plan)}
+              ${plan.arm !== undefined ? guessFields(file, plan, (patch) => this._edit(patch)) : nothing}
+              ${plan.role === 'events' ? this._eventColumns(file, plan) : nothing}
               ${plan.role === 'records' ? this._instruments(file, plan) : nothing}`
           : nothing
       }

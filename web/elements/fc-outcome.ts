@@ -18,6 +18,7 @@ import { strings } from '../text/strings.js';
 import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
 import { emit, type Patch } from './events.js';
 import { takesKenwardRoger, withKind, withoutUndefined, withPossibleDf, type KeptModels } from './model_kind.js';
+import { tellingFields } from './telling_fields.js';
 import { moreFields } from './more_fields.js';
 import { baselineFields, summaryFields } from './outcome_data_fields.js';
 import { withSummary } from './outcome_edits.js';
@@ -156,6 +157,7 @@ export class FcOutcome extends LitElement {
         <p class="told" role="status">${this._told.join(' ')}</p>
         ${this._effectFields(outcome.effect, outcome.model)} ${this._modelFields(outcome.model)}
         <fc-responder .outcome=${outcome} .instrument=${this.instrument} .definition=${this.definition}></fc-responder>
+        ${tellingFields(outcome, (patch) => this._edit(patch))}
         ${moreFields(outcome, this.columns, this._showsMore, {
           model: (change) => this._setModel(withPossibleDf({ ...outcome.model, ...change }, this.inference)),
           outcome: (patch) => this._edit(patch),

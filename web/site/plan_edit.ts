@@ -47,6 +47,8 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       return { ...plan, arms: { order: [edit.arm, ...edit.arms.filter((arm) => arm !== edit.arm)] } };
     case 'inference':
       return { ...plan, inference: patched(plan.inference ?? {}, edit.patch) };
+    case 'report':
+      return patched<Plan>(plan, edit.patch);
   }
 }
 

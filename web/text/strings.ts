@@ -20,6 +20,7 @@ import { comparisonWords } from './words/comparisons.js';
 import { effectWords } from './words/effects.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
 import { mappingWords } from './words/mapping.js';
+import { reportWords } from './words/report.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
 import { participantWords } from './words/participants.js';
 
@@ -552,6 +553,7 @@ export const strings = {
   },
 
   figures: figureWords,
+  report: reportWords,
 
   plot: {
     day: 'Day',

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+/** How one outcome is told: the difference that matters, decimals, how responders are compared. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PlanOutcome } from '../contract/plan.js';
+import { strings } from '../text/strings.js';
+import { optionalNumberField, selectField } from './controls.js';
+import type { Patch } from './events.js';
+
+const text = strings.report;
+
+export function tellingFields(
+  { mcid, decimals, responder, responderTest = 'exact' }: PlanOutcome,
+  edit: (patch: Patch<PlanOutcome>) => void,
+): TemplateResult {
+  const own = typeof mcid === 'object' ? mcid.value : undefined;
+  return html`<div class="fields">
+    ${selectField(
+      { label: text.mcidUse },
+      [
+        { value: 'shown', label: text.mcidUsed },
+        { value: 'none', label: text.mcidNone },
+      ],
+      mcid === 'none' ? 'none' : 'shown',
+      (value) => edit({ mcid: value === 'none' ? 'none' : undefined }),
+    )}
+    ${
+      mcid === 'none'
+        ? nothing
+        : optionalNumberField(
+            { label: text.mcid, technical: text.mcidHint },
+            { min: 0.001, max: 1000, step: 'any' },
+            own,
+            (value) => edit({ mcid: value === undefined ? undefined : { value } }),
+          )
+    }
+    ${optionalNumberField(
+      { label: text.decimals, technical: text.decimalsHint },
+      { min: 0, max: 6, step: 1 },
+      decimals,
+      (value) => edit({ decimals: value }),
+    )}
+    ${
+      responder
+        ? selectField(
+            { label: text.responderTest },
+            Object.entries(text.responderTests).map(([value, label]) => ({ value, label })),
+            responderTest,
+            (value) => edit({ responderTest: value === 'gee' ? 'gee' : undefined }),
+          )
+        : nothing
+    }
+  </div>`;
+}
