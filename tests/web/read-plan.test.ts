@@ -170,7 +170,7 @@ describe('what the schema refuses, told with its path', () => {
     [
       'extra',
       1,
-      'extra is not known: a plan can have schemaVersion, title, simulated, files, arms, definitions, instruments, outcomes, inference, published',
+      'extra is not known: a plan can have schemaVersion, title, simulated, files, arms, definitions, instruments, outcomes, inference, estimand, baselineTable, display, published',
     ],
     ['title', 'x'.repeat(2000), `title is "${'x'.repeat(58)}…: it may have 1000 characters at most`],
     ['simulated', 'yes', 'simulated is "yes": it must be true or false'],
@@ -265,8 +265,26 @@ describe('all that a plan can say', () => {
   const full = {
     ...structuredClone(plan),
     definitions: [own],
+    estimand: {
+      population: 'adults',
+      treatment: 'ketamine',
+      variable: 'change',
+      intercurrentEvents: [{ event: 'rescue', strategy: 'treatment_policy' }],
+      summary: '',
+    },
+    baselineTable: { columns: ['age'], standardisedDifferences: false },
+    display: { pilot: true, style: 'nejm', locale: 'de' },
     files: [
-      { name: 'participants.csv', role: 'participants', id: 'id', arm: 'arm', startDate: 'randdt', dayOfStart: 1 },
+      {
+        name: 'participants.csv',
+        role: 'participants',
+        id: 'id',
+        arm: 'arm',
+        startDate: 'randdt',
+        dayOfStart: 1,
+        guess: 'thought',
+        guesses: { drug: 'ketamine', '?': null },
+      },
       {
         name: 'diary.csv',
         role: 'records',
@@ -306,12 +324,15 @@ describe('all that a plan can say', () => {
     outcomes: [
       {
         ...plan.outcomes[0],
+        mcid: 'none',
+        decimals: 1,
         summary: { kind: 'weekly_mean', firstDay: 1, leastDays: 4 },
         responder: { kind: 'reliable_change', reliability: 0.8, sd: 5 },
         model: { ...plan.outcomes[0]?.model, baseline: { kind: 'window_mean', from: -7, to: 0, leastDays: 3 } },
       },
       {
         ...plan.outcomes[1],
+        mcid: { value: 10, source: 'x' },
         summary: { kind: 'auc_per_day', from: 0, to: 28, leastDays: 2 },
         responder: { kind: 'cut_off', value: 38, inclusive: true },
         model: { kind: 'mmrm', response: 'percent_change', baseline: { kind: 'column', column: 'BASE' } },
@@ -325,7 +346,7 @@ describe('all that a plan can say', () => {
   });
 
   test('an unknown key anywhere is refused', () => {
-    const free = new Set(['scores', 'missingIn', 'types', 'scales']);
+    const free = new Set(['scores', 'missingIn', 'types', 'scales', 'guesses']);
     const visit = (value: unknown, key: string): void => {
       if (typeof value !== 'object' || value === null) return;
       if (!Array.isArray(value) && !free.has(key)) {
@@ -360,6 +381,28 @@ describe('all that a plan can say', () => {
       'a date without a start',
       (p) => ((p['files'] as Json[])[0] = { name: 'participants.csv', role: 'participants' }),
       'no file has a startDate',
+    ],
+    [
+      'a guess that is no arm',
+      (p) => ((p['files'] as Json[])[0]!['guesses'] = { drug: 'placebo' }),
+      'files[0].guesses["drug"] is "placebo": the arms are midazolam and ketamine',
+    ],
+    [
+      'a guess of no kind',
+      (p) => ((p['files'] as Json[])[0]!['guesses'] = { drug: 3 }),
+      'files[0].guesses.drug is 3: use one of text, null',
+    ],
+    [
+      'guesses without their column',
+      (p) => delete (p['files'] as Json[])[0]!['guess'],
+      'files[0].guesses stands without guess',
+    ],
+    ['a second column of guesses', (p) => ((p['files'] as Json[])[1]!['guess'] = 'g'), 'files[0] has a guess too'],
+    ['an MCID of 0', (p) => ((p['outcomes'] as Json[])[1]!['mcid'] = { value: 0 }), 'it must be above 0'],
+    [
+      'an MCID that is a number',
+      (p) => ((p['outcomes'] as Json[])[1]!['mcid'] = 4),
+      'outcomes[1].mcid is 4: use one of none, {value}',
     ],
     ['a built-in name', (p) => ((p['definitions'] as Json[])[0]!['name'] = 'fss'), 'as is the built-in FSS'],
     [

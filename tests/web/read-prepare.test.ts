@@ -201,6 +201,29 @@ describe('what does not fit the plan', () => {
     );
   });
 
+  test('columns of guesses and baseline characteristics are read, and must be there', () => {
+    const files = [
+      read('p.csv', 'id,arm,age,thought\n1,A,40,1\n2,B,41,2\n3,A,42,\n4,B,43,1\n'),
+      read('d.csv', 'id,day,mfis\n1,0,50\n1,28,40\n'),
+    ];
+    const plan = proposePlan(files);
+    const people = plan.files.find(({ name }) => name === 'p.csv');
+    if (!people) throw new Error('no file');
+    people.guess = 'thought';
+    plan.baselineTable = { columns: ['age'] };
+    const [table] = prepareTables(plan, files);
+    expect(column(table as Table, 'thought').kind).toBe('factor');
+    expect(column(table as Table, 'age').kind).toBe('number');
+    plan.baselineTable = { columns: ['weight'] };
+    expect(thrown(() => prepareTables(plan, files))).toMatchObject({
+      code: 'unknown_column',
+      detail: { file: 'p.csv' },
+    });
+    plan.baselineTable = {};
+    people.guess = 'guessed';
+    expect(thrown(() => prepareTables(plan, files)).message).toContain('the plan names the column "guessed"');
+  });
+
   test('a column that is not there is an error that lists those that are', () => {
     const error = thrown(() =>
       prepareOne(read('d.csv', 'id,day,dfs\na,0,5\na,1,4\n'), (plan) => {

@@ -76,6 +76,26 @@ const outcome: OutcomeResult = {
       n: { ketamine: 12, midazolam: 6 },
       favours: 'ketamine',
       overWindow: null,
+      standardised: { by: 'baseline_sd', sd: 8, estimate: -0.65, lower: -1.3, upper: 0.01 },
+      mcid: {
+        value: 4,
+        source: null,
+        threshold: -4,
+        position: 'compatible',
+        confidenceBeyond: 0.67,
+        confidenceBetter: 0.97,
+      },
+    },
+    {
+      ...estimate,
+      ...pair,
+      kind: 'slope_difference',
+      visit: null,
+      n: { ketamine: 12, midazolam: 6 },
+      favours: null,
+      overWindow: { days: 7, estimate: -1, lower: -2, upper: 0 },
+      standardised: null,
+      mcid: null,
     },
   ],
   means: [{ ...normal, arm: 'ketamine', visit: null, n: 12 }],
@@ -85,6 +105,55 @@ const outcome: OutcomeResult = {
   tests: [{ term: 'arm', numDf: 1, denDf: null, f: 4, pValue: 0.06 }],
   coefficients: [{ ...estimate, term: 'armketamine' }],
   observed: [{ arm: 'ketamine', visit: '7', n: 12, mean: 40, sd: null }],
+};
+
+const noRecord = { code: 'no_record', reason: 'no record', n: 1 };
+const numbers = { n: 1, missing: 0, mean: 4, sd: null, median: 4, q1: 4, q3: 4, min: 4, max: 4 };
+const index = { estimate: 0.7, se: 0.1, lower: 0.5, upper: 0.9, confidence: 0.95 };
+
+const participants: Pick<Report, 'flow' | 'baseline' | 'blinding'> = {
+  flow: {
+    listed: 7,
+    notRandomised: [{ code: 'no_arm', reason: 'arm missing', n: 1 }],
+    arms: [{ arm: 'midazolam', randomised: 6 }],
+    outcomes: [
+      {
+        outcome: 'fss',
+        arms: [{ arm: 'midazolam', randomised: 6, withBaseline: null, analysed: 5, notAnalysed: [noRecord] }],
+        visits: [{ visit: '7', arms: [{ arm: 'midazolam', analysed: 5, missing: [noRecord] }] }],
+      },
+    ],
+  },
+  baseline: {
+    rows: [
+      {
+        name: 'fss.total',
+        source: 'score',
+        label: 'FSS',
+        standardisedDifferences: [{ arm: 'ketamine', value: null }],
+        kind: 'number',
+        groups: [{ arm: null, ...numbers }],
+      },
+      {
+        name: 'sex',
+        source: 'column',
+        label: 'sex',
+        standardisedDifferences: [],
+        kind: 'category',
+        levels: ['f', 'm'],
+        groups: [{ arm: 'midazolam', n: 0, missing: 6, counts: [0, 0], percents: [null, null] }],
+      },
+    ],
+  },
+  blinding: {
+    file: 'people.csv',
+    column: 'guess',
+    guesses: ['midazolam', 'ketamine', "don't know"],
+    counts: [{ arm: 'midazolam', n: 5, byGuess: [2, 2, 1] }],
+    missing: [{ arm: 'midazolam', n: 1 }],
+    james: index,
+    bang: [{ arm: 'midazolam', ...index, se: 0, lower: null, upper: null }],
+  },
 };
 
 const report: Report = {
@@ -164,6 +233,7 @@ const report: Report = {
     arms: [{ arm: 'midazolam', participants: 6 }],
     rows: [{ term: null, cells: [{ participants: 2, percent: 33.3, events: 3 }] }],
   },
+  ...participants,
   warnings: [],
   errors: [],
   elapsedMs: 12.5,
@@ -172,6 +242,14 @@ const report: Report = {
 test('a report of the contract validates', () => {
   validate(report);
   expect(validate.errors).toBeNull();
+});
+
+test('a report from before participants were counted validates', () => {
+  const before: Partial<Report> = { ...report };
+  for (const key of ['flow', 'baseline', 'blinding'] as const) delete before[key];
+  validate(before);
+  expect(validate.errors).toBeNull();
+  expect(validate({ ...report, flow: null, baseline: null, blinding: null })).toBe(true);
 });
 
 test.each<[string, unknown]>([
@@ -183,6 +261,9 @@ test.each<[string, unknown]>([
   ['a quality row without its forms', { ...report, quality: [{ score: 'fss.total', visit: '0' }] }],
   ['a gate without a state', { ...report, outcomes: [{ ...outcome, gate: { position: 1 } }] }],
   ['an adjustment nobody knows', { ...report, outcomes: [{ ...outcome, multiplicity: 'tukey' }] }],
+  ['a flow without its outcomes', { ...report, flow: { ...participants.flow, outcomes: null } }],
+  ['a baseline row of no kind', { ...report, baseline: { rows: [{ name: 'age', source: 'column' }] } }],
+  ['an index without an estimate', { ...report, blinding: { ...participants.blinding, james: { se: 1 } } }],
   ['an outcome without effects', { ...report, outcomes: [{ ...outcome, effects: null }] }],
 ])('%s does not validate', (_, value) => {
   expect(validate(JSON.parse(JSON.stringify(value)))).toBe(false);

@@ -12,14 +12,23 @@ export interface Flow {
 }
 
 export interface Reason {
-  /** A code (`no_baseline`, `no_score`, `unscored`, `visit_missing`, `covariate_missing`, `no_arm`, `arm_not_in_plan`). */
+  /**
+   * `no_arm`, `arm_not_in_plan` (not randomised). Of an outcome, in the order in which they apply to a participant:
+   * `no_record` (none in the file), `no_baseline`, `baseline_not_positive` (percent change), `covariate_missing`; then of
+   * the record that came nearest: `weight_missing`, `unscored` (too few items), `too_few_days` (to summarise), `no_score`,
+   * `day_not_summarised`, `outside_windows`, `start_date_missing`, `date_impossible`, `date_missing`, `visit_unknown` (a
+   * record without a visit); `visit_missing` (no record at the visit).
+   */
   code: string;
   /** The same in words. */
   reason: string;
   n: number;
 }
 
-/** Participants with a record, a baseline and a row in the model; one entry of `arms` per arm of the report. */
+/**
+ * Participants with a baseline and a row in the model; one entry of `arms` per arm of the report. Outcomes that failed
+ * have none. randomised = analysed + notAnalysed, and at every visit analysed + missing.
+ */
 export interface OutcomeFlow {
   /** Id of the outcome. */
   outcome: string;
@@ -49,7 +58,10 @@ interface BaselineRowBase {
   name: string;
   source: 'column' | 'score';
   label: string;
-  /** One entry per arm other than the reference: (mean - mean of the reference) / pooled SD, for categories Yang and Dalton's; null where not defined. */
+  /**
+   * One entry per arm other than the reference: (mean - mean of the reference) / pooled SD, for categories Yang and
+   * Dalton's, which has no sign; null where not defined. Empty where the plan asks for none.
+   */
   standardisedDifferences: { arm: string; value: number | null }[];
 }
 
@@ -81,17 +93,18 @@ export interface BaselineCategoryRow extends BaselineRowBase {
 export interface Blinding {
   file: string;
   column: string;
-  /** Rows: arms of the report; columns: guesses, arms first, then "don't know". */
+  /** Columns of the counts: the arms in the report's order, then "don't know". */
   guesses: string[];
   counts: { arm: string; n: number; byGuess: number[] }[];
   /** Asked and not answered, by arm. */
   missing: { arm: string; n: number }[];
-  /** 0: all right or all wrong guesses alike; 1: complete blinding; see methods. */
+  /** 0: all guesses right, 0.5: chance, 1: nobody guesses (or two arms all wrong). Null where an arm has no answers. */
   james: BlindingIndex | null;
-  /** By arm: -1 all wrong, 0 chance, 1 all right. */
+  /** By arm with answers: 1 all right, 0 chance, -1 all wrong (-1 / (arms - 1) with more than two arms). */
   bang: ({ arm: string } & BlindingIndex)[];
 }
 
+/** Limits are null where the standard error is 0: answers that are all alike. */
 export interface BlindingIndex {
   estimate: number;
   se: number | null;

@@ -74,7 +74,7 @@ export interface PlanFile {
   date?: string;
   /** Column with the date of randomisation or first dose: where the arm stands. */
   startDate?: string;
-  /** Column with what the participant thought they were given (where the arm stands); `guesses` says what its values mean. */
+  /** Column with what the participant thought they were given, in one file only; `guesses` says what its values mean. */
   guess?: string;
   /** Value of `guess` -> arm, or null for "don't know". Default: names of arms as such, all else "don't know". */
   guesses?: Record<string, string | null>;
@@ -177,7 +177,10 @@ export interface PlanOutcome {
   responder?: ResponderRule;
   /** How responders are compared: exact tests by visit (default), or a logistic GEE over the visits as well. */
   responderTest?: 'exact' | 'gee';
-  /** The difference that matters, in points. Default: the instrument's first for this scale and scoring; `none`: not shown. */
+  /**
+   * The difference that matters, in units of the response. Default: the instrument's first for this scale and scoring
+   * (none for a percent change); `none`: not shown.
+   */
   mcid?: Mcid | 'none';
   /** Decimals of estimates; default by the scale. */
   decimals?: number;
@@ -297,7 +300,10 @@ export interface Estimand {
 export type IntercurrentStrategy =
   'treatment_policy' | 'hypothetical' | 'composite' | 'while_on_treatment' | 'principal_stratum';
 
-/** Default columns: all of the participants file but identifier, arm, dates and guesses, of at most 10 levels. */
+/**
+ * Default columns: all of the participants file but identifier, arm, dates and guesses, of at most 10 levels; of a
+ * single-file trial those with one value per participant. Standardised differences are the default.
+ */
 export interface BaselineTablePlan {
   columns?: string[];
   standardisedDifferences?: boolean;

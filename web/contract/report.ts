@@ -223,7 +223,10 @@ export type EffectRow = Estimate &
     mcid?: AgainstMcid | null;
   };
 
-/** baseline_sd: pooled SD of the baseline scores; model_sd: the model's SD of the response at the effect's visit. */
+/**
+ * The estimate (of a slope: over its window; null without one) in SDs. baseline_sd: of the baseline scores of those
+ * analysed, within arms (a change in points); model_sd: the model's of the response at the effect's visit (else).
+ */
 export interface StandardisedEffect {
   by: 'baseline_sd' | 'model_sd';
   sd: number;

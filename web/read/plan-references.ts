@@ -22,6 +22,8 @@ export function referenceProblem(plan: Plan): string | null {
     const problem = fileProblem(file, plan, `files[${i}]`);
     if (problem !== null) return problem;
   }
+  const guesses = guessProblem(plan);
+  if (guesses !== null) return guesses;
   for (const [i, instrument] of plan.instruments.entries()) {
     const problem = instrumentProblem(instrument, plan, `instruments[${i}]`);
     if (problem !== null) return problem;
@@ -83,6 +85,23 @@ function fileProblem(file: PlanFile, plan: Plan, path: string): string | null {
     twice(`${path}.wide`, 'column', wide ?? []) ??
     twice(`${path}.parameters.entries`, 'code', parameters?.entries ?? [])
   );
+}
+
+/** One column of guesses, and its values stand for arms; without an order of arms the data tell whether they do. */
+function guessProblem(plan: Plan): string | null {
+  const asking = [...plan.files.entries()].filter(([, { role, guess }]) => role !== 'ignored' && guess !== undefined);
+  const [first, second] = asking;
+  if (first && second)
+    return `files[${second[0]}].guess is ${quoted(second[1].guess ?? '')}, but files[${first[0]}] has a guess too: keep the one asked last`;
+  for (const [i, { guess, guesses }] of plan.files.entries()) {
+    if (guesses && guess === undefined)
+      return `files[${i}].guesses stands without guess: name the column they are values of`;
+    const order = plan.arms?.order ?? [];
+    const unknown = Object.entries(guesses ?? {}).find(([, arm]) => arm !== null && !order.includes(arm));
+    if (plan.arms && unknown)
+      return `files[${i}].guesses[${quoted(unknown[0])}] is ${quoted(unknown[1] ?? '')}: the arms are ${listed(order)}`;
+  }
+  return null;
 }
 
 function instrumentProblem(instrument: PlanInstrument, plan: Plan, path: string): string | null {

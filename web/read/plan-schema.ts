@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The plan as a JSON Schema 2020-12; schema/plan.schema.json is this object, and a test holds the two together. */
 import { instrumentDefs } from './instrument-schema.js';
+import { displayDefs, guessColumns, outcomeDisplay, planDisplay } from './plan-display-schema.js';
 import type { RootSchema, Schema } from './schema.js';
 
 const name: Schema = { type: 'string', minLength: 1, maxLength: 1000 };
@@ -71,10 +72,12 @@ export const planSchema: RootSchema = {
     instruments: { type: 'array', maxItems: 1000, items: ref('instrument') },
     outcomes: { type: 'array', maxItems: 1000, items: ref('outcome') },
     inference: ref('inference'),
+    ...planDisplay,
     published: ref('published'),
   },
   $defs: {
     ...instrumentDefs,
+    ...displayDefs,
     file: {
       type: 'object',
       required: ['name', 'role'],
@@ -96,6 +99,7 @@ export const planSchema: RootSchema = {
           description: 'Column with the date of randomisation or first dose, where the arm stands.',
         },
         dayOfStart: { enum: [0, 1], description: 'Study day of the start date: 0, or 1 with no day 0.' },
+        ...guessColumns,
         windows: { type: 'array', minItems: 1, maxItems: 1000, items: ref('window') },
         wide: { type: 'array', maxItems: 10000, items: ref('wideColumn') },
         parameters: ref('parameters'),
@@ -226,6 +230,7 @@ export const planSchema: RootSchema = {
           enum: ['none', 'bonferroni', 'holm', 'hochberg', 'dunnett'],
           description: 'Adjustment of the p values of all differences from the reference arm of one kind.',
         },
+        ...outcomeDisplay,
       },
     },
     weeklyMean: kind('weekly_mean', {

@@ -40,9 +40,9 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
   const instruments = plan.instruments.filter((instrument) => instrument.file === planFile.name);
   const { parameters } = planFile;
   const wide = planFile.wide && planFile.wide.length > 0 ? planFile.wide : undefined;
-  const { id, arm, event, bodySystem, severity, serious, related, date, startDate } = planFile;
+  const { id, arm, event, bodySystem, severity, serious, related, date, startDate, guess } = planFile;
   const visit = wide ? undefined : planFile.visit;
-  const labels = [id, arm, event, bodySystem, severity, serious, related];
+  const labels = [id, arm, event, bodySystem, severity, serious, related, guess];
   const ofRows = parameters
     ? [parameters.column, parameters.value, ...(parameters.only ?? []).map((o) => o.column)]
     : [];
@@ -111,9 +111,10 @@ function columnsOfModels(plan: Plan, instruments: readonly PlanInstrument[]): st
   ]);
 }
 
-/** Covariates stand in the participants file, or in the records of a single-file trial. */
+/** Covariates and baseline characteristics stand in the participants file, or in the records of a single-file trial. */
 function covariatesOf(plan: Plan, planFile: PlanFile, file: ReadResult): string[] {
-  const covariates = [...new Set(plan.outcomes.flatMap(({ model }) => model.covariates ?? []))];
+  const ofModels = plan.outcomes.flatMap(({ model }) => model.covariates ?? []);
+  const covariates = [...new Set([...ofModels, ...(plan.baselineTable?.columns ?? [])])];
   const hasParticipants = plan.files.some(({ role }) => role === 'participants');
   const isHere =
     planFile.role === 'participants' || (planFile.role === 'records' && !hasParticipants && planFile.arm !== undefined);

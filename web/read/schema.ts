@@ -5,7 +5,7 @@ export interface Schema {
   readonly $ref?: string;
   readonly title?: string;
   readonly description?: string;
-  readonly type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean';
+  readonly type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
   readonly const?: string | number | boolean;
   readonly enum?: readonly (string | number)[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -141,9 +141,10 @@ function checkShape(value: unknown, branches: readonly Schema[], path: string, r
     ? fitting.find((b) => keysOf(b).every((key) => Object.hasOwn(value, key)))
     : fitting[0];
   if (chosen) return check(value, chosen, path, root);
-  const shapes = resolved.flatMap((branch) =>
-    branch.type === 'object' ? [`{${keysOf(branch).join(', ')}}`] : (branch.enum ?? []).map(String),
-  );
+  const shapes = resolved.flatMap((branch) => {
+    if (branch.type === 'object') return [`{${keysOf(branch).join(', ')}}`];
+    return branch.enum ? branch.enum.map(String) : branch.type === 'string' ? ['text'] : [branch.type ?? ''];
+  });
   return `${path} is ${shown(value)}: use one of ${shapes.join(', ')}`;
 }
 
@@ -154,6 +155,7 @@ const typeWords = {
   number: 'it must be a number',
   integer: 'it must be a whole number',
   boolean: 'it must be true or false',
+  null: 'it must be null',
 } as const;
 
 function hasType(value: unknown, type: keyof typeof typeWords): boolean {
@@ -166,6 +168,8 @@ function hasType(value: unknown, type: keyof typeof typeWords): boolean {
       return typeof value === 'number' && Number.isFinite(value);
     case 'integer':
       return Number.isInteger(value);
+    case 'null':
+      return value === null;
     case 'string':
     case 'boolean':
       return typeof value === type;

@@ -295,7 +295,7 @@ function freeColumns({ name, columns }: FileSummary, plan: Plan): string[] {
   const file = plan.files.find((each) => each.name === name);
   const instruments = plan.instruments.filter((instrument) => instrument.file === name);
   const used = new Set([
-    ...[file?.id, file?.arm, file?.visit, file?.event, file?.date, file?.startDate],
+    ...[file?.id, file?.arm, file?.visit, file?.event, file?.date, file?.startDate, file?.guess],
     ...[file?.parameters?.column, file?.parameters?.value],
     ...(file?.wide ?? []).map(({ column }) => column),
     ...instruments.flatMap(({ items, scores }) => [...(items ?? []), ...Object.values(scores ?? {})]),

@@ -94,9 +94,10 @@ export function mergePlan(
 
 /** Columns of the file that its entry names; the visit of a wide file is made while gathering. */
 const namedColumns = (file: PlanFile): string[] => {
-  const { id, arm, visit, event, date, startDate, bodySystem, severity, serious, related, wide, parameters } = file;
+  const { id, arm, visit, event, date, startDate, guess, bodySystem, severity, serious, related, wide, parameters } =
+    file;
   return [
-    ...[id, arm, event, date, startDate, bodySystem, severity, serious, related],
+    ...[id, arm, event, date, startDate, guess, bodySystem, severity, serious, related],
     ...[parameters?.column, parameters?.value],
     ...(wide ? wide.map(({ column }) => column) : [visit]),
   ].filter((column) => column !== undefined);
