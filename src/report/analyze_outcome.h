@@ -29,6 +29,12 @@ struct AnalyzedOutcome {
   std::optional<OutcomeBasis> basis;  // none where the outcome failed: result.error says why
 };
 
+/// For what is told of outcomes that could be analysed only.
+struct FailedOutcome {
+  std::string outcome;
+  Error error;
+};
+
 /// Never throws an Error: what keeps the outcome from being analysed is in its result.
 AnalyzedOutcome AnalyzeOutcome(const TrialData& trial, const PlanOutcome& outcome,
                                const ProgressCallback& on_progress = {});

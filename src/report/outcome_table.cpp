@@ -286,12 +286,7 @@ void FillTable(const PlanModel& model, const Roster& roster, const Schedule& sch
 
 /// Visits at which a responder can be told: those analysed, and for a value compared with its baseline those after it.
 std::vector<int> ResponderVisits(const PlanOutcome& outcome, const Schedule& schedule) {
-  std::vector<int> visits = schedule.analysed;
-  if (outcome.summary || !outcome.responder->NeedsBaseline()) return visits;
-  const std::vector<bool>& is_baseline = schedule.baseline->is_baseline;
-  const auto last = std::find_if(visits.rbegin(), visits.rend(), [&](int visit) { return is_baseline[visit]; });
-  visits.erase(visits.begin(), last.base());
-  return visits;
+  return outcome.responder->NeedsBaseline() ? VisitsAfterBaseline(outcome, schedule) : schedule.analysed;
 }
 
 }  // namespace

@@ -26,10 +26,6 @@ std::vector<int> AllVisits(const Course& course) {
   return VisitsOf(course, [](const Entry&) { return true; });
 }
 
-std::vector<int> VisitsWithValues(const Course& course) {
-  return VisitsOf(course, [](const Entry& entry) { return entry.fault == EntryFault::none; });
-}
-
 void Require(const Course& course, const std::vector<int>& all, const std::string& wanted) {
   std::vector<std::string> names;
   for (const int visit : all) names.push_back(course.visits[visit]);
@@ -47,6 +43,19 @@ void Require(const Course& course, const std::vector<int>& all, const std::strin
 }
 
 }  // namespace
+
+std::vector<int> VisitsWithValues(const Course& course) {
+  return VisitsOf(course, [](const Entry& entry) { return entry.fault == EntryFault::none; });
+}
+
+std::vector<int> VisitsAfterBaseline(const PlanOutcome& outcome, const Schedule& schedule) {
+  std::vector<int> visits = schedule.analysed;
+  if (outcome.summary) return visits;  // a summary is made of what follows the baseline, unless the plan says otherwise
+  const std::vector<bool>& is_baseline = schedule.baseline->is_baseline;
+  const auto last = std::find_if(visits.rbegin(), visits.rend(), [&](int visit) { return is_baseline[visit]; });
+  visits.erase(visits.begin(), last.base());
+  return visits;
+}
 
 Schedule PlanSchedule(const PlanOutcome& outcome, Course course, const Roster& roster, std::vector<Warning>* warnings) {
   const PlanModel& model = outcome.model;
