@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The core as seen from JavaScript: five functions, plain objects in, JSON text out, and no exception ever crosses.
+// The core as seen from JavaScript: few functions, plain objects in, JSON text out, and no exception ever crosses.
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "report/entry.h"
 #include "report/error_json.h"
+#include "report/influence_answers.h"
 #include "table_from_js.h"
 
 namespace fatigue {
@@ -53,12 +55,30 @@ std::string Score(const std::string& request, const val& table) {
   return Answer([&] { return ScoreJson(request, TableFromJs(table)); });
 }
 
+/// What questions about the influence of a plan's participants share, until another plan is analysed.
+InfluenceAnswers& SharedInfluence() {
+  static InfluenceAnswers answers;
+  return answers;
+}
+
 std::string Analyze(const std::string& plan, const val& tables) {
+  SharedInfluence().Forget();
   return Answer([&] { return AnalyzeJson(plan, TablesFromJs(tables), ToListener()); });
 }
 
 std::string Check(const std::string& plan, const val& tables) {
   return Answer([&] { return CheckJson(plan, TablesFromJs(tables)); });
+}
+
+std::string IndividualOf(const std::string& plan, const val& tables) {
+  return Answer([&] { return IndividualJson(plan, TablesFromJs(tables)); });
+}
+
+/// JavaScript's numbers as counts: what is none is 0, and what is too large the largest.
+int ToCount(double number) { return number > 0 ? static_cast<int>(std::min(number, 1e9)) : 0; }
+
+std::string InfluenceOf(const std::string& plan, const val& tables, double from, double count) {
+  return Answer([&] { return SharedInfluence().Answer(plan, TablesFromJs(tables), ToCount(from), ToCount(count)); });
 }
 
 }  // namespace
@@ -71,4 +91,6 @@ EMSCRIPTEN_BINDINGS(fatigue) {
   emscripten::function("score", &fatigue::Score);
   emscripten::function("analyze", &fatigue::Analyze);
   emscripten::function("check", &fatigue::Check);
+  emscripten::function("individual", &fatigue::IndividualOf);
+  emscripten::function("influence", &fatigue::InfluenceOf);
 }

@@ -9,6 +9,7 @@
 #define BOOST_MATH_OVERFLOW_ERROR_POLICY ignore_error
 #define BOOST_MATH_EVALUATION_ERROR_POLICY ignore_error
 #define BOOST_MATH_ROUNDING_ERROR_POLICY ignore_error
+#include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/normal.hpp>
@@ -44,6 +45,10 @@ double StudentCriticalValue(double confidence, double df) {
 }
 
 double NormalQuantile(double p) { return boost::math::quantile(Normal(), p); }
+
+double BetaQuantile(double p, double a, double b) {
+  return boost::math::quantile(boost::math::beta_distribution<double>(a, b), p);
+}
 
 double ChiSquaredQuantile(double p, double df) { return boost::math::quantile(ChiSquared(df), p); }
 

@@ -13,6 +13,9 @@ double StudentCriticalValue(double confidence, double df);
 /// x with P(Z <= x) = p, Z standard normal.
 double NormalQuantile(double p);
 
+/// x with P(B <= x) = p, B of a beta distribution with both parameters above 0.
+double BetaQuantile(double p, double a, double b);
+
 /// x with P(chi-square_df <= x) = p.
 double ChiSquaredQuantile(double p, double df);
 

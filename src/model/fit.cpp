@@ -170,16 +170,18 @@ std::string Name(FitStatus status) {
   return "unknown";
 }
 
-Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_iteration) {
+Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_iteration,
+             const std::optional<Vector>& start) {
   Objective objective(data, method, on_iteration);
   const SmoothFunction function = objective.Function();
   Fit fit;
   fit.status = FitStatus::not_positive_definite;
   const bool is_scarce = data.units < kScarceUnits * data.covariance.parameters();
   OptimizerResult best;
-  const std::vector<Vector> starts = Starts(data);
-  for (const Vector& start : starts) {
-    const OptimizerResult result = Minimize(function, start);
+  std::vector<Vector> starts = Starts(data);
+  if (start && start->size() == data.covariance.parameters()) starts.insert(starts.begin(), *start);
+  for (const Vector& each : starts) {
+    const OptimizerResult result = Minimize(function, each);
     fit.iterations += result.iterations;
     ++fit.starts;
     if (result.status == OptimizerStatus::not_defined) continue;

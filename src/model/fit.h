@@ -47,7 +47,9 @@ struct Fit {
 /// Called before every iteration with the -2 log-likelihood so far.
 using IterationCallback = std::function<void(int iteration, double objective)>;
 
-/// Maximises the likelihood from several starts.
-Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_iteration = {});
+/// Maximises the likelihood from several starts. `start`, if it has as many parameters as the model, is tried first:
+/// the optimum for nearly the same data, say.
+Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_iteration = {},
+             const std::optional<Vector>& start = {});
 
 }  // namespace fatigue

@@ -9,7 +9,7 @@
 #include "report/entry.h"
 #include "report/error_json.h"
 #include "report/outcome_table.h"
-#include "report/trial.h"
+#include "report/trial_data.h"
 
 namespace fatigue {
 namespace {

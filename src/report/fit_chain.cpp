@@ -64,6 +64,10 @@ ModelSpec SpecOf(const PlanModel& model, const OutcomeTable& data, DfMethod df, 
   return spec;
 }
 
+bool HasOneVisit(const PlanModel& model, const OutcomeTable& data) {
+  return model.kind == ModelKind::mmrm && data.visits.size() == 1;
+}
+
 std::string TriesText(const std::vector<Tried>& tried) {
   std::vector<std::string> texts;
   for (const Tried& each : tried) {
@@ -89,7 +93,7 @@ std::string ModelFormula(const PlanModel& model, const OutcomeTable& data, const
 
 ChainResult FitInTurn(const PlanModel& model, const OutcomeTable& data, double confidence,
                       std::vector<Warning>* warnings, const IterationCallback& on_iteration) {
-  const bool is_independent = model.kind == ModelKind::mmrm && data.visits.size() == 1;
+  const bool is_independent = HasOneVisit(model, data);
   std::vector<std::string> structures = {kNoStructure};
   if (!is_independent) {
     structures = {model.structure};
@@ -132,6 +136,15 @@ ChainResult FitInTurn(const PlanModel& model, const OutcomeTable& data, double c
   }
   for (const Warning& warning : used->warnings()) warnings->push_back(warning);
   return {std::move(*used), std::move(summary)};
+}
+
+FittedModel FitAgain(const ChainResult& chain, const OutcomeTable& data) {
+  const PlanModel& model = chain.summary.plan;
+  const DfMethod df = HasOneVisit(model, data) ? DfMethod::residual : chain.summary.df;
+  ModelSpec spec = SpecOf(model, data, df, chain.summary.confidence);
+  spec.formula = ModelFormula(model, data, chain.summary.covariance_used);
+  spec.start = chain.fit.optimum();
+  return RunModel(data.table, spec);
 }
 
 }  // namespace fatigue

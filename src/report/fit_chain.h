@@ -34,4 +34,9 @@ struct ChainResult {
 ChainResult FitInTurn(const PlanModel& model, const OutcomeTable& data, double confidence,
                       std::vector<Warning>* warnings, const IterationCallback& on_iteration = {});
 
+/// The model that was used, its structure and its degrees of freedom, on some of its rows; the search starts at the
+/// optimum of all. With one visit left there is no covariance: independent rows, as FitInTurn has it. The fit may not
+/// be usable. Throws what RunModel throws.
+FittedModel FitAgain(const ChainResult& chain, const OutcomeTable& data);
+
 }  // namespace fatigue

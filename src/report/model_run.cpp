@@ -65,7 +65,7 @@ FittedModel::State::State(const Table& table, const ModelSpec& wanted)
       basis(std::make_shared<const OrthonormalBasis>(frame, coding)),
       design(basis->columns()),
       data(BuildModelData(frame, formula, basis)),
-      fit(FitModel(data, spec.method, spec.on_iteration)) {
+      fit(FitModel(data, spec.method, spec.on_iteration, spec.start)) {
   if (fit.IsUsable()) {
     const InferenceOptions options{spec.df, spec.vcov, spec.information, spec.confidence};
     std::vector<ColumnRole> roles;
@@ -299,6 +299,11 @@ double FittedModel::sigma() const {
 
 int FittedModel::iterations() const { return state_->fit.iterations; }
 
+std::optional<Vector> FittedModel::optimum() const {
+  if (state_->fit.status != FitStatus::converged) return std::nullopt;
+  return state_->fit.theta;
+}
+
 std::vector<FTest> FittedModel::Tests(TestType type) const {
   std::vector<FTest> tests;
   if (!state_->inference) return tests;
@@ -367,6 +372,13 @@ std::vector<RowResult> FittedModel::Rows() const {
     rows.push_back(row);
   }
   return rows;
+}
+
+std::vector<RowPrediction> FittedModel::Predictions() const {
+  state_->UsableInference();
+  std::vector<RowPrediction> predictions = PredictRows(state_->frame, state_->data, state_->fit);
+  for (RowPrediction& each : predictions) each.row = state_->frame.rows[static_cast<size_t>(each.row)];
+  return predictions;
 }
 
 }  // namespace fatigue

@@ -34,6 +34,7 @@ struct ModelSpec {
   std::optional<std::string> weights;
   double confidence = 0.95;
   IterationCallback on_iteration = {};  // told of the optimiser's progress
+  std::optional<Vector> start = {};     // where the optimiser begins, before its usual start values
 };
 
 /// A marginal mean, trend or contrast: its levels as (column, level) pairs in the order asked for.
@@ -103,6 +104,8 @@ class FittedModel {
   double sigma() const;                                   // residual SD of a random-effects model, NaN otherwise
 
   int iterations() const;
+  /// Where a fit of nearly the same rows may start; none on the boundary, which a search along Lambda would not leave.
+  std::optional<Vector> optimum() const;
 
   std::vector<FTest> type3() const { return Tests(TestType::type3); }
   std::vector<FTest> Tests(TestType type) const;
@@ -115,6 +118,8 @@ class FittedModel {
   std::vector<RandomEffectEstimate> Blups() const;
   /// In the order of the file.
   std::vector<RowResult> Rows() const;
+  /// As of Rows, without inference; `row` is that of the table the model was run on.
+  std::vector<RowPrediction> Predictions() const;
 
   const State& state() const { return *state_; }
 

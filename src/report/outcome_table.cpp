@@ -9,7 +9,6 @@
 #include "base/words.h"
 #include "report/flow.h"
 #include "report/responders.h"
-#include "report/schedule.h"
 
 namespace fatigue {
 namespace {
@@ -280,6 +279,8 @@ void FillTable(const PlanModel& model, const Roster& roster, const Schedule& sch
     id.codes.push_back(code);
     arm.codes.push_back(arm_codes[participant.arm]);
     visit.codes.push_back(visit_codes[entry->visit]);
+    result->participant_of_row.push_back(entry->participant);
+    result->visit_of_row.push_back(visit.codes.back());
     if (model.UsesDays()) day.values.push_back(days[entry->visit]);
     const double from = model.response == Response::value ? kMissing : schedule.baseline->value[entry->participant];
     baseline.values.push_back(from);
@@ -296,12 +297,7 @@ void FillTable(const PlanModel& model, const Roster& roster, const Schedule& sch
 
 /// Visits at which a responder can be told: those analysed, and for a value compared with its baseline those after it.
 std::vector<int> ResponderVisits(const PlanOutcome& outcome, const Schedule& schedule) {
-  std::vector<int> visits = schedule.analysed;
-  if (outcome.summary || !outcome.responder->NeedsBaseline()) return visits;
-  const std::vector<bool>& is_baseline = schedule.baseline->is_baseline;
-  const auto last = std::find_if(visits.rbegin(), visits.rend(), [&](int visit) { return is_baseline[visit]; });
-  visits.erase(visits.begin(), last.base());
-  return visits;
+  return outcome.responder->NeedsBaseline() ? VisitsAfterBaseline(outcome, schedule) : schedule.analysed;
 }
 
 }  // namespace
@@ -309,8 +305,14 @@ std::vector<int> ResponderVisits(const PlanOutcome& outcome, const Schedule& sch
 OutcomeTable BuildOutcomeTable(const PlanOutcome& outcome, Direction direction, const std::string& roster_id,
                                const Roster& roster, const Records& records, const ScoreColumn& score,
                                std::vector<Warning>* warnings) {
-  const PlanModel& model = outcome.model;
   const Schedule schedule = PlanSchedule(outcome, CourseOf(records, score, roster), roster, warnings);
+  return BuildOutcomeTable(outcome, direction, roster_id, roster, schedule, warnings);
+}
+
+OutcomeTable BuildOutcomeTable(const PlanOutcome& outcome, Direction direction, const std::string& roster_id,
+                               const Roster& roster, const Schedule& schedule, std::vector<Warning>* warnings) {
+  const PlanModel& model = outcome.model;
+  const Records& records = *schedule.course.records;
   std::vector<const Column*> covariates;
   for (const std::string& covariate : model.covariates) {
     covariates.push_back(&CovariateColumn(roster, roster_id, covariate));

@@ -9,6 +9,7 @@
 
 #include "report/course.h"
 #include "report/report.h"
+#include "report/schedule.h"
 #include "table/table.h"
 
 namespace fatigue {
@@ -20,6 +21,8 @@ struct OutcomeTable {
   /// Columns id, arm, visit (mmrm), day (random_effects, sp_exp), baseline and change or percent_change, or value, then
   /// the covariates and the weights.
   Table table;
+  std::vector<int> participant_of_row;  // place in the roster
+  std::vector<int> visit_of_row;        // place in `visits`
   std::vector<std::string> arms;        // with a row in the table, reference first
   std::vector<std::string> visits;      // with a row in the table, in order
   std::vector<double> days;             // of the visits; only where the model uses days
@@ -40,6 +43,9 @@ struct OutcomeTable {
 /// for a change). `direction` is that of the score, for responders. Throws unknown_visit, baseline_analysed, no_data,
 /// one_arm, day_not_a_number (models that use days), unknown_column and not_numeric (weights), what CovariateColumn
 /// throws and what baselines and summaries do; warns of planned visits and of arms without data.
+OutcomeTable BuildOutcomeTable(const PlanOutcome& outcome, Direction direction, const std::string& roster_id,
+                               const Roster& roster, const Schedule& schedule, std::vector<Warning>* warnings);
+/// By the outcome's own schedule.
 OutcomeTable BuildOutcomeTable(const PlanOutcome& outcome, Direction direction, const std::string& roster_id,
                                const Roster& roster, const Records& records, const ScoreColumn& score,
                                std::vector<Warning>* warnings);

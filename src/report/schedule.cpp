@@ -48,6 +48,15 @@ std::vector<int> VisitsWithValues(const Course& course) {
   return VisitsOf(course, [](const Entry& entry) { return entry.fault == EntryFault::none; });
 }
 
+std::vector<int> VisitsAfterBaseline(const PlanOutcome& outcome, const Schedule& schedule) {
+  std::vector<int> visits = schedule.analysed;
+  if (outcome.summary) return visits;  // a summary is made of what follows the baseline, unless the plan says otherwise
+  const std::vector<bool>& is_baseline = schedule.baseline->is_baseline;
+  const auto last = std::find_if(visits.rbegin(), visits.rend(), [&](int visit) { return is_baseline[visit]; });
+  visits.erase(visits.begin(), last.base());
+  return visits;
+}
+
 Schedule PlanSchedule(const PlanOutcome& outcome, Course course, const Roster& roster, std::vector<Warning>* warnings) {
   const PlanModel& model = outcome.model;
   const bool is_change = model.response != Response::value;

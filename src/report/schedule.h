@@ -21,8 +21,12 @@ struct Schedule {
   std::optional<Baseline> baseline;  // where the outcome needs one
 };
 
-/// Visits at which an analysed participant has a score, in the order of time.
+/// Visits at which an analysed participant has a value, in the order of time.
 std::vector<int> VisitsWithValues(const Course& course);
+
+/// The visits analysed at which a score can be compared with its baseline: of those analysed as values, the ones after
+/// it. For outcomes that need a baseline.
+std::vector<int> VisitsAfterBaseline(const PlanOutcome& outcome, const Schedule& schedule);
 
 /// Throws unknown_visit, baseline_analysed, no_data, and what FindBaseline and Condense throw.
 Schedule PlanSchedule(const PlanOutcome& outcome, Course course, const Roster& roster, std::vector<Warning>* warnings);

@@ -11,9 +11,6 @@
 
 namespace fatigue {
 
-/// The table of each file of the plan, in the plan's order; nullptr for ignored files and for those not given.
-std::vector<const Table*> TablesOf(const Plan& plan, const std::vector<Table>& tables);
-
 /// Tables go with the plan's files by name. What is wrong with one file or one outcome fails the outcomes it concerns
 /// and is listed in `errors`. Throws where nothing can be analysed: no outcome and no events asked for, the
 /// participants or their arms unusable (BuildRoster), or every outcome failed and there is no side-effect table.

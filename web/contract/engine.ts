@@ -79,16 +79,14 @@ export interface Engine {
   analyze(plan: Plan, tables: Table[], onProgress?: OnProgress): Report;
   /** What the data hold, before anything is fitted. Never throws for what is wrong with the data. */
   check(plan: Plan, tables: Table[]): DataCheck;
-}
-
-/** What concerns single participants; apart from the report, which can be published without it. */
-export interface IndividualEngine {
+  /** What concerns single participants; apart from the report, which can be published without it. */
   individual(plan: Plan, tables: Table[]): Individual;
   /**
-   * Every outcome refitted without each of `count` participants from the `from`th on (in the order of the files), so that
-   * a caller can stop in between. `outcomes` as in `Influence`, with the rows of these participants only.
+   * Every outcome refitted without each of `count` participants from the `from`th on (in the order of the files; 0 is the
+   * first), so that a caller can stop in between. `outcomes` with the rows of these participants only. The first call
+   * analyses the trial with all of them; those that follow with the same plan and tables go on from there.
    */
-  influence(plan: Plan, tables: Table[], from: number, count: number): Influence & { participants: number };
+  influence(plan: Plan, tables: Table[], from: number, count: number): Influence;
 }
 
 /** Thrown for every input or analysis error of the core. */

@@ -5,6 +5,7 @@
  *     const engine = new EngineClient();
  *     const { files, plan } = await engine.readFiles(dropped);
  *     const report = await engine.analyze(plan);
+ *     const influence = await engine.influence(plan);
  *
  * Every promise settles: with the result, with an EngineError, with Superseded when a newer plan made it stale, or with
  * Cancelled. When the worker dies, everything pending is rejected and the next call starts a new worker with the same
@@ -12,6 +13,7 @@
  */
 import { EngineError, type OnProgress } from '../contract/engine.js';
 import type { DataCheck } from '../contract/check.js';
+import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
 import type { Plan } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
 import type {
@@ -25,6 +27,7 @@ import type {
   RequestMap,
 } from './messages.js';
 import { createWorker } from './create_worker.js';
+import { InfluenceRun } from './influence_run.js';
 
 export { EngineError };
 export type { ColumnSummary, FileProgress, FilesReply, FileSummary, OnReading } from './messages.js';
@@ -50,6 +53,13 @@ export interface AnalyzeOptions {
   signal?: AbortSignal;
   /** Hears where the analysis stands, if the core tells. */
   onProgress?: OnProgress;
+}
+
+export interface InfluenceOptions {
+  /** Aborting it cancels, as `cancel` does. */
+  signal?: AbortSignal;
+  /** Hears after every piece how many participants have been left out, and how long the rest may take. */
+  onProgress?: (progress: InfluenceProgress) => void;
 }
 
 export interface ReadOptions {
@@ -86,6 +96,7 @@ export class EngineClient {
   /** The analysis in the worker, and the only one that waits behind it. */
   private _running: WaitingPlan | null = null;
   private _waiting: WaitingPlan | null = null;
+  private _influence: InfluenceRun | null = null;
 
   /** Time the worker spent on the last answered request, in milliseconds. */
   elapsedMs = 0;
@@ -103,6 +114,7 @@ export class EngineClient {
   /** Reads files beside those already held; one of the same name is replaced. */
   readFiles(files: readonly File[], { signal, onReading }: ReadOptions = {}): Promise<FilesReply> {
     if (signal?.aborted) return Promise.reject(new Cancelled('reading'));
+    this._influence?.stop(new Superseded());
     const filesBefore = new Map(this._files);
     for (const file of files) this._files.set(file.name, file);
     const stop = (): void => this._cancelReading();
@@ -112,6 +124,7 @@ export class EngineClient {
   }
 
   removeFiles(names: readonly string[]): Promise<FilesReply> {
+    this._influence?.stop(new Superseded());
     for (const name of names) this._files.delete(name);
     return this._request('remove', { names: [...names] });
   }
@@ -126,6 +139,7 @@ export class EngineClient {
     if (signal?.aborted) return Promise.reject(new Cancelled());
     const stop = (): void => this.cancel();
     signal?.addEventListener('abort', stop, { once: true });
+    this._influence?.stop(new Superseded());
     return new Promise<Report>((resolve, reject) => {
       this._waiting?.reject(new Superseded());
       this._waiting = { plan, onProgress, resolve, reject };
@@ -138,20 +152,47 @@ export class EngineClient {
     return this._request('check', { plan });
   }
 
+  /** What concerns single participants, of a plan that was analysed. Answered in turn with other requests. */
+  individual(plan: Plan): Promise<Individual> {
+    return this._request('individual', { plan });
+  }
+
   /**
-   * Stops the analysis that runs and the one that waits; without one, the reading of files. The core cannot be
-   * interrupted, so its worker ends and another takes its place: it is given the files, and answers what else was asked.
+   * Every effect of a plan that was analysed, without each participant. The worker is asked for a piece at a time and is
+   * free in between: a newer analysis, other files or another call of this make it `Superseded`.
+   */
+  influence(plan: Plan, { signal, onProgress }: InfluenceOptions = {}): Promise<Influence> {
+    if (signal?.aborted) return Promise.reject(new Cancelled());
+    this._influence?.stop(new Superseded());
+    const run = new InfluenceRun(async (from, count) => {
+      const { result, elapsedMs } = await this._send('influence', { plan, from, count });
+      return { result: result as Influence, elapsedMs };
+    }, onProgress);
+    this._influence = run;
+    const stop = (): void => run.stop(new Cancelled());
+    signal?.addEventListener('abort', stop, { once: true });
+    return run.result.finally(() => {
+      signal?.removeEventListener('abort', stop);
+      if (this._influence === run) this._influence = null;
+    });
+  }
+
+  /**
+   * Stops the analysis that runs and the one that waits, and what is computed of influence; without an analysis, the
+   * reading of files. The core cannot be interrupted, so the worker of an analysis ends and another takes its place: it
+   * is given the files, and answers what else was asked.
    */
   cancel(): void {
+    this._influence?.stop(new Cancelled());
     if (!this._running) this._cancelReading();
-    else this._restart(({ request }) => request.kind === 'analyze', new Cancelled());
+    else this._restart(({ request }) => isAnalysis(request), new Cancelled());
   }
 
   private _cancelReading(): void {
     const [first] = [...this._pending.values()].filter(({ filesBefore }) => filesBefore);
     if (!first?.filesBefore) return;
     this._forgetReading(first.filesBefore);
-    const isOver = ({ request, filesBefore }: Pending): boolean => request.kind === 'analyze' || !!filesBefore;
+    const isOver = ({ request, filesBefore }: Pending): boolean => isAnalysis(request) || !!filesBefore;
     this._restart(isOver, new Cancelled('reading'));
   }
 
@@ -200,7 +241,17 @@ export class EngineClient {
     body: RequestMap[Kind]['request'],
     heard: Partial<Pick<Pending, 'onProgress' | 'onReading' | 'filesBefore'>> = {},
   ): Promise<RequestMap[Kind]['result']> {
-    const reply = await new Promise<Extract<Reply, { ok: true }>>((resolve, reject) => {
+    const reply = await this._send(kind, body, heard);
+    this.elapsedMs = reply.elapsedMs;
+    return reply.result;
+  }
+
+  private _send<Kind extends RequestKind>(
+    kind: Kind,
+    body: RequestMap[Kind]['request'],
+    heard: Partial<Pick<Pending, 'onProgress' | 'onReading' | 'filesBefore'>> = {},
+  ): Promise<Extract<Reply, { ok: true }>> {
+    return new Promise((resolve, reject) => {
       const worker = this._startedWorker('files' in body ? body.files : []);
       const id = this._nextId++;
       const request = { id, kind, ...body } as unknown as Request;
@@ -212,8 +263,6 @@ export class EngineClient {
         reject(crashed(error instanceof Error ? error.message : String(error)));
       }
     });
-    this.elapsedMs = reply.elapsedMs;
-    return reply.result;
   }
 
   /** The worker; a new one is first given the files held, except those about to be sent. */
@@ -268,6 +317,11 @@ export class EngineClient {
     this._running = null;
     for (const request of pending) request.reject(error);
   }
+}
+
+/** What is over when the analysis is: influence is that of a plan being analysed. */
+function isAnalysis({ kind }: Request): boolean {
+  return kind === 'analyze' || kind === 'influence';
 }
 
 function crashed(reason: string): EngineError {

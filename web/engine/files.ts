@@ -5,7 +5,9 @@
  */
 import type { DataCheck, DataProblem } from '../contract/check.js';
 import { EngineError, type Engine, type OnProgress } from '../contract/engine.js';
+import type { Individual, Influence } from '../contract/individual.js';
 import type { Plan } from '../contract/plan.js';
+import type { Table } from '../contract/table.js';
 import type { InputError, Report } from '../contract/report.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
 
@@ -16,8 +18,7 @@ export function analyzeFiles(
   files: readonly ReadResult[],
   onProgress?: OnProgress,
 ): Report {
-  const { tables, errors } = prepareTablesLeniently(plan, files);
-  try {
+  return withTables(plan, files, (tables, errors) => {
     const report = engine.analyze(plan, tables, onProgress);
     report.errors = report.errors.map((error) => reasonOf(error, errors));
     for (const outcome of report.outcomes) if (outcome.error) outcome.error = reasonOf(outcome.error, errors);
@@ -25,10 +26,31 @@ export function analyzeFiles(
     for (const error of errors.values())
       if (!report.errors.some((known) => isSame(known, error))) report.errors.push(error);
     return report;
-  } catch (error) {
-    if (error instanceof EngineError && error.code === 'missing_file') throw new EngineError(reasonOf(error, errors));
-    throw error;
-  }
+  });
+}
+
+/** What concerns single participants. @throws EngineError where nothing at all can be told. */
+export function individualFiles(engine: Engine, plan: Plan, files: readonly ReadResult[]): Individual {
+  return withTables(plan, files, (tables, errors) => {
+    const individual = engine.individual(plan, tables);
+    for (const outcome of individual.failed) outcome.error = reasonOf(outcome.error, errors);
+    return individual;
+  });
+}
+
+/** Without each of `count` participants from the `from`th on. @throws EngineError where nothing at all can be told. */
+export function influenceFiles(
+  engine: Engine,
+  plan: Plan,
+  files: readonly ReadResult[],
+  from = 0,
+  count = Infinity,
+): Influence {
+  return withTables(plan, files, (tables, errors) => {
+    const influence = engine.influence(plan, tables, from, count);
+    for (const outcome of influence.failed) outcome.error = reasonOf(outcome.error, errors);
+    return influence;
+  });
 }
 
 export function checkFiles(engine: Engine, plan: Plan, files: readonly ReadResult[]): DataCheck {
@@ -42,6 +64,21 @@ export function checkFiles(engine: Engine, plan: Plan, files: readonly ReadResul
     if (!check.problems.some(({ problem }) => isSame(problem, error))) check.problems.unshift(asProblem(error));
   }
   return check;
+}
+
+/** What the core makes of the plan's tables; where it has none of a file, it throws why that could not be used. */
+function withTables<Result>(
+  plan: Plan,
+  files: readonly ReadResult[],
+  ask: (tables: Table[], errors: ReadonlyMap<string, InputError>) => Result,
+): Result {
+  const { tables, errors } = prepareTablesLeniently(plan, files);
+  try {
+    return ask(tables, errors);
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'missing_file') throw new EngineError(reasonOf(error, errors));
+    throw error;
+  }
 }
 
 /** The error of reading behind a file the core found missing; other errors as they are. */

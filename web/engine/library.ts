@@ -8,12 +8,13 @@
  *     const fit = engine.fit({ formula: 'FEV1 ~ ARMCD * AVISIT + us(AVISIT | USUBJID)' }, table);
  */
 export { loadBuiltInEngine as loadEngine } from './built_in.js';
-export { analyzeFiles, checkFiles } from './files.js';
+export { analyzeFiles, checkFiles, individualFiles, influenceFiles } from './files.js';
 export { EngineError, type Engine, type OnProgress, type Progress } from '../contract/engine.js';
 export type * from '../contract/fit.js';
 export type { ScoreCounts, ScoredRow, ScoreRequest, ScoreResult } from '../contract/engine.js';
 export type { Column, FactorColumn, NumberColumn, Table } from '../contract/table.js';
 export type * from '../contract/check.js';
+export type * from '../contract/individual.js';
 export type * from '../contract/plan.js';
 export type * from '../contract/report.js';
 export {

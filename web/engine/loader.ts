@@ -14,6 +14,7 @@ import {
   type ScoreResult,
 } from '../contract/engine.js';
 import type { DataCheck } from '../contract/check.js';
+import type { Individual, Influence } from '../contract/individual.js';
 import type { Plan } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
@@ -25,6 +26,8 @@ export interface CoreModule {
   score(request: string, table: Table): string;
   analyze(plan: string, tables: Table[]): string;
   check(plan: string, tables: Table[]): string;
+  individual(plan: string, tables: Table[]): string;
+  influence(plan: string, tables: Table[], from: number, count: number): string;
   /** Has every iteration reported until it is called with null. A core without it works in silence. */
   setProgress?(report: ((progress: Progress) => void) | null): void;
 }
@@ -54,6 +57,10 @@ export async function loadEngine(createCore: CoreFactory, wasm: Uint8Array): Pro
     analyze: (plan: Plan, tables: Table[], onProgress?: OnProgress) =>
       withProgress(core, onProgress, () => answer(() => core.analyze(JSON.stringify(plan), tables)) as Report),
     check: (plan: Plan, tables: Table[]) => answer(() => core.check(JSON.stringify(plan), tables)) as DataCheck,
+    individual: (plan: Plan, tables: Table[]) =>
+      answer(() => core.individual(JSON.stringify(plan), tables)) as Individual,
+    influence: (plan: Plan, tables: Table[], from: number, count: number) =>
+      answer(() => core.influence(JSON.stringify(plan), tables, from, count)) as Influence,
   };
 }
 

@@ -6,6 +6,7 @@
  */
 import type { DataCheck } from '../contract/check.js';
 import type { Progress } from '../contract/engine.js';
+import type { Individual, Influence } from '../contract/individual.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
 import type { ReadProgress } from '../read/index.js';
@@ -46,6 +47,9 @@ export interface RequestMap {
   remove: { request: { names: string[] }; result: FilesReply };
   analyze: { request: { plan: Plan }; result: Report };
   check: { request: { plan: Plan }; result: DataCheck };
+  individual: { request: { plan: Plan }; result: Individual };
+  /** Without each of `count` participants from the `from`th on. */
+  influence: { request: { plan: Plan; from: number; count: number }; result: Influence };
 }
 
 export type RequestKind = keyof RequestMap;

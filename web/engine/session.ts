@@ -4,7 +4,7 @@ import { EngineError, type Engine, type OnProgress } from '../contract/engine.js
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import { propose, readFile, type ReadResult } from '../read/index.js';
-import { analyzeFiles, checkFiles } from './files.js';
+import { analyzeFiles, checkFiles, individualFiles, influenceFiles } from './files.js';
 import { EngineCrash } from './loader.js';
 import type { FilesReply, FileSummary, OnReading, Reply, Request, RequestKind, RequestMap } from './messages.js';
 
@@ -71,6 +71,12 @@ export class Session {
         );
       case 'check':
         return checkFiles(await this._startedEngine(), request.plan, await this._readFor(request.plan, onReading));
+      case 'individual':
+        return individualFiles(await this._startedEngine(), request.plan, await this._readFor(request.plan, onReading));
+      case 'influence': {
+        const { plan, from, count } = request;
+        return influenceFiles(await this._startedEngine(), plan, await this._readFor(plan, onReading), from, count);
+      }
     }
   }
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// One outcome of a plan from its records to its result: what the report shows, and what single participants are looked
+// at with.
+#pragma once
+
+#include <optional>
+
+#include "report/entry.h"
+#include "report/fit_chain.h"
+#include "report/outcome_table.h"
+#include "report/report.h"
+#include "report/schedule.h"
+#include "report/trial_data.h"
+
+namespace fatigue {
+
+/// What an outcome's result was computed from. Points into the trial's data, which must outlive it.
+struct OutcomeBasis {
+  const Records* records = nullptr;
+  const ScoreColumn* score = nullptr;
+  Schedule schedule;
+  OutcomeTable data;
+  ChainResult chain;
+};
+
+struct AnalyzedOutcome {
+  PlanOutcome outcome;  // with the visits and the baseline visit that were found
+  OutcomeResult result;
+  std::optional<OutcomeBasis> basis;  // none where the outcome failed: result.error says why
+};
+
+/// For what is told of outcomes that could be analysed only.
+struct FailedOutcome {
+  std::string outcome;
+  Error error;
+};
+
+/// Never throws an Error: what keeps the outcome from being analysed is in its result.
+AnalyzedOutcome AnalyzeOutcome(const TrialData& trial, const PlanOutcome& outcome,
+                               const ProgressCallback& on_progress = {});
+
+}  // namespace fatigue

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "report/individual_json.h"
+
+#include <cmath>
+#include <limits>
+
+#include "report/entry.h"
+#include "report/error_json.h"
+
+namespace fatigue {
+namespace {
+
+Json Number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+template <class Item>
+Json ListOf(const std::vector<Item>& items, Json (*to_json)(const Item&)) {
+  Json list = Json::array();
+  for (const Item& item : items) list.push_back(to_json(item));
+  return list;
+}
+
+Json ToJson(const Trajectory::Point& point) {
+  return {{"visit", point.visit},
+          {"day", point.day ? Number(*point.day) : Json(nullptr)},
+          {"value", Number(point.value)},
+          {"isBaseline", point.is_baseline}};
+}
+
+Json ToJson(const Trajectory& trajectory) {
+  return {
+      {"participant", trajectory.participant}, {"arm", trajectory.arm}, {"points", ListOf(trajectory.points, ToJson)}};
+}
+
+Json ToJson(const ResidualRow& row) {
+  return {{"participant", row.participant},
+          {"arm", row.arm},
+          {"visit", row.visit},
+          {"fitted", Number(row.fitted)},
+          {"marginal", Number(row.marginal)},
+          {"normalised", Number(row.normalised)}};
+}
+
+Json ToJson(const NormalPoint& point) {
+  return {{"theoretical", Number(point.theoretical)},
+          {"sample", Number(point.sample)},
+          {"lower", Number(point.lower)},
+          {"upper", Number(point.upper)}};
+}
+
+Json ToJson(const Gain& gain) {
+  return {{"visit", gain.visit}, {"participant", gain.participant}, {"arm", gain.arm}, {"gain", Number(gain.gain)}};
+}
+
+Json ToJson(const IndividualOutcome& outcome) {
+  return {{"outcome", outcome.outcome},
+          {"trajectories", ListOf(outcome.trajectories, ToJson)},
+          {"residuals", ListOf(outcome.residuals, ToJson)},
+          {"normalPlot", ListOf(outcome.normal_plot, ToJson)},
+          {"gains", ListOf(outcome.gains, ToJson)}};
+}
+
+Json ToJson(const InfluenceRow& row) {
+  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+  const Estimate estimate = row.estimate.value_or(Estimate{kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN});
+  return {{"participant", row.participant},
+          {"arm", row.arm},
+          {"estimate", Number(estimate.estimate)},
+          {"lower", Number(estimate.lower)},
+          {"upper", Number(estimate.upper)},
+          {"pValue", Number(estimate.p_value)},
+          {"moves", Number(row.moves)},
+          {"status", row.status}};
+}
+
+Json ToJson(const InfluenceEffect& effect) {
+  return {{"arm", effect.arm},
+          {"reference", effect.reference},
+          {"estimate", Number(effect.estimate)},
+          {"se", Number(effect.se)},
+          {"rows", ListOf(effect.rows, ToJson)}};
+}
+
+Json ToJson(const InfluenceOutcome& outcome) {
+  return {{"outcome", outcome.outcome}, {"effects", ListOf(outcome.effects, ToJson)}};
+}
+
+Json ToJson(const FailedOutcome& failed) { return {{"outcome", failed.outcome}, {"error", ErrorToJson(failed.error)}}; }
+
+}  // namespace
+
+Json IndividualToJson(const Individual& individual) {
+  return {{"outcomes", ListOf(individual.outcomes, ToJson)}, {"failed", ListOf(individual.failed, ToJson)}};
+}
+
+Json InfluenceToJson(const Influence& influence, int from, int count) {
+  return {{"outcomes", ListOf(influence.Without(from, count), ToJson)},
+          {"failed", ListOf(influence.failed(), ToJson)},
+          {"participants", influence.participants()}};
+}
+
+std::string IndividualJson(const std::string& plan, const std::vector<Table>& tables) {
+  // Text of any bytes: what is not UTF-8 is replaced rather than refused.
+  return IndividualToJson(LookAtParticipants(ReadPlan(plan), tables))
+      .dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace fatigue
