@@ -18,9 +18,11 @@ constexpr double kNegligible = 1e-20;
 
 /// Poisson probabilities of 0, 1, ... with `mean`, up to `most` or to where they no longer matter.
 void PoissonProbabilities(double mean, int most, std::vector<double>* probabilities) {
+  constexpr double kLarge = 500;  // exp(-mean) would have no digits left
   probabilities->assign(1, std::exp(-mean));
   for (int k = 1; k <= most; ++k) {
-    const double next = probabilities->back() * mean / k;
+    const double next =
+        mean < kLarge ? probabilities->back() * mean / k : std::exp(k * std::log(mean) - mean - std::lgamma(k + 1.0));
     if (k > mean && next < kNegligible) break;
     probabilities->push_back(next);
   }
