@@ -3,6 +3,7 @@
 
 #include "report/effect_size.h"
 #include "report/effects.h"
+#include "report/responders.h"
 
 namespace fatigue {
 namespace {
@@ -46,6 +47,9 @@ AnalyzedOutcome AnalyzeOutcome(const TrialData& trial, const PlanOutcome& outcom
     result.fit = basis.chain.fit;
     result.observed = basis.data.observed;
     result.responders = basis.data.responders;
+    if (result.responders) {
+      CompareResponders(trial.roster.arms, trial.plan.safety_interval, trial.plan.confidence, &*result.responders);
+    }
     AddEstimates(basis.chain.fit, analyzed.outcome, basis.data, &result);
     RateEffects(basis.chain.fit, analyzed.outcome, basis.data, &result);
     analyzed.basis = std::move(basis);

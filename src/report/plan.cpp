@@ -252,7 +252,7 @@ Plan ReadPlan(const std::string& text) {
   const Json value = ParseJson(text, kCode, "the plan");
   const JsonReader reader(value, "", kCode,
                           {"schemaVersion", "title", "simulated", "files", "arms", "definitions", "instruments",
-                           "outcomes", "inference", "estimand", "baselineTable", "display", "published"});
+                           "outcomes", "inference", "estimand", "baselineTable", "safety", "display", "published"});
   const std::optional<double> version = reader.Number("schemaVersion");
   if (version != 1.0) reader.Fail("schemaVersion", "must be 1", "open the plan with the version that wrote it");
   Plan plan;
@@ -262,6 +262,14 @@ Plan ReadPlan(const std::string& text) {
   plan.estimand = ReadEstimand(reader);
   plan.baseline_table = ReadBaselineTable(reader);
   plan.display = ReadDisplay(reader);
+  if (reader.Has("safety")) {
+    plan.safety_interval =
+        JsonReader(reader.Raw("safety"), "safety", kCode, {"interval"})
+            .ChoiceOr<DifferenceInterval>(
+                "interval",
+                {DifferenceInterval::miettinen_nurminen, DifferenceInterval::newcombe, DifferenceInterval::agresti_min},
+                DifferenceInterval::miettinen_nurminen);
+  }
   ReadInference(reader.Raw("inference"), &plan);
   for (const auto& [path, file] : reader.Elements("files")) plan.files.push_back(ReadFile(file, path));
   if (reader.Has("arms")) plan.arms = JsonReader(value["arms"], "arms", kCode, {"order"}).Texts("order");

@@ -10,6 +10,7 @@
 #include "base/json_reader.h"
 #include "instrument/read_definition.h"
 #include "instrument/score.h"
+#include "report/comparison.h"
 #include "report/model_run.h"
 #include "report/plan_derived.h"
 #include "report/plan_display.h"
@@ -120,6 +121,7 @@ struct Plan {
   DfMethod df = DfMethod::kenward_roger;
   Gate gate = Gate::none;
   BaselineTablePlan baseline_table;
+  DifferenceInterval safety_interval = DifferenceInterval::miettinen_nurminen;  // of risks and responders
   Json estimand, display;  // as they came; nothing is computed with them
   Json published;          // shown beside our results, never computed with
 

@@ -107,6 +107,7 @@ Json PlanToJson(const Plan& plan) {
                          {"gate", Name(plan.gate)}};
   PutRaw(&result, "estimand", plan.estimand);
   result["baselineTable"] = ToJson(plan.baseline_table);
+  result["safety"] = {{"interval", Name(plan.safety_interval)}};
   PutRaw(&result, "display", plan.display);
   PutRaw(&result, "published", plan.published);
   return result;

@@ -5,10 +5,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "instrument/reliability.h"
 #include "instrument/score.h"
+#include "report/comparison.h"
 #include "report/model_run.h"
 #include "report/participants.h"
 #include "report/plan.h"
@@ -110,6 +112,7 @@ struct ResponderTable {
   ResponderRule rule;
   std::optional<double> threshold;  // points of change a responder has
   std::vector<Row> rows;
+  std::vector<std::pair<std::string, ProportionComparison>> comparisons;  // by visit
 };
 
 struct Tried {
@@ -168,12 +171,34 @@ struct SafetyCell {
 struct SafetyRow {
   std::optional<std::string> term;  // none: any event
   std::vector<SafetyCell> cells;    // one per arm
+  std::vector<ProportionComparison> comparisons;
+};
+
+/// A body system: any of its events, then its terms.
+struct SafetySystem {
+  std::string system;
+  std::vector<SafetyRow> rows;
+};
+
+/// A row per value of a column; `worst`: participants count once, at their worst value.
+struct SafetyBreakdown {
+  std::string column;
+  bool worst = false;
+  std::vector<SafetyRow> rows;
+};
+
+struct SafetyDay {
+  double day = 0;
+  std::vector<SafetyCell> cells;
 };
 
 struct SafetyTable {
   std::string file;
   std::vector<ArmCount> arms;
   std::vector<SafetyRow> rows;
+  std::vector<SafetySystem> systems;                          // empty: the file has no such column
+  std::optional<SafetyBreakdown> severity, serious, related;  // none: no such column
+  std::vector<SafetyDay> course;                              // empty: the file tells no days
 };
 
 struct Report {

@@ -6,6 +6,7 @@
 #include "report/entry.h"
 #include "report/error_json.h"
 #include "report/participants_json.h"
+#include "report/safety_json.h"
 
 namespace fatigue {
 namespace {
@@ -239,7 +240,12 @@ Json RespondersJson(const ResponderTable& table) {
   };
   return {{"rule", ToJson(table.rule)},
           {"threshold", table.threshold ? Number(*table.threshold) : Json(nullptr)},
-          {"rows", ListOf(table.rows, row)}};
+          {"rows", ListOf(table.rows, row)},
+          {"comparisons", ListOf(table.comparisons, [](const auto& each) {
+             Json comparison = ToJson(each.second);
+             comparison["visit"] = each.first;
+             return comparison;
+           })}};
 }
 
 Json ToJson(const OutcomeResult& outcome) {
@@ -269,17 +275,6 @@ Json ToJson(const OutcomeResult& outcome) {
   result["tests"] = ListOf(outcome.fit->type3(), row);
   result["coefficients"] = CoefficientsJson(*outcome.fit);
   return result;
-}
-
-Json ToJson(const SafetyTable& safety) {
-  const auto cell = [](const SafetyCell& each) -> Json {
-    return {{"participants", each.participants}, {"percent", Number(each.percent)}, {"events", each.events}};
-  };
-  const auto row = [&](const SafetyRow& each) -> Json {
-    return {{"term", OptionalText(each.term)}, {"cells", ListOf(each.cells, cell)}};
-  };
-  const auto arm = [](const ArmCount& each) { return ToJson(each); };
-  return {{"file", safety.file}, {"arms", ListOf(safety.arms, arm)}, {"rows", ListOf(safety.rows, row)}};
 }
 
 }  // namespace

@@ -106,4 +106,26 @@ std::optional<ResponderTable> CountResponders(const ResponderRule& rule, Directi
   return table;
 }
 
+void CompareResponders(const std::vector<std::string>& arms, DifferenceInterval method, double confidence,
+                       ResponderTable* table) {
+  std::vector<std::string> visits;
+  for (const ResponderTable::Row& row : table->rows) {
+    if (std::find(visits.begin(), visits.end(), row.visit) == visits.end()) visits.push_back(row.visit);
+  }
+  for (const std::string& visit : visits) {
+    const auto count_of = [&](const std::string& arm) {
+      const auto row = std::find_if(table->rows.begin(), table->rows.end(), [&](const ResponderTable::Row& each) {
+        return each.arm == arm && each.visit == visit;
+      });
+      return row == table->rows.end() ? Proportion{} : Proportion{row->responders, row->n};
+    };
+    const Proportion reference = count_of(arms.front());
+    for (std::size_t arm = 1; arm < arms.size(); ++arm) {
+      const Proportion own = count_of(arms[arm]);
+      if (own.total == 0 || reference.total == 0) continue;
+      table->comparisons.emplace_back(visit, CompareArms(arms[arm], arms[0], own, reference, method, confidence));
+    }
+  }
+}
+
 }  // namespace fatigue

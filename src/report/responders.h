@@ -23,4 +23,8 @@ std::optional<ResponderTable> CountResponders(const ResponderRule& rule, Directi
                                               const std::vector<int>& visits, const std::vector<double>& baseline,
                                               const Roster& roster, std::vector<Warning>* warnings);
 
+/// At every visit with counts, each arm there against the first of `arms`, if that is there.
+void CompareResponders(const std::vector<std::string>& arms, DifferenceInterval method, double confidence,
+                       ResponderTable* table);
+
 }  // namespace fatigue

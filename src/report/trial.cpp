@@ -40,8 +40,9 @@ std::optional<SafetyTable> CountSideEffects(const TrialData& trial, Report* repo
   for (std::size_t i = 0; i < trial.tables.size(); ++i) {
     const PlanFile& file = trial.plan.files[i];
     if (file.role != FileRole::events) continue;
-    const auto safety =
-        Attempt([&] { return CountEvents(file, Given(file, trial.tables[i]), trial.roster, &report->warnings); });
+    const SafetyOptions options{trial.plan.safety_interval, trial.plan.confidence, trial.plan.DayOfStart()};
+    const auto safety = Attempt(
+        [&] { return CountEvents(file, Given(file, trial.tables[i]), trial.roster, options, &report->warnings); });
     if (safety.error) AddError(*safety.error, &report->errors);
     return safety.value;
   }

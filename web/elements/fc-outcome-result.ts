@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Individual, Influence } from '../contract/individual.js';
+import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { influenceFigures } from '../figures/influence.js';
 import { missingFigure } from '../figures/missing.js';
@@ -33,6 +33,7 @@ export class FcOutcomeResult extends LitElement {
     outcome: { attribute: false },
     individual: { attribute: false },
     influence: { attribute: false },
+    influenceProgress: { attribute: false },
   };
   static override styles = [
     base,
@@ -69,6 +70,7 @@ export class FcOutcomeResult extends LitElement {
   declare outcome: OutcomeResult | null;
   declare individual: Individual | null;
   declare influence: Influence | null;
+  declare influenceProgress: InfluenceProgress | null;
 
   constructor() {
     super();
@@ -76,6 +78,7 @@ export class FcOutcomeResult extends LitElement {
     this.outcome = null;
     this.individual = null;
     this.influence = null;
+    this.influenceProgress = null;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -119,6 +122,13 @@ export class FcOutcomeResult extends LitElement {
       ${this._details(report, outcome)}`;
   }
 
+  private _progress(): TemplateResult | typeof nothing {
+    const progress = this.influenceProgress;
+    if (progress === null) return nothing;
+    const seconds = progress.msLeft === null ? null : Math.ceil(progress.msLeft / 1000);
+    return html`<p class="method">${strings.figures.leavingOut(progress.done, progress.total, seconds)}</p>`;
+  }
+
   private _responders(report: Report, outcome: OutcomeResult): TemplateResult[] {
     const tables = [responderComparisonsTable(report, outcome), geeTable(report, outcome)];
     return tables.flatMap((table) => (table ? [html`<fc-table class="responders" .spec=${table}></fc-table>`] : []));
@@ -141,7 +151,7 @@ export class FcOutcomeResult extends LitElement {
     return html`<details class="individual">
       <summary>${strings.figures.individual}</summary>
       <p class="method">${strings.figures.individualLead}</p>
-      ${figures.map(figureOf)}
+      ${figures.map(figureOf)} ${this._progress()}
     </details>`;
   }
 

@@ -82,8 +82,7 @@ export class FcReportChoices extends LitElement {
 
   private _estimand(estimand: Estimand): TemplateResult {
     const events = estimand.intercurrentEvents ?? [];
-    const set = (change: Patch<Estimand>): void =>
-      this._edit({ estimand: cleaned({ ...estimand, ...change }) });
+    const set = (change: Patch<Estimand>): void => this._edit({ estimand: cleaned({ ...estimand, ...change }) });
     const setEvent = (index: number, change: Partial<(typeof events)[number]>): void =>
       set({ intercurrentEvents: events.map((each, i) => (i === index ? { ...each, ...change } : each)) });
     const attributes = Object.entries(text.attributes) as [keyof typeof text.attributes, string][];

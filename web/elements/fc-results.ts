@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Individual, Influence } from '../contract/individual.js';
+import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
 import type { InputError, Report } from '../contract/report.js';
 import { shortMethod } from '../text/method.js';
 import { inWords, plainProblem, problemFile, problemText } from '../text/problem.js';
@@ -24,6 +24,7 @@ export class FcResults extends LitElement {
     report: { attribute: false },
     individual: { attribute: false },
     influence: { attribute: false },
+    influenceProgress: { attribute: false },
     failure: { attribute: false },
     shownElsewhere: { attribute: false },
     busy: { type: Boolean, reflect: true },
@@ -53,6 +54,7 @@ export class FcResults extends LitElement {
   /** What concerns single participants: kept apart from the report, and may come later or not at all. */
   declare individual: Individual | null;
   declare influence: Influence | null;
+  declare influenceProgress: InfluenceProgress | null;
   /** Why there is no report. */
   declare failure: InputError | null;
   /** Files whose errors the page shows beside them; here they are only counted. */
@@ -64,6 +66,7 @@ export class FcResults extends LitElement {
     this.report = null;
     this.individual = null;
     this.influence = null;
+    this.influenceProgress = null;
     this.failure = null;
     this.shownElsewhere = [];
     this.busy = false;
@@ -122,6 +125,7 @@ export class FcResults extends LitElement {
             .outcome=${outcome}
             .individual=${this.individual}
             .influence=${this.influence}
+            .influenceProgress=${this.influenceProgress}
           ></fc-outcome-result>`,
       )}
       ${this._quality(report)}

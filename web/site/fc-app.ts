@@ -251,7 +251,15 @@ export class FcApp extends LitElement {
         .progress=${progress}
         .outcomes=${plan?.outcomes ?? []}
       ></fc-progress>
-      <fc-results .report=${report} .failure=${failure} .shownElsewhere=${shown} ?busy=${busy !== null}></fc-results>
+      <fc-results
+        .report=${report}
+        .individual=${this._state.individual}
+        .influence=${this._state.influence}
+        .influenceProgress=${this._state.influenceProgress}
+        .failure=${failure}
+        .shownElsewhere=${shown}
+        ?busy=${busy !== null}
+      ></fc-results>
       ${
         report
           ? html`<div class="actions no-print">

@@ -7,6 +7,7 @@ import { EngineError, type Progress } from '../contract/engine.js';
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { DataCheck } from '../contract/check.js';
 import type { Plan } from '../contract/plan.js';
+import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
 import type { InputError, Report } from '../contract/report.js';
 import { definitionFromText, looksLikeDefinition } from '../elements/definition_text.js';
 import type { PlanEdit } from '../elements/events.js';
@@ -31,6 +32,11 @@ export interface SessionState {
   reading: ReadingProgress | null;
   /** What the data hold, by the plan as it is; null while that is not known. */
   check: DataCheck | null;
+  /** What concerns single participants: it follows the report it belongs to. */
+  individual: Individual | null;
+  influence: Influence | null;
+  /** Where leaving out each participant stands. */
+  influenceProgress: InfluenceProgress | null;
   /** Where the analysis that runs stands, once the core has told. */
   progress: Progress | null;
   /** The last analysis was stopped: there is no report, and no failure either. */
@@ -51,11 +57,18 @@ export interface ReadingProgress {
   rows: number;
 }
 
-export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> & {
-  readFiles(files: readonly File[], options?: { onReading?: (progress: ReadingProgress) => void }): Promise<FilesReply>;
-  /** Absent in an engine that cannot. */
-  check?(plan: Plan): Promise<DataCheck>;
-};
+export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
+  Partial<Pick<EngineClient, 'individual' | 'influence'>> & {
+    readFiles(
+      files: readonly File[],
+      options?: { onReading?: (progress: ReadingProgress) => void },
+    ): Promise<FilesReply>;
+    /** Absent in an engine that cannot. */
+    check?(plan: Plan): Promise<DataCheck>;
+  };
+
+/** Larger trials are not looked at participant by participant without being asked: the command line does it. */
+export const mostLookedAt = 400;
 
 const emptyState: SessionState = {
   files: [],
@@ -66,6 +79,9 @@ const emptyState: SessionState = {
   busy: null,
   reading: null,
   check: null,
+  individual: null,
+  influence: null,
+  influenceProgress: null,
   progress: null,
   cancelled: false,
   isExample: false,
@@ -219,7 +235,17 @@ export class Session extends EventTarget {
       });
       if (this.state.plan !== plan) return;
       const announcement = strings.results.updated(report.outcomes.length);
-      this._set({ report, failure: null, busy: null, visits: withVisits(this.state.visits, report), announcement });
+      this._set({
+        report,
+        individual: null,
+        influence: null,
+        influenceProgress: null,
+        failure: null,
+        busy: null,
+        visits: withVisits(this.state.visits, report),
+        announcement,
+      });
+      void this._lookAtParticipants(plan, report);
     } catch (error) {
       if (error instanceof Superseded || this.state.plan !== plan) return;
       if (error instanceof Cancelled) {
@@ -240,6 +266,25 @@ export class Session extends EventTarget {
         busy: null,
         announcement: `${strings.results.failedTitle}: ${failure.message}`,
       });
+    }
+  }
+
+  /** What the report does without: a failure here leaves the report as it is. */
+  private async _lookAtParticipants(plan: Plan, report: Report): Promise<void> {
+    const count = report.arms.reduce((sum, { participants }) => sum + participants, 0);
+    if (count > mostLookedAt || !this._engine.individual || !this._engine.influence) return;
+    const isCurrent = (): boolean => this.state.report === report;
+    try {
+      const individual = await this._engine.individual(plan);
+      if (isCurrent()) this._set({ individual });
+      const influence = await this._engine.influence(plan, {
+        onProgress: (influenceProgress) => {
+          if (isCurrent()) this._set({ influenceProgress });
+        },
+      });
+      if (isCurrent()) this._set({ influence, influenceProgress: null });
+    } catch {
+      if (isCurrent()) this._set({ influenceProgress: null });
     }
   }
 

@@ -9,6 +9,8 @@ export const figureWords = {
   participant: 'Participant',
   participants: 'Participants',
   moreFlow: 'Flow for every outcome and visit',
+  leavingOut: (done: number, total: number, seconds: number | null) =>
+    `Leaving out each participant in turn: ${done} of ${total}${seconds === null ? '' : `, ${seconds} s to go`}.`,
   moreSafety: 'Comparisons and body systems',
   individual: 'Participants and fit',
   individualLead:
