@@ -31,7 +31,7 @@ function filesOf(participants) {
       }
     }
   }
-  return Object.entries(files).map(([name, rows]) => [name, new TextEncoder().encode(`${rows.join('\n')}\n`)]);
+  return Object.entries(files).map(([name, rows]) => [name, Buffer.from(`${rows.join('\n')}\n`)]);
 }
 
 const milliseconds = (work) => {
