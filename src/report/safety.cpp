@@ -33,7 +33,8 @@ std::string Folded(std::string text) {
 struct Event {
   const Participant* participant = nullptr;
   int row = 0;
-  std::string term;  // trimmed
+  std::string term;     // trimmed
+  std::string written;  // as it stands in the file
 };
 
 /// Events of one kind.
@@ -97,7 +98,7 @@ class Counter {
       if (!is_chosen(event)) continue;
       Tally& tally = by_term[Folded(event.term)];
       if (tally.name.empty()) tally.name = event.term;
-      tally.spellings.insert("\"" + event.term + "\"");
+      tally.spellings.insert("\"" + event.written + "\"");
       tally.Add(*event.participant, arms_.size());
       any.Add(*event.participant, arms_.size());
     }
@@ -215,7 +216,8 @@ std::vector<Event> EventsOf(const PlanFile& file, const Table& table, const Rost
       without_term.push_back(std::to_string(table.origin_row[row]));
       continue;
     }
-    if (participants[row] != nullptr && participants[row]->arm >= 0) events.push_back({participants[row], row, term});
+    if (participants[row] != nullptr && participants[row]->arm >= 0)
+      events.push_back({participants[row], row, term, terms.Text(row)});
   }
   if (!without_term.empty()) {
     warnings->push_back({"term_missing", table.name + ": no event in column " + file.event + " of " +

@@ -34,7 +34,12 @@ Counted Count(const std::string& events, const std::string& people = kPeople) {
   const Table table = TextTable("events.csv", events);
   Counted result;
   const Roster roster = BuildRoster(plan, {&participants, &table}, &result.warnings);
-  result.safety = CountEvents(plan.files[1], table, roster, &result.warnings);
+  PlanFile& file = plan.files[1];
+  if (table.Find("day") != nullptr) file.visit = "day";
+  if (table.Find("system") != nullptr) file.body_system = "system";
+  if (table.Find("severity") != nullptr) file.severity = "severity";
+  if (table.Find("related") != nullptr) file.related = "related";
+  result.safety = CountEvents(file, table, roster, {}, &result.warnings);
   return result;
 }
 
@@ -103,6 +108,68 @@ TEST_CASE("identifiers that all match nobody are an error") {
   const Error error = ErrorOf([] { Count("id,event\n101,nausea\n102,nausea\n"); });
   CHECK(error.code() == "no_matching_ids");
   CHECK_THAT(error.what(), Contains("events.csv") && Contains("people.csv") && Contains("101 (row 2)"));
+}
+
+std::vector<int> ParticipantsOf(const SafetyRow& row) {
+  std::vector<int> participants;
+  for (const SafetyCell& cell : row.cells) participants.push_back(cell.participants);
+  return participants;
+}
+
+TEST_CASE("a participant counts once, at the worst grade, where grades are of a known order") {
+  const Counted counted =
+      Count("id,event,severity\nA1,nausea,Mild\nA1,headache,SEVERE\nA2,nausea,moderate\nA2,nausea,mild\nP1,nausea,\n");
+  REQUIRE(counted.safety.severity);
+  const SafetyBreakdown& severity = *counted.safety.severity;
+  CHECK(severity.worst);
+  REQUIRE(severity.rows.size() == 4);
+  CHECK(severity.rows[0].term == "Mild");
+  CHECK(ParticipantsOf(severity.rows[0]) == std::vector<int>{0, 0});
+  CHECK(severity.rows[0].cells[1].events == 2);
+  CHECK(severity.rows[1].term == "moderate");
+  CHECK(ParticipantsOf(severity.rows[1]) == std::vector<int>{0, 1});
+  CHECK(severity.rows[2].term == "SEVERE");
+  CHECK(ParticipantsOf(severity.rows[2]) == std::vector<int>{0, 1});
+  CHECK(severity.rows[3].term == "not stated");
+  CHECK(ParticipantsOf(severity.rows[3]) == std::vector<int>{1, 0});
+}
+
+TEST_CASE("values of no known order are counted one by one") {
+  const Counted counted = Count("id,event,related\nA1,nausea,perhaps\nA1,headache,surely\nP1,nausea,perhaps\n");
+  REQUIRE(counted.safety.related);
+  CHECK_FALSE(counted.safety.related->worst);
+  CHECK(counted.safety.related->rows[0].term == "perhaps");
+  CHECK(ParticipantsOf(counted.safety.related->rows[0]) == std::vector<int>{1, 1});
+  CHECK(ParticipantsOf(counted.safety.related->rows[1]) == std::vector<int>{0, 1});
+}
+
+TEST_CASE("body systems hold their own terms, most participants first") {
+  const Counted counted =
+      Count("id,event,system\nA1,rash,skin\nA1,nausea,Gut\nA2,vomiting,gut\nP1,nausea,GUT\nP2,falling,\n");
+  REQUIRE(counted.safety.systems.size() == 3);
+  const SafetySystem& gut = counted.safety.systems[0];
+  CHECK(gut.system == "Gut");
+  CHECK(ParticipantsOf(gut.rows[0]) == std::vector<int>{1, 2});
+  REQUIRE(gut.rows.size() == 3);
+  CHECK(gut.rows[1].term == "nausea");
+  CHECK(counted.safety.systems[1].system == "not stated");
+}
+
+TEST_CASE("the course counts participants and events by day") {
+  const Counted counted = Count("id,event,day\nA1,nausea,2\nA1,rash,2\nA2,nausea,-1\nP1,nausea,2\nP1,nausea,later\n");
+  REQUIRE(counted.safety.course.size() == 2);
+  CHECK(counted.safety.course[0].day == -1);
+  CHECK(counted.safety.course[1].cells[1].participants == 1);
+  CHECK(counted.safety.course[1].cells[1].events == 2);
+}
+
+TEST_CASE("each event is compared between the arms") {
+  const Counted counted = Count("id,event\nA1,nausea\nA2,nausea\nA3,nausea\n");
+  const ProportionComparison& nausea = counted.safety.rows[1].comparisons.at(0);
+  CHECK(nausea.arm == "active");
+  CHECK(nausea.reference == "placebo");
+  CHECK(nausea.difference.estimate == 0.75);
+  CHECK(nausea.p_value == Approx(0.4).epsilon(1e-12));  // 3 of 4 against 0 of 2: C(4,3) C(2,0) + C(4,1) C(2,2) of 20
 }
 
 }  // namespace

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Individual, Influence } from '../../web/contract/individual.js';
 import type { Plan } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
 
@@ -214,6 +215,55 @@ describe('analyze', () => {
   });
 });
 
+describe('individual and influence', () => {
+  test.each(['individual', 'influence'])(
+    '%s answers for every outcome of the example, to --out if asked',
+    (command) => {
+      const { status, output, stderr } = cli(command, join(example, 'plan.json'));
+      expect(stderr).toBe('');
+      expect(status).toBe(0);
+      const { outcomes, failed } = output as unknown as Individual | Influence;
+      expect(outcomes.map(({ outcome }) => outcome)).toEqual(['dfs', 'fss', 'mfis']);
+      expect(failed).toEqual([]);
+      const out = join(folder, `${command}.json`);
+      const written = cli(command, join(example, 'plan.json'), '--out', out);
+      expect(written).toMatchObject({ status: 0, stdout: '', stderr: '' });
+      expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(output);
+    },
+  );
+
+  test('the effects of influence are those of the report, with a row for each participant', () => {
+    const influence = cli('influence', join(example, 'plan.json')).output as unknown as Influence;
+    const report = cli('analyze', join(example, 'plan.json')).output as unknown as Report;
+    expect(influence.participants).toBe(18);
+    influence.outcomes.forEach(({ effects }, k) => {
+      const [effect] = effects;
+      expect(effect).toMatchObject({
+        estimate: report.outcomes[k]?.effects[0]?.estimate,
+        se: report.outcomes[k]?.effects[0]?.se,
+      });
+      expect(effect?.rows.every(({ status }) => status === 'converged')).toBe(true);
+    });
+  });
+
+  test.each(['individual', 'influence'])('%s tells of an outcome that failed on standard error', (command) => {
+    const plan = JSON.parse(readFileSync(join(example, 'plan.json'), 'utf8')) as Plan;
+    plan.outcomes[1]!.effect = { kind: 'visit_difference', visit: '99' };
+    const { status, output, error } = cli(command, file('late.json', JSON.stringify(plan)), '--data', example);
+    expect(status).toBe(1);
+    expect(error.code).toBe('analysis_incomplete');
+    expect(error.message).toContain('fss: ');
+    expect(output['outcomes']).toHaveLength(2);
+    expect(output['failed']).toMatchObject([{ outcome: 'fss', error: { code: 'unknown_visit' } }]);
+  });
+
+  test.each(['individual', 'influence'])('%s names a data file that is not there', (command) => {
+    const { status, error } = cli(command, join(example, 'plan.json'), '--data', folder);
+    expect(status).toBe(1);
+    expect(error).toMatchObject({ code: 'file_not_found', detail: { file: 'participants.csv' } });
+  });
+});
+
 describe('usage', () => {
   test.each([
     [[], 'a command is needed'],
@@ -232,6 +282,8 @@ describe('usage', () => {
     [['fit', 'nothing.csv', '--formula', formula, '--emmeans', 'arm', '--at', 'visit'], '--at takes COLUMN=VALUE'],
     [['score', data], '--instrument is missing'],
     [['analyze', 'a.json', 'b.json'], 'one plan file at a time'],
+    [['influence'], 'plan file is missing'],
+    [['individual', 'a.json', '--from', '3'], '--from'],
   ])('%j is wrong usage', (args, message) => {
     const { status, stderr } = cli(...args);
     expect(status).toBe(2);
@@ -241,7 +293,7 @@ describe('usage', () => {
 
   test('help and version', () => {
     expect(cli('--help')).toMatchObject({ status: 0, stderr: '' });
-    for (const command of ['fit', 'score', 'analyze']) {
+    for (const command of ['fit', 'score', 'analyze', 'individual', 'influence']) {
       const { status, stdout, stderr } = cli(command, '--help');
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
       expect(stdout).toContain(`Usage: fatigue-calculator ${command} `);

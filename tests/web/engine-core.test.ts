@@ -98,6 +98,8 @@ test('a core that traps is reported as a crash', async () => {
     score: () => '',
     analyze: () => '',
     check: () => '',
+    individual: () => '',
+    influence: () => '',
   };
   const crashing = await loadEngine(() => Promise.resolve(broken), new Uint8Array());
   expect(() => crashing.fit({ formula }, table())).toThrow(EngineCrash);

@@ -16,6 +16,8 @@ function silentCore(): CoreModule {
     score: () => '{"result":{}}',
     analyze: () => '{"result":{}}',
     check: () => '{"result":{}}',
+    individual: () => '{"result":{}}',
+    influence: () => '{"result":{}}',
   };
 }
 

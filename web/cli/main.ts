@@ -9,6 +9,7 @@ import { loadBuiltInEngine } from '../engine/built_in.js';
 import { analyze } from './analyze.js';
 import { check } from './check.js';
 import { fit } from './fit.js';
+import { individual, influence } from './individual.js';
 import { score } from './score.js';
 import { usage, UsageError } from './usage.js';
 
@@ -18,7 +19,7 @@ import { usage, UsageError } from './usage.js';
  */
 type Command = (args: string[]) => Promise<{ output: string | null; problem?: InputError | null }>;
 
-const commands: Record<string, Command> = { fit, score, analyze, check };
+const commands: Record<string, Command> = { fit, score, analyze, check, individual, influence };
 
 export async function main(args: string[]): Promise<number> {
   const [name = '', ...rest] = args;

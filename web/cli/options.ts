@@ -151,3 +151,14 @@ export const analyzeOptions = {
     help: 'write the report to this file and print nothing; default: standard output',
   },
 } as const satisfies OptionTable;
+
+export const individualOptions = {
+  data: analyzeOptions.data,
+  out: {
+    type: 'string',
+    value: 'FILE',
+    help: 'write the answer to this file and print nothing; default: standard output',
+  },
+} as const satisfies OptionTable;
+
+export const influenceOptions = individualOptions;

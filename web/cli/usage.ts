@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
 /** The usage texts and the reading of arguments. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { analyzeOptions, checkOptions, fitOptions, scoreOptions, type OptionTable } from './options.js';
+import {
+  analyzeOptions,
+  checkOptions,
+  fitOptions,
+  individualOptions,
+  influenceOptions,
+  scoreOptions,
+  type OptionTable,
+} from './options.js';
 
 const program = 'fatigue-calculator';
 const lineWidth = 110;
@@ -39,6 +47,18 @@ const commandUsage: Record<string, CommandUsage> = {
     what: "Tells what a plan's data hold and every problem in them, before anything is fitted. Problems are no error.",
     options: checkOptions,
     example: 'check plan.json --data data',
+  },
+  individual: {
+    synopsis: 'individual PLAN.json [options]',
+    what: 'Tells what concerns single participants: their scores, residuals with a normal plot, and gains. Not for publication.',
+    options: individualOptions,
+    example: 'individual plan.json --data data --out individual.json',
+  },
+  influence: {
+    synopsis: 'influence PLAN.json [options]',
+    what: 'Leaves out each participant in turn and tells how far that moves the effects. Not for publication.',
+    options: influenceOptions,
+    example: 'influence plan.json --data data --out influence.json',
   },
 };
 

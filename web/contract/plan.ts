@@ -175,8 +175,6 @@ export interface PlanOutcome {
   effect: PlanEffect;
   /** Counts responders by arm and visit beside the model. */
   responder?: ResponderRule;
-  /** How responders are compared: exact tests by visit (default), or a logistic GEE over the visits as well. */
-  responderTest?: 'exact' | 'gee';
   /**
    * The difference that matters, in units of the response. Default: the instrument's first for this scale and scoring
    * (none for a percent change); `none`: not shown.

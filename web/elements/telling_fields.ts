@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** How one outcome is told: the difference that matters, decimals, how responders are compared. */
+/** How one outcome is told: the difference that matters. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanOutcome } from '../contract/plan.js';
 import { strings } from '../text/strings.js';
@@ -9,7 +9,7 @@ import type { Patch } from './events.js';
 const text = strings.report;
 
 export function tellingFields(
-  { mcid, decimals, responder, responderTest = 'exact' }: PlanOutcome,
+  { mcid, decimals }: PlanOutcome,
   edit: (patch: Patch<PlanOutcome>) => void,
 ): TemplateResult {
   const own = typeof mcid === 'object' ? mcid.value : undefined;
@@ -39,15 +39,5 @@ export function tellingFields(
       decimals,
       (value) => edit({ decimals: value }),
     )}
-    ${
-      responder
-        ? selectField(
-            { label: text.responderTest },
-            Object.entries(text.responderTests).map(([value, label]) => ({ value, label })),
-            responderTest,
-            (value) => edit({ responderTest: value === 'gee' ? 'gee' : undefined }),
-          )
-        : nothing
-    }
   </div>`;
 }

@@ -33,10 +33,18 @@ export const outcomeDisplay: Record<string, Schema> = {
 export const planDisplay: Record<string, Schema> = {
   estimand: { $ref: '#/$defs/estimand' },
   baselineTable: { $ref: '#/$defs/baselineTable' },
+  safety: { $ref: '#/$defs/safety' },
   display: { $ref: '#/$defs/display' },
 };
 
 export const displayDefs: Record<string, Schema> = {
+  safety: closed({
+    interval: {
+      type: 'string',
+      enum: ['miettinen_nurminen', 'newcombe', 'agresti_min'],
+      description: 'Interval of risk differences: of side effects and of responders.',
+    },
+  }),
   mcid: closed({ value: { type: 'number', exclusiveMinimum: 0 }, source: { ...name, maxLength: 2000 } }, ['value']),
   estimand: {
     ...closed({

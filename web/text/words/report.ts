@@ -61,8 +61,6 @@ export const reportWords = {
   mcidNone: 'not shown',
   decimals: 'Decimals of estimates',
   decimalsHint: 'empty: by the scale',
-  responderTest: 'Responders are compared by',
-  responderTests: { exact: 'exact tests at each visit', gee: 'also a logistic GEE over the visits' },
   guess: 'Column with what participants guessed',
   guessMeans: (value: string) => `\u201c${value}\u201d means`,
   guessUnknown: 'do not know',
