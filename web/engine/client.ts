@@ -123,6 +123,11 @@ export class EngineClient {
     return reply.finally(() => signal?.removeEventListener('abort', stop));
   }
 
+  /** Reads the files held as the plan asks, where that is another way than before; also those with an error. */
+  reread(plan: Plan): Promise<FilesReply> {
+    return this._request('reread', { plan });
+  }
+
   removeFiles(names: readonly string[]): Promise<FilesReply> {
     this._influence?.stop(new Superseded());
     for (const name of names) this._files.delete(name);

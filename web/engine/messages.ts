@@ -44,6 +44,8 @@ export interface RequestMap {
   version: { request: Record<never, never>; result: string };
   /** Adds files, or replaces those of the same name. */
   read: { request: { files: File[] }; result: FilesReply };
+  /** Reads the files held as the plan asks, where that is another way than before. */
+  reread: { request: { plan: Plan }; result: FilesReply };
   remove: { request: { names: string[] }; result: FilesReply };
   analyze: { request: { plan: Plan }; result: Report };
   check: { request: { plan: Plan }; result: DataCheck };

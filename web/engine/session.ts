@@ -59,6 +59,9 @@ export class Session {
       case 'read':
         for (const file of request.files) await this._read(file, undefined, onReading);
         return this._summary();
+      case 'reread':
+        await this._readFor(request.plan, onReading);
+        return this._summary();
       case 'remove':
         for (const name of request.names) this._files.delete(name);
         return this._summary();

@@ -13,6 +13,8 @@ type Written =
   | { kind: 'day'; year: number; month: number; day: number }
   /** Three numbers, the year last, whose first two may be day and month or month and day. */
   | { kind: 'open'; first: number; second: number; year: number }
+  /** The same with points between: day, month, year, unless the plan says otherwise. */
+  | { kind: 'dotted'; first: number; second: number; year: number }
   /** Three numbers, none with four digits. */
   | { kind: 'short' }
   | { kind: 'partial' }
@@ -22,8 +24,8 @@ const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const yearFirst = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/;
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?$/;
-const named = /^(\d{1,2})[-/. ]?([A-Za-z]{3})[a-z]*[-/., ]*(\d{4})(?:[:T ]\d{1,2}:\d{2}(?::\d{2})?)?$/;
-const namedFirst = /^([A-Za-z]{3})[a-z]*[-/. ]+(\d{1,2})[,]?[-/. ]+(\d{4})$/;
+const named = /^(\d{1,2})[-/. ]?([A-Za-z\u00e4\u00c4]{3})[a-zA-Z]*[-/., ]*(\d{4})(?:[:T ]\d{1,2}:\d{2}(?::\d{2})?)?$/;
+const namedFirst = /^([A-Za-z\u00e4\u00c4]{3})[a-zA-Z]*[-/. ]+(\d{1,2})[,]?[-/. ]+(\d{4})$/;
 const shortYear = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}$|^\d{1,2}[-/. ]?[A-Za-z]{3}[-/. ]?\d{2}$/;
 /** "2024-03", "2024", "UN-MAR-2024", "2024-03-UN", "2024---05". */
 const partial =
@@ -41,9 +43,7 @@ function written(text: string): Written {
   const numbers = yearLast.exec(text);
   if (numbers) {
     const [first = NaN, second = NaN, year = NaN] = [numbers[1], numbers[3], numbers[4]].map(Number);
-    // A point stands between day, month and year in no other order.
-    if (numbers[2] === '.') return { kind: 'day', year, month: second, day: first };
-    return { kind: 'open', first, second, year };
+    return { kind: numbers[2] === '.' ? 'dotted' : 'open', first, second, year };
   }
   const dayMonth = named.exec(text);
   const monthDay = dayMonth ? null : namedFirst.exec(text);
@@ -74,8 +74,10 @@ const nearlyAll = 0.8;
 export function isDateColumn(file: ReadResult, name: string): boolean {
   const column = findColumn(file.table, name);
   if (column?.kind !== 'factor' || column.levels.length === 0) return false;
-  const dates = column.levels.filter((level) => ['day', 'open', 'partial'].includes(written(level).kind)).length;
-  const whole = column.levels.some((level) => ['day', 'open'].includes(written(level).kind));
+  const dates = column.levels.filter((level) =>
+    ['day', 'open', 'dotted', 'partial'].includes(written(level).kind),
+  ).length;
+  const whole = column.levels.some((level) => ['day', 'open', 'dotted'].includes(written(level).kind));
   return whole && dates >= nearlyAll * column.levels.length;
 }
 
@@ -98,8 +100,9 @@ export function dateColumn(file: ReadResult, name: string): DateColumn {
   const order = orderOf(file, factor, texts);
   const values = texts.map((text) => {
     if (text.kind === 'day') return daysOf(text.year, text.month, text.day);
-    if (text.kind !== 'open') return NaN;
-    const [day, month] = order === 'mdy' ? [text.second, text.first] : [text.first, text.second];
+    if (text.kind !== 'open' && text.kind !== 'dotted') return NaN;
+    const isMonthFirst = text.kind === 'dotted' ? file.requested.dates === 'mdy' : order === 'mdy';
+    const [day, month] = isMonthFirst ? [text.second, text.first] : [text.first, text.second];
     return daysOf(text.year, month, day);
   });
   refuseOthers(file, factor, texts, values);

@@ -69,7 +69,7 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
     if (labels.includes(name)) return asFactor(column);
     if (dates.includes(name)) return dateColumn(file, name).column;
     if (numeric.has(name)) return asNumber(file, read, column);
-    if (name === visit) return asNumberWhereMeant(file, read, visitColumn(read, name) ?? column);
+    if (name === visit) return analysedVisitColumn(file, read, name) ?? column;
     return covariates.has(name) ? asNumberWhereMeant(file, read, column) : column;
   });
   const table: Table = { ...read, columns };
@@ -136,6 +136,12 @@ function asFactor(column: Column): FactorColumn {
 }
 
 /** Visits and covariates may be labels; only a column of numbers with a few slips among them is refused. */
+/** The visit column as it is analysed: numbers where its cells are meant as such, so that "04" is visit 4. */
+export function analysedVisitColumn(file: ReadResult, table: Table, name: string): Column | undefined {
+  const column = visitColumn(table, name) ?? findColumn(table, name);
+  return column && asNumberWhereMeant(file, table, column);
+}
+
 function asNumberWhereMeant(file: ReadResult, table: Table, column: Column): Column {
   if (column.kind === 'number' || file.requested.types?.[column.name] === 'factor') return column;
   return isMeantAsNumbers(column, file.options.decimal) ? asNumber(file, table, column) : column;

@@ -3,6 +3,7 @@
 import type { InstrumentDefinition, InstrumentScale } from '../contract/instrument.js';
 import type { MmrmModel, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 import type { Note } from './types.js';
+import { isUnplanned } from './visit-names.js';
 import { baselineOf, visitAtDay, type InstrumentVisits } from './visits.js';
 
 /** Day of the planned effect; the last visit for other instruments, and where there is none at that day. */
@@ -71,7 +72,14 @@ export function proposeOutcome(
     );
   const baseline = baselineOf(at);
   const later = at.visits.filter((visit) => visit !== baseline);
-  const lastLater = later[later.length - 1];
+  const planned = later.filter((visit) => !isUnplanned(visit));
+  const lastLater = planned[planned.length - 1] ?? later[later.length - 1];
+  if (at.isOrderUnknown) {
+    note(
+      'visit_order_unknown',
+      `the labels of the visits tell no order of time: ${at.visits.join(', ')} stand as they first appear, and ${lastLater ?? ''} is taken as the last`,
+    );
+  }
   if (lastLater === undefined) {
     note(
       'one_visit',
@@ -83,6 +91,11 @@ export function proposeOutcome(
     note(
       'no_baseline',
       `no visit of ${instrument.instrument} is at day 0 or called baseline, so that values are analysed rather than changes from baseline; set the baseline visit if there is one`,
+    );
+  } else if (at.areNumbers && at.visits.filter((visit) => Number(visit) <= 0).length > 1) {
+    note(
+      'baseline_visit',
+      `of the visits up to day 0, ${baseline} is taken as the baseline of ${instrument.instrument}`,
     );
   } else if (at.areNumbers && Number(baseline) > 0) {
     note('baseline_visit', `visit ${baseline} is taken as the baseline of ${instrument.instrument}`);

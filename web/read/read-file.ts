@@ -50,6 +50,15 @@ export function readText(name: string, text: string, options: ReadingOptions = {
   return new Reading(name, new Uint8Array(0), options, {}).runAtOnce(text);
 }
 
+/** Bytes that are not of the encoding asked for would be told apart no more once they are all one replacement mark. */
+function wrongEncoding(name: string): InputError {
+  const remedy = 'set the encoding of this file to Windows-1252, or to be detected, or save the file as UTF-8';
+  return inputError('wrong_encoding', `${name} is not UTF-8, as it was asked to be read: ${remedy}`, {
+    file: name,
+    remedy,
+  });
+}
+
 /** The bytes cannot be had: the file was changed or taken away since it was chosen, or memory ran out. */
 function unreadable(name: string, error: unknown): InputError {
   const reason = error instanceof Error ? error.message : String(error);
@@ -128,11 +137,12 @@ class Reading {
   }
 
   private async _readText(head: Uint8Array, detected: Encoding): Promise<Records | RecordsFailure> {
-    const isGuess = this._options.encoding === undefined && detected === 'utf-8';
+    const isGuess = this._options.encoding === undefined;
     try {
-      return await this._pass(head, detected, isGuess);
+      return await this._pass(head, detected, detected === 'utf-8');
     } catch (error) {
       if (!(error instanceof NotUtf8)) throw error;
+      if (!isGuess) throw new EngineError(wrongEncoding(this._name));
       return await this._pass(head, 'windows-1252', false);
     }
   }

@@ -78,6 +78,24 @@ export function visitDays(visit: string, unit: VisitUnit = 'day'): number | null
   return isBaselineWord(text) ? 0 : null;
 }
 
+/** Days by which a label stands in the order of time: also "3 months", "Month 6", "12 weeks"; null where it tells none. */
+export function visitTime(visit: string): number | null {
+  const days = visitDays(visit);
+  if (days !== null) return days;
+  const text = visit.trim().toLowerCase();
+  const match = /^(-?\d+(?:\.\d+)?)[ _.-]*([a-z]+?)s?$/.exec(text) ?? /^([a-z]+?)s?[ _.-]*(\d+(?:\.\d+)?)$/.exec(text);
+  if (!match) return null;
+  const [number, word] = /\d/.test(match[1] ?? '') ? [match[1], match[2]] : [match[2], match[1]];
+  const perUnit: Partial<Record<string, number>> = { day: 1, week: 7, month: 30.4375, year: 365.25 };
+  const length = perUnit[/^(y|yr|year|jahr|jahre)$/.test(word ?? '') ? 'year' : (units[word ?? ''] ?? '')];
+  return length === undefined ? null : Number(number) * length;
+}
+
+/** Visits of no plan: they are in no order and no effect is planned at one. */
+export function isUnplanned(visit: string): boolean {
+  return /unscheduled|unplanned|early[ _-]?term|withdraw|discontinu|^et$|^uns/i.test(visit.trim());
+}
+
 /** "Baseline", "Screening", "Pre-infusion": words for the visit before treatment. */
 export function isBaselineWord(visit: string): boolean {
   return /^(baseline|base|bl|basis|screening|pre([ _-]?(treatment|dose|infusion))?)$/i.test(visit.trim());

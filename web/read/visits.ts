@@ -5,14 +5,17 @@ import type { NumberColumn } from '../contract/table.js';
 import { cellText, columnNames, distinctTexts, findColumn, isMissing } from './columns.js';
 import { companionOf } from './names.js';
 import type { ReadResult } from './types.js';
-import { flaggedBaseline, visitColumn } from './visit-column.js';
-import { isBaselineWord, unitOfColumn, visitDays, type VisitUnit } from './visit-names.js';
+import { analysedVisitColumn } from './prepare.js';
+import { flaggedBaseline } from './visit-column.js';
+import { isBaselineWord, isUnplanned, unitOfColumn, visitDays, visitTime, type VisitUnit } from './visit-names.js';
 
 export interface InstrumentVisits {
   /** In the order of time as far as numbers and labels tell it, else of first appearance. */
   visits: string[];
   areNumbers: boolean;
   unit: VisitUnit;
+  /** Labels tell no order: the visits stand as they first appear. */
+  isOrderUnknown?: boolean;
   /** The visit that the file itself flags as baseline. */
   flagged?: string | null;
 }
@@ -30,7 +33,8 @@ export function visitsOf(
     const wide = planFile.wide.filter(({ variable }) => variables.has(variable));
     return inOrder([...new Set(wide.map(({ visit }) => visit))], wideUnit);
   }
-  const column = days ?? (planFile.visit === undefined ? undefined : visitColumn(file.table, planFile.visit));
+  const column =
+    days ?? (planFile.visit === undefined ? undefined : analysedVisitColumn(file, file.table, planFile.visit));
   if (!column) return { visits: [], areNumbers: false, unit: 'none' };
   const hasValue = hasValueOf(variables, planFile, file);
   const seen = new Set<string>();
@@ -64,27 +68,33 @@ function hasValueOf(
 function inOrder(visits: string[], unit: VisitUnit, isOrdered = false): InstrumentVisits {
   const areNumbers = visits.length > 0 && visits.every((visit) => /^-?\d+(\.\d+)?$/.test(visit));
   if (areNumbers) visits.sort((a, b) => Number(a) - Number(b));
-  else if (!isOrdered) sortLabels(visits);
-  return { visits, areNumbers, unit };
+  const isKnown = areNumbers || isOrdered || sortLabels(visits);
+  return { visits, areNumbers, unit, ...(isKnown ? {} : { isOrderUnknown: true }) };
 }
 
-/** "Baseline", "Week 4", "Week 12" by their days, else "Visit 2", "Visit 10" by their numbers, where all labels have one. */
-function sortLabels(visits: string[]): void {
+/**
+ * "Baseline", "Week 4", "3 months" by their time, else "Visit 2", "Visit 10" by their numbers, where all planned labels
+ * have one; those of no plan come last. False where the labels tell no order.
+ */
+function sortLabels(visits: string[]): boolean {
   const byNumber = (visit: string): number | null => {
     if (isBaselineWord(visit)) return -1;
     const number = /(\d+)$/.exec(visit)?.[1];
     return number === undefined ? null : Number(number);
   };
-  for (const keyOf of [(visit: string): number | null => visitDays(visit), byNumber]) {
-    const keys = new Map(visits.map((visit) => [visit, keyOf(visit)]));
+  const planned = visits.filter((visit) => !isUnplanned(visit));
+  for (const keyOf of [(visit: string): number | null => visitTime(visit), byNumber]) {
+    const keys = new Map(planned.map((visit) => [visit, keyOf(visit)]));
     if ([...keys.values()].some((key) => key === null)) continue;
-    visits.sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
-    return;
+    const place = (visit: string): number => keys.get(visit) ?? Infinity;
+    visits.sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+    return true;
   }
+  return visits.length < 2;
 }
 
 /**
- * The baseline: a day or week up to 0, a label such as "Baseline" or "Day 0", or visit number 1 where visits are
+ * The baseline: the last day or week up to 0, a label such as "Baseline" or "Day 0", or visit number 1 where visits are
  * counted. Null when no visit is before treatment.
  */
 export function baselineOf({ visits, areNumbers, unit, flagged }: InstrumentVisits): string | null {
@@ -98,7 +108,9 @@ export function baselineOf({ visits, areNumbers, unit, flagged }: InstrumentVisi
       visits.find((visit) => isBaselineWord(visit)) ??
       null
     );
-  if (Number(first) <= 0) return first;
+  // The last before treatment: change is counted from day 0, not from a screening visit.
+  const before = visits.filter((visit) => Number(visit) <= 0);
+  if (before.length > 0) return before[before.length - 1] ?? null;
   const counted = unit === 'visit' || unit === 'time';
   return counted && Number(first) === 1 ? first : null;
 }

@@ -197,9 +197,11 @@ class Workbook {
     const parser = new Parser();
     let sinceEvent = 0;
     let failed = false;
-    parser.on('openTag', (tag, attributes) => {
+    parser.on('openTag', (tag, attributes, decode) => {
       sinceEvent = 0;
-      handlers.open(localName(tag), attributes);
+      handlers.open(localName(tag), () =>
+        Object.fromEntries(Object.entries(attributes()).map(([key, value]) => [key, decode(value)])),
+      );
     });
     parser.on('closeTag', (tag) => {
       sinceEvent = 0;

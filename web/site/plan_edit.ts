@@ -63,7 +63,9 @@ export function mergePlan(
   removed: readonly string[] = [],
 ): Plan {
   const isKept = (file: PlanFile): boolean => {
-    if (removed.includes(file.name)) return false;
+    // What nothing was made of may be something now that it is read in another way, or has been mended.
+    const isBlank = file.role === 'ignored' && namedColumns(file).length === 0;
+    if (removed.includes(file.name) || (isBlank && held.some(({ name }) => name === file.name))) return false;
     const summary = held.find(({ name }) => name === file.name);
     return (
       summary === undefined ||

@@ -58,7 +58,7 @@ export interface ReadingProgress {
 }
 
 export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
-  Partial<Pick<EngineClient, 'individual' | 'influence'>> & {
+  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread'>> & {
     readFiles(
       files: readonly File[],
       options?: { onReading?: (progress: ReadingProgress) => void },
@@ -136,11 +136,13 @@ export class Session extends EventTarget {
     const { plan } = this.state;
     if (!plan) return;
     this._edited = true;
-    this._set({ plan: applyEdit(plan, edit) });
+    const changed = applyEdit(plan, edit);
+    this._set({ plan: changed });
+    const reread =
+      edit.kind === 'file' && 'reading' in edit.patch ? this._engine.reread?.bind(this._engine) : undefined;
+    if (reread) return this._enqueue(async () => this._takeFiles(await reread(changed), []));
     if (changesData(edit)) void this._check();
     await this._analyze();
-    const readAnew = edit.kind === 'file' && 'reading' in edit.patch;
-    if (readAnew) await this._enqueue(async () => this._set({ files: (await this._engine.removeFiles([])).files }));
   }
 
   private async _open(files: readonly File[], isExample: boolean): Promise<void> {
