@@ -42,6 +42,17 @@ double PooledDf(const std::vector<double>& df) {
   return expectation > q ? 2 * expectation / (expectation - q) : kInfinity;
 }
 
+bool OnlyResidualIsFree(const CovarianceModel& covariance, const std::vector<Index>& active) {
+  for (size_t c = 0; c < covariance.components().size(); ++c) {
+    if (covariance.components()[c].kind == Component::Kind::residual_structure) continue;
+    const auto is_own = [&](Index k) {
+      return k >= covariance.first(c) && k < covariance.first(c) + covariance.count(c);
+    };
+    if (std::any_of(active.begin(), active.end(), is_own)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Inference::Inference(const ModelData& data, const Fit& fit, Method method, const InferenceOptions& options,
@@ -69,7 +80,8 @@ Inference::Inference(const ModelData& data, const Fit& fit, Method method, const
   const bool needs_parameters = options.df == DfMethod::satterthwaite || IsKenwardRoger(options.df);
   if (!needs_parameters || data.p == 0) return;
   // On the boundary the free parameters are Lambda's, and the covariance is taken as linear around the estimate.
-  const bool boundary = fit.status == FitStatus::singular;
+  // Where only parameters of residual structures are free, the model is the one without random effects.
+  const bool boundary = fit.status == FitStatus::singular && !OnlyResidualIsFree(data.covariance, fit.active);
   // Satterthwaite's degrees of freedom are the same in any coordinates; the second derivatives R_kl are not.
   const bool in_theta = boundary || options.df == DfMethod::kenward_roger_mmrm || !IsKenwardRoger(options.df);
   const bool expected = options.information == Information::expected;

@@ -150,6 +150,16 @@ std::vector<Vector> Starts(const ModelData& data) {
   return starts;
 }
 
+/// Every subject's own part of Sigma is positive definite at the optimum; Sigma itself need not be, where correlations
+/// of a Toeplitz structure come from different subjects.
+bool HoldsForAllVisits(const CovarianceModel& covariance, const CovarianceValue& value) {
+  for (size_t c = 0; c < covariance.components().size(); ++c) {
+    if (covariance.components()[c].kind != Component::Kind::residual_structure) continue;
+    if (value.matrices[c].llt().info() != Eigen::Success) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string Name(FitStatus status) {
@@ -211,6 +221,12 @@ Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_i
     fit.status = FitStatus::singular_hessian;
     fit.message =
         "the data do not determine all covariance parameters: the Hessian is not positive definite (" + tried + ")";
+  } else if (!HoldsForAllVisits(data.covariance, fit.covariance)) {
+    fit.status = FitStatus::not_positive_definite;
+    fit.message =
+        "the covariance matrix over all visits is not positive definite: no subject has all visits, and those that "
+        "some have do not hold it (" +
+        tried + ")";
   } else if (static_cast<Index>(fit.active.size()) < data.covariance.parameters()) {
     fit.status = FitStatus::singular;
     fit.message = "singular fit: a random-effects variance is estimated as 0 or a correlation as 1";

@@ -21,7 +21,8 @@ enum class FitStatus {
                      // on the boundary
   iteration_limit,   // estimates are the best found, not an optimum: not usable
   singular_hessian,  // the data do not determine all covariance parameters: not usable
-  not_positive_definite  // no start value gave a positive definite covariance: nothing may be used
+  not_positive_definite  // no start value gave a positive definite covariance, or Sigma over all visits is none:
+                         // nothing may be used
 };
 
 std::string Name(FitStatus status);

@@ -181,7 +181,9 @@ void FittedModel::State::AdjustFamily(const EmmeansCombinations& combinations, c
     for (size_t k : family) {
       EstimateRow& row = (*rows)[k];
       const Estimate& own = row.estimate;
-      row.p_adjusted = std::max(MaxAbsTUpperP(std::abs(own.t), correlation, own.df), own.p_value);
+      // Between the row's own p value and Bonferroni's, whatever the last digits of the integral are.
+      const double most = std::min(1.0, static_cast<double>(family.size()) * own.p_value);
+      row.p_adjusted = std::clamp(MaxAbsTUpperP(std::abs(own.t), correlation, own.df), own.p_value, most);
       const double half = MaxAbsTCriticalValue(spec.confidence, correlation, own.df) * own.se;
       row.lower_adjusted = own.estimate - half;
       row.upper_adjusted = own.estimate + half;
