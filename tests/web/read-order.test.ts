@@ -36,6 +36,12 @@ describe('the visit of the effect', () => {
     expect(proposed('visit', visits).plan.outcomes[0]?.effect).toEqual({ kind: 'visit_difference', visit: expected });
   });
 
+  test('leaves visits of no plan out of the model, and says so', () => {
+    const { plan, notes } = proposed('visit', ['Baseline', 'Week 4', 'Unscheduled 1.01', 'Week 8']);
+    expect(plan.outcomes[0]?.model).toMatchObject({ visits: ['Week 4', 'Week 8'] });
+    expect(notes.map(({ code }) => code)).toContain('unplanned_visits');
+  });
+
   test('is told to be a guess where labels tell no order', () => {
     expect(proposed('visit', ['Baseline', 'spring', 'autumn']).notes.map(({ code }) => code)).toContain(
       'visit_order_unknown',

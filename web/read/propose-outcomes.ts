@@ -102,7 +102,15 @@ export function proposeOutcome(
   }
   const atDay = effectDay === null ? null : visitAtDay(at, effectDay);
   const visit = atDay !== null && later.includes(atDay) ? atDay : lastLater;
-  return { ...common, model: mmrm(baseline), effect: { kind: 'visit_difference', visit } };
+  const model = mmrm(baseline);
+  if (planned.length < later.length && planned.length > 0) {
+    model.visits = planned;
+    note(
+      'unplanned_visits',
+      `${later.filter(isUnplanned).join(', ')} of ${instrument.instrument}: visits of no plan, left out of the analysis unless they are chosen`,
+    );
+  }
+  return { ...common, model, effect: { kind: 'visit_difference', visit } };
 }
 
 function mmrm(baseline: string | null): MmrmModel {
