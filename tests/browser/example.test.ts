@@ -27,10 +27,10 @@ describe.each(['hosted', 'onDisk'] as const)('the example, %s', (where) => {
     expect(await shownRows(page.locator('#safety table'))).toEqual(tableText(safetyTable(expected, expected.safety!)));
     for (const outcome of expected.outcomes) {
       const section = page.locator('fc-outcome-result', { has: page.getByRole('heading', { name: outcome.label }) });
-      const means = section.locator('fc-table', { hasText: meansTable(expected, outcome).caption });
+      const means = section.locator('section > fc-table', { hasText: meansTable(expected, outcome).caption });
       expect(await shownRows(means.locator('table'))).toEqual(tableText(meansTable(expected, outcome)));
       if (outcome.slopes.length === 0) continue;
-      const slopes = section.locator('fc-table', { hasText: slopesTable(expected, outcome).caption });
+      const slopes = section.locator('section > fc-table', { hasText: slopesTable(expected, outcome).caption });
       expect(await shownRows(slopes.locator('table'))).toEqual(tableText(slopesTable(expected, outcome)));
     }
   });
