@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <set>
 #include <string_view>
 
@@ -54,6 +55,20 @@ std::optional<NumberedLabel> Numbered(const std::string& label) {
                        is_negative ? -*number : *number};
 }
 
+bool IsOneOf(const std::string& wording, std::initializer_list<std::string_view> units) {
+  return std::any_of(units.begin(), units.end(), [&](std::string_view unit) {
+    return wording == std::string(unit) + "#" || wording == "#" + std::string(unit);
+  });
+}
+
+/// Days for ordering only: as VisitDay, with months of mean length.
+std::optional<double> OrderDay(const std::string& label) {
+  const std::optional<NumberedLabel> numbered = Numbered(label);
+  const bool is_month =
+      numbered && IsOneOf(numbered->wording, {"m", "mo", "mon", "month", "months", "monat", "monate"});
+  return is_month ? std::optional<double>(30.4375 * numbered->number) : VisitDay(label);
+}
+
 /// Where a label stands among labels that are not all days.
 struct Position {
   int group = 0;
@@ -67,8 +82,8 @@ std::optional<double> VisitDay(const std::string& label) {
   if (IsBaselineWord(label)) return 0;
   const std::optional<NumberedLabel> numbered = Numbered(label);
   if (!numbered) return std::nullopt;
-  if (numbered->wording == "d#" || numbered->wording == "day#") return numbered->number;
-  const bool is_week = numbered->wording == "w#" || numbered->wording == "wk#" || numbered->wording == "week#";
+  if (IsOneOf(numbered->wording, {"d", "day", "days", "tag", "tage"})) return numbered->number;
+  const bool is_week = IsOneOf(numbered->wording, {"w", "wk", "wks", "week", "weeks", "woche", "wochen"});
   return is_week ? std::optional<double>(7 * numbered->number) : std::nullopt;
 }
 
@@ -94,15 +109,23 @@ std::vector<std::string> OrderVisits(std::vector<std::string> labels) {
 
   placed.clear();
   std::set<std::string> wordings;
+  bool are_times = true;
   for (const std::string& label : labels) {
     const std::optional<NumberedLabel> numbered = Numbered(label);
-    if (numbered) wordings.insert(numbered->wording);
+    if (!numbered) continue;
+    wordings.insert(numbered->wording);
+    are_times = are_times && OrderDay(label).has_value();
+  }
+  for (const std::string& label : labels) {
+    const std::optional<NumberedLabel> numbered = Numbered(label);
     Position position = {2, 0};
-    if (numbered) position = {1, numbered->number};
-    if (IsBaselineWord(label)) position = {0, 0};
+    if (numbered) position = {1, are_times ? OrderDay(label).value_or(0) : numbered->number};
+    // Among times, "Day -7" comes before the baseline.
+    if (IsBaselineWord(label)) position = {are_times ? 1 : 0, 0};
     placed.push_back({position, label});
   }
-  return wordings.size() == 1 ? sorted() : labels;
+  const bool is_told = wordings.size() == 1 || (are_times && !wordings.empty());
+  return is_told ? sorted() : labels;
 }
 
 }  // namespace fatigue

@@ -34,6 +34,15 @@ TEST_CASE("numbers inside labels sort as numbers, the baseline first and the end
         Labels{"Baseline", "Month 3", "Month 12", "End of study"});
 }
 
+TEST_CASE("times in other units and wordings come in the order of time") {
+  CHECK(VisitDay("4 weeks") == 28);
+  CHECK(OrderVisits({"12 months", "6 months", "1 month", "Baseline"}) ==
+        Labels{"Baseline", "1 month", "6 months", "12 months"});
+  CHECK(OrderVisits({"Month 12", "Unscheduled", "Week 6", "Baseline", "Day -7"}) ==
+        Labels{"Day -7", "Baseline", "Week 6", "Month 12", "Unscheduled"});
+  CHECK(OrderVisits({"Baseline", "Unscheduled", "Week 4"}) == Labels{"Baseline", "Week 4", "Unscheduled"});
+}
+
 TEST_CASE("labels with nothing in common keep the order of the file") {
   CHECK(OrderVisits({"late", "early", "middle"}) == Labels{"late", "early", "middle"});
   CHECK(OrderVisits({"Visit 2", "Month 1"}) == Labels{"Visit 2", "Month 1"});

@@ -29,7 +29,7 @@ describe('the baseline', () => {
 describe('the visit of the effect', () => {
   test.each([
     [['12 months', '6 months', 'Baseline'], '12 months'],
-    [['Baseline', '12 weeks', '3 months', '4 weeks'], '3 months'],
+    [['Baseline', '12 weeks', '3 months', '6 weeks'], '3 months'],
     [['Baseline', 'Week 4', 'Unscheduled'], 'Week 4'],
     [['Baseline', 'Month 6', 'Early termination', 'Month 3'], 'Month 6'],
   ])('of %j is %s', (visits, expected) => {

@@ -24,8 +24,8 @@ const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const yearFirst = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/;
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?$/;
-const named = /^(\d{1,2})[-/. ]?([A-Za-z\u00e4\u00c4]{3})[a-zA-Z]*[-/., ]*(\d{4})(?:[:T ]\d{1,2}:\d{2}(?::\d{2})?)?$/;
-const namedFirst = /^([A-Za-z\u00e4\u00c4]{3})[a-zA-Z]*[-/. ]+(\d{1,2})[,]?[-/. ]+(\d{4})$/;
+const named = /^(\d{1,2})[-/. ]{0,2}([A-Za-zÄä]{3})[A-Za-zÄä]*[-/., ]*(\d{4})(?:[:T ]\d{1,2}:\d{2}(?::\d{2})?)?$/;
+const namedFirst = /^([A-Za-zÄä]{3})[A-Za-zÄä]*[-/. ]+(\d{1,2})[,]?[-/. ]+(\d{4})$/;
 const shortYear = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}$|^\d{1,2}[-/. ]?[A-Za-z]{3}[-/. ]?\d{2}$/;
 /** "2024-03", "2024", "UN-MAR-2024", "2024-03-UN", "2024---05". */
 const partial =
@@ -34,7 +34,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const monthNames = new Map(months.map((name, i) => [name, i + 1]));
 for (const [name, month] of Object.entries({ mär: 3, mrz: 3, mai: 5, okt: 10, dez: 12 })) monthNames.set(name, month);
 
-function written(text: string): Written {
+function written(text: string, asked?: DateOrder): Written {
   const yearMonthDay = iso.exec(text) ?? yearFirst.exec(text) ?? compact.exec(text);
   if (yearMonthDay) {
     const [year = NaN, month = NaN, day = NaN] = yearMonthDay.slice(1, 4).map(Number);
@@ -43,7 +43,9 @@ function written(text: string): Written {
   const numbers = yearLast.exec(text);
   if (numbers) {
     const [first = NaN, second = NaN, year = NaN] = [numbers[1], numbers[3], numbers[4]].map(Number);
-    return { kind: numbers[2] === '.' ? 'dotted' : 'open', first, second, year };
+    // A point stands between day, month and year in no other order, unless the plan says that it does.
+    if (numbers[2] === '.' && asked !== 'mdy') return { kind: 'day', year, month: second, day: first };
+    return { kind: 'open', first, second, year };
   }
   const dayMonth = named.exec(text);
   const monthDay = dayMonth ? null : namedFirst.exec(text);
@@ -75,9 +77,9 @@ export function isDateColumn(file: ReadResult, name: string): boolean {
   const column = findColumn(file.table, name);
   if (column?.kind !== 'factor' || column.levels.length === 0) return false;
   const dates = column.levels.filter((level) =>
-    ['day', 'open', 'dotted', 'partial'].includes(written(level).kind),
+    ['day', 'open', 'partial'].includes(written(level, file.requested.dates).kind),
   ).length;
-  const whole = column.levels.some((level) => ['day', 'open', 'dotted'].includes(written(level).kind));
+  const whole = column.levels.some((level) => ['day', 'open'].includes(written(level, file.requested.dates).kind));
   return whole && dates >= nearlyAll * column.levels.length;
 }
 
@@ -96,7 +98,7 @@ export function dateColumn(file: ReadResult, name: string): DateColumn {
     });
   }
   const factor = column.kind === 'factor' ? column : compactDates(column);
-  const texts = factor.levels.map(written);
+  const texts = factor.levels.map((level) => written(level, file.requested.dates));
   const order = orderOf(file, factor, texts);
   const values = texts.map((text) => {
     if (text.kind === 'day') return daysOf(text.year, text.month, text.day);

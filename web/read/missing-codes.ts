@@ -46,6 +46,25 @@ export function missingCodes(
   return found;
 }
 
+/**
+ * Tells of codes that may mean missing in a file's other columns of numbers (age 999, weight -9): typical ones that lie
+ * beyond all other values. Nothing says that they are codes, so they stay; as covariates they would go into the model.
+ */
+export function noteLikelyCodes({ name, columns }: Table, used: ReadonlySet<string>, notes: Note[]): void {
+  const told: string[] = [];
+  for (const column of columns) {
+    if (column.kind !== 'number' || used.has(column.name)) continue;
+    const others = column.values.filter((value) => !Number.isNaN(value) && !typical.includes(value));
+    if (others.length < 3) continue;
+    const [low, high] = others.reduce(([a, b], x) => [Math.min(a, x), Math.max(b, x)], [Infinity, -Infinity]);
+    const beyond = new Set(column.values.filter((value) => typical.includes(value) && (value < low || value > high)));
+    if (beyond.size > 0) told.push(`${listed([...beyond].map(String))} in ${column.name}`);
+  }
+  if (told.length === 0) return;
+  const message = `${name}: ${listed(told, 6)} can mean that the value is missing, and is used as a number; if it does, set it as a missing code of its column`;
+  notes.push({ file: name, code: 'likely_missing_codes', message });
+}
+
 function rangesOf(
   planFile: PlanFile,
   instruments: readonly { instrument: PlanInstrument; definition: InstrumentDefinition }[],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Identifiers that differ only in writing: "P-001" and "p001", "1" and "001". */
+/** Identifiers, arms and visits that differ only in writing: "P-001" and "p001", "1" and "001"; and totals among them. */
 import { distinctTexts, findColumn } from './columns.js';
 import type { FileDetection } from './detect.js';
 import { listed, quoted } from './errors.js';
@@ -26,6 +26,7 @@ export function noteNearIds(detections: readonly FileDetection[], notes: Note[])
     const file = detection.file.name;
     const own = idsOf(detection);
     noteIfAny(notes, file, `${file}: identifiers stand in two ways`, pairsWithin(own));
+    noteSummaryRows(notes, file, own);
     if (!roster || roster === detection) continue;
     const known = idsOf(roster);
     const exact = new Set(known);
@@ -38,11 +39,56 @@ export function noteNearIds(detections: readonly FileDetection[], notes: Note[])
   }
 }
 
-function pairsWithin(ids: readonly string[]): [string, string][] {
+const summaryWord = /^(grand )?(total|sum|mean|average|median|sd|n|summe|gesamt|mittelwert)$/i;
+
+/** A row of totals below the data has its label where the identifiers stand. */
+function noteSummaryRows(notes: Note[], file: string, ids: readonly string[]): void {
+  const words = ids.filter((id) => summaryWord.test(id.trim()));
+  if (words.length === 0) return;
+  const message = `${file}: ${listed(words.map(quoted))} among the identifiers looks like a row of totals and is taken as a participant; remove such rows`;
+  notes.push({ file, code: 'summary_row', message });
+}
+
+/** Tells of arms and visits that differ in case and blanks only, and so are taken as two. */
+export function noteNearLevels(detections: readonly FileDetection[], notes: Note[]): void {
+  const used = detections.filter(({ role }) => role !== 'ignored' && role !== 'events');
+  const levelsOf = ({ file }: FileDetection, name: string | undefined): string[] => {
+    const column = findColumn(file.table, name);
+    return column?.kind === 'factor' ? distinctTexts(column) : [];
+  };
+  for (const key of ['arm', 'visit'] as const) {
+    const texts = new Map<string, string>();
+    for (const detection of used) {
+      for (const level of levelsOf(detection, detection[key]))
+        if (!texts.has(level)) texts.set(level, detection.file.name);
+    }
+    const byFile = new Map<string, [string, string][]>();
+    for (const pair of pairsWithin([...texts.keys()], plainLevel)) {
+      const file = texts.get(pair[0]) ?? '';
+      byFile.set(file, [...(byFile.get(file) ?? []), pair]);
+    }
+    for (const [file, pairs] of byFile) {
+      const examples = listed(
+        pairs.map(([level, other]) => `${quoted(level)} and ${quoted(other)}`),
+        3,
+      );
+      const message = `${file}: ${key}s are written in two ways (${examples}): they are not taken as the same ${key}; write them alike`;
+      notes.push({ file, code: `${key}s_nearly_match`, message });
+    }
+  }
+}
+
+const plainLevel = (level: string): string =>
+  level
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ');
+
+function pairsWithin(ids: readonly string[], plainOf = plainId): [string, string][] {
   const seen = new Map<string, string>();
   return ids.flatMap((id): [string, string][] => {
-    const before = seen.get(plainId(id));
-    if (before === undefined) seen.set(plainId(id), id);
+    const before = seen.get(plainOf(id));
+    if (before === undefined) seen.set(plainOf(id), id);
     return before === undefined ? [] : [[id, before]];
   });
 }

@@ -9,6 +9,14 @@ const withComma = /^[+-]?(?:\d+,\d+|,\d+)(?:[eE][+-]?\d+)?$/;
 /** "1,234" is 1.234 to one half of the world and 1234 to the other; "0,125" is not in doubt. */
 const doubtfulComma = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 
+/** "1.050" in a file that shows no other decimal point and looks like one with decimal commas. */
+const doubtfulPoint = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
+
+/** True for a point that may separate thousands as well as decimals. */
+export function isDoubtfulPoint(written: string): boolean {
+  return doubtfulPoint.test(withHyphen(written));
+}
+
 /** Thousands in groups of three, which may stand only where the decimal mark is known: "1,234", "1.234", "1 234". */
 const groups = (mark: string): string => `[+-]?[1-9]\\d{0,2}(?:${mark}\\d{3})+`;
 const groupedByComma = new RegExp(`^${groups(',')}(?:\\.\\d*)?$`);

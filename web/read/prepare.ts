@@ -8,7 +8,7 @@ import { dateColumn } from './dates.js';
 import { engineError, listed, maxPlaces, quoted, type Place } from './errors.js';
 import { gather } from './gather.js';
 import { withoutCodes } from './missing-codes.js';
-import { numberShape, parseNumber } from './numbers.js';
+import { isDoubtfulPoint, numberShape, parseNumber } from './numbers.js';
 import { spread } from './spread.js';
 import { ambiguousMessage, ambiguousRemedy, isMeantAsNumbers } from './typing.js';
 import type { ReadResult } from './types.js';
@@ -62,6 +62,7 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
     numeric.add(variable);
   }
   const covariates = new Set(covariatesOf(plan, planFile, file));
+  if (parameters && file.doubtful?.includes(parameters.value)) numeric.add(parameters.value);
 
   const read = withoutCodes(file.table, planFile.reading?.missingIn);
   const columns = read.columns.map((column) => {
@@ -149,6 +150,7 @@ function asNumberWhereMeant(file: ReadResult, table: Table, column: Column): Col
 
 function asNumber(file: ReadResult, table: Table, column: Column): Column {
   if (column.kind === 'number') return column;
+  if (file.doubtful?.includes(column.name)) throw doubtfulPoints(file, table, column);
   const { decimal } = file.options;
   const grouped = file.requested.decimal !== undefined;
   const values = column.levels.map((level) => parseNumber(level, decimal, grouped));
@@ -168,6 +170,19 @@ function asNumber(file: ReadResult, table: Table, column: Column): Column {
   if (bad > 0) throw notNumbers(file, places[0]?.column ?? column.name, places, bad);
   const numbers = Float64Array.from(column.codes, (code) => values[code] ?? NaN);
   return { kind: 'number', name: column.name, values: numbers, ...(column.origin ? { origin: column.origin } : {}) };
+}
+
+/** No decimal mark was asked for, or the column would be one of numbers. */
+function doubtfulPoints(file: ReadResult, table: Table, column: FactorColumn): EngineError {
+  const places: Place[] = [];
+  for (const [row, code] of column.codes.entries()) {
+    const value = column.levels[code] ?? '';
+    if (places.length < maxPlaces && isDoubtfulPoint(value))
+      places.push({ file: file.name, row: table.originRow[row] ?? 0, column: column.name, value });
+  }
+  const [first = {}] = places;
+  const message = ambiguousMessage(file.name, column.name, first.value ?? '', first.row);
+  return engineError('ambiguous_number', message, { ...first, remedy: ambiguousRemedy, places });
 }
 
 function notNumbers(file: ReadResult, column: string, places: Place[], bad: number): EngineError {

@@ -2,9 +2,10 @@
 /** The default analysis of each instrument. */
 import type { InstrumentDefinition, InstrumentScale } from '../contract/instrument.js';
 import type { MmrmModel, PlanInstrument, PlanOutcome } from '../contract/plan.js';
+import { listed, quoted } from './errors.js';
 import type { Note } from './types.js';
 import { isUnplanned } from './visit-names.js';
-import { baselineOf, visitAtDay, type InstrumentVisits } from './visits.js';
+import { baselineOf, isBeforeTreatment, visitAtDay, type InstrumentVisits } from './visits.js';
 
 /** Day of the planned effect; the last visit for other instruments, and where there is none at that day. */
 const effectDays = new Map([
@@ -71,15 +72,10 @@ export function proposeOutcome(
       `visits of ${definition.name} are counted by ${at.unit}, not in days, so that no slope per day is proposed`,
     );
   const baseline = baselineOf(at);
-  const later = at.visits.filter((visit) => visit !== baseline);
+  const earlier = at.visits.filter((visit) => baseline !== null && visit !== baseline && isBeforeTreatment(visit));
+  const later = at.visits.filter((visit) => visit !== baseline && !earlier.includes(visit));
   const planned = later.filter((visit) => !isUnplanned(visit));
-  const lastLater = planned[planned.length - 1] ?? later[later.length - 1];
-  if (at.isOrderUnknown) {
-    note(
-      'visit_order_unknown',
-      `the labels of the visits tell no order of time: ${at.visits.join(', ')} stand as they first appear, and ${lastLater ?? ''} is taken as the last`,
-    );
-  }
+  const lastLater = (planned.length > 0 ? planned : later).at(-1);
   if (lastLater === undefined) {
     note(
       'one_visit',
@@ -100,21 +96,34 @@ export function proposeOutcome(
   } else if (at.areNumbers && Number(baseline) > 0) {
     note('baseline_visit', `visit ${baseline} is taken as the baseline of ${instrument.instrument}`);
   }
+  if (baseline !== null && earlier.length > 0)
+    note(
+      'several_baselines',
+      `visit ${baseline} is taken as the baseline of ${instrument.instrument}; before treatment too, and not analysed: ${listed(earlier)}`,
+    );
+  if (at.isOrderUnknown === true && planned.length > 1)
+    note(
+      'visit_order_unknown',
+      `nothing in ${listed(planned.map(quoted))} tells which visit comes first: they are taken in the order of the file, and the effect of ${instrument.instrument} at ${quoted(lastLater)}; choose another visit if that is not the one planned`,
+    );
   const atDay = effectDay === null ? null : visitAtDay(at, effectDay);
   const visit = atDay !== null && later.includes(atDay) ? atDay : lastLater;
-  const model = mmrm(baseline);
-  if (planned.length < later.length && planned.length > 0) {
-    model.visits = planned;
+  const isLeftOut = planned.length > 0 && planned.length < later.length;
+  if (isLeftOut) {
     note(
       'unplanned_visits',
-      `${later.filter(isUnplanned).join(', ')} of ${instrument.instrument}: visits of no plan, left out of the analysis unless they are chosen`,
+      `${listed(later.filter(isUnplanned))} of ${instrument.instrument}: visits of no plan, left out of the analysis unless they are chosen`,
     );
   }
-  return { ...common, model, effect: { kind: 'visit_difference', visit } };
+  return {
+    ...common,
+    model: mmrm(baseline, isLeftOut ? planned : earlier.length > 0 ? later : null),
+    effect: { kind: 'visit_difference', visit },
+  };
 }
 
-function mmrm(baseline: string | null): MmrmModel {
+function mmrm(baseline: string | null, visits: string[] | null): MmrmModel {
   const structure = { covariance: 'us', fallback: ['toeph', 'ar1h', 'csh', 'ar1', 'cs'] } satisfies Partial<MmrmModel>;
   if (baseline === null) return { kind: 'mmrm', response: 'value', ...structure };
-  return { kind: 'mmrm', response: 'change', baselineVisit: baseline, ...structure };
+  return { kind: 'mmrm', response: 'change', baselineVisit: baseline, ...(visits && { visits }), ...structure };
 }

@@ -8,9 +8,9 @@ import { onlyRows } from './detect-adam.js';
 import { detectFiles, type FileDetection } from './detect.js';
 import { listed } from './errors.js';
 import { allDefinitions, builtInInstruments } from './instruments.js';
-import { missingCodes } from './missing-codes.js';
+import { missingCodes, noteLikelyCodes } from './missing-codes.js';
 import { isNoArm, looksLikeControl } from './names.js';
-import { noteNearIds } from './near-ids.js';
+import { noteNearIds, noteNearLevels } from './near-ids.js';
 import { proposeInstruments } from './propose-instruments.js';
 import { noteRepeatedRows, noteScatteredDays } from './propose-rows.js';
 import { proposeOutcome } from './propose-outcomes.js';
@@ -40,6 +40,8 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
   const planFiles = detections.map((detection): PlanFile => {
     if (detection.role === 'ignored') return { name: detection.file.name, role: 'ignored' };
     const planFile = planFileOf(detection, detections);
+    if (detection.role === 'participants')
+      noteLikelyCodes(detection.file.table, new Set(detection.id === undefined ? [] : [detection.id]), notes);
     if (detection.role !== 'records') return planFile;
     const unit = detection.isWide ? wideUnitOf(detection, notes) : 'none';
     if (unit === null) return { name: detection.file.name, role: 'ignored' };
@@ -59,6 +61,15 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
     const missingIn = missingCodes(detection.file.table, planFile, proposed.instruments, notes);
     if (missingIn)
       planFile.reading = { ...planFile.reading, missingIn: { ...planFile.reading?.missingIn, ...missingIn } };
+    if (!detection.parameters) {
+      const variables = proposed.instruments.flatMap(({ instrument: { items = [], scores = {} } }) => [
+        ...items,
+        ...Object.values(scores),
+      ]);
+      const gathered = (planFile.wide ?? []).map(({ column }) => column);
+      const own = [detection.id, detection.visit, ...variables, ...gathered].filter((name) => name !== undefined);
+      noteLikelyCodes(detection.file.table, new Set(own), notes);
+    }
     noteRepeatedRows(detection.file, planFile, notes);
     const days = planFile.date === undefined ? null : studyDays(detection, detections, notes);
     noteScatteredDays(detection.file, planFile, days, notes);
@@ -79,6 +90,7 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
   };
   if (own.length > 0) plan.definitions = [...own];
   noteNearIds(detections, notes);
+  noteNearLevels(detections, notes);
   const order = armOrder(detections, notes);
   if (order.length > 0) plan.arms = { order };
   if (instruments.length === 0 && files.some((file) => !file.error)) {
@@ -110,6 +122,9 @@ function planFileOf(detection: FileDetection, all: readonly FileDetection[]): Pl
     }
   }
   planFile.reading = readingOf(file);
+  // Read as numbers, 1.1 and 1.10 would be one participant.
+  if (id !== undefined && findColumn(file.table, id)?.kind === 'number')
+    planFile.reading.types = { ...planFile.reading.types, [id]: 'factor' };
   return planFile;
 }
 

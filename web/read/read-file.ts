@@ -8,7 +8,7 @@ import type { InputError } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
 import { detectEncoding, FirstForeignWord, NotUtf8, TextPieces, type Encoding } from './decode.js';
 import { detectDelimiter, type Delimiter } from './delimiter.js';
-import { inputError, listed, quoted } from './errors.js';
+import { engineError, inputError, listed, quoted } from './errors.js';
 import { isWorkbook, refuseForeign } from './foreign.js';
 import { settleNames } from './header.js';
 import { limits, tooLarge } from './limits.js';
@@ -48,15 +48,6 @@ export async function readFile(
 /** As readFile, for text that is at hand: one pass, at once. */
 export function readText(name: string, text: string, options: ReadingOptions = {}): ReadResult {
   return new Reading(name, new Uint8Array(0), options, {}).runAtOnce(text);
-}
-
-/** Bytes that are not of the encoding asked for would be told apart no more once they are all one replacement mark. */
-function wrongEncoding(name: string): InputError {
-  const remedy = 'set the encoding of this file to Windows-1252, or to be detected, or save the file as UTF-8';
-  return inputError('wrong_encoding', `${name} is not UTF-8, as it was asked to be read: ${remedy}`, {
-    file: name,
-    remedy,
-  });
 }
 
 /** The bytes cannot be had: the file was changed or taken away since it was chosen, or memory ran out. */
@@ -137,14 +128,35 @@ class Reading {
   }
 
   private async _readText(head: Uint8Array, detected: Encoding): Promise<Records | RecordsFailure> {
-    const isGuess = this._options.encoding === undefined;
     try {
       return await this._pass(head, detected, detected === 'utf-8');
     } catch (error) {
       if (!(error instanceof NotUtf8)) throw error;
-      if (!isGuess) throw new EngineError(wrongEncoding(this._name));
+      if (this._options.encoding === 'utf-8') throw await this._notUtf8();
       return await this._pass(head, 'windows-1252', false);
     }
+  }
+
+  /** Letters that cannot be decoded would all become one, and two participants with them. */
+  private async _notUtf8(): Promise<EngineError> {
+    const pieces = new TextPieces('utf-8');
+    let row = 1;
+    let isFound = false;
+    await this._hash((bytes) => {
+      if (isFound) return false;
+      const text = pieces.next(bytes);
+      const at = text.indexOf('\ufffd');
+      isFound = at !== -1;
+      row += (isFound ? text.slice(0, at) : text).split('\n').length - 1;
+      return false;
+    });
+    const file = this._name;
+    const remedy = 'choose Windows-1252, or save it as CSV UTF-8';
+    return engineError('wrong_encoding', `${file}, row ${row}: the text is not UTF-8, which was asked for: ${remedy}`, {
+      file,
+      row,
+      remedy,
+    });
   }
 
   /** Reads, decodes and splits the whole file once. */
@@ -224,7 +236,8 @@ class Reading {
       const message = `${name} has no column ${quoted(column)} to ${what}: its columns are ${listed(columnNames)}`;
       return this.fail(inputError('unknown_column', message, { file: name, column }), records.preview);
     }
-    const typed = typeColumns(name, settled.columns, records.originRow, this._options, isWorkbook);
+    const { delimiter } = this._used;
+    const typed = typeColumns(name, settled.columns, records.originRow, { ...this._options, delimiter }, isWorkbook);
     this._used.decimal = typed.decimal;
     this._notes.push(...typed.notes);
     const table: Table = {
@@ -234,7 +247,8 @@ class Reading {
       originRow: records.originRow,
       columns: typed.columns,
     };
-    return this._result(table, records.preview, null);
+    const result = this._result(table, records.preview, null);
+    return typed.doubtful.length > 0 ? { ...result, doubtful: typed.doubtful } : result;
   }
 
   private _noteEncoding(encoding: Encoding, foreignWord: FirstForeignWord | null): void {

@@ -30,5 +30,7 @@ export interface ReadResult {
   /** Header and the first rows as text, for showing. */
   preview: string[][];
   notes: Note[];
+  /** Columns left as text whose points may separate thousands or decimals. */
+  doubtful?: string[];
   error: InputError | null;
 }

@@ -5,7 +5,15 @@ import type { Column, FactorColumn } from '../contract/table.js';
 import { listed, quoted } from './errors.js';
 import { isIdName } from './names.js';
 import { isPacked, isWrittenWith, packedShapes, unpack, type PackedShapes, type RawColumn } from './column-builder.js';
-import { hasThousands, minusSign, numberShape, parseNumber, type DecimalMark, type NumberShape } from './numbers.js';
+import {
+  hasThousands,
+  isDoubtfulPoint,
+  minusSign,
+  numberShape,
+  parseNumber,
+  type DecimalMark,
+  type NumberShape,
+} from './numbers.js';
 import type { Note } from './types.js';
 
 /** Cells read as missing unless the caller says otherwise; compared without regard to case. */
@@ -18,6 +26,8 @@ const fewestNumbers = 3;
 export interface Typed {
   columns: Column[];
   decimal: DecimalMark;
+  /** Columns whose points may separate thousands or decimals; left as text. */
+  doubtful: string[];
   notes: Note[];
 }
 
@@ -29,6 +39,8 @@ interface Candidate {
   counts: Int32Array;
   /** Shapes of the cells that are no texts any more. */
   packed: PackedShapes;
+  /** Numeric codes for missing: -9 is one however it is written. */
+  missingNumbers: ReadonlySet<number>;
   /** Labels by name, by leading zeros or by the caller's wish: never read as numbers. */
   isLabel: boolean;
 }
@@ -48,15 +60,26 @@ export function typeColumns(
   });
   const notes: Note[] = [];
   const doubtful = new Set<string>();
+  const points = new Set<string>();
   // Numbers of a workbook are numbers already: another mark would take their point for thousands.
-  const decimal = isWorkbook ? '.' : (requested.decimal ?? detectDecimal(file, candidates, notes, doubtful));
-  const context: Context = { file, originRow, decimal, grouped: requested.decimal !== undefined, doubtful, notes };
+  const decimal = isWorkbook
+    ? '.'
+    : (requested.decimal ?? detectDecimal(file, candidates, notes, doubtful, points, requested.delimiter));
+  const context: Context = {
+    file,
+    originRow,
+    decimal,
+    grouped: requested.decimal !== undefined,
+    doubtful,
+    points,
+    notes,
+  };
   const columns: Column[] = [];
   // What a column was made from may be large, and is let go before the next.
   for (let candidate = candidates.shift(); candidate; candidate = candidates.shift()) {
     columns.push(typeColumn(candidate, context, requested.types?.[candidate.raw.name] === 'number'));
   }
-  return { columns, decimal, notes };
+  return { columns, decimal, doubtful: [...points], notes };
 }
 
 /** Texts that can mean missing in any column, in the spellings given. */
@@ -77,6 +100,8 @@ interface Context {
   grouped: boolean;
   /** Columns already noted as `ambiguous_number`. */
   doubtful: Set<string>;
+  /** Those among them whose point is in doubt, which are not read as numbers. */
+  points: Set<string>;
   notes: Note[];
 }
 
@@ -84,9 +109,24 @@ function candidateOf(raw: RawColumn, missing: Set<string>, wish: 'number' | 'fac
   const counts = new Int32Array(raw.texts.length);
   const { codes } = raw;
   for (let row = 0; row < codes.length; row++) if (codes[row] !== isPacked) counts[codes[row]!]!++;
-  const isMissing = raw.texts.map((text) => text === '' || missing.has(text.toLowerCase()));
   const isLabel = wish === 'factor' || (wish !== 'number' && (isIdName(raw.name) || raw.texts.some(isCode)));
-  return { raw, missing: isMissing, counts, packed: packedShapes(raw), isLabel };
+  const missingNumbers = new Set(
+    isLabel ? [] : [...missing].map(numberAsWritten).filter((code) => !Number.isNaN(code)),
+  );
+  const isMissing = raw.texts.map(
+    (text) =>
+      text === '' ||
+      missing.has(text.toLowerCase()) ||
+      (missingNumbers.size > 0 && missingNumbers.has(numberAsWritten(text))),
+  );
+  return { raw, missing: isMissing, counts, packed: packedShapes(raw), missingNumbers, isLabel };
+}
+
+/** The number of a text that is one with either decimal mark: "-9", "-9.0" and "-9,0" are -9; else NaN. */
+function numberAsWritten(text: string): number {
+  const shape = numberShape(text);
+  if (shape === 'plain' || shape === 'point') return parseNumber(text, '.');
+  return shape === 'comma' ? parseNumber(text, ',') : NaN;
 }
 
 /** "001" and numbers too long for a double are codes: as numbers they would not come back as they were written. */
@@ -128,15 +168,29 @@ function detectDecimal(
   candidates: readonly Candidate[],
   notes: Note[],
   doubtfulColumns: Set<string>,
+  doubtfulPoints: Set<string>,
+  delimiter: ReadingOptions['delimiter'],
 ): DecimalMark {
   const open = candidates.filter((candidate) => !candidate.isLabel);
+  // As long as nothing shows what the point is, it may separate thousands where the file looks like one with commas.
+  const inDoubt = open.every((c) => showsNoPoint(c)) ? open.filter(hasPointInDoubt) : [];
+  const doubtPoints = (): void => {
+    for (const { raw, ...candidate } of inDoubt) {
+      const example = firstOfShape({ raw, ...candidate }, 'point') ?? '';
+      doubtfulColumns.add(raw.name);
+      doubtfulPoints.add(raw.name);
+      notes.push({ file, code: 'ambiguous_number', message: ambiguousMessage(file, raw.name, example) });
+    }
+  };
   const isWritten = (c: Candidate, own: readonly NumberShape[], all: readonly NumberShape[], other: NumberShape) => {
     // Beside "1.234,5" the point of "1.234" separates thousands, and so with the marks exchanged.
     const shapes = firstOfShape(c, own[1] ?? 'none') === undefined ? all : [...all, other];
     return firstOfShape(c, ...own) !== undefined && shareOf(c, shapes) >= nearlyAll;
   };
   const withComma = open.filter((c) => isWritten(c, commaShapes, commaColumn, 'point'));
-  const withPoint = open.filter((c) => !withComma.includes(c) && isWritten(c, pointShapes, pointColumn, 'doubtful'));
+  const withPoint = open.filter(
+    (c) => !withComma.includes(c) && !inDoubt.includes(c) && isWritten(c, pointShapes, pointColumn, 'doubtful'),
+  );
   const comma = withComma[0];
   const point = withPoint[0];
   const example = (c: Candidate, shapes: readonly NumberShape[]): string =>
@@ -159,8 +213,10 @@ function detectDecimal(
       code: 'decimal_comma',
       message: `${file}: numbers were read with a decimal comma (${example(comma, commaShapes)}; columns with one: ${columns}); set the decimal mark if that is wrong`,
     });
+    doubtPoints();
     return ',';
   }
+  if (delimiter === ';') doubtPoints();
   for (const candidate of open) {
     const doubtful = firstOfShape(candidate, 'doubtful');
     if (!doubtful || shareOf(candidate, ['plain', 'point', 'doubtful']) < nearlyAll) continue;
@@ -169,6 +225,17 @@ function detectDecimal(
     notes.push({ file, code: 'ambiguous_number', message: ambiguousMessage(file, candidate.raw.name, doubtful) });
   }
   return '.';
+}
+
+/** No text of the column shows what a point is: each that has one may as well have it for thousands. */
+function showsNoPoint({ raw, missing, packed }: Candidate): boolean {
+  const points = raw.texts.filter((text, i) => !missing[i] && ['point', 'groupedPoint'].includes(numberShape(text)));
+  return packed.counts.point + packed.counts.groupedPoint === 0 && points.every(isDoubtfulPoint);
+}
+
+/** A column of numbers, some with such a point and none with another mark. */
+function hasPointInDoubt(candidate: Candidate): boolean {
+  return firstOfShape(candidate, 'point') !== undefined && shareOf(candidate, ['plain', 'point']) === 1;
 }
 
 /** Shared with the check before an analysis, which refuses such a column. */
@@ -180,7 +247,7 @@ export const ambiguousRemedy = 'set the decimal mark of this file, or write the 
 
 function typeColumn(candidate: Candidate, context: Context, wished: boolean): Column {
   const { raw, missing, counts } = candidate;
-  if (candidate.isLabel) return factorColumn(candidate);
+  if (candidate.isLabel || (context.points.has(raw.name) && !wished)) return factorColumn(candidate);
   // One number that shows which mark separates thousands settles it for its column.
   const shows = firstOfShape(candidate, context.decimal === '.' ? 'groupedPoint' : 'groupedComma') !== undefined;
   const grouped = context.grouped || shows;
@@ -223,6 +290,8 @@ function typeColumn(candidate: Candidate, context: Context, wished: boolean): Co
   raw.codes.forEach((code, row) => {
     if (code !== isPacked) all[row] = values[code] ?? NaN;
   });
+  if (raw.packed && candidate.missingNumbers.size > 0)
+    all.forEach((value, row) => candidate.missingNumbers.has(value) && (all[row] = NaN));
   return { kind: 'number', name: raw.name, values: all };
 }
 

@@ -73,27 +73,40 @@ export function visitDays(visit: string, unit: VisitUnit = 'day'): number | null
   const text = visit.trim().toLowerCase();
   const perUnit = { day: 1, week: 7 } as const;
   if (/^-?\d+(\.\d+)?$/.test(text)) return unit === 'day' || unit === 'week' ? Number(text) * perUnit[unit] : null;
-  const match = /^(d|day|tag|w|wk|week|woche)[ _.-]*(\d+)$/.exec(text);
-  if (match) return Number(match[2]) * (match[1]?.startsWith('w') ? 7 : 1);
+  const numbered = numberedVisit(text);
+  if (numbered?.unit === 'day' || numbered?.unit === 'week') return numbered.number * perUnit[numbered.unit];
   return isBaselineWord(text) ? 0 : null;
 }
 
-/** Days by which a label stands in the order of time: also "3 months", "Month 6", "12 weeks"; null where it tells none. */
-export function visitTime(visit: string): number | null {
-  const days = visitDays(visit);
-  if (days !== null) return days;
-  const text = visit.trim().toLowerCase();
-  const match = /^(-?\d+(?:\.\d+)?)[ _.-]*([a-z]+?)s?$/.exec(text) ?? /^([a-z]+?)s?[ _.-]*(\d+(?:\.\d+)?)$/.exec(text);
-  if (!match) return null;
-  const [number, word] = /\d/.test(match[1] ?? '') ? [match[1], match[2]] : [match[2], match[1]];
-  const perUnit: Partial<Record<string, number>> = { day: 1, week: 7, month: 30.4375, year: 365.25 };
-  const length = perUnit[/^(y|yr|year|jahr|jahre)$/.test(word ?? '') ? 'year' : (units[word ?? ''] ?? '')];
-  return length === undefined ? null : Number(number) * length;
+/** Days of a visit for telling which comes first: as visitDays, with months of mean length. */
+export function visitOrder(visit: string): number | null {
+  const numbered = numberedVisit(visit.trim().toLowerCase());
+  return numbered?.unit === 'month' ? numbered.number * 30.4375 : visitDays(visit);
 }
 
-/** Visits of no plan: they are in no order and no effect is planned at one. */
+const timeUnits: readonly [RegExp, VisitUnit][] = [
+  [/^(d|days?|tage?)$/, 'day'],
+  [/^(w|wks?|weeks?|wochen?)$/, 'week'],
+  [/^(m|mo|mon|months?|monate?)$/, 'month'],
+];
+
+/** "week 4", "week_4", "4 weeks", "day -7". */
+function numberedVisit(text: string): { unit: VisitUnit; number: number } | null {
+  const after = /^([a-z]+)([ _.-]*)(\d+)$/.exec(text);
+  const before = after ? null : /^(\d+)[ _.-]*([a-z]+)$/.exec(text);
+  const word = after?.[1] ?? before?.[2] ?? '';
+  const unit = timeUnits.find(([words]) => words.test(word))?.[1];
+  if (unit === undefined) return null;
+  // In "week-4" the dash separates.
+  const isNegative = after?.[2]?.endsWith(' -') ?? false;
+  return { unit, number: Number(after?.[3] ?? before?.[1]) * (isNegative ? -1 : 1) };
+}
+
+/** Visits that no plan has at a time of its own: unscheduled ones, and those of an early end. */
 export function isUnplanned(visit: string): boolean {
-  return /unscheduled|unplanned|early[ _-]?term|withdraw|discontinu|^et$|^uns/i.test(visit.trim());
+  return /unsch|unplanned|außerplanm|early[ _-]?(term|disc|end|withdr)|discontin|withdraw|^et$|abbruch/i.test(
+    visit.trim(),
+  );
 }
 
 /** "Baseline", "Screening", "Pre-infusion": words for the visit before treatment. */

@@ -7,14 +7,14 @@ import { companionOf } from './names.js';
 import type { ReadResult } from './types.js';
 import { analysedVisitColumn } from './prepare.js';
 import { flaggedBaseline } from './visit-column.js';
-import { isBaselineWord, isUnplanned, unitOfColumn, visitDays, visitTime, type VisitUnit } from './visit-names.js';
+import { isBaselineWord, unitOfColumn, visitDays, visitOrder, type VisitUnit } from './visit-names.js';
 
 export interface InstrumentVisits {
   /** In the order of time as far as numbers and labels tell it, else of first appearance. */
   visits: string[];
   areNumbers: boolean;
   unit: VisitUnit;
-  /** Labels tell no order: the visits stand as they first appear. */
+  /** Nothing tells the order of time but that of appearance. */
   isOrderUnknown?: boolean;
   /** The visit that the file itself flags as baseline. */
   flagged?: string | null;
@@ -68,29 +68,40 @@ function hasValueOf(
 function inOrder(visits: string[], unit: VisitUnit, isOrdered = false): InstrumentVisits {
   const areNumbers = visits.length > 0 && visits.every((visit) => /^-?\d+(\.\d+)?$/.test(visit));
   if (areNumbers) visits.sort((a, b) => Number(a) - Number(b));
-  const isKnown = areNumbers || isOrdered || sortLabels(visits);
-  return { visits, areNumbers, unit, ...(isKnown ? {} : { isOrderUnknown: true }) };
+  const isOrderUnknown = !areNumbers && !isOrdered && !sortLabels(visits);
+  return { visits, areNumbers, unit, ...(isOrderUnknown ? { isOrderUnknown } : {}) };
 }
 
 /**
- * "Baseline", "Week 4", "3 months" by their time, else "Visit 2", "Visit 10" by their numbers, where all planned labels
- * have one; those of no plan come last. False where the labels tell no order.
+ * "Baseline", "Week 4", "3 months" by their time; "Visit 2", "Visit 10" by their numbers, where all are worded alike;
+ * what has neither comes last, as the core has it. False where the order stays that of appearance.
  */
 function sortLabels(visits: string[]): boolean {
-  const byNumber = (visit: string): number | null => {
-    if (isBaselineWord(visit)) return -1;
-    const number = /(\d+)$/.exec(visit)?.[1];
-    return number === undefined ? null : Number(number);
+  const numbered = visits.filter((visit) => /\d/.test(visit) && !isBaselineWord(visit));
+  const isAlike =
+    new Set(
+      numbered.map((visit) =>
+        visit
+          .toLowerCase()
+          .replace(/[\s_.-]/g, '')
+          .replace(/\d+/, '#'),
+      ),
+    ).size === 1;
+  const others = visits.filter((visit) => !/\d/.test(visit) && !isBaselineWord(visit));
+  const areTimes = numbered.length > 0 && numbered.every((visit) => visitOrder(visit) !== null);
+  if (!areTimes && !isAlike) return others.length <= 1 && numbered.length === 0;
+  const timeOf = (visit: string): number =>
+    areTimes ? (visitOrder(visit) ?? NaN) : Number(/\d+/.exec(visit)?.[0] ?? NaN);
+  const placeOf = (visit: string): [number, number] => {
+    if (isBaselineWord(visit)) return [areTimes ? 1 : 0, 0];
+    return numbered.includes(visit) ? [1, timeOf(visit)] : [2, 0];
   };
-  const planned = visits.filter((visit) => !isUnplanned(visit));
-  for (const keyOf of [(visit: string): number | null => visitTime(visit), byNumber]) {
-    const keys = new Map(planned.map((visit) => [visit, keyOf(visit)]));
-    if ([...keys.values()].some((key) => key === null)) continue;
-    const place = (visit: string): number => keys.get(visit) ?? Infinity;
-    visits.sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
-    return true;
-  }
-  return visits.length < 2;
+  const places = new Map(visits.map((visit) => [visit, placeOf(visit)]));
+  visits.sort((x, y) => {
+    const [a = [0, 0], b = [0, 0]] = [places.get(x), places.get(y)];
+    return a[0] - b[0] || a[1] - b[1];
+  });
+  return others.length <= 1;
 }
 
 /**
@@ -108,11 +119,16 @@ export function baselineOf({ visits, areNumbers, unit, flagged }: InstrumentVisi
       visits.find((visit) => isBaselineWord(visit)) ??
       null
     );
-  // The last before treatment: change is counted from day 0, not from a screening visit.
-  const before = visits.filter((visit) => Number(visit) <= 0);
-  if (before.length > 0) return before[before.length - 1] ?? null;
+  // The last day before treatment, not a run-in or screening long before it.
+  const before = visits.filter((visit) => Number(visit) <= 0).pop();
+  if (before !== undefined) return before;
   const counted = unit === 'visit' || unit === 'time';
   return counted && Number(first) === 1 ? first : null;
+}
+
+/** True for a visit before treatment, whether or not it is the baseline. */
+export function isBeforeTreatment(visit: string): boolean {
+  return isBaselineWord(visit) || (visitDays(visit) ?? 1) <= 0;
 }
 
 /** The visit that lies `days` after baseline, or null. */

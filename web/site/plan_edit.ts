@@ -12,7 +12,9 @@ import { instrumentNamed } from '../read/instruments.js';
 export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
   switch (edit.kind) {
     case 'file': {
-      const files = plan.files.map((file) => (file.name === edit.name ? patched(file, edit.patch) : file));
+      const files = plan.files.map((file) =>
+        file.name === edit.name ? withLabelsAsWritten(patched(file, edit.patch), edit.patch) : file,
+      );
       const next = { ...plan, files };
       const before = plan.files.find(({ name }) => name === edit.name)?.windows;
       const renamed = 'windows' in edit.patch ? withVisitsOf(next, edit.name, before, edit.patch.windows) : next;
@@ -50,6 +52,14 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     case 'report':
       return patched<Plan>(plan, edit.patch);
   }
+}
+
+/** A column that becomes one of identifiers, arms or events keeps its writing: as numbers, 1.1 and 1.10 would be one. */
+function withLabelsAsWritten(file: PlanFile, patch: Patch<PlanFile>): PlanFile {
+  const columns = [patch.id, patch.arm, patch.event].filter((column) => column !== undefined);
+  if (columns.length === 0) return file;
+  const types = { ...file.reading?.types, ...Object.fromEntries(columns.map((column) => [column, 'factor' as const])) };
+  return { ...file, reading: { ...file.reading, types } };
 }
 
 /**
