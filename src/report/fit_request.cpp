@@ -151,6 +151,10 @@ EmmeansSpec ParseEmmeans(const Json& object) {
   const size_t bar = text.find('|');
   spec.of = SplitNames(text.substr(0, bar));
   if (bar != std::string::npos) spec.by = SplitNames(text.substr(bar + 1));
+  if (bar != std::string::npos && spec.by.empty()) {
+    throw Error("bad_request", "emmeans \"" + text + "\" names no column after the bar", {},
+                "name the columns to take the means at, or leave the bar out");
+  }
   if (spec.of.empty())
     throw Error("bad_request", "emmeans needs columns, as in \"ARM | VISIT\", but got \"" + text + "\"");
   spec.weights = Choose(kWeights, "emmeans weights", Text(object, "weights", "equal"));

@@ -21,6 +21,8 @@ describe('the request', () => {
 
   test.each<[string[], Partial<FitRequest>]>([
     [['--method', 'ML'], { method: 'ML' }],
+    [['--method', 'ml'], { method: 'ML' }],
+    [['--method', 'reml'], { method: 'REML' }],
     [['--df', 'satterthwaite'], { df: 'satterthwaite' }],
     [['--vcov', 'empirical_jackknife'], { vcov: 'empirical_jackknife' }],
     [['--information', 'expected'], { information: 'expected' }],
@@ -89,6 +91,21 @@ describe('wrong usage', () => {
     [['--emmeans', 'arm', '--contrast', 'a=1,-1', '--contrasts', 'pairwise'], '--contrasts or --contrast, not both'],
     [['--levels', 'arm=a,b', '--levels', 'arm=b,a'], '--levels names arm twice'],
     [['--confidence', ''], '--confidence takes a number'],
+    [['--confidence', '2'], '--confidence takes a number between 0 and 1, not "2"'],
+    [['--confidence', '0'], '--confidence takes a number between 0 and 1, not "0"'],
+    [['--method', 'mle'], '--method takes REML, ML, not "mle"'],
+    [['--df', 'foo'], '--df takes kenward_roger, '],
+    [['--vcov', 'foo'], '--vcov takes model, '],
+    [['--information', 'foo'], '--information takes observed, expected, not "foo"'],
+    [['--tests', 'I'], '--tests takes III, II, not "I"'],
+    [['--covariance-intervals', 'foo'], '--covariance-intervals takes wald, profile, not "foo"'],
+    [
+      ['--emmeans', 'arm', '--adjust', 'tukey'],
+      '--adjust takes none, bonferroni, holm, hochberg, dunnett, not "tukey"',
+    ],
+    [['--emmeans', 'arm', '--emmeans-weights', 'foo'], '--emmeans-weights takes equal, '],
+    [['--emmeans', 'arm', '--contrasts', 'foo'], '--contrasts takes reference, pairwise, interaction, not "foo"'],
+    [['--emmeans', 'arm|'], '--emmeans takes columns after the bar, or no bar: "arm|"'],
     [['--blups=yes'], "'--blups' does not take an argument"],
   ])('%j is told', (args, message) => {
     expect(() => request(...args)).toThrow(UsageError);

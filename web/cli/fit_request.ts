@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-/** From the options of `fit` to the core's request. What their words may be, the core decides. */
+/** From the options of `fit` to the core's request. What columns and formulas may be, the core decides. */
 import type { EmmeansRequest, FitRequest } from '../contract/fit.js';
-import type { fitOptions } from './options.js';
+import { fitOptions, type OptionSpec } from './options.js';
 import { readAssignment, readList, readNumber, UsageError, type OptionValues } from './usage.js';
 
 export type FitValues = OptionValues<typeof fitOptions>;
@@ -15,14 +15,16 @@ const ofEmmeans = ['emmeans-weights', 'reference', 'at', 'trend', 'contrasts', '
  */
 export function fitRequestOf(values: FitValues, isNumber: (column: string) => boolean): FitRequest {
   const { formula } = values;
+  requireChoices(values);
   if (formula === undefined) throw new UsageError('--formula is missing');
   const request: Record<string, unknown> = { formula };
-  for (const name of ['method', 'df', 'vcov', 'information', 'weights', 'tests', 'compare', 'blups', 'rows'] as const) {
+  for (const name of ['df', 'vcov', 'information', 'weights', 'tests', 'compare', 'blups', 'rows'] as const) {
     if (values[name] !== undefined) request[name] = values[name];
   }
+  if (values.method !== undefined) request['method'] = values.method.toUpperCase();
   if (values.levels) request['levels'] = assignments(values.levels, 'levels', readList);
   if (values.categorical) request['categorical'] = values.categorical.flatMap(readList);
-  if (values.confidence !== undefined) request['confidence'] = readNumber(values.confidence, 'confidence');
+  if (values.confidence !== undefined) request['confidence'] = readLevel(values.confidence);
   const intervals = values['covariance-intervals'];
   if (intervals !== undefined) request['covarianceIntervals'] = intervals;
   const emmeans = emmeansOf(values, formula, isNumber);
@@ -30,11 +32,33 @@ export function fitRequestOf(values: FitValues, isNumber: (column: string) => bo
   return request as unknown as FitRequest;
 }
 
+/** A word the option does not have; `ml` and `reml` may be written small. */
+function requireChoices(values: FitValues): void {
+  for (const [name, { choices }] of Object.entries<OptionSpec>(fitOptions)) {
+    const value: unknown = values[name as keyof FitValues];
+    if (!choices || typeof value !== 'string') continue;
+    if (!choices.includes(name === 'method' ? value.toUpperCase() : value)) {
+      throw new UsageError(`--${name} takes ${choices.join(', ')}, not "${value}"`);
+    }
+  }
+}
+
+function readLevel(text: string): number {
+  const level = readNumber(text, 'confidence');
+  if (!(level > 0 && level < 1)) {
+    throw new UsageError(`--confidence takes a number between 0 and 1, not "${text}"`);
+  }
+  return level;
+}
+
 function emmeansOf(values: FitValues, formula: string, isNumber: (column: string) => boolean): EmmeansRequest | null {
   if (values.emmeans === undefined) {
     const idle = ofEmmeans.find((name) => values[name] !== undefined);
     if (idle !== undefined) throw new UsageError(`--${idle} needs --emmeans`);
     return null;
+  }
+  if (values.emmeans.trim().endsWith('|')) {
+    throw new UsageError(`--emmeans takes columns after the bar, or no bar: "${values.emmeans}"`);
   }
   const emmeans: Record<string, unknown> = { specs: values.emmeans };
   const { reference, at, trend, contrasts, contrast, adjust } = values;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** What each command can be told: one table per command, which its help text and the reading of arguments share. */
 
+import type { CovarianceIntervals, EmmeansRequest, FitRequest } from '../contract/fit.js';
+import type { DfMethod, FitMethod, InformationKind, MultiplicityMethod, VcovMethod } from '../contract/plan.js';
 import { builtInInstruments } from '../read/instruments.js';
 
 const builtInNames = builtInInstruments
@@ -14,6 +16,8 @@ export interface OptionSpec {
   multiple?: boolean;
   /** What stands after the option in the help text: "COLUMN", "REML|ML". */
   value?: string;
+  /** The only values there are. */
+  choices?: readonly string[];
   /** What it does, and what holds without it. */
   help: string;
 }
@@ -26,20 +30,36 @@ export const fitOptions = {
     value: 'FORMULA',
     help: "the model in R's syntax; required. One of us, toeph, toep, adh, ad, ar1h, ar1, csh, cs, sp_exp(visit | id), (visit | arm / id) for one matrix per arm, and/or (1 + day | id)",
   },
-  method: { type: 'string', value: 'REML|ML', help: 'likelihood; default REML' },
+  method: {
+    type: 'string',
+    value: 'REML|ML',
+    choices: ['REML', 'ML'] satisfies FitMethod[],
+    help: 'likelihood; default REML',
+  },
   df: {
     type: 'string',
     value: 'METHOD',
+    choices: [
+      'kenward_roger',
+      'kenward_roger_linear',
+      'kenward_roger_mmrm',
+      'satterthwaite',
+      'between_within',
+      'residual',
+      'asymptotic',
+    ] satisfies DfMethod[],
     help: 'degrees of freedom: kenward_roger (default), kenward_roger_linear, kenward_roger_mmrm, satterthwaite (default with ML), between_within, residual, asymptotic',
   },
   vcov: {
     type: 'string',
     value: 'METHOD',
+    choices: ['model', 'empirical', 'empirical_jackknife', 'empirical_bias_reduced'] satisfies VcovMethod[],
     help: 'covariance of the coefficients: model (default), empirical, empirical_jackknife, empirical_bias_reduced',
   },
   information: {
     type: 'string',
     value: 'observed|expected',
+    choices: ['observed', 'expected'] satisfies InformationKind[],
     help: 'information on the covariance parameters; default observed',
   },
   levels: {
@@ -56,7 +76,12 @@ export const fitOptions = {
   },
   weights: { type: 'string', value: 'COLUMN', help: 'weight of each row; default 1' },
   confidence: { type: 'string', value: 'LEVEL', help: 'confidence level of intervals; default 0.95' },
-  tests: { type: 'string', value: 'III|II', help: 'type of the F tests of the terms; default III' },
+  tests: {
+    type: 'string',
+    value: 'III|II',
+    choices: ['III', 'II'] satisfies NonNullable<FitRequest['tests']>[],
+    help: 'type of the F tests of the terms; default III',
+  },
   emmeans: {
     type: 'string',
     value: "'A | B'",
@@ -65,6 +90,7 @@ export const fitOptions = {
   'emmeans-weights': {
     type: 'string',
     value: 'WEIGHTS',
+    choices: ['equal', 'proportional', 'outer', 'cells'] satisfies NonNullable<EmmeansRequest['weights']>[],
     help: 'how other factors are averaged over: equal (default), proportional, outer, cells',
   },
   reference: {
@@ -83,6 +109,7 @@ export const fitOptions = {
   contrasts: {
     type: 'string',
     value: 'KIND',
+    choices: ['reference', 'pairwise', 'interaction'] satisfies NonNullable<EmmeansRequest['contrasts']>[],
     help: 'reference (default: each level minus the reference), pairwise, interaction',
   },
   contrast: {
@@ -94,6 +121,7 @@ export const fitOptions = {
   adjust: {
     type: 'string',
     value: 'METHOD',
+    choices: ['none', 'bonferroni', 'holm', 'hochberg', 'dunnett'] satisfies MultiplicityMethod[],
     help: 'p values of the contrasts of each group: none (default), bonferroni, holm, hochberg, dunnett',
   },
   blups: { type: 'boolean', help: 'add the predicted random effects; default left out' },
@@ -101,6 +129,7 @@ export const fitOptions = {
   'covariance-intervals': {
     type: 'string',
     value: 'wald|profile',
+    choices: ['wald', 'profile'] satisfies CovarianceIntervals[],
     help: 'add the covariance parameters with intervals of this kind; default left out',
   },
   compare: {
