@@ -31,7 +31,7 @@ DesignCoding::DesignCoding(const FixedFormula& formula, const std::vector<Variab
       Term margin = term;
       margin.erase(std::find(margin.begin(), margin.end(), variable));
       const bool is_factor = variables[static_cast<size_t>(variable)].is_factor;
-      full.push_back(is_factor && (needs_stand_in || !is_model_term(margin)));
+      full.push_back(is_factor && (coding == Coding::indicator || needs_stand_in || !is_model_term(margin)));
       if (is_factor) needs_stand_in = false;
     }
     AddTerm(formula, variables, term, full, static_cast<int>(t));

@@ -11,8 +11,9 @@
 
 namespace fatigue {
 
-/// treatment: level k > 0 against the first, as R's contr.treatment. sum: deviations, contr.sum, for type III tests.
-enum class Coding { treatment, sum };
+/// treatment: level k > 0 against the first, as R's contr.treatment. sum: deviations, contr.sum. indicator: every
+/// level of every factor. Both for type III tests.
+enum class Coding { treatment, sum, indicator };
 
 /// One value per variable of the formula: a level index for factors, a number for the rest.
 using Point = std::vector<double>;

@@ -311,9 +311,11 @@ std::vector<FTest> FittedModel::Tests(TestType type) const {
   if (!state_->inference) return tests;
   const FixedFormula& fixed = state_->formula.fixed;
   const std::vector<Variable>& variables = state_->frame.fixed;
-  const std::vector<Matrix> hypotheses = type == TestType::type3
-                                             ? Type3Hypotheses(fixed, variables, *state_->basis, state_->data.n)
-                                             : Type2Hypotheses(fixed, variables, state_->coding, *state_->basis);
+  const HypothesisRows written = state_->formula.random.empty() ? HypothesisRows::mmrm : HypothesisRows::lmer_test;
+  const std::vector<Matrix> hypotheses =
+      type == TestType::type3
+          ? Type3Hypotheses(fixed, variables, state_->coding, *state_->basis, state_->data.n, written)
+          : Type2Hypotheses(fixed, variables, state_->coding, *state_->basis, written);
   for (size_t term = 0; term < fixed.terms.size(); ++term) {
     if (hypotheses[term].rows() == 0) continue;
     FTest test = state_->inference->Test(hypotheses[term]);

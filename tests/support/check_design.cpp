@@ -53,7 +53,8 @@ void CheckHypotheses(const ReferenceCase& reference, const Json& hypotheses, con
   const Design design(reference);
   const FixedFormula& fixed = design.formula.fixed;
   const std::vector<Matrix> ours =
-      Type3Hypotheses(fixed, design.frame.fixed, OrthonormalBasis(design.frame, design.coding), design.frame.y.size());
+      Type3Hypotheses(fixed, design.frame.fixed, design.coding, OrthonormalBasis(design.frame, design.coding),
+                      design.frame.y.size(), HypothesisRows::mmrm);
   REQUIRE(hypotheses.size() == ours.size());
   for (size_t term = 0; term < ours.size(); ++term) {
     const std::string label = fixed.Label(fixed.terms[term]);

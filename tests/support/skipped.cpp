@@ -51,9 +51,9 @@ const Skipped kSkipped[] = {
      "that a main effect's coefficients in treatment coding are 0 says something of the reference level only; such a "
      "test is not offered"},
     {"", "df of rows",
-     "Satterthwaite's df for several coefficients depend on how the hypothesis is written, and ours are written as "
-     "type "
-     "III tests; F is compared"},
+     "Satterthwaite's df for several coefficients depend on how the hypothesis is written, and those of a marginal "
+     "model "
+     "are written as mmrm's type III tests; F is compared"},
     {"shared/fev_rank_deficient_reml", "F_tests_term_blocks",
      "the stored blocks are shifted against the names by the coefficient left out, so they mix terms"},
     {"singular", "boundary df",

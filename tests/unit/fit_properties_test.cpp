@@ -395,8 +395,10 @@ TEST_CASE("terms within an interaction with an empty cell have no type III test"
       y.values[row] = std::nan("");
   }
   const std::vector<FTest> tests = Run(table, "y ~ base + arm * visit + cs(visit | id)").type3();
-  REQUIRE(tests.size() == 1);
+  REQUIRE(tests.size() == 2);
   CHECK(tests[0].term == "base");
+  CHECK(tests[1].term == "arm:visit");
+  CHECK(tests[1].num_df == 1);
 }
 
 TEST_CASE("between-within counts the finest units, in whatever order the terms are written") {

@@ -123,5 +123,46 @@ TEST_CASE("the empirical covariance of one visit is White's") {
   }
 }
 
+/// 24 participants, three arms, three visits; none of arm C at the last visit.
+Table EmptyCellTrial() {
+  std::vector<std::string> id, arm, site, visit;
+  std::vector<double> y;
+  int row = 0;
+  for (int person = 0; person < 24; ++person) {
+    for (int at = 0; at < 3; ++at) {
+      ++row;
+      if ((person % 3 == 2 && at == 2) || row % 11 == 0) continue;
+      id.push_back("p" + std::to_string(100 + person));
+      arm.push_back(std::string(1, static_cast<char>('A' + person % 3)));
+      site.push_back(person / 3 % 2 ? "F" : "E");
+      visit.push_back("v" + std::to_string(at + 1));
+      y.push_back(20 + 3 * std::sin(person * 7) + at * (person % 3) / 2.0 + 2 * std::sin(row * 5));
+    }
+  }
+  return MakeTable("empty.csv", {FactorColumn("id", id), FactorColumn("arm", arm), FactorColumn("site", site),
+                                 FactorColumn("visit", visit), NumberColumn("y", y)});
+}
+
+/// lmerTest 3.1-3 (R 4.2.2): anova(lmer(y ~ site + arm * visit + (1 | id))), to the 1e-5 of its optimiser. Its tests
+/// of arm and of visit depend on which levels come first, and are not given.
+TEST_CASE("an interaction with an empty cell is tested by the columns that are left, the terms within it are not") {
+  const FittedModel model = Run(EmptyCellTrial(), "y ~ site + arm * visit + (1 | id)", DfMethod::satterthwaite);
+  REQUIRE(model.usable());
+  const std::vector<FTest> tests = model.type3();
+  REQUIRE(tests.size() == 2);
+  CHECK(tests[0].term == "site");
+  CHECK_THAT(tests[0].f, WithinRel(0.712410248762, 1e-5));
+  CHECK_THAT(tests[0].den_df, WithinRel(20.2725685497, 1e-5));
+  CHECK(tests[1].term == "arm:visit");
+  CHECK(tests[1].num_df == 3);
+  CHECK_THAT(tests[1].f, WithinRel(1.6926204593, 1e-5));
+  CHECK_THAT(tests[1].den_df, WithinRel(30.0012062295, 1e-5));
+  const std::vector<FTest> marginal =
+      Run(EmptyCellTrial(), "y ~ site + arm * visit + cs(visit | id)", DfMethod::satterthwaite).type3();
+  REQUIRE(marginal.size() == 2);
+  CHECK(marginal[1].num_df == 3);
+  CHECK_THAT(marginal[1].f, WithinRel(1.6926204593, 1e-5));  // the same covariance
+}
+
 }  // namespace
 }  // namespace fatigue::test
