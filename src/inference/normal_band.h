@@ -14,8 +14,9 @@
 
 namespace fatigue {
 
-/// eta of a band of n standardised numbers: simulated once, to about 0.3% of itself up to n = 1000 and 3% at n = 1e5;
-/// between the sizes simulated log eta is taken as linear in log n, outside them as constant.
+/// eta of a band of n standardised numbers, simulated once for sizes from 4 to 100000: the coverage is 0.95 to 0.0005
+/// up to n = 1000 and to 0.005 at the end. Between these sizes log eta is taken as linear in log n, outside as
+/// constant.
 double LocalLevel(int n);
 
 struct NormalPoint {
