@@ -10,7 +10,7 @@
 
 #include "report/entry.h"
 #include "report/error_json.h"
-#include "report/influence_answers.h"
+#include "report/participant_answers.h"
 #include "table_from_js.h"
 
 namespace fatigue {
@@ -55,14 +55,14 @@ std::string Score(const std::string& request, const val& table) {
   return Answer([&] { return ScoreJson(request, TableFromJs(table)); });
 }
 
-/// What questions about the influence of a plan's participants share, until another plan is analysed.
-InfluenceAnswers& SharedInfluence() {
-  static InfluenceAnswers answers;
+/// What questions about a plan's single participants share, until a plan is analysed.
+ParticipantAnswers& Participants() {
+  static ParticipantAnswers answers;
   return answers;
 }
 
 std::string Analyze(const std::string& plan, const val& tables) {
-  SharedInfluence().Forget();
+  Participants().Forget();
   return Answer([&] { return AnalyzeJson(plan, TablesFromJs(tables), ToListener()); });
 }
 
@@ -71,14 +71,14 @@ std::string Check(const std::string& plan, const val& tables) {
 }
 
 std::string IndividualOf(const std::string& plan, const val& tables) {
-  return Answer([&] { return IndividualJson(plan, TablesFromJs(tables)); });
+  return Answer([&] { return Participants().Individual(plan, TablesFromJs(tables)); });
 }
 
 /// JavaScript's numbers as counts: what is none is 0, and what is too large the largest.
 int ToCount(double number) { return number > 0 ? static_cast<int>(std::min(number, 1e9)) : 0; }
 
 std::string InfluenceOf(const std::string& plan, const val& tables, double from, double count) {
-  return Answer([&] { return SharedInfluence().Answer(plan, TablesFromJs(tables), ToCount(from), ToCount(count)); });
+  return Answer([&] { return Participants().Influence(plan, TablesFromJs(tables), ToCount(from), ToCount(count)); });
 }
 
 }  // namespace

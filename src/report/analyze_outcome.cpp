@@ -62,4 +62,16 @@ AnalyzedOutcome AnalyzeOutcome(const TrialData& trial, const PlanOutcome& outcom
   return analyzed;
 }
 
+AnalyzedTrial::AnalyzedTrial(const Plan& plan, std::vector<Table> given)
+    : tables(std::move(given)), trial(ReadTrial(plan, tables)) {
+  for (const PlanOutcome& outcome : trial.plan.outcomes) {
+    AnalyzedOutcome analyzed = AnalyzeOutcome(trial, outcome);
+    if (analyzed.basis) {
+      outcomes.push_back(std::move(analyzed));
+    } else {
+      failed.push_back({outcome.id, *analyzed.result.error});
+    }
+  }
+}
+
 }  // namespace fatigue

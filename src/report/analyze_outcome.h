@@ -4,6 +4,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "report/entry.h"
 #include "report/fit_chain.h"
@@ -29,14 +31,24 @@ struct AnalyzedOutcome {
   std::optional<OutcomeBasis> basis;  // none where the outcome failed: result.error says why
 };
 
-/// For what is told of outcomes that could be analysed only.
+/// Never throws an Error: what keeps the outcome from being analysed is in its result.
+AnalyzedOutcome AnalyzeOutcome(const TrialData& trial, const PlanOutcome& outcome,
+                               const ProgressCallback& on_progress = {});
+
 struct FailedOutcome {
   std::string outcome;
   Error error;
 };
 
-/// Never throws an Error: what keeps the outcome from being analysed is in its result.
-AnalyzedOutcome AnalyzeOutcome(const TrialData& trial, const PlanOutcome& outcome,
-                               const ProgressCallback& on_progress = {});
+/// A trial with its tables and its outcomes, for what is told of those that could be analysed only.
+struct AnalyzedTrial {
+  std::vector<Table> tables;
+  TrialData trial;
+  std::vector<AnalyzedOutcome> outcomes;  // those that could be analysed
+  std::vector<FailedOutcome> failed;
+
+  /// Throws what ReadTrial throws.
+  AnalyzedTrial(const Plan& plan, std::vector<Table> given);
+};
 
 }  // namespace fatigue

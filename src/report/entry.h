@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The questions the core answers, JSON in and JSON out. Shapes: web/contract/engine.ts, report.ts and check.ts.
+// The questions the core answers, JSON in and JSON out; those about single participants: report/participant_answers.h.
+// Shapes: web/contract/engine.ts, report.ts and check.ts.
 #pragma once
 
 #include <functional>
@@ -30,10 +31,6 @@ std::string ScoreJson(const std::string& request, const Table& table);
 /// A whole plan on the trial's tables (Plan -> Report). Throws Error only where nothing at all can be reported.
 std::string AnalyzeJson(const std::string& plan, const std::vector<Table>& tables,
                         const ProgressCallback& on_progress = {});
-
-/// What concerns single participants (Plan -> Individual of web/contract/individual.ts). Throws Error only where
-/// nothing at all can be analysed. Influence: report/influence_answers.h, which keeps what its questions share.
-std::string IndividualJson(const std::string& plan, const std::vector<Table>& tables);
 
 /// What the data hold and what is wrong with them (Plan -> DataCheck of web/contract/check.ts). Throws Error only where
 /// the plan itself cannot be read.

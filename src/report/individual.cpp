@@ -104,18 +104,10 @@ IndividualOutcome LookAt(const Roster& roster, const AnalyzedOutcome& analyzed) 
 
 }  // namespace
 
-Individual LookAtParticipants(const Plan& plan, const std::vector<Table>& tables) {
-  const TrialData trial = ReadTrial(plan, tables);
-  Individual individual;
-  for (const PlanOutcome& outcome : trial.plan.outcomes) {
-    const AnalyzedOutcome analyzed = AnalyzeOutcome(trial, outcome);
-    if (analyzed.basis) {
-      individual.outcomes.push_back(LookAt(trial.roster, analyzed));
-    } else {
-      individual.failed.push_back({outcome.id, *analyzed.result.error});
-    }
-  }
-  return individual;
+std::vector<IndividualOutcome> LookAtParticipants(const AnalyzedTrial& analyzed) {
+  std::vector<IndividualOutcome> outcomes;
+  for (const AnalyzedOutcome& outcome : analyzed.outcomes) outcomes.push_back(LookAt(analyzed.trial.roster, outcome));
+  return outcomes;
 }
 
 }  // namespace fatigue

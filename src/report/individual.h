@@ -48,12 +48,6 @@ struct IndividualOutcome {
   std::vector<Gain> gains;
 };
 
-struct Individual {
-  std::vector<IndividualOutcome> outcomes;
-  std::vector<FailedOutcome> failed;
-};
-
-/// Throws what ReadTrial throws.
-Individual LookAtParticipants(const Plan& plan, const std::vector<Table>& tables);
+std::vector<IndividualOutcome> LookAtParticipants(const AnalyzedTrial& analyzed);
 
 }  // namespace fatigue

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "report/entry.h"
 #include "report/error_json.h"
 
 namespace fatigue {
@@ -88,20 +87,13 @@ Json ToJson(const FailedOutcome& failed) { return {{"outcome", failed.outcome}, 
 
 }  // namespace
 
-Json IndividualToJson(const Individual& individual) {
-  return {{"outcomes", ListOf(individual.outcomes, ToJson)}, {"failed", ListOf(individual.failed, ToJson)}};
+Json IndividualToJson(const std::vector<IndividualOutcome>& outcomes, const std::vector<FailedOutcome>& failed) {
+  return {{"outcomes", ListOf(outcomes, ToJson)}, {"failed", ListOf(failed, ToJson)}};
 }
 
-Json InfluenceToJson(const Influence& influence, int from, int count) {
-  return {{"outcomes", ListOf(influence.Without(from, count), ToJson)},
-          {"failed", ListOf(influence.failed(), ToJson)},
-          {"participants", influence.participants()}};
-}
-
-std::string IndividualJson(const std::string& plan, const std::vector<Table>& tables) {
-  // Text of any bytes: what is not UTF-8 is replaced rather than refused.
-  return IndividualToJson(LookAtParticipants(ReadPlan(plan), tables))
-      .dump(-1, ' ', false, Json::error_handler_t::replace);
+Json InfluenceToJson(const std::vector<InfluenceOutcome>& outcomes, const std::vector<FailedOutcome>& failed,
+                     int participants) {
+  return {{"outcomes", ListOf(outcomes, ToJson)}, {"failed", ListOf(failed, ToJson)}, {"participants", participants}};
 }
 
 }  // namespace fatigue

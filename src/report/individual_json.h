@@ -9,9 +9,9 @@
 namespace fatigue {
 
 /// Every number at full precision; NaN and infinity become null.
-Json IndividualToJson(const Individual& individual);
-
-/// Without each of `count` participants from the `from`th on, and how many there are in all.
-Json InfluenceToJson(const Influence& influence, int from, int count);
+Json IndividualToJson(const std::vector<IndividualOutcome>& outcomes, const std::vector<FailedOutcome>& failed);
+/// `participants`: how many there are to leave out.
+Json InfluenceToJson(const std::vector<InfluenceOutcome>& outcomes, const std::vector<FailedOutcome>& failed,
+                     int participants);
 
 }  // namespace fatigue

@@ -61,76 +61,51 @@ InfluenceRow RowOf(const InfluenceEffect& effect, const OutcomeTable& data, cons
 
 }  // namespace
 
-struct Influence::State {
-  std::vector<Table> tables;
-  TrialData trial;
-  std::vector<AnalyzedOutcome> outcomes;  // those that could be analysed
-  std::vector<FailedOutcome> failed;
-  std::vector<int> participants;            // places in the roster
-  std::vector<std::vector<bool>> has_rows;  // by outcome and place in the roster
-
-  State(const Plan& plan, std::vector<Table> given) : tables(std::move(given)), trial(ReadTrial(plan, tables)) {
-    std::vector<bool> is_analysed(trial.roster.participants.size());
-    for (const PlanOutcome& outcome : trial.plan.outcomes) {
-      AnalyzedOutcome analyzed = AnalyzeOutcome(trial, outcome);
-      if (!analyzed.basis) {
-        failed.push_back({outcome.id, *analyzed.result.error});
-        continue;
-      }
-      has_rows.emplace_back(is_analysed.size());
-      for (const int participant : analyzed.basis->data.participant_of_row) {
-        const auto at = static_cast<std::size_t>(participant);
-        is_analysed[at] = has_rows.back()[at] = true;
-      }
-      outcomes.push_back(std::move(analyzed));
+Influence::Influence(std::shared_ptr<const AnalyzedTrial> trial) : trial_(std::move(trial)) {
+  std::vector<bool> is_analysed(trial_->trial.roster.participants.size());
+  for (const AnalyzedOutcome& outcome : trial_->outcomes) {
+    std::vector<bool> has_rows(is_analysed.size());
+    for (const int participant : outcome.basis->data.participant_of_row) {
+      const auto at = static_cast<std::size_t>(participant);
+      is_analysed[at] = has_rows[at] = true;
     }
-    for (std::size_t at = 0; at < is_analysed.size(); ++at) {
-      if (is_analysed[at]) participants.push_back(static_cast<int>(at));
-    }
+    has_rows_.push_back(std::move(has_rows));
   }
-
-  void AddRows(const AnalyzedOutcome& analyzed, int participant, std::vector<InfluenceEffect>* effects) const {
-    const Participant& person = trial.roster.participants[static_cast<std::size_t>(participant)];
-    const OutcomeTable data = WithoutParticipant(analyzed.basis->data, participant);
-    const bool is_comparable = data.arms.size() > 1 && HasArm(data, analyzed.basis->data.arms.front());
-    const Rest rest = is_comparable ? AnalyzeRest(analyzed, data) : Rest{{}, "arm_without_data"};
-    for (InfluenceEffect& effect : *effects) {
-      InfluenceRow row = RowOf(effect, data, rest);
-      row.participant = person.id;
-      row.arm = trial.roster.arms[static_cast<std::size_t>(person.arm)];
-      effect.rows.push_back(std::move(row));
-    }
+  for (std::size_t at = 0; at < is_analysed.size(); ++at) {
+    if (is_analysed[at]) participants_.push_back(static_cast<int>(at));
   }
-};
+}
 
-Influence::Influence(const Plan& plan, std::vector<Table> tables)
-    : state_(std::make_unique<const State>(plan, std::move(tables))) {}
-Influence::~Influence() = default;
-Influence::Influence(Influence&&) noexcept = default;
-Influence& Influence::operator=(Influence&&) noexcept = default;
-
-const std::vector<Table>& Influence::tables() const { return state_->tables; }
-int Influence::participants() const { return static_cast<int>(state_->participants.size()); }
-const std::vector<FailedOutcome>& Influence::failed() const { return state_->failed; }
+void Influence::AddRows(const AnalyzedOutcome& analyzed, int participant, std::vector<InfluenceEffect>* effects) const {
+  const Roster& roster = trial_->trial.roster;
+  const Participant& person = roster.participants[static_cast<std::size_t>(participant)];
+  const OutcomeTable data = WithoutParticipant(analyzed.basis->data, participant);
+  const bool is_comparable = data.arms.size() > 1 && HasArm(data, analyzed.basis->data.arms.front());
+  const Rest rest = is_comparable ? AnalyzeRest(analyzed, data) : Rest{{}, "arm_without_data"};
+  for (InfluenceEffect& effect : *effects) {
+    InfluenceRow row = RowOf(effect, data, rest);
+    row.participant = person.id;
+    row.arm = roster.arms[static_cast<std::size_t>(person.arm)];
+    effect.rows.push_back(std::move(row));
+  }
+}
 
 std::vector<InfluenceOutcome> Influence::Without(int from, int count) const {
   const int first = std::clamp(from, 0, participants());
   const int last = first + std::clamp(count, 0, participants() - first);
   std::vector<InfluenceOutcome> all;
-  for (std::size_t k = 0; k < state_->outcomes.size(); ++k) {
-    const AnalyzedOutcome& analyzed = state_->outcomes[k];
+  for (std::size_t k = 0; k < trial_->outcomes.size(); ++k) {
+    const AnalyzedOutcome& analyzed = trial_->outcomes[k];
     InfluenceOutcome outcome;
     outcome.outcome = analyzed.result.id;
     for (const EffectRow& effect : analyzed.result.effects) {
-      const DifferenceRow& all_of_it = effect.difference;
+      const DifferenceRow& with_all = effect.difference;
       outcome.effects.push_back(
-          {all_of_it.arm, all_of_it.reference, all_of_it.estimate.estimate, all_of_it.estimate.se, {}});
+          {with_all.arm, with_all.reference, with_all.estimate.estimate, with_all.estimate.se, {}});
     }
     for (int at = first; at < last; ++at) {
-      const int participant = state_->participants[static_cast<std::size_t>(at)];
-      if (state_->has_rows[k][static_cast<std::size_t>(participant)]) {
-        state_->AddRows(analyzed, participant, &outcome.effects);
-      }
+      const int participant = participants_[static_cast<std::size_t>(at)];
+      if (has_rows_[k][static_cast<std::size_t>(participant)]) AddRows(analyzed, participant, &outcome.effects);
     }
     all.push_back(std::move(outcome));
   }

@@ -41,26 +41,23 @@ struct InfluenceOutcome {
   std::vector<InfluenceEffect> effects;
 };
 
-/// A trial analysed with all its participants, to be analysed without each of them.
+/// A trial to be analysed again without each of its participants.
 class Influence {
  public:
-  /// Throws what ReadTrial throws.
-  Influence(const Plan& plan, std::vector<Table> tables);
-  ~Influence();
-  Influence(Influence&&) noexcept;
-  Influence& operator=(Influence&&) noexcept;
+  explicit Influence(std::shared_ptr<const AnalyzedTrial> trial);
 
-  const std::vector<Table>& tables() const;
   /// Those with a row in the model of some outcome, in the order of the files.
-  int participants() const;
+  int participants() const { return static_cast<int>(participants_.size()); }
   /// Without each of the `count` participants from the `from`th on, as far as there are so many; an outcome has rows of
   /// those whose records it uses.
   std::vector<InfluenceOutcome> Without(int from, int count) const;
-  const std::vector<FailedOutcome>& failed() const;
 
  private:
-  struct State;
-  std::unique_ptr<const State> state_;
+  void AddRows(const AnalyzedOutcome& analyzed, int participant, std::vector<InfluenceEffect>* effects) const;
+
+  std::shared_ptr<const AnalyzedTrial> trial_;
+  std::vector<int> participants_;            // places in the roster
+  std::vector<std::vector<bool>> has_rows_;  // by outcome and place in the roster
 };
 
 }  // namespace fatigue

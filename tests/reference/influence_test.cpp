@@ -32,8 +32,7 @@ const char* kDiaryPlan = R"({
 void CheckAgainst(const Json& file, const std::string& name, const char* plan, const std::string& other_software) {
   const Json& stored = file[name];
   const Dataset dataset = LoadDataset(ShippedCollection(), stored["dataset"].get<std::string>());
-  const Influence influence(ReadPlan(plan), {dataset.table});
-  REQUIRE(influence.failed().empty());
+  const Influence influence(std::make_shared<AnalyzedTrial>(ReadPlan(plan), std::vector<Table>{dataset.table}));
   REQUIRE(influence.participants() == 18);
   const std::vector<InfluenceOutcome> outcomes = influence.Without(0, influence.participants());
   REQUIRE(outcomes.size() == 1);

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <map>
 
-#include "report/individual_json.h"
+#include "report/participant_answers.h"
 #include "support/small_trial.h"
 #include "support/written_trial.h"
 
@@ -19,11 +19,13 @@ using test::ErrorOf;
 using test::SmallTrial;
 using test::WrittenTrial;
 
-Individual Of(const WrittenTrial& trial) { return LookAtParticipants(trial.Read(), trial.Tables()); }
+std::vector<IndividualOutcome> Of(const WrittenTrial& trial) {
+  return LookAtParticipants(AnalyzedTrial(trial.Read(), trial.Tables()));
+}
 IndividualOutcome Of(const SmallTrial& trial) {
-  const Individual individual = LookAtParticipants(ReadPlan(trial.plan.dump()), trial.Tables());
-  if (!individual.failed.empty()) throw individual.failed[0].error;
-  return individual.outcomes.at(0);
+  const AnalyzedTrial analyzed(ReadPlan(trial.plan.dump()), trial.Tables());
+  if (!analyzed.failed.empty()) throw analyzed.failed[0].error;
+  return LookAtParticipants(analyzed).at(0);
 }
 
 std::map<std::string, double> GainsOf(const IndividualOutcome& outcome) {
@@ -37,7 +39,7 @@ TEST_CASE("trajectories have every score, people in the order of the files and v
   std::reverse(trial.people[1].fss.begin(), trial.people[1].fss.end());
   trial.people[2].fss.erase(trial.people[2].fss.begin());  // no baseline: not in the model, but it has scores
   trial.people[3].fss.clear();
-  const IndividualOutcome fss = Of(trial).outcomes.at(0);
+  const IndividualOutcome fss = Of(trial).at(0);
   REQUIRE(fss.trajectories.size() == 15);
   CHECK(fss.trajectories[0].participant == "P01");
   CHECK(fss.trajectories[0].arm == "A");
@@ -56,13 +58,13 @@ TEST_CASE("trajectories have every score, people in the order of the files and v
 TEST_CASE("those whose arm is not analysed are not among single participants") {
   WrittenTrial trial;
   trial.people[0].line = "P01,,40";
-  const Individual individual = Of(trial);
-  CHECK(individual.outcomes[0].trajectories.front().participant == "P02");
-  CHECK(individual.outcomes[1].residuals.front().participant == "P02");
+  const std::vector<IndividualOutcome> outcomes = Of(trial);
+  CHECK(outcomes[0].trajectories.front().participant == "P02");
+  CHECK(outcomes[1].residuals.front().participant == "P02");
 }
 
 TEST_CASE("a value without a baseline has no baseline in its trajectories and no gains") {
-  const IndividualOutcome dfs = Of(WrittenTrial()).outcomes.at(1);
+  const IndividualOutcome dfs = Of(WrittenTrial()).at(1);
   CHECK(dfs.gains.empty());
   for (const Trajectory& trajectory : dfs.trajectories) {
     CHECK(std::none_of(trajectory.points.begin(), trajectory.points.end(),
@@ -76,7 +78,7 @@ TEST_CASE("gains are at the effect's visit, and positive where the score got bet
   trial.people[1].fss = {"P02,0,40", "P02,7,48", "P02,14,47", "P02,28,43"};
   trial.people[2].fss = {"P03,0,40", "P03,7,39"};
   trial.people[3].fss = {"P04,7,40", "P04,28,39"};
-  const std::map<std::string, double> gains = GainsOf(Of(trial).outcomes.at(0));
+  const std::map<std::string, double> gains = GainsOf(Of(trial).at(0));
   CHECK(gains.at("P01 28") == 9);
   CHECK(gains.at("P02 28") == -3);
   CHECK(gains.count("P03 28") == 0);
@@ -84,14 +86,14 @@ TEST_CASE("gains are at the effect's visit, and positive where the score got bet
   CHECK(gains.count("P01 7") == 0);
 
   trial.Outcome(0)["effect"] = {{"kind", "average_difference"}};
-  const std::map<std::string, double> averaged = GainsOf(Of(trial).outcomes.at(0));
+  const std::map<std::string, double> averaged = GainsOf(Of(trial).at(0));
   CHECK(averaged.at("P01 7") == 2);
   CHECK(averaged.at("P01 28") == 9);
   CHECK(averaged.at("P03 7") == 1);
   CHECK(averaged.count("P01 0") == 0);
 
   trial.Model(0)["response"] = "percent_change";
-  CHECK_THAT(GainsOf(Of(trial).outcomes.at(0)).at("P01 28"), WithinAbs(18, 1e-12));
+  CHECK_THAT(GainsOf(Of(trial).at(0)).at("P01 28"), WithinAbs(18, 1e-12));
 }
 
 TEST_CASE("where higher is better a rise is a gain") {
@@ -111,7 +113,7 @@ TEST_CASE("a value whose responders are compared with a baseline has gains after
   trial.Outcome(0)["effect"] = {{"kind", "average_difference"}};
   trial.Outcome(0)["responder"] = {{"kind", "change"}, {"by", 5}};
   const Report report = Analyze(trial.Read(), trial.Tables());
-  const IndividualOutcome fss = Of(trial).outcomes.at(0);
+  const IndividualOutcome fss = Of(trial).at(0);
   std::map<std::string, int> responders, counted;
   for (const Gain& gain : fss.gains) {
     responders[gain.arm + gain.visit] += gain.gain >= 5;
@@ -146,7 +148,7 @@ TEST_CASE("what a summary condenses is shown as it was, its gains as they are an
 TEST_CASE("residuals are the rows of the model, and with one visit the normalised are in SDs") {
   WrittenTrial trial;
   trial.Model(0)["visits"] = {"28"};
-  const IndividualOutcome fss = Of(trial).outcomes.at(0);
+  const IndividualOutcome fss = Of(trial).at(0);
   const Report report = Analyze(trial.Read(), trial.Tables());
   REQUIRE(fss.residuals.size() == static_cast<std::size_t>(report.outcomes[0].fit->observations()));
   const double sigma = report.outcomes[0].fit->sigma();
@@ -161,7 +163,7 @@ TEST_CASE("residuals are the rows of the model, and with one visit the normalise
 
 TEST_CASE("rows of a diary know their visits, and the normal plot holds every row") {
   WrittenTrial trial;
-  const IndividualOutcome dfs = Of(trial).outcomes.at(1);
+  const IndividualOutcome dfs = Of(trial).at(1);
   REQUIRE(dfs.residuals.size() == 16 * 7);
   CHECK(dfs.residuals[8].participant == "P02");
   CHECK(dfs.residuals[8].visit == "1");
@@ -175,11 +177,11 @@ TEST_CASE("rows of a diary know their visits, and the normal plot holds every ro
 TEST_CASE("outcomes that failed are told of; without participants nothing can be told") {
   WrittenTrial trial;
   trial.Outcome(1)["effect"] = {{"kind", "visit_difference"}, {"visit", "99"}};
-  const Individual individual = Of(trial);
-  REQUIRE(individual.outcomes.size() == 1);
-  REQUIRE(individual.failed.size() == 1);
-  CHECK(individual.failed[0].outcome == "dfs");
-  const Json json = IndividualToJson(individual);
+  ParticipantAnswers answers;
+  const Json json = Json::parse(answers.Individual(trial.plan.dump(), trial.Tables()));
+  REQUIRE(json["outcomes"].size() == 1);
+  REQUIRE(json["failed"].size() == 1);
+  CHECK(json["failed"][0]["outcome"] == "dfs");
   CHECK(json["failed"][0]["error"]["code"] == "unknown_visit");
   CHECK(json["outcomes"][0]["trajectories"][0]["points"][0]["isBaseline"] == true);
   trial.plan["arms"]["order"] = {"A", "C"};

@@ -7,8 +7,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "report/individual_json.h"
-#include "report/influence_answers.h"
+#include "report/participant_answers.h"
 #include "support/written_trial.h"
 
 namespace fatigue {
@@ -17,6 +16,10 @@ namespace {
 using Catch::Matchers::WithinAbs;
 using test::Sequence;
 using test::WrittenTrial;
+
+std::shared_ptr<const AnalyzedTrial> Analyzed(const WrittenTrial& trial) {
+  return std::make_shared<AnalyzedTrial>(trial.Read(), trial.Tables());
+}
 
 std::vector<InfluenceOutcome> AllOf(const Influence& influence) {
   return influence.Without(0, influence.participants());
@@ -46,8 +49,7 @@ void CheckSame(const Estimate& ours, const Estimate& separate) {
 
 /// Every row against Analyze of the trial without the participant's rows in any file.
 void CheckAgainstSeparateAnalyses(const WrittenTrial& trial) {
-  const Influence influence(trial.Read(), trial.Tables());
-  REQUIRE(influence.failed().empty());
+  const Influence influence(Analyzed(trial));
   REQUIRE(influence.participants() == static_cast<int>(trial.people.size()));
   const std::vector<InfluenceOutcome> outcomes = AllOf(influence);
   for (const WrittenTrial::Person& person : trial.people) {
@@ -127,7 +129,7 @@ TEST_CASE("the structure stays the one that was used, and it is told where its f
   const Report report = Analyze(trial.Read(), trial.Tables());
   REQUIRE_FALSE(report.outcomes[0].error);
   const std::string used = report.outcomes[0].model->covariance_used;
-  const std::vector<InfluenceOutcome> outcomes = AllOf(Influence(trial.Read(), trial.Tables()));
+  const std::vector<InfluenceOutcome> outcomes = AllOf(Influence(Analyzed(trial)));
   for (const WrittenTrial::Person& person : trial.people) {
     WrittenTrial same = trial;
     same.Model(0)["covariance"] = used;
@@ -145,7 +147,7 @@ TEST_CASE("a participant who is an arm's only one leaves its effects empty and t
   WrittenTrial trial(14, {"A", "B"});
   trial.plan["arms"]["order"] = {"A", "B", "C"};
   trial.people[3].line = "P04,C,40";
-  const std::vector<InfluenceOutcome> outcomes = AllOf(Influence(trial.Read(), trial.Tables()));
+  const std::vector<InfluenceOutcome> outcomes = AllOf(Influence(Analyzed(trial)));
   REQUIRE(outcomes[0].effects.size() == 2);
   const InfluenceRow& gone = RowOf(outcomes[0].effects[1], "P04");
   CHECK(gone.status == "arm_without_data");
@@ -162,7 +164,7 @@ TEST_CASE("the only one of the reference arm leaves no effect") {
   WrittenTrial trial(10, {"B"});
   trial.plan["arms"]["order"] = {"A", "B"};
   trial.people[0].line = "P01,A,40";
-  const std::vector<InfluenceOutcome> outcomes = AllOf(Influence(trial.Read(), trial.Tables()));
+  const std::vector<InfluenceOutcome> outcomes = AllOf(Influence(Analyzed(trial)));
   CHECK(RowOf(outcomes[1].effects[0], "P01").status == "arm_without_data");
   CHECK(RowOf(outcomes[1].effects[0], "P02").estimate.has_value());
 }
@@ -174,7 +176,7 @@ TEST_CASE("the only one at the effect's visit leaves it without an estimate") {
   }
   trial.Outcome(0)["effect"] = {{"kind", "visit_difference"}, {"visit", "28"}};
   trial.Model(0)["covariance"] = "cs";
-  const std::vector<InfluenceOutcome> outcomes = AllOf(Influence(trial.Read(), trial.Tables()));
+  const std::vector<InfluenceOutcome> outcomes = AllOf(Influence(Analyzed(trial)));
   const InfluenceEffect& effect = outcomes[0].effects[0];
   CHECK(std::isnan(effect.estimate));  // one arm is there alone
   CHECK(RowOf(effect, "P01").status == "unknown_visit");
@@ -187,7 +189,7 @@ TEST_CASE("participants without a row in a model are not among its rows") {
   trial.people[5].dfs.clear();
   trial.people[7].fss.clear();
   trial.people[7].dfs.clear();
-  const Influence influence(trial.Read(), trial.Tables());
+  const Influence influence(Analyzed(trial));
   CHECK(influence.participants() == 15);
   const std::vector<InfluenceOutcome> outcomes = AllOf(influence);
   CHECK(FindRow(outcomes[0].effects[0], "P03") == nullptr);
@@ -198,14 +200,14 @@ TEST_CASE("participants without a row in a model are not among its rows") {
 
 TEST_CASE("pieces put together are the whole, and none is beyond the end") {
   const WrittenTrial trial;
-  InfluenceAnswers answers;
+  ParticipantAnswers answers;
   const std::string plan = trial.plan.dump();
-  const Json whole = Json::parse(answers.Answer(plan, trial.Tables(), 0, 1'000'000));
+  const Json whole = Json::parse(answers.Influence(plan, trial.Tables(), 0, 1'000'000));
   CHECK(whole["participants"] == 16);
-  Json pieces = Json::parse(answers.Answer(plan, trial.Tables(), 0, 0));
+  Json pieces = Json::parse(answers.Influence(plan, trial.Tables(), 0, 0));
   CHECK(pieces["outcomes"][0]["effects"][0]["rows"].empty());
   for (const int from : {0, 5, 10, 15, 16, 20}) {
-    const Json piece = Json::parse(answers.Answer(plan, trial.Tables(), from, 5));
+    const Json piece = Json::parse(answers.Influence(plan, trial.Tables(), from, 5));
     for (std::size_t k = 0; k < 2; ++k) {
       Json& rows = pieces["outcomes"][k]["effects"][0]["rows"];
       for (const Json& row : piece["outcomes"][k]["effects"][0]["rows"]) {
@@ -222,9 +224,10 @@ TEST_CASE("pieces put together are the whole, and none is beyond the end") {
 
 TEST_CASE("another plan, and other values in the same file, are analysed anew") {
   WrittenTrial trial;
-  InfluenceAnswers answers;
+  ParticipantAnswers answers;
   const auto estimate = [&] {
-    return Json::parse(answers.Answer(trial.plan.dump(), trial.Tables(), 0, 0))["outcomes"][0]["effects"][0]["estimate"]
+    return Json::parse(
+               answers.Influence(trial.plan.dump(), trial.Tables(), 0, 0))["outcomes"][0]["effects"][0]["estimate"]
         .get<double>();
   };
   const double first = estimate();
@@ -239,15 +242,16 @@ TEST_CASE("another plan, and other values in the same file, are analysed anew") 
 TEST_CASE("an outcome that cannot be analysed is told of, and the others are there") {
   WrittenTrial trial;
   trial.Outcome(0)["effect"]["visit"] = "21";
-  const Influence influence(trial.Read(), trial.Tables());
-  REQUIRE(influence.failed().size() == 1);
-  CHECK(influence.failed()[0].outcome == "fss");
-  CHECK(influence.failed()[0].error.code() == "unknown_visit");
-  REQUIRE(AllOf(influence).size() == 1);
-  CHECK(AllOf(influence)[0].outcome == "dfs");
-  const Json json = InfluenceToJson(influence, 0, 1);
-  CHECK(json["failed"][0]["error"]["code"] == "unknown_visit");
+  const auto analyzed = Analyzed(trial);
+  REQUIRE(analyzed->failed.size() == 1);
+  CHECK(analyzed->failed[0].outcome == "fss");
+  CHECK(analyzed->failed[0].error.code() == "unknown_visit");
+  ParticipantAnswers answers;
+  const Json json = Json::parse(answers.Influence(trial.plan.dump(), trial.Tables(), 0, 1));
+  REQUIRE(json["outcomes"].size() == 1);
+  CHECK(json["outcomes"][0]["outcome"] == "dfs");
   CHECK(json["outcomes"][0]["effects"][0]["rows"].size() == 1);
+  CHECK(json["failed"][0]["error"]["code"] == "unknown_visit");
 }
 
 }  // namespace

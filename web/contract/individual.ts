@@ -38,7 +38,7 @@ export interface IndividualOutcome {
   }[];
   /**
    * Normalised residuals in order against normal quantiles (plotting positions (i - 3/8) / (n + 1/4)), with a band that
-   * holds all of n independent normal numbers at once with probability 0.95.
+   * holds all residuals of a model that is right with probability 0.95.
    */
   normalPlot: { theoretical: number; sample: number; lower: number; upper: number }[];
   /**
