@@ -17,6 +17,7 @@ import type {
 } from '../contract/plan.js';
 import { comparisonWords } from './words/comparisons.js';
 import { effectWords } from './words/effects.js';
+import { exportWords } from './words/export.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
 import { mappingWords } from './words/mapping.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
@@ -217,6 +218,7 @@ export const strings = {
   effects: effectWords,
   comparisons: comparisonWords,
   participants: participantWords,
+  exports: exportWords,
 
   analysis: {
     title: 'Analysis',
