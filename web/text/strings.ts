@@ -21,6 +21,7 @@ import { exportWords } from './words/export.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
 import { mappingWords } from './words/mapping.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
+import { paragraphWords } from './words/paragraphs.js';
 import { participantWords } from './words/participants.js';
 
 /** A choice in plain words, with the name a statistician knows it by. */
@@ -219,6 +220,7 @@ export const strings = {
   comparisons: comparisonWords,
   participants: participantWords,
   exports: exportWords,
+  paragraphs: paragraphWords,
 
   analysis: {
     title: 'Analysis',
