@@ -137,7 +137,7 @@ describe('effects', () => {
   test('an MCID over a window says so, and no share reads 0%', () => {
     const table = effectsTable(fullReport())!;
     const dfs = tableText(table).find(([header]) => header === 'Daily Fatigue Severity')!;
-    expect(dfs.at(-1)).toBe('not compatible with a benefit of 0.5 points over 7 days or more');
+    expect(dfs.at(-1)).toBe('not compatible with a benefit of 0.5 points or more over 7 days');
     expect(details(table)).toContain('93% on the side of benefit, <1% beyond the MCID');
   });
 });

@@ -6,23 +6,24 @@ import { strings } from './strings.js';
 
 const words = strings.effects;
 
-/** "4 points", "4 points over 7 days". */
-export function mcidAmount(
+/** "4 points", "4 points over 7 days", or as `write` has it. */
+function mcidAmount(
   outcome: OutcomeResult,
   effect: EffectRow,
   mcid: AgainstMcid,
   numbers: NumberFormat,
+  write = words.amount,
 ): string {
   const unit = outcome.model?.response === 'percent_change' ? words.units.percent : words.units.points;
   const days = effect.overWindow ? numbers.published(effect.overWindow.days, 0) : null;
-  return words.amount(numbers.published(mcid.value, 0), unit, days);
+  return write(numbers.published(mcid.value, 0), unit, days);
 }
 
 /** "compatible with a benefit of 4 points or more"; null for an effect without an MCID. */
 export function mcidPosition(report: Report, outcome: OutcomeResult, effect: EffectRow): string | null {
   const { mcid } = effect;
   if (!mcid) return null;
-  return words.position[mcid.position](mcidAmount(outcome, effect, mcid, numbersOf(report)));
+  return words.position[mcid.position](mcidAmount(outcome, effect, mcid, numbersOf(report), words.orMore));
 }
 
 /** A share as a whole percent that never reads 0% or 100%. */

@@ -18,10 +18,12 @@ import type {
 import { figureWords } from './words/figures.js';
 import { comparisonWords } from './words/comparisons.js';
 import { effectWords } from './words/effects.js';
+import { exportWords } from './words/export.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
 import { mappingWords } from './words/mapping.js';
 import { reportWords } from './words/report.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
+import { paragraphWords } from './words/paragraphs.js';
 import { participantWords } from './words/participants.js';
 
 /** A choice in plain words, with the name a statistician knows it by. */
@@ -219,6 +221,8 @@ export const strings = {
   effects: effectWords,
   comparisons: comparisonWords,
   participants: participantWords,
+  exports: exportWords,
+  paragraphs: paragraphWords,
 
   analysis: {
     title: 'Analysis',

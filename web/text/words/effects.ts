@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** Words on what an effect is worth: in standard deviations, and against the difference that matters. */
 
+const over = (days: string | null): string => (days === null ? '' : ` over ${days} ${days === '1' ? 'day' : 'days'}`);
+
 export const effectWords = {
   caption: 'Effects in full',
   standardised: 'Standardised',
@@ -14,13 +16,13 @@ export const effectWords = {
   mcid: 'Against the MCID',
   noMcid: 'no difference that matters is given for the outcome',
   units: { points: 'points', percent: 'percentage points' },
-  amount: (value: string, unit: string, days: string | null) =>
-    `${value} ${unit}${days === null ? '' : ` over ${days} ${days === '1' ? 'day' : 'days'}`}`,
+  amount: (value: string, unit: string, days: string | null) => `${value} ${unit}${over(days)}`,
+  orMore: (value: string, unit: string, days: string | null) => `${value} ${unit} or more${over(days)}`,
   /** In a cell. */
   position: {
-    beyond: (amount: string) => `whole interval a benefit of ${amount} or more`,
-    compatible: (amount: string) => `compatible with a benefit of ${amount} or more`,
-    short: (amount: string) => `not compatible with a benefit of ${amount} or more`,
+    beyond: (amount: string) => `whole interval a benefit of ${amount}`,
+    compatible: (amount: string) => `compatible with a benefit of ${amount}`,
+    short: (amount: string) => `not compatible with a benefit of ${amount}`,
   },
   shares: (better: string, beyond: string) => `${better} on the side of benefit, ${beyond} beyond the MCID`,
   mcidIs: (label: string, amount: string, source: string | null) =>

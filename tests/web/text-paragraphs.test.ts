@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: MIT
+/** The paragraphs for a methods and a results section: every number is the report's, and nothing is claimed beyond it. */
+import { describe, expect, test } from 'vitest';
+import type { NumberStyleName } from '../../web/contract/plan.js';
+import type { Report } from '../../web/contract/report.js';
+import { paragraphsOf, type Paragraphs } from '../../web/text/paragraphs.js';
+import { fill, textOf, valueAt, type Segment } from '../../web/text/segments.js';
+import { fullReport } from './full-report.js';
+import { outcomeOf, reportFixture } from './report-fixture.js';
+
+/** "−1 234·5" and ".03" as numbers. */
+const parsed = (text: string): number =>
+  Number(
+    text
+      .replace('\u2212', '-')
+      .replace('\u00b7', '.')
+      .replace(/[\u2009,]/g, ''),
+  );
+
+/** What a segment may say of the value at its path. */
+function agrees(report: Report, { text, value }: Segment): boolean {
+  const own = valueAt(report, value!.path);
+  const [written = ''] = /[\u2212-]?[\d\u2009,]*[.\u00b7]?\d+/.exec(text) ?? [];
+  if (Array.isArray(own)) return (text.match(/[\u2212-]?\d+/g) ?? []).every((n) => own.map(String).includes(n));
+  if (typeof own === 'string') return [...own.matchAll(/\d+/g)].every(([digits]) => text.includes(digits));
+  if (typeof own !== 'number' || written === '') return false;
+  const decimals = /[.\u00b7](\d+)$/.exec(written)?.[1]?.length ?? 0;
+  const isShare = text.includes('%') && own <= 1;
+  const exact = isShare ? 100 * own : own;
+  if (text.startsWith('<')) return exact < parsed(written);
+  if (text.startsWith('>')) return exact > parsed(written);
+  const bound = parsed(written);
+  if (Math.abs(exact - bound) <= 0.5 * 10 ** -decimals * (1 + 1e-9)) return true;
+  // A p value beyond what the style writes is its bound, with "<" or ">" before it.
+  return /pValue|pAdjusted/.test(value!.path) && (bound <= 0.001 ? own < bound : bound >= 0.99 && own > bound);
+}
+
+/** Names that hold digits of their own; whatever digit remains outside a value is not tied to anything. */
+const named = /Thirty-6|FSMC|AR\(1\)|CR[0-3]|Rooney 2019/g;
+
+const segmentsOf = ({ methods, results }: Paragraphs): Segment[] => [...methods, ...results];
+
+function variants(): Report[] {
+  const styles: NumberStyleName[] = ['default', 'nejm', 'jama', 'lancet', 'annals'];
+  const reports = styles.flatMap((style) =>
+    [false, true].map((pilot) => {
+      const report = fullReport();
+      report.plan.display = { style, pilot };
+      return report;
+    }),
+  );
+  return [...reports, reportFixture()];
+}
+
+describe('numbers', () => {
+  test('each one is the value at its path, in every style', () => {
+    for (const report of variants()) {
+      const values = segmentsOf(paragraphsOf(report)).filter(({ value }) => value);
+      expect(values.length).toBeGreaterThan(40);
+      for (const segment of values)
+        expect(agrees(report, segment), `${segment.value?.path}: ${segment.text}`).toBe(true);
+    }
+  });
+
+  test('there is none without a path', () => {
+    for (const report of variants()) {
+      for (const { text, value, cite } of segmentsOf(paragraphsOf(report))) {
+        if (value === undefined && cite === undefined) expect(text.replace(named, '')).not.toMatch(/\d/);
+      }
+    }
+  });
+
+  test('a change of the report changes the text', () => {
+    const report = fullReport();
+    const before = textOf(paragraphsOf(report).results);
+    const [effect] = outcomeOf(report, 'fss').effects;
+    effect!.estimate = -123.456;
+    effect!.pValue = 0.8765;
+    const after = textOf(paragraphsOf(report).results);
+    expect(before).not.toContain('123.5');
+    expect(after).toContain('was \u2212123.5 points (95% CI \u221210.4 to 0.5; p=0.876)');
+  });
+});
+
+describe('the methods paragraph', () => {
+  const methods = (report: Report): string => textOf(paragraphsOf(report).methods);
+
+  test('says the model, the structure that was used in place of another, estimation and effect', () => {
+    const text = methods(fullReport());
+    expect(text).toContain(
+      'Change in Fatigue Severity Scale from day 0 was analysed with a mixed model for repeated measures',
+    );
+    expect(text).toContain(
+      'The structure asked for, unstructured, could not be fitted; heterogeneous Toeplitz was used',
+    );
+    expect(text).toContain('Models were estimated by restricted maximum likelihood');
+    expect(text).toContain('The effect is the difference of LS means at day 7, ketamine minus midazolam.');
+    expect(text).toContain('Analyses were done with Fatigue Calculator 0.1.0.');
+  });
+
+  test('says estimation by outcome where it differs', () => {
+    const report = fullReport();
+    Object.assign(outcomeOf(report, 'fss').model!, { method: 'ML', df: 'satterthwaite' });
+    const text = methods(report);
+    expect(text).toContain('Fatigue Severity Scale was estimated by maximum likelihood with Satterthwaite');
+    expect(text).toContain('Daily Fatigue Severity was estimated by restricted maximum likelihood');
+    expect(text).not.toContain('Models were estimated');
+  });
+
+  test('states the assumption on missing values for mixed models only', () => {
+    const report = fullReport();
+    expect(methods(report)).toContain('missing at random (MAR)');
+    for (const { model } of report.outcomes) Object.assign(model!, { kind: 'mmrm', visits: ['7'] });
+    expect(methods(report)).not.toContain('MAR');
+  });
+
+  test('prints the estimand as declared, and nothing where none is', () => {
+    const report = fullReport();
+    expect(methods(report)).not.toContain('stimand');
+    report.plan.estimand = {};
+    expect(methods(report)).not.toContain('stimand');
+    report.plan.estimand = {
+      population: 'adults with multiple sclerosis',
+      variable: 'change in FSS',
+      intercurrentEvents: [
+        { event: 'stopping the study drug', strategy: 'treatment_policy' },
+        { event: 'rescue', strategy: 'while_on_treatment' },
+      ],
+      summary: 'difference in means',
+    };
+    expect(methods(report)).toContain(
+      'The estimand, as declared: population, adults with multiple sclerosis; variable, change in FSS; intercurrent ' +
+        'events, stopping the study drug by the treatment policy strategy and rescue by the while on treatment strategy; ' +
+        'population-level summary, difference in means.',
+    );
+  });
+
+  test('says how p values are adjusted and in which order outcomes are tested', () => {
+    const report = fullReport();
+    expect(methods(report)).toContain(
+      'All p values are two-sided and not adjusted for the number of outcomes or visits.',
+    );
+    outcomeOf(report, 'fss').multiplicity = 'holm';
+    report.outcomes.forEach((outcome, i) => {
+      outcome.gate = { position: i + 1, open: true, rejected: false, alpha: 0.05 };
+    });
+    const text = methods(report);
+    expect(text).toMatch(/For Fatigue Severity Scale, p values were adjusted by Holm \[\d+\] over the differences/);
+    expect(text).toMatch(/tested in a fixed sequence \[\d+\], the primary ones first, each at the 5% level/);
+    expect(text).not.toContain('not adjusted');
+  });
+
+  test('says options beyond the usual', () => {
+    const report = fullReport();
+    Object.assign(outcomeOf(report, 'mfis').model!, { vcov: 'empirical_bias_reduced', covarianceGroups: 'arm' });
+    Object.assign(outcomeOf(report, 'dfs').model!, { residual: 'ar1', weights: 'w' });
+    const text = methods(report);
+    expect(text).toMatch(/Standard errors are bias-reduced, CR2 \[\d+\]\./);
+    expect(text).toContain('One covariance matrix per arm.');
+    expect(text).toContain('Residuals of a participant: AR(1).');
+    expect(text).toContain('Records weighted by w.');
+  });
+
+  test('says other baselines, summaries and responder rules with the numbers of the plan', () => {
+    const report = fullReport();
+    const planOutcome = report.plan.outcomes.find(({ id }) => id === 'fss')!;
+    planOutcome.summary = { kind: 'weekly_mean', firstDay: 1, leastDays: 4 };
+    planOutcome.model.baseline = { kind: 'window_mean', from: -7, to: -1 };
+    const fss = outcomeOf(report, 'fss');
+    fss.responders!.rule = { kind: 'reliable_change', reliability: 0.81 };
+    const text = methods(report);
+    expect(text).toContain('week 1 begins on day 1; a week counts with at least 4 days');
+    expect(text).toContain('from the mean of days \u22127 to \u22121 was analysed');
+    expect(text).toMatch(/reliable change for the better \[\d+\] \(reliability 0\.81\)/);
+    for (const segment of paragraphsOf(report).methods.filter(({ value }) => value)) {
+      expect(agrees(report, segment), `${segment.value?.path}: ${segment.text}`).toBe(true);
+    }
+  });
+});
+
+describe('references', () => {
+  test('are those cited and no others, in the order of their numbers', () => {
+    for (const report of variants()) {
+      const { methods, references } = paragraphsOf(report);
+      const cited = methods.filter(({ cite }) => cite !== undefined);
+      expect([...new Set(cited.map(({ cite }) => cite))]).toEqual(references.map(({ key }) => key));
+      for (const { text, cite } of cited) {
+        expect(text).toBe(`[${references.findIndex(({ key }) => key === cite) + 1}]`);
+      }
+    }
+  });
+
+  test('hold the instruments, and the papers of the methods used', () => {
+    const keys = paragraphsOf(fullReport()).references.map(({ key }) => key);
+    expect(keys).toEqual(expect.arrayContaining(['instrument:FSS', 'harville', 'kenward_roger', 'koopman', 'bang']));
+    expect(keys).not.toContain('satterthwaite');
+    const older = paragraphsOf(reportFixture()).references.map(({ key }) => key);
+    expect(older.filter((key) => !key.startsWith('instrument:'))).toEqual(['harville', 'kenward_roger']);
+  });
+});
+
+describe('the results paragraph', () => {
+  const results = (report: Report): string => textOf(paragraphsOf(report).results);
+
+  test('has means, difference, interval and test of each effect', () => {
+    expect(results(fullReport())).toContain(
+      'Fatigue Severity Scale, day 7: the LS mean was \u22126.2 with ketamine and \u22121.2 with midazolam; the ' +
+        'difference, ketamine minus midazolam, was \u22125.0 points (95% CI \u221210.4 to 0.5; p=0.110).',
+    );
+  });
+
+  test('is punctuated as the style has it', () => {
+    const report = fullReport();
+    report.plan.display = { style: 'jama' };
+    expect(results(report)).toContain('(95% CI, \u221210.4 to 0.5; P = .11)');
+    expect(results(report)).toContain('4.03 (95% CI, 0.56-29.03; P = .15)');
+    report.plan.display = { style: 'lancet' };
+    expect(results(report)).toContain('(95% CI \u221210\u00b74 to 0\u00b75; p=0\u00b711)');
+  });
+
+  test('says that simulated data are no evidence', () => {
+    expect(results(fullReport())).toMatch(/^These data are simulated/);
+  });
+
+  test('tells the outcome of a test only where the plan tests in a sequence', () => {
+    const report = fullReport();
+    expect(results(report)).not.toContain('rejected');
+    report.outcomes.forEach((outcome, i) => {
+      outcome.gate = { position: i + 1, open: i < 2, rejected: i < 1, alpha: 0.05 };
+    });
+    const text = results(report);
+    expect(text).toContain('(test 1) the hypothesis of no difference was rejected at the 5% level');
+    expect(text).toContain('(test 2) the hypothesis of no difference was not rejected at the 5% level');
+    expect(text).toContain('(test 3) it was closed by an earlier test and is not confirmatory');
+  });
+
+  test('reads the interval against the MCID, in a pilot trial with the confidence distribution and without p values', () => {
+    const report = fullReport();
+    expect(results(report)).toContain('The interval is compatible with a benefit of 4 points or more.');
+    expect(results(report)).not.toContain('confidence distribution');
+    report.plan.display = { pilot: true };
+    const text = results(report);
+    expect(text).toContain('Of the confidence distribution, 93% lies on the side of benefit and 71% beyond the MCID.');
+    expect(text).not.toMatch(/\bp\s*[=<>]|\bP\s*[=<>]/i);
+  });
+
+  test('an outcome that failed says why', () => {
+    const report = fullReport();
+    const error = { code: 'no_rows', message: 'no record has a score', detail: {} };
+    Object.assign(outcomeOf(report, 'mfis'), { status: 'failed', error, effects: [], model: null });
+    expect(results(report)).toContain('Modified Fatigue Impact Scale could not be analysed: no record has a score.');
+  });
+
+  test('an effect that cannot be estimated says so', () => {
+    const report = fullReport();
+    Object.assign(outcomeOf(report, 'mfis').effects[0]!, { estimate: null, lower: null, upper: null });
+    expect(results(report)).toContain('ketamine minus midazolam, is not estimable from these data.');
+  });
+});
+
+test('no paragraph calls anything a trend, or significant', () => {
+  for (const report of variants()) {
+    report.outcomes.forEach((outcome, i) => {
+      outcome.gate = { position: i + 1, open: true, rejected: i < 1, alpha: 0.05 };
+    });
+    const text = textOf(segmentsOf(paragraphsOf(report)));
+    expect(text).not.toMatch(/trend|significant|significance|NaN|undefined|null/i);
+  }
+});
+
+test('a template says what nothing stands for', () => {
+  expect(textOf(fill('{n} of {m}', { n: '1', m: [{ text: '2' }] }))).toBe('1 of 2');
+  expect(() => fill('{n} of {m}', { n: '1' })).toThrow('nothing stands for {m} in "{n} of {m}"');
+});
