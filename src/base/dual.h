@@ -3,6 +3,7 @@
 // once, as a formula, and its gradient and Hessian follow from the chain rule exactly.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -85,11 +86,15 @@ inline Dual Reciprocal(const Dual& a) {
   const double r = 1 / a.value;
   return Chain(a, r, -r * r, 2 * r * r * r);
 }
-inline Dual Log(const Dual& a) { return Chain(a, std::log(a.value), 1 / a.value, -1 / (a.value * a.value)); }
+/// log(1 + exp(a)), which neither overflows nor cancels.
+inline double Softplus(double a) { return std::max(a, 0.0) + std::log1p(std::exp(-std::abs(a))); }
+inline Dual Softplus(const Dual& a) {
+  const double p = 1 / (1 + std::exp(-a.value));
+  return Chain(a, Softplus(a.value), p, p * (1 - p));
+}
 
 inline double Exp(double a) { return std::exp(a); }
 inline double Sqrt(double a) { return std::sqrt(a); }
 inline double Reciprocal(double a) { return 1 / a; }
-inline double Log(double a) { return std::log(a); }
 
 }  // namespace fatigue

@@ -100,6 +100,12 @@ std::optional<CovStructure> FindCovStructure(const std::string& name) {
   return std::nullopt;
 }
 
+double MeanGap(const Vector& times) {
+  if (times.size() < 2) return 1;
+  const double gap = (times.maxCoeff() - times.minCoeff()) / static_cast<double>(times.size() - 1);
+  return gap > 0 ? gap : 1;
+}
+
 int ParameterCount(CovStructure structure, int m) {
   if (m == 1) return 1;
   switch (structure) {
@@ -146,7 +152,7 @@ std::vector<double> UnstructuredNatural(int m, const std::vector<double>& theta)
 }  // namespace
 
 template <typename T>
-std::vector<T> NaturalFromTheta(CovStructure structure, int m, const std::vector<T>& theta) {
+std::vector<T> NaturalFromTheta(CovStructure structure, int m, const std::vector<T>& theta, double gap) {
   if (structure == CovStructure::us) {
     if constexpr (std::is_same_v<T, double>) {
       return UnstructuredNatural(m, theta);
@@ -154,9 +160,10 @@ std::vector<T> NaturalFromTheta(CovStructure structure, int m, const std::vector
       std::abort();  // not reached: model/component_derivatives.h has the derivatives of a factor
     }
   }
-  if (structure == CovStructure::sp_exp) {  // variance; range = -1 / log(rho), rho = logistic(theta_2)
+  if (structure ==
+      CovStructure::sp_exp) {  // variance; range = -gap / log(rho), rho = logistic(theta_2) at distance gap
     std::vector<T> natural = {Exp(theta[0])};
-    if (m > 1) natural.push_back(Reciprocal(Log(Logistic(theta[1])) * T(-1.0)));
+    if (m > 1) natural.push_back(Reciprocal(Softplus(theta[1] * T(-1.0))) * T(gap));
     return natural;
   }
   const int variances = VarianceCount(structure, m);
@@ -207,12 +214,12 @@ std::vector<T> SigmaFromNatural(CovStructure structure, int m, const std::vector
   return sigma;
 }
 
-template std::vector<double> NaturalFromTheta(CovStructure, int, const std::vector<double>&);
-template std::vector<Dual> NaturalFromTheta(CovStructure, int, const std::vector<Dual>&);
+template std::vector<double> NaturalFromTheta(CovStructure, int, const std::vector<double>&, double);
+template std::vector<Dual> NaturalFromTheta(CovStructure, int, const std::vector<Dual>&, double);
 template std::vector<double> SigmaFromNatural(CovStructure, int, const std::vector<double>&, const Vector&);
 template std::vector<Dual> SigmaFromNatural(CovStructure, int, const std::vector<Dual>&, const Vector&);
 
-Vector StartTheta(CovStructure structure, const Matrix& covariance, const Vector& times) {
+Vector StartTheta(CovStructure structure, const Matrix& covariance) {
   const int m = static_cast<int>(covariance.rows());
   Vector theta = Vector::Zero(ParameterCount(structure, m));
   const Vector sd = covariance.diagonal().cwiseSqrt();
@@ -257,8 +264,7 @@ Vector StartTheta(CovStructure structure, const Matrix& covariance, const Vector
       break;
     case CovStructure::sp_exp: {
       theta[0] = std::log(mean_variance);
-      const double gap = std::max((times.maxCoeff() - times.minCoeff()) / (m - 1), 1e-12);
-      theta[1] = Logit(std::clamp(std::pow(std::clamp(by_lag[1], 0.05, 0.95), 1 / gap), 0.01, 0.999));
+      theta[1] = Logit(std::clamp(by_lag[1], 0.05, 0.95));
       break;
     }
     case CovStructure::us:

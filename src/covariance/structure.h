@@ -35,16 +35,20 @@ std::optional<CovStructure> FindCovStructure(const std::string& name);
 /// Number of parameters for m visits.
 int ParameterCount(CovStructure structure, int m);
 
-/// Natural parameters at theta. T is double or Dual.
+/// Mean distance between neighbouring times: the unit in which a correlation decays. 1 for fewer than two times.
+double MeanGap(const Vector& times);
+
+/// Natural parameters at theta. T is double or Dual. `gap`: the distance at which sp_exp's theta gives the correlation;
+/// MeanGap in the fit, 1 in R's mmrm.
 template <typename T>
-std::vector<T> NaturalFromTheta(CovStructure structure, int m, const std::vector<T>& theta);
+std::vector<T> NaturalFromTheta(CovStructure structure, int m, const std::vector<T>& theta, double gap);
 
 /// Lower triangle of Sigma by rows: (0,0), (1,0), (1,1), (2,0), ... `times` (length m) is used by sp_exp only.
 template <typename T>
 std::vector<T> SigmaFromNatural(CovStructure structure, int m, const std::vector<T>& natural, const Vector& times);
 
 /// theta whose Sigma comes near the given covariance matrix (m x m, positive definite): moment start values.
-Vector StartTheta(CovStructure structure, const Matrix& covariance, const Vector& times);
+Vector StartTheta(CovStructure structure, const Matrix& covariance);
 
 /// Names of the natural parameters, as a SAS user knows them: UN(2,1), Var(1), CSH, ARH(1), ...
 std::vector<std::string> NaturalNames(CovStructure structure, int m);

@@ -2,9 +2,8 @@
 #include "design/formula.h"
 
 #include <algorithm>
-#include <cctype>
 
-#include "base/error.h"
+#include "design/formula_scanner.h"
 
 namespace fatigue {
 namespace {
@@ -14,9 +13,9 @@ constexpr int kMaximumDepth = 50;
 /// A set of terms under construction; a term is a sorted list of variable indices, empty for the intercept "1".
 using TermList = std::vector<Term>;
 
-class Parser {
+class Parser : private FormulaScanner {
  public:
-  explicit Parser(const std::string& text) : text_(text) {}
+  explicit Parser(const std::string& text) : FormulaScanner(text) {}
 
   Formula Parse() {
     Formula formula;
@@ -76,31 +75,59 @@ class Parser {
     }
   }
 
-  /// a * b = a + b + a:b; left to right
+  /// a * b = a + b + a:b and a / b = a + a:b; left to right. (a + c) / b = a + c + a:c:b.
   TermList Product(int depth, bool may_be_special) {
-    TermList left = Interaction(depth, may_be_special);
+    TermList left = Within(depth, may_be_special);
     Skip();
-    while (Accept('*')) {
-      const TermList right = Interaction(depth, false);
+    while (position_ < text_.size() && (text_[position_] == '*' || text_[position_] == '/')) {
+      const bool is_nested = text_[position_++] == '/';
+      const TermList right = Within(depth, false);
       TermList expanded = left;
-      Append(right, &expanded);
-      Append(Cross(left, right), &expanded);
+      if (!is_nested) Append(right, &expanded);
+      Append(Cross(is_nested ? TermList{Union(left)} : left, right), &expanded);
       left = expanded;
       Skip();
     }
     return left;
   }
 
-  TermList Interaction(int depth, bool may_be_special) {
-    TermList left = Atom(depth, may_be_special);
+  /// b %in% a is a:b, and binds less than ":".
+  TermList Within(int depth, bool may_be_special) {
+    TermList left = Interaction(depth, may_be_special);
     Skip();
-    const bool is_operand = position_ < text_.size() && (text_[position_] == ':' || text_[position_] == '*');
-    if (left.empty() && is_operand) Fail("random effects and covariance structures can only be added with +");
-    while (Accept(':')) {
-      left = Cross(left, Atom(depth, false));
+    while (text_.compare(position_, 4, "%in%") == 0) {
+      position_ += 4;
+      left = Cross(left, Interaction(depth, false));
       Skip();
     }
     return left;
+  }
+
+  TermList Interaction(int depth, bool may_be_special) {
+    TermList left = Power(depth, may_be_special);
+    Skip();
+    while (Accept(':')) {
+      left = Cross(left, Power(depth, false));
+      Skip();
+    }
+    return left;
+  }
+
+  /// (a + b + c)^2: all terms and their interactions of two.
+  TermList Power(int depth, bool may_be_special) {
+    const TermList base = Atom(depth, may_be_special);
+    Skip();
+    const bool is_operand =
+        position_ < text_.size() && std::string(":*/^%").find(text_[position_]) != std::string::npos;
+    if (base.empty() && is_operand) Fail("random effects and covariance structures can only be added with +");
+    if (!Accept('^')) return base;
+    Skip();
+    const bool is_digit = position_ < text_.size() && text_[position_] >= '1' && text_[position_] <= '9';
+    if (!is_digit || !AcceptNumber(text_[position_])) Fail("expected a power of terms from 1 to 9");
+    const int power = text_[position_ - 1] - '0';
+    TermList terms = base;
+    for (int degree = 1; degree < power; ++degree) Append(Cross(TermList(terms), base), &terms);
+    return terms;
   }
 
   /// `may_be_special`: random effects and covariance structures stand by themselves, added with +.
@@ -177,19 +204,31 @@ class Parser {
     ParseFixed(&term.effects);
     Expect('|');
     if (Accept('|')) term.correlated = false;
-    std::vector<std::string> path = {Name("a grouping column")};
-    Skip();
-    while (Accept('/')) {
-      path.push_back(Name("a grouping column"));
-      Skip();
-    }
+    std::vector<std::vector<std::string>> path = {Grouping()};
+    while (Accept('/')) path.push_back(Grouping());
     Expect(')');
     if (!term.effects.intercept && term.effects.terms.empty()) Fail("a random-effects term is empty");
-    for (size_t depth = 1; depth <= path.size(); ++depth) {
-      RandomTerm nested = term;
-      nested.group.assign(path.begin(), path.begin() + static_cast<long>(depth));
-      formula_->random.push_back(nested);
+    for (const std::vector<std::string>& columns : path) {
+      term.group.insert(term.group.end(), columns.begin(), columns.end());
+      formula_->random.push_back(term);
     }
+  }
+
+  /// `site:id`, innermost last written: {"id", "site"}, so that levels are named as they are written. factor() says
+  /// what a grouping column is anyway.
+  std::vector<std::string> Grouping() {
+    std::vector<std::string> columns;
+    do {
+      std::string name = Name("a grouping column");
+      Skip();
+      if ((name == "factor" || name == "as.factor") && Accept('(')) {
+        name = Name("a grouping column");
+        Expect(')');
+        Skip();
+      }
+      columns.insert(columns.begin(), name);
+    } while (Accept(':'));
+    return columns;
   }
 
   int Variable(const std::string& column, const std::string& label, bool as_factor) {
@@ -208,6 +247,17 @@ class Parser {
     }
   }
 
+  /// One term of all variables.
+  static Term Union(const TermList& terms) {
+    Term all;
+    for (const Term& term : terms) {
+      Term joined;
+      std::set_union(all.begin(), all.end(), term.begin(), term.end(), std::back_inserter(joined));
+      all = joined;
+    }
+    return all;
+  }
+
   static TermList Cross(const TermList& left, const TermList& right) {
     TermList crossed;
     for (const Term& a : left) {
@@ -220,63 +270,6 @@ class Parser {
     return crossed;
   }
 
-  /// R's rule for names: letters, digits, dots and underscores, or anything between backticks.
-  std::string Name(const std::string& what) {
-    Skip();
-    if (Accept('`')) {
-      const size_t end = text_.find('`', position_);
-      if (end == std::string::npos) Fail("a backtick is not closed");
-      const std::string name = text_.substr(position_, end - position_);
-      position_ = end + 1;
-      return name;
-    }
-    const size_t start = position_;
-    while (position_ < text_.size() && IsNameCharacter(text_[position_])) ++position_;
-    if (start == position_ || std::isdigit(static_cast<unsigned char>(text_[start]))) {
-      position_ = start;
-      const std::string rest = text_.substr(start, 20);
-      Fail("expected " + what + (rest.empty() ? " at its end" : " before \"" + rest + "\""));
-    }
-    return text_.substr(start, position_ - start);
-  }
-
-  static bool IsNameCharacter(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return std::isalnum(byte) || c == '.' || c == '_' || byte >= 0x80;
-  }
-
-  bool AcceptNumber(char digit) {
-    const bool follows = position_ + 1 < text_.size() && IsNameCharacter(text_[position_ + 1]);
-    if (position_ >= text_.size() || text_[position_] != digit || follows) return false;
-    ++position_;
-    return true;
-  }
-
-  bool Accept(char wanted) {
-    if (position_ >= text_.size() || text_[position_] != wanted) return false;
-    ++position_;
-    return true;
-  }
-
-  void Expect(char wanted) {
-    Skip();
-    if (!Accept(wanted)) {
-      const std::string rest = text_.substr(position_, 20);
-      Fail(std::string("expected '") + wanted + "'" + (rest.empty() ? " at its end" : " before \"" + rest + "\""));
-    }
-  }
-
-  void Skip() {
-    while (position_ < text_.size() && std::isspace(static_cast<unsigned char>(text_[position_]))) ++position_;
-  }
-
-  [[noreturn]] void Fail(const std::string& problem) const {
-    throw Error("formula_syntax", "the formula \"" + text_ + "\" cannot be read at character " +
-                                      std::to_string(position_ + 1) + ": " + problem);
-  }
-
-  const std::string& text_;
-  size_t position_ = 0;
   Formula* formula_ = nullptr;
   FixedFormula* fixed_ = nullptr;
 };

@@ -13,7 +13,8 @@ namespace fatigue {
 /// A fixed-effects term: indices into FixedFormula::variables, ascending. Empty: the intercept (not stored as a term).
 using Term = std::vector<int>;
 
-/// Expanded right-hand side: `a * b` is a, b, a:b. Terms by degree, then in order of appearance, as terms() in R.
+/// Expanded right-hand side: `a * b` is a, b, a:b; so are `/`, `%in%` and `^` expanded. Terms by degree, then in order
+/// of appearance, as terms() in R.
 struct FixedFormula {
   std::vector<std::string> variables;  // column names in order of appearance
   std::vector<std::string> labels;     // as written: "day", "factor(day)"
@@ -26,10 +27,10 @@ struct FixedFormula {
   std::string Label(const Term& term) const;
 };
 
-/// (1 + day | id), (day || id), (1 | site/id) (two of them: site, and id within site).
+/// (1 + day | id), (day || id), (1 | site/id) (two of them: site, and id within site), (1 | site:id).
 struct RandomTerm {
   FixedFormula effects;
-  std::vector<std::string> group;  // {"site", "id"}: id within site
+  std::vector<std::string> group;  // {"site", "id"}: id within site; {"id", "site"} of `site:id`
   bool correlated = true;
 };
 

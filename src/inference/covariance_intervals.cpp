@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/distributions.h"
+#include "inference/scaled_inverse.h"
 #include "model/optimizer.h"
 
 namespace fatigue {
@@ -158,8 +159,8 @@ std::vector<CovarianceParameter> CovarianceIntervals(const ModelData& data, cons
   const auto derivatives = EvaluateDerivatives(data, method, fit.theta, Coordinates::reported);
   Vector se = Vector::Constant(estimates.size(), kNaN);
   if (derivatives && !boundary) {
-    const Matrix covariance = 2 * derivatives->hessian.ldlt().solve(Matrix::Identity(se.size(), se.size()));
-    se = covariance.diagonal().cwiseMax(0.0).cwiseSqrt();
+    const Vector variances = 2 * ScaledInverse(derivatives->hessian).diagonal();
+    for (Index k = 0; k < se.size(); ++k) se[k] = variances[k] > 0 ? std::sqrt(variances[k]) : kNaN;
   }
   const double z = NormalQuantile(0.5 * (1 + confidence));
   std::vector<CovarianceParameter> rows;

@@ -10,14 +10,18 @@ namespace {
 /// pseudo-inverse.
 constexpr double kNoInformation = 1e-10;
 
-/// (I - X X')^power for power -1/2 or -1.
-Matrix LeveragePower(const Matrix& X, double power) {
-  const Index n = X.rows();
-  const Matrix rest = Matrix::Identity(n, n) - X * X.transpose();
-  const Eigen::SelfAdjointEigenSolver<Matrix> eigen(rest);
+/// (I - M)^power for power -1/2 or -1.
+Matrix LeveragePower(const Matrix& M, double power) {
+  const Eigen::SelfAdjointEigenSolver<Matrix> eigen(Matrix::Identity(M.rows(), M.cols()) - M);
   const Vector powers = eigen.eigenvalues().unaryExpr(
       [power](double value) { return value > kNoInformation ? std::pow(value, power) : 0.0; });
   return eigen.eigenvectors() * powers.asDiagonal() * eigen.eigenvectors().transpose();
+}
+
+/// (I - X X')^power X = X (I - X'X)^power, by the smaller of the two matrices.
+Matrix Adjusted(const Matrix& X, double power) {
+  if (X.rows() <= X.cols()) return LeveragePower(X * X.transpose(), power) * X;
+  return X * LeveragePower(X.transpose() * X, power);
 }
 
 }  // namespace
@@ -39,8 +43,8 @@ EmpiricalCovariance::EmpiricalCovariance(const ModelData& data, const Fit& fit, 
       const Vector e = W.col(p) - W.leftCols(p) * fit.likelihood.gamma;
       const Matrix X = W.leftCols(p) * fit.likelihood.root;
       Matrix AX = X;
-      if (method == VcovMethod::empirical_bias_reduced) AX = LeveragePower(X, -0.5) * X;
-      if (method == VcovMethod::empirical_jackknife) AX = LeveragePower(X, -1) * X;
+      if (method == VcovMethod::empirical_bias_reduced) AX = Adjusted(X, -0.5);
+      if (method == VcovMethod::empirical_jackknife) AX = Adjusted(X, -1);
       const Vector score = AX.transpose() * e;
       covariance_ += score * score.transpose();
       unit_first_.push_back(row);

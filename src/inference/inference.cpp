@@ -9,6 +9,7 @@
 #include "base/distributions.h"
 #include "base/error.h"
 #include "inference/kenward_roger.h"
+#include "inference/scaled_inverse.h"
 
 namespace fatigue {
 namespace {
@@ -24,13 +25,6 @@ bool HasRandomEffects(const CovarianceModel& model) {
                      [](const Component& c) { return c.kind == Component::Kind::random_effects; });
 }
 
-/// Inverse of a symmetric positive definite matrix whose rows differ much in scale.
-Matrix ScaledInverse(const Matrix& A) {
-  const Vector scale = A.diagonal().cwiseAbs().cwiseMax(1e-300).cwiseSqrt().cwiseInverse();
-  const Matrix scaled = scale.asDiagonal() * A * scale.asDiagonal();
-  return scale.asDiagonal() * scaled.ldlt().solve(Matrix::Identity(A.rows(), A.cols())) * scale.asDiagonal();
-}
-
 /// Fai and Cornelius (1996): df of an F statistic whose independent parts have the given df.
 double PooledDf(const std::vector<double>& df) {
   const auto [low, high] = std::minmax_element(df.begin(), df.end());
@@ -42,15 +36,21 @@ double PooledDf(const std::vector<double>& df) {
   return expectation > q ? 2 * expectation / (expectation - q) : kInfinity;
 }
 
-bool OnlyResidualIsFree(const CovarianceModel& covariance, const std::vector<Index>& active) {
+/// Natural parameters, in which Kenward-Roger's second derivatives are taken, or theta: for the components whose
+/// random effects lie on the boundary in part, where only some of Lambda is free. A component that is 0 has no free
+/// parameter, and the model is the one without it.
+std::vector<Coordinates> InferenceCoordinates(const CovarianceModel& covariance, const Fit& fit) {
+  std::vector<Coordinates> coordinates(covariance.components().size(), Coordinates::natural);
   for (size_t c = 0; c < covariance.components().size(); ++c) {
-    if (covariance.components()[c].kind == Component::Kind::residual_structure) continue;
     const auto is_own = [&](Index k) {
       return k >= covariance.first(c) && k < covariance.first(c) + covariance.count(c);
     };
-    if (std::any_of(active.begin(), active.end(), is_own)) return false;
+    const Index free = std::count_if(fit.active.begin(), fit.active.end(), is_own);
+    if (free > 0 && free < covariance.count(c)) coordinates[c] = Coordinates::theta;
   }
-  return true;
+  const bool is_relative = covariance.HasResidualVariance();  // Lambda and sigma go together
+  if (is_relative && fit.status == FitStatus::singular) coordinates.assign(coordinates.size(), Coordinates::theta);
+  return coordinates;
 }
 
 }  // namespace
@@ -79,15 +79,16 @@ Inference::Inference(const ModelData& data, const Fit& fit, Method method, const
   }
   const bool needs_parameters = options.df == DfMethod::satterthwaite || IsKenwardRoger(options.df);
   if (!needs_parameters || data.p == 0) return;
-  // On the boundary the free parameters are Lambda's, and the covariance is taken as linear around the estimate.
-  // Where only parameters of residual structures are free, the model is the one without random effects.
-  const bool boundary = fit.status == FitStatus::singular && !OnlyResidualIsFree(data.covariance, fit.active);
   // Satterthwaite's degrees of freedom are the same in any coordinates; the second derivatives R_kl are not.
-  const bool in_theta = boundary || options.df == DfMethod::kenward_roger_mmrm || !IsKenwardRoger(options.df);
+  const bool as_mmrm = options.df == DfMethod::kenward_roger_mmrm;
+  const bool in_theta = as_mmrm || !IsKenwardRoger(options.df);
+  std::vector<Coordinates> coordinates(data.covariance.components().size(),
+                                       as_mmrm ? Coordinates::mmrm : Coordinates::theta);
+  if (!in_theta) coordinates = InferenceCoordinates(data.covariance, fit);
   const bool expected = options.information == Information::expected;
   std::optional<LikelihoodDerivatives> derivatives = fit.derivatives;
-  if (!in_theta || expected) {
-    derivatives = EvaluateDerivatives(data, method, fit.theta, in_theta ? Coordinates::theta : Coordinates::natural,
+  if (!in_theta || as_mmrm || expected) {
+    derivatives = EvaluateDerivatives(data, method, data.covariance.Derivatives(fit.theta, coordinates),
                                       expected ? ExpectedHessian::yes : ExpectedHessian::no);
   }
   if (!derivatives) throw Error("unsupported", "the likelihood has no derivatives at the estimate");
@@ -96,7 +97,11 @@ Inference::Inference(const ModelData& data, const Fit& fit, Method method, const
   const Matrix& information = expected ? derivatives->expected : derivatives->hessian;
   W_ = 2 * ScaledInverse(information(active, active));
   if (IsKenwardRoger(options.df)) {
-    const bool second_order = options.df != DfMethod::kenward_roger_linear && !boundary;
+    const bool second_order = options.df != DfMethod::kenward_roger_linear;
+    // On the boundary the covariance is taken as linear in Lambda around the estimate.
+    for (size_t c = 0; c < coordinates.size() && !in_theta; ++c) {
+      if (coordinates[c] == Coordinates::theta) derivatives->value.derivatives[c].hessians.clear();
+    }
     adjusted_ = KenwardRogerCovariance(data, *derivatives, active, W_, second_order);
   }
 }

@@ -49,11 +49,12 @@ std::vector<RandomEffectEstimate> PredictRandomEffects(const ModelData& data, co
         if (block.Z.size() == 0) continue;
         const Matrix& G = matrices[block.component];
         const Component& component = data.covariance.components()[block.component];
-        const Vector estimate = G * TransposedTimes(block, unit.scaled);
+        const Matrix& T = component.transform;
+        const Vector estimate = T * G * TransposedTimes(block, unit.scaled);
         Matrix Z = Matrix::Zero(n, block.Z.cols());
         for (size_t r = 0; r < block.rows.size(); ++r) Z.row(block.rows[r]) = block.Z.row(static_cast<Index>(r));
-        const Matrix conditional = G - G * Z.transpose() * unit.factor.solve(Z) * G;
-        const Matrix from_beta = G * TransposedTimes(block, weighted_X);
+        const Matrix conditional = T * (G - G * Z.transpose() * unit.factor.solve(Z) * G) * T.transpose();
+        const Matrix from_beta = T * G * TransposedTimes(block, weighted_X);
         const Matrix total = conditional + from_beta * from_beta.transpose();
         const auto row =
             static_cast<size_t>(data.order[static_cast<size_t>(data.first_row[g] + u * n + block.rows.front())]);

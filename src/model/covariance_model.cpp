@@ -10,7 +10,7 @@
 namespace fatigue {
 namespace {
 
-/// G = scale Lambda Lambda', Lambda lower triangular by rows.
+/// S = scale Lambda Lambda', Lambda lower triangular by rows.
 template <typename T>
 std::vector<T> RandomEffectsNatural(int size, const std::vector<T>& lambda, const T& scale) {
   std::vector<T> natural;
@@ -22,6 +22,26 @@ std::vector<T> RandomEffectsNatural(int size, const std::vector<T>& lambda, cons
     }
   }
   return natural;
+}
+
+/// Lower triangle of A S A' from that of S.
+template <typename T>
+std::vector<T> Transformed(const Matrix& A, const std::vector<T>& triangle) {
+  const auto size = static_cast<int>(A.rows());
+  std::vector<T> result;
+  for (int i = 0; i < size; ++i) {
+    for (int j = 0; j <= i; ++j) {
+      T sum(0.0);
+      for (int k = 0; k < size; ++k) {
+        for (int l = 0; l < size; ++l) {
+          const double weight = A(i, k) * A(j, l);
+          if (weight != 0) sum = sum + triangle[TriangleIndex(std::max(k, l), std::min(k, l))] * T(weight);
+        }
+      }
+      result.push_back(sum);
+    }
+  }
+  return result;
 }
 
 /// G's lower triangle from standard deviations and correlations, or sigma^2 from sigma.
@@ -68,7 +88,8 @@ Matrix CovarianceValue::Derivative(size_t component, Index k) const {
 }
 
 CovarianceModel::CovarianceModel(std::vector<Component> components) : components_(std::move(components)) {
-  for (const Component& component : components_) {
+  for (Component& component : components_) {
+    if (component.transform.size() == 0) component.transform = Matrix::Identity(component.size, component.size);
     Index count = 1;
     if (component.kind == Component::Kind::residual_structure) {
       count = ParameterCount(component.structure, component.size);
@@ -116,16 +137,16 @@ Vector CovarianceModel::Reported(const Vector& theta) const {
   Vector reported = Natural(theta);
   for (size_t c = 0; c < components_.size(); ++c) {
     if (components_[c].kind == Component::Kind::residual_structure) continue;
-    const Vector natural = reported.segment(first_[c], count_[c]);
     const int size = components_[c].size;
+    const std::vector<double> natural = Transformed(components_[c].transform, Own(reported, c));
     Vector sd(size);
-    for (int i = 0; i < size; ++i) sd[i] = std::sqrt(std::max(natural[TriangleIndex(i, i)], 0.0));
+    for (int i = 0; i < size; ++i) sd[i] = std::sqrt(std::max(natural[static_cast<size_t>(TriangleIndex(i, i))], 0.0));
     reported.segment(first_[c], size) = sd;
     Index next = first_[c] + size;
     for (int i = 0; i < size; ++i) {
       for (int j = 0; j < i; ++j) {
         const double product = sd[i] * sd[j];
-        reported[next++] = product > 0 ? natural[TriangleIndex(i, j)] / product : 0;
+        reported[next++] = product > 0 ? natural[static_cast<size_t>(TriangleIndex(i, j))] / product : 0;
       }
     }
   }
@@ -141,7 +162,8 @@ std::optional<CovarianceValue> CovarianceModel::AtReported(const Vector& reporte
       value.matrices.push_back(SymmetricFromTriangle(
           SigmaFromNatural(component.structure, component.size, own, component.times), component.size));
     } else {
-      value.matrices.push_back(SymmetricFromTriangle(NaturalFromReported(component.size, own), component.size));
+      value.matrices.push_back(SymmetricFromTriangle(
+          Transformed(component.transform.inverse(), NaturalFromReported(component.size, own)), component.size));
     }
     value.derivatives.push_back(DerivativesOf(c, reported, Coordinates::reported));
     if (component.kind != Component::Kind::random_effects) continue;
@@ -169,7 +191,7 @@ Vector CovarianceModel::Natural(const Vector& theta) const {
     const Component& component = components_[c];
     std::vector<double> values = {scale};
     if (component.kind == Component::Kind::residual_structure) {
-      values = NaturalFromTheta(component.structure, component.size, Own(theta, c));
+      values = NaturalFromTheta(component.structure, component.size, Own(theta, c), MeanGap(component.times));
     } else if (component.kind == Component::Kind::random_effects) {
       values = RandomEffectsNatural(component.size, Own(theta, c), scale);
     }
@@ -192,18 +214,33 @@ CovarianceValue CovarianceModel::Values(const Vector& theta) const {
   return value;
 }
 
+Matrix CovarianceModel::AsWritten(size_t component, const Matrix& S) const {
+  const Matrix& T = components_[component].transform;
+  return T * S * T.transpose();
+}
+
 CovarianceValue CovarianceModel::Derivatives(const Vector& theta, Coordinates coordinates) const {
   if (coordinates == Coordinates::reported) return *AtReported(Reported(theta));
+  return Derivatives(theta, std::vector<Coordinates>(components_.size(), coordinates));
+}
+
+CovarianceValue CovarianceModel::Derivatives(const Vector& theta, const std::vector<Coordinates>& coordinates) const {
   CovarianceValue value = Values(theta);
-  const Vector parameters = coordinates == Coordinates::theta ? theta : Natural(theta);
-  for (size_t c = 0; c < components_.size(); ++c)
-    value.derivatives.push_back(DerivativesOf(c, parameters, coordinates));
+  const Vector natural = Natural(theta);
+  for (size_t c = 0; c < components_.size(); ++c) {
+    const bool is_natural = coordinates[c] == Coordinates::natural;
+    Vector parameters = is_natural ? natural : theta;
+    if (coordinates[c] == Coordinates::mmrm && components_[c].structure == CovStructure::sp_exp && count_[c] > 1) {
+      parameters[first_[c] + 1] = -std::log(std::expm1(1 / natural[first_[c] + 1]));
+    }
+    value.derivatives.push_back(DerivativesOf(c, parameters, coordinates[c]));
+  }
   return value;
 }
 
 ComponentDerivatives CovarianceModel::DerivativesOf(size_t c, const Vector& parameters, Coordinates coordinates) const {
   const Component& component = components_[c];
-  const bool is_theta = coordinates == Coordinates::theta;
+  const bool is_theta = coordinates == Coordinates::theta || coordinates == Coordinates::mmrm;
   std::vector<Index> own(static_cast<size_t>(count_[c]));
   std::iota(own.begin(), own.end(), first_[c]);
   const Vector values = parameters.segment(first_[c], count_[c]);
@@ -212,12 +249,18 @@ ComponentDerivatives CovarianceModel::DerivativesOf(size_t c, const Vector& para
     if (structure == CovStructure::us) {
       return is_theta ? FromFactor(UnstructuredFactor(component.size, values), own) : FromEntries(component.size, own);
     }
-    const std::vector<Dual> seeds = Seed(values);
-    const std::vector<Dual> natural = is_theta ? NaturalFromTheta(structure, component.size, seeds) : seeds;
+    std::vector<Dual> natural = Seed(values);
+    if (is_theta) {
+      const double gap = coordinates == Coordinates::mmrm ? 1 : MeanGap(component.times);
+      natural = NaturalFromTheta(structure, component.size, natural, gap);
+    }
     return FromDuals(SigmaFromNatural(structure, component.size, natural, component.times), own);
   }
   if (coordinates == Coordinates::natural) return FromEntries(component.size, own);
-  if (coordinates == Coordinates::reported) return FromDuals(NaturalFromReported(component.size, Seed(values)), own);
+  if (coordinates == Coordinates::reported) {
+    return FromDuals(Transformed(component.transform.inverse(), NaturalFromReported(component.size, Seed(values))),
+                     own);
+  }
   if (component.kind == Component::Kind::residual_variance) return FromDuals({Exp(Seed(values)[0] * Dual(2.0))}, own);
   const auto residual = ResidualVariance();
   if (!residual) return FromDuals(RandomEffectsNatural(component.size, Seed(values), Dual(1.0)), own);

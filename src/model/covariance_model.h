@@ -20,7 +20,7 @@ struct Component {
   enum class Kind {
     residual_structure,  // Sigma over the visits, one per group
     residual_variance,   // sigma^2 I
-    random_effects       // G = sigma^2 Lambda Lambda'
+    random_effects       // S = sigma^2 Lambda Lambda', in the effects' own units
   };
   Kind kind = Kind::residual_variance;
   CovStructure structure = CovStructure::us;  // residual_structure only
@@ -28,13 +28,15 @@ struct Component {
   Vector times;                               // residual_structure: position of each visit, for sp_exp
   std::string group;                          // level the matrix belongs to, or the grouping factor; may be empty
   std::vector<std::string> labels;            // of the rows of S
+  Matrix transform;                           // random_effects: T of model/effect_basis.h, G = T S T'
 };
 
 /// Parameters with respect to which derivatives are taken; see covariance/structure.h. For random effects theta is
-/// Lambda (lower triangle by rows) and log sigma, natural is G (lower triangle by rows) and sigma^2, reported is
-/// standard deviations, then correlations (lower triangle by rows), and sigma. For residual structures reported is
-/// natural.
-enum class Coordinates { theta, natural, reported };
+/// Lambda (lower triangle by rows) and log sigma, natural is S = sigma^2 Lambda Lambda' (lower triangle by rows) and
+/// sigma^2, reported is the standard deviations of G = T S T', then its correlations (lower triangle by rows), and
+/// sigma. For residual structures reported is natural.
+/// mmrm is theta as R's mmrm has it, in which sp_exp has the correlation at distance 1.
+enum class Coordinates { theta, mmrm, natural, reported };
 
 /// What a reported parameter is: which values it may take.
 enum class ParameterKind { variance, standard_deviation, correlation, covariance, range };
@@ -61,10 +63,15 @@ class CovarianceModel {
   /// Position of a component's first parameter, and how many it has.
   Index first(size_t component) const { return first_[component]; }
   Index count(size_t component) const { return count_[component]; }
+  bool HasResidualVariance() const { return ResidualVariance().has_value(); }
 
   Vector Natural(const Vector& theta) const;
   CovarianceValue Values(const Vector& theta) const;
+  /// G = T S T' of a random-effects component, in the units of the columns as written.
+  Matrix AsWritten(size_t component, const Matrix& S) const;
   CovarianceValue Derivatives(const Vector& theta, Coordinates coordinates) const;
+  /// theta or natural, chosen for each component by itself.
+  CovarianceValue Derivatives(const Vector& theta, const std::vector<Coordinates>& coordinates) const;
 
   std::vector<ReportedParameter> ReportedParameters() const;
   Vector Reported(const Vector& theta) const;
@@ -75,8 +82,8 @@ class CovarianceModel {
  private:
   /// Own parameters of a component in the coordinates, and the residual variance's where it scales the component.
   ComponentDerivatives DerivativesOf(size_t component, const Vector& parameters, Coordinates coordinates) const;
-  std::optional<size_t> ResidualVariance() const;
   std::vector<double> Own(const Vector& parameters, size_t component) const;
+  std::optional<size_t> ResidualVariance() const;
 
   std::vector<Component> components_;
   std::vector<Index> first_, count_;

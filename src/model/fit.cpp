@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "model/optimizer.h"
+#include "model/undetermined.h"
 
 namespace fatigue {
 namespace {
@@ -40,11 +41,12 @@ Matrix CanonicalFactor(const Matrix& lambda) {
   return factor;
 }
 
-/// Puts Lambda in canonical form and lists the parameters that are not held at the boundary.
+/// Puts every Lambda in canonical form, where the likelihood does not object, and lists the parameters that are not
+/// held at the boundary.
 void SettleBoundary(const ModelData& data, Method method, Fit* fit) {
   const CovarianceModel& model = data.covariance;
-  Vector settled = fit->theta;
   std::vector<bool> is_active(static_cast<size_t>(model.parameters()), true);
+  const double least = fit->likelihood.objective;
   for (size_t c = 0; c < model.components().size(); ++c) {
     const Component& component = model.components()[c];
     if (component.kind != Component::Kind::random_effects) continue;
@@ -53,20 +55,19 @@ void SettleBoundary(const ModelData& data, Method method, Fit* fit) {
       for (int j = 0; j <= i; ++j) lambda(i, j) = fit->theta[model.first(c) + TriangleIndex(i, j)];
     }
     const Matrix factor = CanonicalFactor(lambda);
-    for (int j = 0; j < component.size; ++j) {
-      for (int i = j; i < component.size; ++i) {
-        const Index k = model.first(c) + TriangleIndex(i, j);
-        settled[k] = factor(i, j);
-        if (factor(j, j) == 0) is_active[static_cast<size_t>(k)] = false;
-      }
+    Vector settled = fit->theta;
+    for (int i = 0; i < component.size; ++i) {
+      for (int j = 0; j <= i; ++j) settled[model.first(c) + TriangleIndex(i, j)] = factor(i, j);
     }
-  }
-  const std::optional<Likelihood> likelihood = EvaluateLikelihood(data, method, settled);
-  if (likelihood && likelihood->objective < fit->likelihood.objective + 1e-7) {
+    const std::optional<Likelihood> likelihood = EvaluateLikelihood(data, method, settled);
+    if (!likelihood || !(likelihood->objective < least + 1e-7)) continue;
     fit->theta = settled;
     fit->likelihood = *likelihood;
-  } else {
-    std::fill(is_active.begin(), is_active.end(), true);
+    for (int i = 0; i < component.size; ++i) {
+      for (int j = 0; j <= i; ++j) {
+        if (factor(j, j) == 0) is_active[static_cast<size_t>(model.first(c) + TriangleIndex(i, j))] = false;
+      }
+    }
   }
   for (Index k = 0; k < model.parameters(); ++k) {
     if (is_active[static_cast<size_t>(k)]) fit->active.push_back(k);
@@ -217,10 +218,18 @@ Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_i
   if (best.status != OptimizerStatus::converged) {
     fit.status = FitStatus::iteration_limit;
     fit.message = "no maximum of the likelihood was found (" + tried + ")";
-  } else if (!fit.derivatives || !IsDetermined(fit)) {
+    return fit;
+  }
+  // Beside a structure the likelihood may be flat along a curve, on which rounding looks like curvature.
+  const bool is_doubtful = !fit.derivatives || !IsDetermined(fit);
+  const bool may_overlap = !data.groupings.empty() && !data.visits.empty();
+  const std::string undetermined = is_doubtful || may_overlap ? UndeterminedParameters(data, method) : "";
+  if (is_doubtful || !undetermined.empty()) {
     fit.status = FitStatus::singular_hessian;
-    fit.message =
-        "the data do not determine all covariance parameters: the Hessian is not positive definite (" + tried + ")";
+    fit.message = undetermined.empty()
+                      ? "the data do not determine all covariance parameters: the Hessian is not positive definite"
+                      : "the data cannot tell " + undetermined + " (from each other or at all)";
+    fit.message += " (" + tried + ")";
   } else if (!HoldsForAllVisits(data.covariance, fit.covariance)) {
     fit.status = FitStatus::not_positive_definite;
     fit.message =

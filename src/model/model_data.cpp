@@ -21,6 +21,7 @@ std::vector<Component> MakeComponents(const Formula& formula, const ResidualStru
     component.size = static_cast<int>(effects.Z.cols());
     component.group = effects.group.name;
     component.labels = effects.labels;
+    component.transform = effects.transform;
     components.push_back(component);
   }
   if (!residual) {
@@ -87,7 +88,7 @@ ModelData BuildModelData(const ModelFrame& frame, const Formula& formula,
   data.p = basis->p();
   data.log_weights = frame.is_weighted ? frame.weights.array().log().sum() : 0;
   data.log_abs_det_R = basis->R().diagonal().array().abs().log().sum();
-  const std::vector<RandomEffects> random = MakeRandomEffects(frame, formula);
+  std::vector<RandomEffects> random = MakeRandomEffects(frame, formula);
   ResidualStructure structure;
   const ResidualStructure* residual = nullptr;
   if (formula.covariance) {
@@ -95,6 +96,12 @@ ModelData BuildModelData(const ModelFrame& frame, const Formula& formula,
     residual = &structure;
     data.visits = structure.visit.levels;
     data.start_covariance = MomentCovariance(structure, OlsResiduals(*basis, data.n));
+    // Lambda is relative to sigma where there is a residual variance; beside a structure, to the OLS residuals' SD.
+    const double sd = std::sqrt(basis->residual_variance());
+    for (RandomEffects& effects : random) {
+      effects.Z *= sd;
+      effects.transform *= sd;
+    }
   }
   data.covariance = CovarianceModel(MakeComponents(formula, residual, random));
   if (data.p + data.covariance.parameters() > data.n) {
@@ -123,27 +130,17 @@ ModelData BuildModelData(const ModelFrame& frame, const Formula& formula,
 Vector StartTheta(const ModelData& data) {
   const CovarianceModel& model = data.covariance;
   Vector theta = Vector::Zero(model.parameters());
-  // Lambda is relative to sigma where there is a residual variance, absolute beside a residual structure.
-  const double unit = data.visits.empty() ? 1 : std::sqrt(data.basis->residual_variance() / 2);
+  const double unit = data.visits.empty() ? 1 : std::sqrt(0.5);
   for (size_t c = 0; c < model.components().size(); ++c) {
     const Component& component = model.components()[c];
     const Index first = model.first(c);
     if (component.kind == Component::Kind::residual_structure) {
-      theta.segment(first, model.count(c)) = StartTheta(component.structure, data.start_covariance, component.times);
+      theta.segment(first, model.count(c)) = StartTheta(component.structure, data.start_covariance);
     } else if (component.kind == Component::Kind::residual_variance) {
       theta[first] = 0.5 * std::log(data.basis->residual_variance() / 2);
     } else {  // each random effect starts with about the residual's share of the variance
-      Vector squares = Vector::Zero(component.size);
-      double rows = 0;
-      for (const Pattern& pattern : data.patterns) {
-        for (const Block& block : pattern.blocks()) {
-          if (block.component != c) continue;
-          squares += static_cast<double>(pattern.units()) * block.Z.colwise().squaredNorm().transpose();
-          rows += static_cast<double>(pattern.units()) * static_cast<double>(block.rows.size());
-        }
-      }
       for (int k = 0; k < component.size; ++k) {
-        theta[first + TriangleIndex(k, k)] = unit / std::sqrt(std::max(squares[k] / rows, 1e-12) * component.size);
+        theta[first + TriangleIndex(k, k)] = unit / std::sqrt(static_cast<double>(component.size));
       }
     }
   }

@@ -6,8 +6,10 @@
 namespace fatigue {
 namespace {
 
-/// A pattern keeps products in place of rows from this many units per row on: where an evaluation becomes cheaper.
+/// A pattern keeps products in place of rows from this many units per row on, where an evaluation becomes cheaper, and
+/// only where they take less than twice the room of the rows.
 constexpr int kUnitsPerRow = 4;
+bool KeepsRows(Index units, Index rows, Index q) { return units <= kUnitsPerRow * rows || 2 * units <= rows * q; }
 constexpr Index kBufferedUnits = 64;
 /// Products with so few rows are not worth the packing of blocked algorithms.
 constexpr int kSmall = 8;
@@ -94,7 +96,7 @@ Pattern::Pattern(int rows, std::vector<Block> blocks) : rows_(rows), blocks_(std
 void Pattern::Load(int units, Index q, const RowSource& source) {
   units_ = units;
   q_ = q;
-  if (units <= kUnitsPerRow * rows_) {
+  if (KeepsRows(units, rows_, q)) {
     source(0, units, &stacked_);
     return;
   }

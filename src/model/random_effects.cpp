@@ -2,6 +2,7 @@
 #include "model/random_effects.h"
 
 #include "design/model_matrix.h"
+#include "model/effect_basis.h"
 
 namespace fatigue {
 namespace {
@@ -20,6 +21,29 @@ std::vector<RandomTerm> SplitUncorrelated(const RandomTerm& term) {
   if (term.effects.intercept) add(true, {});
   for (const Term& effect : term.effects.terms) add(false, {effect});
   return parts;
+}
+
+[[noreturn]] void NotIdentifiable(const RandomEffects& effects, const std::string& label) {
+  throw Error("not_identifiable",
+              "the random effect " + label + " of " + effects.group.name +
+                  " is a combination of its other random effects, or 0 in every row",
+              {}, "leave " + label + " out of the random effects of " + effects.group.name);
+}
+
+/// Two terms of one grouping factor must not have effects in common: (1 | id) + (1 | id) is one variance, not two.
+void RequireIndependent(const std::vector<RandomEffects>& earlier, const RandomEffects& effects) {
+  Matrix together = effects.Z;
+  for (const RandomEffects& other : earlier) {
+    if (other.group.codes != effects.group.codes) continue;
+    const Index width = together.cols();
+    together.conservativeResize(Eigen::NoChange, width + other.Z.cols());
+    together.rightCols(other.Z.cols()) = other.Z;
+    if (MakeEffectBasis(together).dependent < 0) continue;
+    throw Error("not_identifiable",
+                "two terms with random effects of " + effects.group.name + " have " + effects.labels.front() +
+                    " or a combination of their effects in common, and the data cannot tell which of the two it is",
+                {}, "write one term for the effects of " + effects.group.name + ", or leave one of them out");
+  }
 }
 
 }  // namespace
@@ -42,6 +66,11 @@ std::vector<RandomEffects> MakeRandomEffects(const ModelFrame& frame, const Form
                         std::to_string(frame.y.size()) + " rows, " + std::to_string(needed) + " random effects",
                     {}, "use fewer random effects, or a marginal model");
       }
+      const EffectBasis own = MakeEffectBasis(effects.Z);
+      if (own.dependent >= 0) NotIdentifiable(effects, effects.labels[static_cast<size_t>(own.dependent)]);
+      RequireIndependent(all, effects);
+      effects.Z = own.Z;
+      effects.transform = own.transform;
       all.push_back(std::move(effects));
     }
   }

@@ -57,8 +57,8 @@ ResidualStructure MakeResidualStructure(const ModelFrame& frame, const Covarianc
     by_group.codes = group.codes;
     by_group.levels = group.levels;
     if (!IsNested(residual.subject, by_group)) {
-      throw Error("subject_in_two_groups", "a " + term.subject + " lies in several levels of " + term.group, {},
-                  "each subject must belong to one group");
+      throw Error("subject_in_two_groups", "a level of " + term.subject + " lies in several levels of " + term.group,
+                  {}, "each subject must belong to one group");
     }
   }
   RefuseDuplicates(frame, term, residual);

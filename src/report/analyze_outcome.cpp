@@ -3,6 +3,7 @@
 
 #include "report/effect_size.h"
 #include "report/effects.h"
+#include "report/responder_gee.h"
 #include "report/responders.h"
 
 namespace fatigue {
@@ -49,6 +50,10 @@ AnalyzedOutcome AnalyzeOutcome(const TrialData& trial, const PlanOutcome& outcom
     result.responders = basis.data.responders;
     if (result.responders) {
       CompareResponders(trial.roster.arms, trial.plan.safety_interval, trial.plan.confidence, &*result.responders);
+      if (const auto& gee = outcome.responder_gee) {
+        result.responders->gee =
+            CompareByGee(trial.roster.arms, result.responders->answers, *gee, trial.plan.confidence);
+      }
     }
     AddEstimates(basis.chain.fit, analyzed.outcome, basis.data, &result);
     RateEffects(basis.chain.fit, analyzed.outcome, basis.data, &result);

@@ -56,8 +56,35 @@ bool IsWithin(const Component& inner, const Component& outer) {
          });
 }
 
+/// A random intercept of the subjects of a residual structure makes all their visits equally correlated, which some
+/// structures hold beside anything else they hold.
+bool HoldsIntercept(CovStructure structure) {
+  using S = CovStructure;
+  return structure == S::us || structure == S::cs || structure == S::toep;
+}
+
+/// Is the smaller model's covariance, of random intercepts of the subject and a residual variance or a structure, one
+/// of the larger model's residual structure?
+bool IsMarginalCase(const FittedModel::State& small, const FittedModel::State& large) {
+  const auto& outer = large.formula.covariance;
+  const auto& inner = small.formula.covariance;
+  if (!outer || !large.formula.random.empty() || small.data.subject_codes != large.data.subject_codes) return false;
+  for (const Component& component : small.data.covariance.components()) {
+    if (component.kind != Component::Kind::random_effects) continue;
+    if (component.labels != std::vector<std::string>{"(Intercept)"} || component.group != outer->subject) return false;
+  }
+  if (small.formula.random.empty()) return false;
+  if (!inner) {
+    const bool is_heterogeneous = outer->structure == CovStructure::csh || outer->structure == CovStructure::toeph;
+    return HoldsIntercept(outer->structure) || is_heterogeneous;
+  }
+  if (inner->visit != outer->visit || (!inner->group.empty() && inner->group != outer->group)) return false;
+  return HoldsIntercept(outer->structure) && IsSpecialCase(inner->structure, outer->structure);
+}
+
 /// Every component of the smaller covariance lies in one of the larger; a residual variance in any residual structure.
 bool IsNested(const FittedModel::State& small, const FittedModel::State& large) {
+  if (IsMarginalCase(small, large)) return true;
   const auto& formula = small.formula.covariance;
   const auto& other = large.formula.covariance;
   if (formula && (!other || formula->visit != other->visit || formula->subject != other->subject)) return false;

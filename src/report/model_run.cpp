@@ -284,7 +284,8 @@ std::vector<LabelledMatrix> FittedModel::random_covariance() const {
   const auto& components = state_->data.covariance.components();
   for (size_t c = 0; c < components.size(); ++c) {
     if (components[c].kind != Component::Kind::random_effects || state_->fit.covariance.matrices.empty()) continue;
-    matrices.push_back({components[c].group, components[c].labels, state_->fit.covariance.matrices[c]});
+    matrices.push_back({components[c].group, components[c].labels,
+                        state_->data.covariance.AsWritten(c, state_->fit.covariance.matrices[c])});
   }
   return matrices;
 }

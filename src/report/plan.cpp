@@ -104,9 +104,9 @@ PlanEffect ReadEffect(const Json& value, const std::string& path, const PlanMode
 }
 
 PlanOutcome ReadOutcome(const Json& value, const std::string& path, const Plan& plan) {
-  const JsonReader reader(
-      value, path, kCode,
-      {"id", "label", "role", "score", "summary", "model", "effect", "responder", "multiplicity", "mcid", "decimals"});
+  const JsonReader reader(value, path, kCode,
+                          {"id", "label", "role", "score", "summary", "model", "effect", "responder", "responderGee",
+                           "multiplicity", "mcid", "decimals"});
   PlanOutcome outcome;
   outcome.id = reader.Text("id");
   outcome.score = reader.Text("score");
@@ -130,6 +130,11 @@ PlanOutcome ReadOutcome(const Json& value, const std::string& path, const Plan& 
   if (reader.Has("summary")) outcome.summary = ReadSummary(reader.Raw("summary"), reader.PathOf("summary"));
   if (reader.Has("responder")) {
     outcome.responder = ReadResponderRule(reader.Raw("responder"), reader.PathOf("responder"));
+  }
+  if (reader.Has("responderGee")) {
+    if (!outcome.responder) reader.Fail("responderGee", "needs a responder rule: say who is a responder");
+    outcome.responder_gee =
+        reader.Choice<GeeCovariance>("responderGee", {GeeCovariance::sandwich, GeeCovariance::mancl_derouen});
   }
   outcome.model = ReadModel(reader.Raw("model"), reader.PathOf("model"), plan);
   if (outcome.summary && !outcome.model.weights.empty()) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/json_reader.h"
+#include "inference/logistic_gee.h"
 #include "instrument/read_definition.h"
 #include "instrument/score.h"
 #include "report/comparison.h"
@@ -99,6 +100,7 @@ struct PlanOutcome {
   PlanModel model;
   PlanEffect effect;
   std::optional<ResponderRule> responder;
+  std::optional<GeeCovariance> responder_gee;  // odds ratios over all visits beside the exact comparisons
   Multiplicity multiplicity = Multiplicity::none;
   std::optional<Mcid> mcid;     // none: not shown
   std::optional<int> decimals;  // of estimates; none: by the scale

@@ -81,6 +81,7 @@ Json OutcomeToJson(const PlanOutcome& outcome) {
                  {"multiplicity", Name(outcome.multiplicity)}};
   if (outcome.summary) result["summary"] = ToJson(*outcome.summary);
   if (outcome.responder) result["responder"] = ToJson(*outcome.responder);
+  if (outcome.responder_gee) result["responderGee"] = Name(*outcome.responder_gee);
   result["mcid"] = ToJson(outcome.mcid);
   if (outcome.decimals) result["decimals"] = *outcome.decimals;
   return result;

@@ -2,6 +2,7 @@
 // The report as structs: web/contract/report.ts. NaN stands for "not available" and is written as null.
 #pragma once
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,6 +17,8 @@
 #include "report/plan.h"
 
 namespace fatigue {
+
+constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 
 struct ReportFile {
   std::string name, role, sha256;
@@ -102,8 +105,29 @@ struct ObservedRow {
   double mean = 0, sd = 0;  // sd NaN for n = 1
 };
 
+/// Odds ratios of a response by visit, on the log scale; NaN where there is none. report/responder_gee.h.
+struct GeeResult {
+  struct Row {
+    std::string arm, reference, visit;
+    double log_odds = kNoNumber, se = kNoNumber, df = kNoNumber;  // df infinite: the normal distribution
+    double lower = kNoNumber, upper = kNoNumber, p_value = kNoNumber;
+  };
+  GeeCovariance covariance = GeeCovariance::mancl_derouen;
+  double correlation = 0;
+  int observations = 0, subjects = 0;
+  std::string status, message;
+  double confidence = 0.95;
+  std::vector<Row> rows;
+};
+
 /// Responders by arm and visit; `rule` with what it used.
 struct ResponderTable {
+  /// Whether a participant responded at a visit.
+  struct Answer {
+    int participant = 0, arm = 0;
+    std::string visit;
+    bool is_responder = false;
+  };
   struct Row {
     std::string arm, visit;
     int n = 0, responders = 0;
@@ -113,6 +137,8 @@ struct ResponderTable {
   std::optional<double> threshold;  // points of change a responder has
   std::vector<Row> rows;
   std::vector<std::pair<std::string, ProportionComparison>> comparisons;  // by visit
+  std::vector<Answer> answers;                                            // visits in order of time
+  std::optional<GeeResult> gee;
 };
 
 struct Tried {

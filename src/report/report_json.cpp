@@ -6,6 +6,7 @@
 #include "report/entry.h"
 #include "report/error_json.h"
 #include "report/participants_json.h"
+#include "report/responders_json.h"
 #include "report/safety_json.h"
 
 namespace fatigue {
@@ -230,24 +231,6 @@ Json ModelToJson(const ModelSummary& model, const FittedModel& fit) {
   return AddChoices(model.plan, &result);
 }
 
-Json RespondersJson(const ResponderTable& table) {
-  const auto row = [](const ResponderTable::Row& each) -> Json {
-    return {{"arm", each.arm},
-            {"visit", each.visit},
-            {"n", each.n},
-            {"responders", each.responders},
-            {"percent", Number(each.percent)}};
-  };
-  return {{"rule", ToJson(table.rule)},
-          {"threshold", table.threshold ? Number(*table.threshold) : Json(nullptr)},
-          {"rows", ListOf(table.rows, row)},
-          {"comparisons", ListOf(table.comparisons, [](const auto& each) {
-             Json comparison = ToJson(each.second);
-             comparison["visit"] = each.first;
-             return comparison;
-           })}};
-}
-
 Json ToJson(const OutcomeResult& outcome) {
   const auto row = [](const auto& each) { return ToJson(each); };
   Json result = {{"id", outcome.id},
@@ -269,7 +252,7 @@ Json ToJson(const OutcomeResult& outcome) {
                  {"tests", Json::array()},
                  {"coefficients", Json::array()},
                  {"observed", ListOf(outcome.observed, row)},
-                 {"responders", outcome.responders ? RespondersJson(*outcome.responders) : Json(nullptr)}};
+                 {"responders", outcome.responders ? ToJson(*outcome.responders) : Json(nullptr)}};
   if (!outcome.fit || !outcome.model) return result;
   result["model"] = ModelToJson(*outcome.model, *outcome.fit);
   result["tests"] = ListOf(outcome.fit->type3(), row);

@@ -52,6 +52,12 @@ bool IsResponder(const ResponderRule& rule, Direction direction, double threshol
   return false;
 }
 
+/// Place of a visit among `visits`.
+std::ptrdiff_t OrderOf(const std::string& visit, const Course& course, const std::vector<int>& visits) {
+  const auto is_it = [&](int each) { return course.visits[each] == visit; };
+  return std::find_if(visits.begin(), visits.end(), is_it) - visits.begin();
+}
+
 }  // namespace
 
 std::optional<ResponderTable> CountResponders(const ResponderRule& rule, Direction direction, const Course& course,
@@ -85,9 +91,14 @@ std::optional<ResponderTable> CountResponders(const ResponderRule& rule, Directi
       continue;
     }
     const std::size_t cell = static_cast<std::size_t>(arm) * width + static_cast<std::size_t>(place[entry.visit]);
+    const bool is_responder = IsResponder(rule, direction, table.threshold.value_or(0), own, entry.value);
     ++n[cell];
-    if (IsResponder(rule, direction, table.threshold.value_or(0), own, entry.value)) ++responders[cell];
+    if (is_responder) ++responders[cell];
+    table.answers.push_back({static_cast<int>(entry.participant), arm, course.visits[entry.visit], is_responder});
   }
+  std::stable_sort(table.answers.begin(), table.answers.end(), [&](const auto& a, const auto& b) {
+    return OrderOf(a.visit, course, visits) < OrderOf(b.visit, course, visits);
+  });
   const auto left_out = std::count(is_left_out.begin(), is_left_out.end(), true);
   if (left_out > 0) {
     warnings->push_back({"responders_left_out",

@@ -3,10 +3,11 @@
 // where higher is, the gain is s (y - b).
 //
 //   change            gain >= by
-//   percent_change    100 gain / b >= by; participants whose baseline is not above 0 have no percentage and are left
-//   out cut_off           s y > s value, or >= where it is inclusive reliable_change   gain > 1.96 sd sqrt(2 (1 -
-//   reliability)), sd that of all baselines (n - 1) unless given
+//   percent_change    100 gain / b >= by; whose baseline is not above 0 has no percentage and is left out
+//   cut_off           s y > s value, or >= where it is inclusive
+//   reliable_change   gain > 1.96 sd sqrt(2 (1 - reliability)), sd that of all baselines (n - 1) unless given
 //                     (Jacobson and Truax 1991, J Consult Clin Psychol 59:12)
+//
 // Two numbers within 1e-9 of the larger one's size are the same: the mean score 4.05 is 1 point below 5.05, whatever
 // the last binary digit says.
 #pragma once

@@ -299,6 +299,58 @@ TEST_CASE("a request the data cannot answer says which column, level or value is
   CHECK_THAT(error(table, spec), Contains("the function \"poly\" is not offered"));
 }
 
+TEST_CASE("effects that the data cannot tell apart are named") {
+  using Catch::Matchers::Contains;
+  const Table table = test::MadeTrial();
+  const auto answer = [](const Table& data, const std::string& formula) -> std::string {
+    ModelSpec spec;
+    spec.formula = formula;
+    try {
+      const FittedModel model = RunModel(data, spec);
+      return model.status() + ": " + model.message();
+    } catch (const Error& problem) {
+      return problem.code() + ": " + problem.what();
+    }
+  };
+  CHECK_THAT(answer(table, "y ~ arm + day + (1 | id) + (1 | id)"), Contains("not_identifiable: two terms"));
+  CHECK_THAT(answer(table, "y ~ arm + day + (day | id) + (0 + day | id)"), Contains("not_identifiable: two terms"));
+  CHECK_THAT(answer(table, "y ~ arm * visit + (1 | id) + cs(visit | id)"),
+             Contains("singular_hessian") && Contains("the random effects (Intercept) of id") && Contains("CS of cs"));
+  CHECK_THAT(answer(table, "y ~ arm * visit + (1 | id) + us(visit | id)"),
+             Contains("singular_hessian") && Contains("the random effects (Intercept) of id"));
+  CHECK_THAT(answer(table, "y ~ arm + day + (arm | id)"),
+             Contains("singular_hessian") && Contains("the random effects (Intercept), armB of id"));
+  Table apart = SixVisits(40);  // no participant is seen at both v0 and v1
+  for (size_t row = 0; row < Find(&apart, "y").values.size(); ++row) {
+    const size_t person = row / 6, v = row % 6;
+    if (v == person % 2) Find(&apart, "y").values[row] = std::nan("");
+  }
+  const std::string of_pairs = answer(apart, "y ~ visit + us(visit | id)");
+  CHECK_THAT(of_pairs, Contains("singular_hessian") && Contains("cannot tell the covariance of visits v0 and v1 ("));
+}
+
+TEST_CASE("an empirical covariance of equal clusters is that of their means") {
+  ModelSpec spec;
+  spec.formula = "y ~ 1 + cs(visit | id)";
+  spec.df = DfMethod::satterthwaite;
+  const Table table = SixVisits(9);
+  const Column& y = table.columns.back();
+  std::vector<double> means(9, 0.0);
+  double mean = 0, squares = 0;
+  for (size_t row = 0; row < y.values.size(); ++row) means[row / 6] += y.values[row] / 6;
+  for (double each : means) mean += each / 9;
+  for (double each : means) squares += (each - mean) * (each - mean);
+  // Each cluster's leverage is 1/9: the score is not adjusted, divided by sqrt(8/9), or by 8/9.
+  for (const auto& [method, leverage] :
+       {std::pair{VcovMethod::empirical, 1.0}, std::pair{VcovMethod::empirical_bias_reduced, std::sqrt(8.0 / 9)},
+        std::pair{VcovMethod::empirical_jackknife, 8.0 / 9}}) {
+    spec.vcov = method;
+    const Estimate intercept = RunModel(table, spec).coefficients().at(0);
+    CHECK_THAT(intercept.se, Catch::Matchers::WithinRel(std::sqrt(squares) / 9 / leverage, 1e-9));
+    CHECK_THAT(intercept.df, Catch::Matchers::WithinRel(8, 1e-9));
+  }
+}
+
 TEST_CASE("models that are not nested are not compared") {
   using Catch::Matchers::Contains;
   const Table table = test::MadeTrial();
@@ -316,6 +368,11 @@ TEST_CASE("models that are not nested are not compared") {
   CHECK_THAT(compare("y ~ arm * visit + (1 | id)", "y ~ arm + (day | id)"), Contains("not_nested"));
   CHECK_THAT(compare("y ~ arm + (1 | id)", "base ~ arm + day + (1 | id)"), Contains("different responses"));
   CHECK(compare("y ~ arm + (1 | id)", "y ~ arm * day + (1 | id)") == "df 2");
+  CHECK(compare("y ~ arm * visit + (1 | id)", "y ~ arm * visit + us(visit | id)") == "df 4");
+  CHECK(compare("y ~ arm * visit + (1 | id)", "y ~ arm * visit + toeph(visit | id)") == "df 3");
+  CHECK(compare("y ~ arm * visit + (1 | id) + ar1(visit | id)", "y ~ arm * visit + us(visit | id)") == "df 3");
+  CHECK_THAT(compare("y ~ arm * visit + (day | id)", "y ~ arm * visit + toep(visit | id)"), Contains("not_nested"));
+  CHECK_THAT(compare("y ~ arm * visit + (1 | id)", "y ~ arm * visit + adh(visit | id)"), Contains("not_nested"));
 }
 
 TEST_CASE("unequal days are told where a structure counts visits") {

@@ -24,6 +24,13 @@ TEST_CASE("terms expand and sort as R's terms() does") {
   CHECK(Labels("y ~ a * b * c") == Strings{"a", "b", "c", "a:b", "a:c", "b:c", "a:b:c"});
   CHECK(Labels("y ~ (a + b) * c - a:c") == Strings{"a", "b", "c", "b:c"});
   CHECK(Labels("y ~ `raised BP` + x.1") == Strings{"raised BP", "x.1"});
+  CHECK(Labels("y ~ a / b") == Strings{"a", "a:b"});
+  CHECK(Labels("y ~ (a + b) / c") == Strings{"a", "b", "a:b:c"});
+  CHECK(Labels("y ~ a / b / c") == Strings{"a", "a:b", "a:b:c"});
+  CHECK(Labels("y ~ a + b %in% a") == Strings{"a", "a:b"});
+  CHECK(Labels("y ~ (a + b + c)^2") == Strings{"a", "b", "c", "a:b", "a:c", "b:c"});
+  CHECK(Labels("y ~ (a + b + c)^3 - a:b:c") == Strings{"a", "b", "c", "a:b", "a:c", "b:c"});
+  CHECK(Labels("y ~ a + (b + c)^1") == Strings{"a", "b", "c"});
 }
 
 TEST_CASE("the intercept is dropped by -1 and by 0 and only by them") {
@@ -57,6 +64,10 @@ TEST_CASE("random-effects terms keep their intercept, correlation and nesting") 
   REQUIRE(nested.random.size() == 2);
   CHECK(nested.random[0].group == Strings{"site"});
   CHECK(nested.random[1].group == Strings{"site", "id"});
+  const Formula within = ParseFormula("y ~ 1 + (1 | site:factor(id)) + (1 | factor(site))");
+  REQUIRE(within.random.size() == 2);
+  CHECK(within.random[0].group == Strings{"id", "site"});  // levels are named "site:id"
+  CHECK(within.random[1].group == Strings{"site"});
 }
 
 TEST_CASE("a formula that cannot be read says what is wrong with it") {
@@ -77,6 +88,10 @@ TEST_CASE("a formula that cannot be read says what is wrong with it") {
   CHECK_THAT(message("y ~ a:us(visit | id)"), Contains("only be added with +"));
   CHECK_THAT(message("y ~ a - us(visit | id)"), Contains("only be added with +"));
   CHECK_THAT(message("y ~ (1 | id) * a"), Contains("only be added with +"));
+  CHECK_THAT(message("y ~ (1 | id) / a"), Contains("only be added with +"));
+  CHECK_THAT(message("y ~ (a + b)^x"), Contains("expected a power"));
+  CHECK_THAT(message("y ~ (a + b)^0"), Contains("expected a power"));
+  CHECK_THAT(message("y ~ (a + b)^12"), Contains("expected a power"));
   CHECK_THAT(message("y ~ (us(visit | id) | g)"), Contains("only be added with +"));
   CHECK_THAT(message("y ~ (a"), Contains("expected ')'"));
   CHECK_THAT(message("y ~ a)"), Contains("unexpected \")\""));

@@ -102,12 +102,61 @@ TEST_CASE("on any trial, shifting the response moves only the intercept") {
 TEST_CASE("on any trial, scaling the response scales estimates and standard errors and leaves t, df and p") {
   ForAll([](const Table& table, const std::string& model) {
     const FittedModel before = Run(table, model);
-    for (double scale : {0.004, -60.0}) {
+    for (double scale : {0.004, -60.0, 1e6, 1e-7}) {
       Table scaled = table;
       for (double& y : Find(&scaled, "y").values) y *= scale;
       CheckSame(Run(scaled, model), before, 0, scale);
     }
   });
+}
+
+TEST_CASE("on any trial, the unit and the origin of time change nothing that does not carry them") {
+  struct Clock {
+    const char* model;
+    double unit, origin;
+  };
+  for (unsigned seed : kSeeds) {
+    const Table table = test::RandomTrial(seed);
+    for (const Clock& clock :
+         {Clock{"sp_exp(day | id)", 86400, 0}, Clock{"sp_exp(day | id)", 1e-5, 3}, Clock{"(day | id)", 86400, 0},
+          Clock{"(day | id)", 1e-6, 0}, Clock{"(day | id)", 1, 45000}, Clock{"(day || id)", 1e6, 0}}) {
+      INFO(clock.model << ", " << clock.origin << " + " << clock.unit << " days, seed " << seed);
+      Table other = table;
+      for (double& day : Find(&other, "day").values) day = clock.origin + clock.unit * day;
+      const FittedModel before = Run(table, clock.model), after = Run(other, clock.model);
+      CheckSame(after, before);
+      CHECK_THAT(after.log_lik(), WithinRel(before.log_lik(), 1e-9));
+      if (before.random_covariance().empty()) continue;
+      const Matrix G = before.random_covariance().back().matrix, H = after.random_covariance().back().matrix;
+      const Index slope = G.rows() - 1;
+      CHECK_THAT(H(slope, slope) * clock.unit * clock.unit,
+                 WithinRel(G(slope, slope), 1e-5) || WithinAbs(G(slope, slope), 1e-9));
+    }
+  }
+}
+
+TEST_CASE("a random effect of variance 0 beside a structure leaves the inference of the model without it") {
+  const auto check = [](const std::string& with, const std::string& without) {
+    int singular = 0;
+    for (unsigned seed = 1; seed <= 40; ++seed) {
+      INFO(with << ", seed " << seed);
+      const Table table = test::RandomTrial(seed);
+      const FittedModel all = Run(table, with);
+      const FittedModel rest = Run(table, without);
+      if (all.status() != "singular" || rest.status() != "converged") continue;
+      if (all.random_covariance().back().matrix(0, 0) != 0) continue;
+      ++singular;
+      const std::vector<Estimate> a = all.coefficients(), b = rest.coefficients();
+      for (size_t k = 0; k < b.size(); ++k) CheckSame(a[k], b[k]);
+      CheckSame(Difference(all).estimate, Difference(rest).estimate);
+      const FTest joint = all.Tests(TestType::type3).back(), alone = rest.Tests(TestType::type3).back();
+      CHECK_THAT(joint.f, WithinRel(alone.f, kDf));
+      CHECK_THAT(joint.den_df, WithinRel(alone.den_df, kDf));
+    }
+    CHECK(singular >= 1);
+  };
+  check("(1 | id) + ar1(visit | id)", "ar1(visit | id)");
+  check("(1 | id) + (0 + day | id) + ar1(visit | id)", "(1 | id) + ar1(visit | id)");
 }
 
 TEST_CASE("on any trial, the order of the rows changes nothing") {

@@ -34,7 +34,7 @@ TEST_CASE("every structure starts positive definite and with its own number of p
     for (int m : {1, 2, 4, 6}) {
       INFO(info.name << " with " << m << " visits");
       const CovarianceModel model({StructureComponent(info.structure, m)});
-      const Vector theta = StartTheta(info.structure, SomeCovariance(m), model.components()[0].times);
+      const Vector theta = StartTheta(info.structure, SomeCovariance(m));
       REQUIRE(theta.size() == ParameterCount(info.structure, m));
       CHECK(NaturalNames(info.structure, m).size() == static_cast<size_t>(theta.size()));
       const Matrix Sigma = model.Values(theta).matrices[0];
@@ -49,13 +49,15 @@ TEST_CASE("derivatives of every structure agree with finite differences in both 
   for (const StructureInfo& info : CovStructures()) {
     const CovarianceModel model({StructureComponent(info.structure, m)});
     const Component& component = model.components()[0];
-    Vector theta = StartTheta(info.structure, SomeCovariance(m), component.times);
+    Vector theta = StartTheta(info.structure, SomeCovariance(m));
     test::Sequence random(3);
     for (Index k = 0; k < theta.size(); ++k) theta[k] += 0.1 * random.Next();
     const auto entry_at = [&](size_t entry, Coordinates coordinates) {
       return [&, entry, coordinates](const Vector& x) {
         const std::vector<double> values(x.data(), x.data() + x.size());
-        const auto natural = coordinates == Coordinates::theta ? NaturalFromTheta(info.structure, m, values) : values;
+        const auto natural = coordinates == Coordinates::theta
+                                 ? NaturalFromTheta(info.structure, m, values, MeanGap(component.times))
+                                 : values;
         return SigmaFromNatural(info.structure, m, natural, component.times)[entry];
       };
     };
@@ -96,14 +98,14 @@ TEST_CASE("derivatives of every structure agree with finite differences in both 
 TEST_CASE("start values of us reproduce the moment covariance") {
   const CovarianceModel model({StructureComponent(CovStructure::us, 5)});
   const Matrix wanted = SomeCovariance(5);
-  const Matrix Sigma = model.Values(StartTheta(CovStructure::us, wanted, Vector())).matrices[0];
+  const Matrix Sigma = model.Values(StartTheta(CovStructure::us, wanted)).matrices[0];
   CHECK(Sigma.isApprox(wanted, 1e-12));
 }
 
 TEST_CASE("linear structures have no second derivatives in SAS's parameters") {
   for (const StructureInfo& info : CovStructures()) {
     const CovarianceModel model({StructureComponent(info.structure, 4)});
-    const Vector theta = StartTheta(info.structure, SomeCovariance(4), model.components()[0].times);
+    const Vector theta = StartTheta(info.structure, SomeCovariance(4));
     double largest = 0;
     const CovarianceValue value = model.Derivatives(theta, Coordinates::natural);
     const Matrix weights = Matrix::Random(theta.size(), theta.size());

@@ -176,6 +176,12 @@ export interface PlanOutcome {
   /** Counts responders by arm and visit beside the model. */
   responder?: ResponderRule;
   /**
+   * Odds ratios of a response over all visits by logistic GEE (exchangeable correlation), beside the exact comparisons at
+   * each visit. `sandwich`: robust standard errors with the normal distribution. `mancl_derouen`: corrected for few
+   * participants, with t. Default: none.
+   */
+  responderGee?: GeeCovariance;
+  /**
    * The difference that matters, in units of the response. Default: the instrument's first for this scale and scoring
    * (none for a percent change); `none`: not shown.
    */
@@ -205,6 +211,8 @@ export type PlanSummary =
  * value itself. reliable_change: |change| / (sd sqrt(2 (1 - reliability))) above 1.96 in the good direction (Jacobson and
  * Truax 1991); `sd` default that of the baseline scores of all arms.
  */
+export type GeeCovariance = 'sandwich' | 'mancl_derouen';
+
 export type ResponderRule =
   | { kind: 'change'; by: number }
   | { kind: 'percent_change'; by: number }

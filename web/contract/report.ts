@@ -4,6 +4,7 @@ import type { BaselineTable, Blinding, Flow } from './participants.js';
 import type { ProportionComparison } from './proportions.js';
 import type {
   CovarianceGroups,
+  GeeCovariance,
   InformationKind,
   MultiplicityMethod,
   Plan,
@@ -123,13 +124,13 @@ export interface GeeResult {
   /** Working correlation estimated. */
   correlation: number;
   /** Robust standard errors: `sandwich`, or corrected for few participants as Mancl and DeRouen. */
-  vcov: 'sandwich' | 'mancl_derouen';
+  vcov: GeeCovariance;
   nObservations: number;
   nSubjects: number;
   status: string;
   message: string;
   confidence: number;
-  /** By visit: the odds ratio, its interval and p value on the t distribution with `df`. */
+  /** By visit: the odds ratio, its interval and p value on the t distribution with `df`; null df: the normal one. */
   rows: {
     arm: string;
     reference: string;

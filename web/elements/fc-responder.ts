@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { InstrumentDefinition } from '../contract/instrument.js';
-import type { PlanInstrument, PlanOutcome, ResponderRule } from '../contract/plan.js';
+import type { GeeCovariance, PlanInstrument, PlanOutcome, ResponderRule } from '../contract/plan.js';
 import { bandText, changeText } from '../text/instrument.js';
 import { strings } from '../text/strings.js';
 import { optionalNumberField, selectField, type Option } from './controls.js';
@@ -62,6 +62,7 @@ export class FcResponder extends LitElement {
     return html`<div class="fields">
       ${selectField({ label: text.responder }, kinds, kind, (chosen) => this._choose(chosen as ResponderKind, offers))}
       ${this._fields(kind, rule, offers)}
+      ${outcome.responder ? this._gee(outcome.responderGee) : nothing}
       ${this._waiting === null ? nothing : html`<p class="refused wide" role="status">${text.enter}</p>`}
     </div>`;
   }
@@ -76,7 +77,16 @@ export class FcResponder extends LitElement {
     if (responder) this._waiting = null;
     const { outcome } = this;
     if (!outcome || (responder === undefined && outcome.responder === undefined)) return;
-    emit(this, 'fc-edit', { kind: 'outcome', id: outcome.id, patch: { responder } });
+    const without = responder === undefined ? { responderGee: undefined } : {};
+    emit(this, 'fc-edit', { kind: 'outcome', id: outcome.id, patch: { responder, ...without } });
+  }
+
+  private _gee(chosen: GeeCovariance | undefined): TemplateResult {
+    const options = Object.entries(text.gee).map(([value, label]) => ({ value, label, note: text.geeNote }));
+    return selectField({ label: text.geeLabel }, options, chosen ?? 'none', (value) => {
+      const responderGee = value === 'none' ? undefined : (value as GeeCovariance);
+      if (this.outcome) emit(this, 'fc-edit', { kind: 'outcome', id: this.outcome.id, patch: { responderGee } });
+    });
   }
 
   private _fields(

@@ -225,6 +225,11 @@ export const planSchema: RootSchema = {
         responder: {
           oneOf: [ref('responderChange'), ref('responderPercent'), ref('responderCutOff'), ref('reliableChange')],
         },
+        responderGee: {
+          type: 'string',
+          enum: ['sandwich', 'mancl_derouen'],
+          description: 'Odds ratios of a response over all visits by logistic GEE: how its standard errors are made.',
+        },
         multiplicity: {
           type: 'string',
           enum: ['none', 'bonferroni', 'holm', 'hochberg', 'dunnett'],

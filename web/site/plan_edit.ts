@@ -161,7 +161,7 @@ function editInstrument(plan: Plan, id: string, patch: Patch<PlanInstrument>): P
   }
   const scale = instrumentNamed(patch.instrument, plan.definitions)?.scales[0]?.name ?? 'total';
   const outcomes = plan.outcomes.map((outcome) =>
-    outcome.score.startsWith(`${id}.`) ? { ...omit(outcome, 'responder'), score: `${id}.${scale}` } : outcome,
+    outcome.score.startsWith(`${id}.`) ? { ...omit(omit(outcome, 'responder'), 'responderGee'), score: `${id}.${scale}` } : outcome,
   );
   return { ...next, outcomes };
 }
@@ -173,9 +173,8 @@ function withFittingRule(before: PlanOutcome, after: PlanOutcome, from: Plan, to
   const isSame = before.score === after.score && scoredAs(before, from) === scoredAs(after, to);
   // A rule that came with the change was meant for it.
   if (isSame || before.responder !== after.responder) return after;
-  return patched(after, {
-    responder: responderFor(before.responder, offersOf(before, from), offersOf(after, to)),
-  });
+  const responder = responderFor(before.responder, offersOf(before, from), offersOf(after, to));
+  return patched(after, responder ? { responder } : { responder, responderGee: undefined });
 }
 
 function offersOf({ score }: PlanOutcome, { instruments, definitions }: Plan): Offers {

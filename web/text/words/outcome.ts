@@ -52,6 +52,13 @@ export const outcomeWords = {
   cutOffBad: 'no responder',
   reliability: 'Reliability of the score',
   reliabilitySd: 'SD, if not that of the baseline scores',
+  geeLabel: 'Odds ratios over all visits',
+  geeNote: 'A logistic model of all visits together (GEE), beside the exact comparisons at each visit.',
+  gee: {
+    none: 'none',
+    mancl_derouen: 'GEE, corrected for few participants',
+    sandwich: 'GEE, robust standard errors',
+  },
   enter: 'Enter a number: responders are counted once it is there.',
   offered: (change: string) => `Offered: ${change}.`,
   offeredNow: (change: string) => `Published: ${change}.`,

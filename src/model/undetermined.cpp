@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "model/undetermined.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "base/words.h"
+
+namespace fatigue {
+namespace {
+
+/// An eigenvalue of the information, scaled to a diagonal of 1, below this is 0; so is the share of a parameter in its
+/// eigenvector below the other.
+constexpr double kNoInformation = 1e-9;
+constexpr double kNoShare = 1e-3;
+constexpr size_t kMostNamed = 6;
+
+std::string NameOf(const CovarianceModel& model, size_t c, Index k) {
+  const Component& component = model.components()[c];
+  const std::string of_group = component.group.empty() ? "" : " of " + component.group;
+  if (component.kind == Component::Kind::residual_variance) return "the residual variance";
+  if (component.kind == Component::Kind::random_effects) {
+    return "the random effects " + Listed(component.labels, component.labels.size()) + of_group;
+  }
+  if (component.structure == CovStructure::us) {
+    for (int i = 0; i < component.size; ++i) {
+      for (int j = 0; j <= i; ++j) {
+        if (TriangleIndex(i, j) != k) continue;
+        const std::string &row = component.labels[static_cast<size_t>(i)],
+                          &column = component.labels[static_cast<size_t>(j)];
+        if (i == j) return "the variance at visit " + row + of_group;
+        return "the covariance of visits " + column + " and " + row + of_group;
+      }
+    }
+  }
+  return NaturalNames(component.structure, component.size)[static_cast<size_t>(k)] + " of " +
+         Info(component.structure).name + of_group;
+}
+
+/// Parameters without information of their own, or in a combination about which there is none.
+std::vector<bool> WithoutInformation(const Matrix& information) {
+  const Index K = information.rows();
+  std::vector<bool> is_undetermined(static_cast<size_t>(K), false);
+  const double largest = information.diagonal().maxCoeff();
+  Vector scale = Vector::Zero(K);
+  for (Index k = 0; k < K; ++k) {
+    if (information(k, k) > 1e-14 * largest) {
+      scale[k] = 1 / std::sqrt(information(k, k));
+    } else {
+      is_undetermined[static_cast<size_t>(k)] = true;
+    }
+  }
+  const Matrix scaled = scale.asDiagonal() * information * scale.asDiagonal();
+  const Eigen::SelfAdjointEigenSolver<Matrix> eigen(scaled);
+  for (Index e = 0; e < K; ++e) {
+    if (eigen.eigenvalues()[e] > kNoInformation) continue;
+    for (Index k = 0; k < K; ++k) {
+      if (std::abs(eigen.eigenvectors()(k, e)) > kNoShare) is_undetermined[static_cast<size_t>(k)] = true;
+    }
+  }
+  return is_undetermined;
+}
+
+}  // namespace
+
+std::string UndeterminedParameters(const ModelData& data, Method method) {
+  const CovarianceModel& model = data.covariance;
+  const auto derivatives =
+      EvaluateDerivatives(data, method, StartTheta(data), Coordinates::natural, ExpectedHessian::yes);
+  if (!derivatives || !derivatives->expected.allFinite()) return "";
+  const std::vector<bool> is_undetermined = WithoutInformation(derivatives->expected);
+  std::vector<std::string> names;
+  for (size_t c = 0; c < model.components().size(); ++c) {
+    for (Index k = 0; k < model.count(c); ++k) {
+      if (!is_undetermined[static_cast<size_t>(model.first(c) + k)]) continue;
+      const std::string name = NameOf(model, c, k);
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+  }
+  return names.empty() ? "" : Listed(names, kMostNamed);
+}
+
+}  // namespace fatigue
