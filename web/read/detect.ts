@@ -2,6 +2,7 @@
 /** What each file holds, by the names of its columns, and by content only where that leaves no doubt. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole } from '../contract/plan.js';
+import { asLabels, tableWithLabels } from './as-written.js';
 import { columnNames, distinctTexts, findColumn, isKey } from './columns.js';
 import { listed } from './errors.js';
 import { noteAdam } from './detect-adam.js';
@@ -46,6 +47,7 @@ export function detectFiles(
   const found = files.map((file) => detectColumns(file, definitions, notes));
   for (const detection of found) {
     if (!detection.file.error && detection.id === undefined) idByContent(detection, found, notes);
+    detection.file = { ...detection.file, table: tableWithLabels(detection.file, [detection.id]) };
   }
   for (const detection of found) detection.role = roleOf(detection, found);
   keepOneParticipantsFile(found, notes);
@@ -167,7 +169,7 @@ function idByContent(detection: FileDetection, all: readonly FileDetection[], no
   ]);
   const fitting = table.columns.filter((column) => {
     if (taken.has(column.name)) return false;
-    const texts = distinctTexts(column);
+    const texts = distinctTexts(asLabels(detection.file, column));
     return texts.length >= 3 && known.some((ids) => texts.every((text) => ids.has(text)));
   });
   const [only] = fitting;

@@ -3,7 +3,8 @@
 import type { Parameters, Plan, PlanFile, PlanInstrument } from '../contract/plan.js';
 import { EngineError } from '../contract/engine.js';
 import type { Column, FactorColumn, Table } from '../contract/table.js';
-import { columnNames, distinctTexts, findColumn } from './columns.js';
+import { asLabels, tableWithLabels } from './as-written.js';
+import { columnNames, findColumn } from './columns.js';
 import { dateColumn } from './dates.js';
 import { engineError, listed, maxPlaces, quoted, type Place } from './errors.js';
 import { gather } from './gather.js';
@@ -64,10 +65,10 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
   const covariates = new Set(covariatesOf(plan, planFile, file));
   if (parameters && file.doubtful?.includes(parameters.value)) numeric.add(parameters.value);
 
-  const read = withoutCodes(file.table, planFile.reading?.missingIn);
+  const read = withoutCodes(tableWithLabels(file, [id]), planFile.reading?.missingIn);
   const columns = read.columns.map((column) => {
     const { name } = column;
-    if (labels.includes(name)) return asFactor(column);
+    if (labels.includes(name)) return asLabels({}, column);
     if (dates.includes(name)) return dateColumn(file, name).column;
     if (numeric.has(name)) return asNumber(file, read, column);
     if (name === visit) return analysedVisitColumn(file, read, name) ?? column;
@@ -122,18 +123,6 @@ function covariatesOf(plan: Plan, planFile: PlanFile, file: ReadResult): string[
   if (!isHere) return [];
   for (const covariate of covariates) requireColumn(file, covariate);
   return covariates;
-}
-
-function asFactor(column: Column): FactorColumn {
-  if (column.kind === 'factor') return column;
-  const levels = distinctTexts(column);
-  const index = new Map(levels.map((level, code) => [Number(level), code]));
-  return {
-    kind: 'factor',
-    name: column.name,
-    codes: Int32Array.from(column.values, (value) => index.get(value) ?? -1),
-    levels,
-  };
 }
 
 /** Visits and covariates may be labels; only a column of numbers with a few slips among them is refused. */

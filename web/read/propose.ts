@@ -122,9 +122,6 @@ function planFileOf(detection: FileDetection, all: readonly FileDetection[]): Pl
     }
   }
   planFile.reading = readingOf(file);
-  // Read as numbers, 1.1 and 1.10 would be one participant.
-  if (id !== undefined && findColumn(file.table, id)?.kind === 'number')
-    planFile.reading.types = { ...planFile.reading.types, [id]: 'factor' };
   return planFile;
 }
 

@@ -248,7 +248,9 @@ class Reading {
       columns: typed.columns,
     };
     const result = this._result(table, records.preview, null);
-    return typed.doubtful.length > 0 ? { ...result, doubtful: typed.doubtful } : result;
+    if (typed.doubtful.length > 0) result.doubtful = typed.doubtful;
+    if (typed.written.length > 0) result.written = typed.written;
+    return result;
   }
 
   private _noteEncoding(encoding: Encoding, foreignWord: FirstForeignWord | null): void {

@@ -3,6 +3,7 @@
 import type { ReadingOptions } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
+import type { WrittenColumn } from './as-written.js';
 
 /** Something the user should know that does not stop the analysis. */
 export interface Note {
@@ -32,5 +33,7 @@ export interface ReadResult {
   notes: Note[];
   /** Columns left as text whose points may separate thousands or decimals. */
   doubtful?: string[];
+  /** Columns of numbers that would be written in another way than they were: as identifiers they keep their writing. */
+  written?: WrittenColumn[];
   error: InputError | null;
 }
