@@ -109,6 +109,8 @@ export interface Parameters {
   entries: { code: string; variable: string }[];
   /** Only rows with one of these values in each of these columns are used ("" for an empty cell): ANL01FL is "Y". */
   only?: { column: string; values: string[] }[];
+  /** The cell of `column` in the rows with `code` is a variable, too: ADaM's BASE, which differs between parameters. */
+  beside?: { code: string; column: string; variable: string }[];
 }
 
 /** `column` of the file holds `variable` at `visit`: mfis_total_d28 holds mfis_total at visit "28". */

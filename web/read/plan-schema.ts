@@ -133,7 +133,19 @@ export const planSchema: RootSchema = {
           items: ref('onlyRows'),
           description: 'Only rows with one of these values in each of these columns are used.',
         },
+        beside: {
+          type: 'array',
+          maxItems: 1000,
+          items: ref('besideValue'),
+          description: 'Columns whose cell in the rows of a code is a variable too: BASE beside the score.',
+        },
       },
+    },
+    besideValue: {
+      type: 'object',
+      required: ['code', 'column', 'variable'],
+      additionalProperties: false,
+      properties: { code: name, column: name, variable: name },
     },
     parameter: {
       type: 'object',

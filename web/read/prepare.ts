@@ -45,7 +45,11 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
   const visit = wide ? undefined : planFile.visit;
   const labels = [id, arm, event, bodySystem, severity, serious, related, guess];
   const ofRows = parameters
-    ? [parameters.column, parameters.value, ...(parameters.only ?? []).map((o) => o.column)]
+    ? [
+        parameters.column,
+        parameters.value,
+        ...[...(parameters.only ?? []), ...(parameters.beside ?? [])].map((o) => o.column),
+      ]
     : [];
   const dates = [date, startDate];
   for (const column of [...labels, visit, ...dates, ...ofRows, ...(wide ?? []).map((w) => w.column)])
@@ -55,7 +59,7 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
     ...instruments.flatMap(({ items, scores }) => [...(items ?? []), ...Object.values(scores ?? {})]),
     ...columnsOfModels(plan, instruments),
   ]);
-  const made = new Set([...(wide ?? []), ...(parameters?.entries ?? [])].map(({ variable }) => variable));
+  const made = new Set([...(wide ?? []), ...spreadVariables(parameters)].map(({ variable }) => variable));
   const numeric = new Set(wide ? wide.filter((w) => variables.has(w.variable)).map((w) => w.column) : []);
   for (const variable of variables) {
     if (made.has(variable)) continue;
@@ -79,6 +83,10 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
   return parameters ? spreadNumbers(file, table, parameters, [id, visit ?? date], numeric) : table;
 }
 
+function spreadVariables(parameters: Parameters | undefined): { variable: string }[] {
+  return [...(parameters?.entries ?? []), ...(parameters?.beside ?? [])];
+}
+
 /** Only answers that are used have to be numbers: the column may hold dates and words of other codes. */
 function spreadNumbers(
   file: ReadResult,
@@ -87,7 +95,7 @@ function spreadNumbers(
   keys: readonly (string | undefined)[],
   needed: ReadonlySet<string>,
 ): Table {
-  const made = new Set(parameters.entries.map(({ variable }) => variable));
+  const made = new Set(spreadVariables(parameters).map(({ variable }) => variable));
   const { table: result } = spread(table, parameters, keys);
   for (const name of needed) {
     if (findColumn(result, name)) continue;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** From files as they were read to the plan a trial statistician would start from. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
-import type { Plan, PlanFile, PlanInstrument, PlanOutcome, ReadingOptions } from '../contract/plan.js';
+import type { Parameters, Plan, PlanFile, PlanInstrument, PlanOutcome, ReadingOptions } from '../contract/plan.js';
 import { planSchemaVersion } from '../contract/plan.js';
 import { distinctTexts, findColumn } from './columns.js';
-import { onlyRows } from './detect-adam.js';
+import { baseColumn, noteRecomputed, onlyRows } from './detect-adam.js';
 import { detectFiles, type FileDetection } from './detect.js';
 import { listed } from './errors.js';
 import { allDefinitions, builtInInstruments } from './instruments.js';
@@ -73,12 +73,21 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
     noteRepeatedRows(detection.file, planFile, notes);
     const days = planFile.date === undefined ? null : studyDays(detection, detections, notes);
     noteScatteredDays(detection.file, planFile, days, notes);
+    const besides: NonNullable<Parameters['beside']> = [];
+    let usesBase = false;
     for (const { instrument, definition } of proposed.instruments) {
       instruments.push(instrument);
       const at = visitsOf(instrument, planFile, detection.file, unit, days);
-      const outcome = proposeOutcome(instrument, definition, at, notes);
+      const base = repeatedBaseline(instrument, definition, planFile, detection);
+      const outcome = proposeOutcome(instrument, definition, at, notes, base?.variable);
       if (outcome) outcomes.push(outcome);
+      if (base && outcome?.model.baseline) {
+        usesBase = true;
+        if (base.beside) besides.push(base.beside);
+      }
     }
+    if (planFile.parameters && besides.length > 0) planFile.parameters.beside = besides;
+    noteRecomputed(detection, usesBase, notes);
     return planFile;
   });
   const plan: Plan = {
@@ -103,6 +112,25 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
     });
   }
   return { plan, notes };
+}
+
+/**
+ * The variable that repeats an instrument's baseline: the file's own column where it has one code, and else what stands
+ * in it beside the score's code.
+ */
+function repeatedBaseline(
+  { scores }: PlanInstrument,
+  { scales: [scale] }: InstrumentDefinition,
+  { parameters }: PlanFile,
+  { file }: FileDetection,
+): { variable: string; beside?: NonNullable<Parameters['beside']>[number] } | undefined {
+  const column = baseColumn(file);
+  const score = scores?.[scale?.name ?? ''];
+  const entry = parameters?.entries.find(({ variable }) => variable === score);
+  if (column === undefined || !entry) return undefined;
+  if (parameters?.entries.length === 1) return { variable: column };
+  const variable = `${entry.variable}_base`;
+  return { variable, beside: { code: entry.code, column, variable } };
 }
 
 function planFileOf(detection: FileDetection, all: readonly FileDetection[]): PlanFile {

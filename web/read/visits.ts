@@ -6,6 +6,7 @@ import { cellText, columnNames, distinctTexts, findColumn, isMissing } from './c
 import { companionOf } from './names.js';
 import type { ReadResult } from './types.js';
 import { analysedVisitColumn } from './prepare.js';
+import { isAsked } from './spread.js';
 import { flaggedBaseline } from './visit-column.js';
 import { isBaselineWord, unitOfColumn, visitDays, visitOrder, type VisitUnit } from './visit-names.js';
 
@@ -59,7 +60,8 @@ function hasValueOf(
   const value = findColumn(file.table, parameters?.value);
   if (parameters && codes && value) {
     const used = new Set(parameters.entries.flatMap(({ code, variable }) => (variables.has(variable) ? [code] : [])));
-    return (row) => used.has(cellText(codes, row) ?? '') && !isMissing(value, row);
+    return (row) =>
+      used.has(cellText(codes, row) ?? '') && !isMissing(value, row) && isAsked(file.table, parameters, row);
   }
   const scored = file.table.columns.filter(({ name }) => variables.has(name));
   return (row) => scored.some((score) => !isMissing(score, row));
