@@ -238,3 +238,63 @@ describe("a trial's own instrument", () => {
     expect(scores.instruments[0]?.scores).toEqual({ constructor: 'energy_diary_mean' });
   });
 });
+
+describe('items numbered within their subscale', () => {
+  const motor = [2, 3, 5, 6, 9, 10, 12, 14, 16, 19];
+  const cognitive = [1, 4, 7, 8, 11, 13, 15, 17, 18, 20];
+  const items = (list: readonly number[], visit = ''): string[] => list.map((i) => `FSMC ${i}${visit}`);
+
+  test.each<[string, string[], string[]]>([
+    [
+      'fsmc_m1, fsmc_c1',
+      [...numbered(10, (i) => `fsmc_m${i}`), ...numbered(10, (i) => `fsmc_c${i}`)],
+      [...items(motor), ...items(cognitive)],
+    ],
+    [
+      'FSMC_Motor_1',
+      [...numbered(10, (i) => `FSMC_Motor_${i}`), ...numbered(10, (i) => `FSMC_Cog_${i}`)],
+      [...items(motor), ...items(cognitive)],
+    ],
+    [
+      'by the number of the item',
+      [...motor.map((i) => `fsmc_m${i}`), ...cognitive.map((i) => `fsmc_c${i}`)],
+      [...items(motor), ...items(cognitive)],
+    ],
+    ['of one subscale only', numbered(10, (i) => `fsmc_m${i}`), items(motor)],
+    [
+      'in a wide file',
+      [0, 28].flatMap((d) => [...numbered(10, (i) => `fsmc_m${i}_d${d}`), ...numbered(10, (i) => `fsmc_c${i}_d${d}`)]),
+      [0, 28].flatMap((d) => [...items(motor, `@${d}`), ...items(cognitive, `@${d}`)]),
+    ],
+    ['cfq_p1, cfq_m1', [...numbered(7, (i) => `cfq_p${i}`), ...numbered(4, (i) => `cfq_m${i}`)], itemsOf('CFQ-11')],
+  ])('%s', (_, columns, expected) => {
+    expect(recognise(columns)).toEqual(expected);
+  });
+
+  test('months stay months: by their number, and by values that are no answers', () => {
+    expect(recognise(['fsmc_m0', 'fsmc_m3', 'fsmc_m6'])).toEqual(['FSMC total@0', 'FSMC total@3', 'FSMC total@6']);
+    const columns = numbered(10, (i) => `fsmc_m${i}`);
+    const file = read(
+      'w.csv',
+      `id,${columns.join(',')}\n1,${columns.map(() => '70').join(',')}\n2,${columns.map(() => '55').join(',')}\n`,
+    );
+    expect(propose([file]).plan.files[0]?.wide?.map(({ visit }) => visit)).toEqual(numbered(10, String));
+  });
+
+  test('are told of', () => {
+    const columns = [...numbered(10, (i) => `fsmc_m${i}`), ...numbered(10, (i) => `fsmc_c${i}`)];
+    const row = (id: string, day: number): string => `${id},${day},${columns.map((_, i) => (i % 5) + 1).join(',')}`;
+    const file = read(
+      'q.csv',
+      `id,day,${columns.join(',')}\n${[row('1', 0), row('1', 28), row('2', 0), row('2', 28)].join('\n')}\n`,
+    );
+    const proposal = propose([file]);
+    expect(proposal.plan.instruments).toMatchObject([
+      { instrument: 'FSMC', items: expect.arrayContaining(columns) as string[] },
+    ]);
+    expect(proposal.plan.instruments[0]?.items?.[1]).toBe('fsmc_m1');
+    expect(message(proposal, 'subscale_items')).toBe(
+      'q.csv: 20 columns are taken as items of FSMC, numbered within their subscale in the order of the questionnaire: fsmc_m1 as item 2 to fsmc_c10 as item 20',
+    );
+  });
+});
