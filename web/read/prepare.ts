@@ -190,15 +190,20 @@ function notNumbers(file: ReadResult, column: string, places: Place[], bad: numb
     ...(first.row === undefined ? {} : { row: first.row }),
     value: first.value ?? '',
   };
-  const isDoubtful = places.every(({ value }) => numberShape(value ?? '') === 'doubtful');
+  // A workbook has no decimal mark to set: its numbers are numbers, and its text is text.
+  const isWorkbook = file.options.sheet !== undefined;
+  const isDoubtful = !isWorkbook && places.every(({ value }) => numberShape(value ?? '') === 'doubtful');
   if (isDoubtful && file.requested.decimal === undefined) {
     const message = ambiguousMessage(file.name, column, first.value ?? '', first.row);
     return engineError('ambiguous_number', message, { ...where, remedy: ambiguousRemedy, places });
   }
   const isOtherMark = places.every(({ value }) => ['comma', 'point'].includes(numberShape(value ?? '')));
-  const remedy = isOtherMark
-    ? `write all decimals alike, or set the decimal mark of this file (it is "${file.options.decimal}" now)`
-    : 'correct it, or leave the cell empty if the value is missing';
+  const remedy =
+    isOtherMark && isWorkbook
+      ? 'it is text in the workbook: write it as a number there, and save it'
+      : isOtherMark
+        ? `write all decimals alike, or set the decimal mark of this file (it is "${file.options.decimal}" now)`
+        : 'correct it, or leave the cell empty if the value is missing';
   const more = bad === 1 ? '' : ` and ${bad - 1} more ${bad === 2 ? 'value is' : 'values are'} not either`;
   const message = `${file.name}, row ${first.row ?? ''}, column ${column}: ${quoted(first.value ?? '')} is not a number${more}: ${remedy}`;
   return engineError('not_a_number', message, { ...where, remedy, places });

@@ -161,7 +161,7 @@ function readingOf(file: ReadResult): ReadingOptions {
   const reading: ReadingOptions = { encoding: file.options.encoding, delimiter: file.options.delimiter };
   if (file.requested.decimal) reading.decimal = file.requested.decimal;
   if (file.requested.dates) reading.dates = file.requested.dates;
-  if (file.requested.sheet !== undefined) reading.sheet = file.requested.sheet;
+  if (file.options.sheet !== undefined) reading.sheet = file.options.sheet;
   if (file.requested.missing) reading.missing = [...file.requested.missing];
   if (file.requested.missingIn) reading.missingIn = { ...file.requested.missingIn };
   if (file.requested.types) reading.types = { ...file.requested.types };

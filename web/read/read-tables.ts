@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+/** One file to its tables: a workbook may hold several, one per sheet. */
+import { EngineError } from '../contract/engine.js';
+import type { ReadingOptions } from '../contract/plan.js';
+import { listed, quoted } from './errors.js';
+import { isWorkbook } from './foreign.js';
+import { readFile } from './read-file.js';
+import { sheetTableName } from './sheet-names.js';
+import { bytesBetween, sizeOf, type ReadHooks, type Source } from './source.js';
+import type { ReadResult } from './types.js';
+
+const partBytes = 8192;
+
+/**
+ * As readFile, with every sheet that is not hidden and is a table as a table of its own, called "trial.xlsx › Scores".
+ * A workbook with one such sheet is one table under its own name, as is every other file, and a sheet that is asked for.
+ */
+export async function readTables(
+  name: string,
+  source: Source,
+  options: ReadingOptions = {},
+  hooks: ReadHooks = {},
+): Promise<ReadResult[]> {
+  const sheets = options.sheet === undefined ? await shownSheets(name, source, hooks) : [];
+  if (sheets.length < 2) return [await readFile(name, source, options, hooks)];
+  const results: ReadResult[] = [];
+  for (const sheet of sheets) {
+    const result = await readFile(sheetTableName(name, sheet), source, { ...options, sheet }, hooks);
+    if (!result.error) results.push(result);
+  }
+  const [first] = results;
+  if (!first) return [await readFile(name, source, options, hooks)];
+  const { sheetNotes, sheetsOf } = await import('./workbook.js');
+  const all = await sheetsOf(name, source, hooks);
+  const read = results.map((result) => result.options.sheet ?? '');
+  if (results.length === 1) {
+    const only = await readFile(name, source, { ...options, sheet: read[0] }, hooks);
+    return [{ ...only, notes: [...sheetNotes(name, all, read), ...only.notes] }];
+  }
+  const message = `${name}: each of its sheets ${listed(read.map(quoted), 20)} is used as a table of its own`;
+  first.notes.unshift({ file: first.name, code: 'several_sheets', message });
+  first.notes.push(...sheetNotes(name, all, read).map((note) => ({ ...note, file: first.name })));
+  return results;
+}
+
+/** Sheets of a workbook that are not hidden; none of another file, or where the workbook cannot be read. */
+async function shownSheets(name: string, source: Source, hooks: ReadHooks): Promise<string[]> {
+  const size = sizeOf(source);
+  try {
+    const head = await bytesBetween(source, 0, Math.min(size, partBytes));
+    const tail = await bytesBetween(source, Math.max(0, size - partBytes), size);
+    if (!isWorkbook(name, head, tail)) return [];
+    const { sheetsOf } = await import('./workbook.js');
+    const sheets = await sheetsOf(name, source, hooks);
+    return sheets.flatMap((sheet) => (sheet.isHidden ? [] : [sheet.name]));
+  } catch (error) {
+    hooks.signal?.throwIfAborted();
+    // What is wrong with the file is told by reading it.
+    if (error instanceof EngineError || error instanceof Error) return [];
+    throw error;
+  }
+}
