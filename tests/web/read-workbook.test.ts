@@ -193,10 +193,12 @@ describe('several sheets', () => {
   });
 
   test('have the file of their workbook', () => {
-    expect(fileOfTable('trial.xlsx \u203a Arms', 'Arms')).toBe('trial.xlsx');
-    expect(fileOfTable('trial.xlsx \u203a Arms', 'Scores')).toBe('trial.xlsx \u203a Arms');
-    expect(fileOfTable('trial.xlsx', 'Arms')).toBe('trial.xlsx');
-    expect(fileOfTable('a.csv', undefined)).toBe('a.csv');
+    expect(fileOfTable('trial.xlsx \u203a Arms', { sheet: 'Arms' })).toBe('trial.xlsx');
+    expect(fileOfTable('trial.xlsx \u203a Arms', { sheet: 'Scores' })).toBe('trial.xlsx \u203a Arms');
+    expect(fileOfTable('trial.xlsx', { sheet: 'Arms' })).toBe('trial.xlsx');
+    expect(fileOfTable('a.csv \u203a diary', { repeatInstrument: 'diary' })).toBe('a.csv');
+    expect(fileOfTable('a.csv', { repeatInstrument: '' })).toBe('a.csv');
+    expect(fileOfTable('a.csv')).toBe('a.csv');
   });
 });
 

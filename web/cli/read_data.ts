@@ -58,7 +58,7 @@ export async function readData(path: string, name = basename(path), options?: Re
 export async function readPlanFiles(plan: Plan, folder: string): Promise<ReadResult[]> {
   const results: ReadResult[] = [];
   for (const { name, role, reading } of plan.files) {
-    const file = fileOfTable(name, reading?.sheet);
+    const file = fileOfTable(name, reading);
     if (role !== 'ignored') results.push(await readData(join(folder, file), name, reading));
   }
   return results;

@@ -133,6 +133,10 @@ export interface ReadingOptions {
   dates?: 'dmy' | 'mdy' | 'ymd';
   /** Sheet of a workbook. Default the first with cells. */
   sheet?: string;
+  /** Only the rows of this repeating instrument of a REDCap export; '' for the rows of none. */
+  repeatInstrument?: string;
+  /** Columns with labels such as "1 - Never" or "Never (1)", whose one number is the value. */
+  labelNumbers?: string[];
   /** Columns forced to a type. */
   types?: Record<string, 'number' | 'factor'>;
 }

@@ -80,7 +80,7 @@ export class FcReading extends LitElement {
     const { sheets } = file as FileSummary & { sheets?: readonly string[] };
     const sheet = file.options.sheet ?? '';
     // A table called like its sheet is no other sheet.
-    if (fileOfTable(file.name, sheet) !== file.name) return nothing;
+    if (fileOfTable(file.name, { sheet }) !== file.name) return nothing;
     const take = (name: string): void => this._edit({ sheet: name === '' ? undefined : name });
     return sheets && sheets.length > 0
       ? selectField({ label: text.sheet }, plainOptions(sheets), sheet, take)

@@ -111,16 +111,16 @@ export class Session {
   private async _readAs(name: string, asked: ReadingOptions = {}, onReading?: OnReading): Promise<void> {
     const held = this._files.get(name);
     const isSheet = held !== undefined && held.source.name !== name;
-    const options = isSheet ? { sheet: held.read.options.sheet, ...asked } : asked;
+    const options = isSheet ? { ...partOf(held.read), ...asked } : asked;
     if (held && isSameReading(held.read, options)) return;
-    const file = fileOfTable(name, options.sheet);
+    const file = fileOfTable(name, options);
     const source = held?.source ?? [...this._files.values()].find((other) => other.source.name === file)?.source;
     if (!source) return;
     const read = await readFile(name, source, options, hooksOf(source, onReading));
     if (!held) {
-      const { sheet } = read.options;
+      const part = JSON.stringify(partOf(read));
       for (const [other, { source: own, read: before }] of this._files)
-        if (own === source && before.options.sheet === sheet) this._files.delete(other);
+        if (own === source && JSON.stringify(partOf(before)) === part) this._files.delete(other);
     }
     this._files.set(name, { source, read });
   }
@@ -140,6 +140,11 @@ export class Session {
     this._engine.catch(() => (this._engine = null));
     return this._engine;
   }
+}
+
+/** What of its file a table is. */
+function partOf({ options: { sheet, repeatInstrument } }: ReadResult): ReadingOptions {
+  return { ...(sheet !== undefined && { sheet }), ...(repeatInstrument !== undefined && { repeatInstrument }) };
 }
 
 function hooksOf({ name }: File, onReading?: OnReading): ReadHooks {

@@ -186,6 +186,17 @@ export const planSchema: RootSchema = {
         },
         dates: { type: 'string', enum: ['dmy', 'mdy', 'ymd'] },
         sheet: { ...name, description: 'Sheet of a workbook.' },
+        repeatInstrument: {
+          type: 'string',
+          maxLength: 1000,
+          description: 'Only the rows of this repeating instrument of a REDCap export; empty for the rows of none.',
+        },
+        labelNumbers: {
+          type: 'array',
+          maxItems: 10000,
+          items: name,
+          description: 'Columns with labels such as "1 - Never", whose one number is the value.',
+        },
         types: {
           type: 'object',
           maxProperties: 10000,

@@ -8,6 +8,7 @@ import { columnNames, findColumn } from './columns.js';
 import { dateColumn } from './dates.js';
 import { engineError, listed, maxPlaces, quoted, type Place } from './errors.js';
 import { gather } from './gather.js';
+import { labelNumber } from './label-numbers.js';
 import { withoutCodes } from './missing-codes.js';
 import { isDoubtfulPoint, numberShape, parseNumber } from './numbers.js';
 import { spread } from './spread.js';
@@ -52,7 +53,14 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
       ]
     : [];
   const dates = [date, startDate];
-  for (const column of [...labels, visit, ...dates, ...ofRows, ...(wide ?? []).map((w) => w.column)])
+  for (const column of [
+    ...labels,
+    visit,
+    ...dates,
+    ...ofRows,
+    ...(planFile.reading?.labelNumbers ?? []),
+    ...(wide ?? []).map((w) => w.column),
+  ])
     requireColumn(file, column);
 
   const variables = new Set([
@@ -70,8 +78,10 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
   if (parameters && file.doubtful?.includes(parameters.value)) numeric.add(parameters.value);
 
   const read = withoutCodes(tableWithLabels(file, [id]), planFile.reading?.missingIn);
-  const columns = read.columns.map((column) => {
-    const { name } = column;
+  const labelled = planFile.reading?.labelNumbers ?? [];
+  const columns = read.columns.map((written) => {
+    const { name } = written;
+    const column = labelled.includes(name) ? numbersOfLabels(file, read, written) : written;
     if (labels.includes(name)) return asLabels({}, column);
     if (dates.includes(name)) return dateColumn(file, name).column;
     if (numeric.has(name)) return asNumber(file, read, column);
@@ -143,6 +153,16 @@ export function analysedVisitColumn(file: ReadResult, table: Table, name: string
 function asNumberWhereMeant(file: ReadResult, table: Table, column: Column): Column {
   if (column.kind === 'number' || file.requested.types?.[column.name] === 'factor') return column;
   return isMeantAsNumbers(column, file.options.decimal) ? asNumber(file, table, column) : column;
+}
+
+/** Labels as their numbers; others than the plan knows are refused like any text. */
+function numbersOfLabels(file: ReadResult, table: Table, column: Column): Column {
+  if (column.kind === 'number') return column;
+  const levels = column.levels.map((level) => {
+    const number = labelNumber(level);
+    return Number.isNaN(number) ? level : String(number);
+  });
+  return asNumber(file, table, { ...column, levels });
 }
 
 function asNumber(file: ReadResult, table: Table, column: Column): Column {

@@ -7,6 +7,7 @@ import { distinctTexts, findColumn } from './columns.js';
 import { baseColumn, noteRecomputed, onlyRows } from './detect-adam.js';
 import { detectFiles, type FileDetection } from './detect.js';
 import { listed } from './errors.js';
+import { labelledColumns, noteLabelsExport } from './label-numbers.js';
 import { allDefinitions, builtInInstruments } from './instruments.js';
 import { missingCodes, noteLikelyCodes } from './missing-codes.js';
 import { isNoArm, looksLikeControl } from './names.js';
@@ -14,10 +15,11 @@ import { noteNearIds, noteNearLevels } from './near-ids.js';
 import { proposeInstruments } from './propose-instruments.js';
 import { noteRepeatedRows, noteScatteredDays } from './propose-rows.js';
 import { proposeOutcome } from './propose-outcomes.js';
+import { isRepeatInstance } from './repeat-instruments.js';
 import { studyDays } from './study-days.js';
 import type { Note, ReadResult } from './types.js';
 import type { VisitUnit } from './visit-names.js';
-import { visitsOf } from './visits.js';
+import { visitsOf, type InstrumentVisits } from './visits.js';
 
 export interface Proposal {
   plan: Plan;
@@ -61,6 +63,8 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
     const missingIn = missingCodes(detection.file.table, planFile, proposed.instruments, notes);
     if (missingIn)
       planFile.reading = { ...planFile.reading, missingIn: { ...planFile.reading?.missingIn, ...missingIn } };
+    const labelNumbers = labelledColumns(detection.file.table, planFile, proposed.instruments, notes);
+    if (labelNumbers.length > 0) planFile.reading = { ...planFile.reading, labelNumbers };
     if (!detection.parameters) {
       const variables = proposed.instruments.flatMap(({ instrument: { items = [], scores = {} } }) => [
         ...items,
@@ -78,9 +82,11 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
     for (const { instrument, definition } of proposed.instruments) {
       instruments.push(instrument);
       const at = visitsOf(instrument, planFile, detection.file, unit, days);
+      if (isRepeatInstance(planFile.visit) && definition.items.count === 1) at.unit = 'day';
       const base = repeatedBaseline(instrument, definition, planFile, detection);
       const outcome = proposeOutcome(instrument, definition, at, notes, base?.variable);
       if (outcome) outcomes.push(outcome);
+      noteInstances(instrument, planFile, at, notes);
       if (base && outcome?.model.baseline) {
         usesBase = true;
         if (base.beside) besides.push(base.beside);
@@ -98,6 +104,7 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
     inference: { confidence: 0.95, method: 'REML', df: 'kenward_roger' },
   };
   if (own.length > 0) plan.definitions = [...own];
+  for (const detection of detections) noteLabelsExport(detection, notes);
   noteNearIds(detections, notes);
   noteNearLevels(detections, notes);
   const order = armOrder(detections, notes);
@@ -112,6 +119,19 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
     });
   }
   return { plan, notes };
+}
+
+/** Without a date or a day, the number of an instance is all that tells when. */
+function noteInstances(
+  { instrument, file }: PlanInstrument,
+  { visit }: PlanFile,
+  { unit, visits }: InstrumentVisits,
+  notes: Note[],
+): void {
+  if (visit === undefined || !isRepeatInstance(visit) || visits.length === 0) return;
+  const what = unit === 'day' ? 'days' : 'visits';
+  const message = `${file}: the repeated instances in ${visit} are taken as the ${what} of ${instrument} (${visits[0] ?? ''} to ${visits.at(-1) ?? ''}), since there is neither a day nor a date; they count entries, so that an entry left out moves the later ones`;
+  notes.push({ file, code: 'repeat_instances', message });
 }
 
 /**
@@ -162,6 +182,7 @@ function readingOf(file: ReadResult): ReadingOptions {
   if (file.requested.decimal) reading.decimal = file.requested.decimal;
   if (file.requested.dates) reading.dates = file.requested.dates;
   if (file.options.sheet !== undefined) reading.sheet = file.options.sheet;
+  if (file.options.repeatInstrument !== undefined) reading.repeatInstrument = file.options.repeatInstrument;
   if (file.requested.missing) reading.missing = [...file.requested.missing];
   if (file.requested.missingIn) reading.missingIn = { ...file.requested.missingIn };
   if (file.requested.types) reading.types = { ...file.requested.types };

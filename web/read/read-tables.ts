@@ -5,9 +5,10 @@ import type { ReadingOptions } from '../contract/plan.js';
 import { listed, quoted } from './errors.js';
 import { isWorkbook } from './foreign.js';
 import { readFile } from './read-file.js';
+import { repeatInstruments, rowsOfInstrument } from './repeat-instruments.js';
 import { sheetTableName } from './sheet-names.js';
 import { bytesBetween, sizeOf, type ReadHooks, type Source } from './source.js';
-import type { ReadResult } from './types.js';
+import type { Note, ReadResult } from './types.js';
 
 const partBytes = 8192;
 
@@ -22,7 +23,7 @@ export async function readTables(
   hooks: ReadHooks = {},
 ): Promise<ReadResult[]> {
   const sheets = options.sheet === undefined ? await shownSheets(name, source, hooks) : [];
-  if (sheets.length < 2) return [await readFile(name, source, options, hooks)];
+  if (sheets.length < 2) return byInstrument(await readFile(name, source, options, hooks));
   const results: ReadResult[] = [];
   for (const sheet of sheets) {
     const result = await readFile(sheetTableName(name, sheet), source, { ...options, sheet }, hooks);
@@ -41,6 +42,28 @@ export async function readTables(
   first.notes.unshift({ file: first.name, code: 'several_sheets', message });
   first.notes.push(...sheetNotes(name, all, read).map((note) => ({ ...note, file: first.name })));
   return results;
+}
+
+/** A REDCap export with repeating instruments: a table for each, and the rows of none under the file's own name. */
+function byInstrument(file: ReadResult): ReadResult[] {
+  const instruments = file.requested.repeatInstrument === undefined ? repeatInstruments(file) : [];
+  if (instruments.length === 0) return [file];
+  const told = instruments.filter((instrument) => instrument !== '').map(quoted);
+  const message = `${file.name}: the rows of the repeating ${told.length === 1 ? 'instrument' : 'instruments'} ${listed(told, 20)} are used as ${told.length === 1 ? 'a table of its' : 'tables of their'} own`;
+  const note: Note = { file: file.name, code: 'repeat_instruments', message };
+  return instruments.map((instrument, i) => {
+    const name = instrument === '' ? file.name : sheetTableName(file.name, instrument);
+    const part = rowsOfInstrument(file, instrument);
+    const notes = i === 0 ? [note, ...file.notes].map((each) => ({ ...each, file: name })) : [];
+    return {
+      ...part,
+      name,
+      table: { ...part.table, name },
+      requested: { ...file.requested, repeatInstrument: instrument },
+      options: { ...file.options, repeatInstrument: instrument },
+      notes,
+    };
+  });
 }
 
 /** Sheets of a workbook that are not hidden; none of another file, or where the workbook cannot be read. */

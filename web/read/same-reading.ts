@@ -6,18 +6,19 @@ import { parseNumber } from './numbers.js';
 import type { ReadResult } from './types.js';
 
 /**
- * True where `wanted` asks for what was used: the encoding, delimiter and sheet that were found, and for the rest what
- * was asked for before. Codes for missing in columns of numbers are taken out when the tables are prepared.
+ * True where `wanted` asks for what was used: the encoding, delimiter and sheet that were found, the rows of the
+ * same instrument, and for the rest what was asked for before. Codes for missing in columns of numbers are taken out when the tables are prepared.
  */
 export function isSameReading(file: ReadResult, wanted: ReadingOptions = {}): boolean {
   const { options, requested, error } = file;
-  const isUsed = (key: 'encoding' | 'delimiter' | 'sheet'): boolean =>
+  const isUsed = (key: 'encoding' | 'delimiter' | 'sheet' | 'repeatInstrument'): boolean =>
     wanted[key] === requested[key] || (error === null && wanted[key] !== undefined && wanted[key] === options[key]);
   const isAsked = (key: 'decimal' | 'missing' | 'dates' | 'types'): boolean => isSameValue(wanted[key], requested[key]);
   // A workbook has neither encoding, delimiter nor decimal mark.
   const isWorkbook = options.sheet !== undefined;
   return (
     isUsed('sheet') &&
+    isUsed('repeatInstrument') &&
     (isWorkbook || (isUsed('encoding') && isUsed('delimiter') && isAsked('decimal'))) &&
     (['missing', 'dates', 'types'] as const).every(isAsked) &&
     isSameMissing(file, wanted.missingIn)
