@@ -52,6 +52,9 @@ describe('items of every instrument', () => {
     ['VAS-F 18', numbered(18, (i) => `vasf${i}`)],
     ['VAS-F', ['vas_f']],
     ['NRS Fatigue', ['nrs_fatigue']],
+    ['NRS Fatigue', ['fatigue_nrs']],
+    ['NRS Fatigue', ['NRS Fatigue (0-10)']],
+    ['NRS Fatigue', ['nrs_müdigkeit']],
     ['DFS', ['dfs']],
   ])('%s: %j', (name, columns) => {
     expect(recognise(columns)).toEqual(itemsOf(name));
@@ -296,5 +299,32 @@ describe('items numbered within their subscale', () => {
     expect(message(proposal, 'subscale_items')).toBe(
       'q.csv: 20 columns are taken as items of FSMC, numbered within their subscale in the order of the questionnaire: fsmc_m1 as item 2 to fsmc_c10 as item 20',
     );
+  });
+});
+
+describe('the numeric rating scale of fatigue', () => {
+  const rows = ['a', 'b'].flatMap((id) => [0, 7, 14, 28].map((day) => `${id},${day},${5 - day / 7}`)).join('\n');
+  const named = (name: string) => propose([read('nrs.csv', `id,day,${name}\n${rows}\n`)]);
+
+  test.each(['nrs_fatigue', 'fatigue_nrs', 'Fatigue NRS', 'NRS-Fatigue 0-10'])(
+    'is called %s, and its direction has to be chosen',
+    (name) => {
+      const proposal = named(name);
+      expect(proposal.plan.instruments).toMatchObject([{ instrument: 'NRS Fatigue', items: [name] }]);
+      expect(proposal.plan.instruments[0]).not.toHaveProperty('direction');
+      expect(message(proposal, 'choose_direction')).toContain('NRS Fatigue is used both ways up');
+    },
+  );
+
+  test('has its visits in the names of a wide file', () => {
+    expect(recognise(['nrs_fatigue_d0', 'fatigue_nrs_d7', 'nrs_fatigue_week4'])).toEqual([
+      'NRS Fatigue 1@0',
+      'NRS Fatigue 1@7',
+      'NRS Fatigue 1@4',
+    ]);
+  });
+
+  test('is not meant by a rating of something else', () => {
+    expect(recognise(['nrs_pain', 'pain_nrs', 'nrs'])).toEqual([]);
   });
 });
