@@ -226,13 +226,14 @@ function withPrimary(outcomes: readonly PlanOutcome[]): PlanOutcome[] {
   return sorted.map((outcome) => (outcome === primary ? { ...outcome, role: 'primary' } : outcome));
 }
 
-/** Arms with the reference first: one called like a control, else the first in the file. */
+/** Arms in alphabetical order, however the files' rows are sorted, with the reference first: one called like a control. */
 function armOrder(detections: readonly FileDetection[], notes: Note[]): string[] {
   const arms: string[] = [];
   for (const { file, arm, role } of detections) {
     const column = role === 'ignored' || role === 'events' ? undefined : findColumn(file.table, arm);
     for (const text of column ? distinctTexts(column) : []) if (!arms.includes(text) && !isNoArm(text)) arms.push(text);
   }
+  arms.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   const reference = arms.find(looksLikeControl) ?? (arms.includes('0') ? '0' : arms[0]);
   if (reference === undefined) return [];
   if (!looksLikeControl(reference) && arms.length > 1) {
