@@ -163,6 +163,64 @@ describe('ADaM: ADSL, ADQS, ADAE', () => {
   });
 });
 
+describe('ADaM without baseline rows', () => {
+  const rows = (param: string, base: number): string[] =>
+    ['a', 'b'].flatMap((id, i) =>
+      [4, 8].map((week) => `${id},${param},Week ${week},${base + i - week},${base + i},${-week}`),
+    );
+  const file = (params: [string, number][]) =>
+    read('adqs.csv', ['USUBJID,PARAMCD,AVISIT,AVAL,BASE,CHG', ...params.flatMap((p) => rows(...p))].join('\n'));
+
+  test('of one parameter have BASE as the baseline', () => {
+    const adfss = file([['FSSTOT', 50]]);
+    const proposal = propose([adfss]);
+    expect(proposal.plan.outcomes).toMatchObject([
+      { model: { kind: 'mmrm', response: 'change', baseline: { kind: 'column', column: 'BASE' } } },
+    ]);
+    expect(proposal.plan.outcomes[0]?.model).not.toHaveProperty('baselineVisit');
+    expect(message(proposal, 'baseline_column')).toBe(
+      'adqs.csv: no visit of FSS is a baseline, which is taken from BASE',
+    );
+    expect(message(proposal, 'recomputed')).toBe('adqs.csv: CHG is not used: change is computed from AVAL');
+    expect(codes(proposal)).not.toContain('no_baseline');
+    expect(cells(prepareTables(proposal.plan, [adfss])[0]!, 'BASE')).toEqual([50, 50, 51, 51]);
+  });
+
+  test('of several parameters have each its own', () => {
+    const both = file([
+      ['FSSTOT', 50],
+      ['MFISTOT', 70],
+    ]);
+    const { plan } = propose([both]);
+    expect(plan.outcomes.map(({ model }) => model.baseline)).toEqual([
+      { kind: 'column', column: 'fss_total_base' },
+      { kind: 'column', column: 'mfis_total_base' },
+    ]);
+    expect(plan.files[0]?.parameters?.beside).toEqual([
+      { code: 'FSSTOT', column: 'BASE', variable: 'fss_total_base' },
+      { code: 'MFISTOT', column: 'BASE', variable: 'mfis_total_base' },
+    ]);
+    expect(parsePlan(JSON.stringify(plan))).toEqual(plan);
+    const [table] = prepareTables(plan, [both]);
+    expect(cells(table!, 'fss_total_base')).toEqual([50, 50, 51, 51]);
+    expect(cells(table!, 'mfis_total_base')).toEqual([70, 70, 71, 71]);
+    expect(Array.from(column(table!, 'mfis_total_base').origin?.rows ?? [])).toEqual([6, 7, 8, 9]);
+  });
+
+  test('baseline rows that are there win, and count only where they are used', () => {
+    const text = (flag: string): string =>
+      `USUBJID,PARAMCD,AVISIT,AVAL,BASE,ANL01FL\na,FSSTOT,Baseline,44,44,${flag}\na,FSSTOT,Week 4,40,44,Y\nb,FSSTOT,Week 4,50,51,Y\n`;
+    const ruleOf = (flag: string) => propose([read('adqs.csv', text(flag))]).plan.outcomes[0]?.model;
+    expect(ruleOf('Y')).toMatchObject({ baselineVisit: 'Baseline' });
+    expect(ruleOf('')).toMatchObject({ baseline: { kind: 'column', column: 'BASE' } });
+  });
+
+  test('a BASE without values is no baseline', () => {
+    const empty = read('adqs.csv', 'USUBJID,PARAMCD,AVISIT,AVAL,BASE\na,FSSTOT,Week 4,44,\nb,FSSTOT,Week 8,45,\n');
+    expect(propose([empty]).plan.outcomes[0]?.model).toMatchObject({ response: 'value' });
+  });
+});
+
 describe('SDTM: DM, QS, AE', () => {
   const dm = read(
     'dm.csv',

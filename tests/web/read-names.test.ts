@@ -52,6 +52,9 @@ describe('items of every instrument', () => {
     ['VAS-F 18', numbered(18, (i) => `vasf${i}`)],
     ['VAS-F', ['vas_f']],
     ['NRS Fatigue', ['nrs_fatigue']],
+    ['NRS Fatigue', ['fatigue_nrs']],
+    ['NRS Fatigue', ['NRS Fatigue (0-10)']],
+    ['NRS Fatigue', ['nrs_müdigkeit']],
     ['DFS', ['dfs']],
   ])('%s: %j', (name, columns) => {
     expect(recognise(columns)).toEqual(itemsOf(name));
@@ -236,5 +239,92 @@ describe("a trial's own instrument", () => {
     expect(propose(files).plan.instruments).toEqual([]);
     const scores = propose([read('e.csv', 'id,day,energy_diary_mean\n1,0,5\n1,7,5\n')], [own]).plan;
     expect(scores.instruments[0]?.scores).toEqual({ constructor: 'energy_diary_mean' });
+  });
+});
+
+describe('items numbered within their subscale', () => {
+  const motor = [2, 3, 5, 6, 9, 10, 12, 14, 16, 19];
+  const cognitive = [1, 4, 7, 8, 11, 13, 15, 17, 18, 20];
+  const items = (list: readonly number[], visit = ''): string[] => list.map((i) => `FSMC ${i}${visit}`);
+
+  test.each<[string, string[], string[]]>([
+    [
+      'fsmc_m1, fsmc_c1',
+      [...numbered(10, (i) => `fsmc_m${i}`), ...numbered(10, (i) => `fsmc_c${i}`)],
+      [...items(motor), ...items(cognitive)],
+    ],
+    [
+      'FSMC_Motor_1',
+      [...numbered(10, (i) => `FSMC_Motor_${i}`), ...numbered(10, (i) => `FSMC_Cog_${i}`)],
+      [...items(motor), ...items(cognitive)],
+    ],
+    [
+      'by the number of the item',
+      [...motor.map((i) => `fsmc_m${i}`), ...cognitive.map((i) => `fsmc_c${i}`)],
+      [...items(motor), ...items(cognitive)],
+    ],
+    ['of one subscale only', numbered(10, (i) => `fsmc_m${i}`), items(motor)],
+    [
+      'in a wide file',
+      [0, 28].flatMap((d) => [...numbered(10, (i) => `fsmc_m${i}_d${d}`), ...numbered(10, (i) => `fsmc_c${i}_d${d}`)]),
+      [0, 28].flatMap((d) => [...items(motor, `@${d}`), ...items(cognitive, `@${d}`)]),
+    ],
+    ['cfq_p1, cfq_m1', [...numbered(7, (i) => `cfq_p${i}`), ...numbered(4, (i) => `cfq_m${i}`)], itemsOf('CFQ-11')],
+  ])('%s', (_, columns, expected) => {
+    expect(recognise(columns)).toEqual(expected);
+  });
+
+  test('months stay months: by their number, and by values that are no answers', () => {
+    expect(recognise(['fsmc_m0', 'fsmc_m3', 'fsmc_m6'])).toEqual(['FSMC total@0', 'FSMC total@3', 'FSMC total@6']);
+    const columns = numbered(10, (i) => `fsmc_m${i}`);
+    const file = read(
+      'w.csv',
+      `id,${columns.join(',')}\n1,${columns.map(() => '70').join(',')}\n2,${columns.map(() => '55').join(',')}\n`,
+    );
+    expect(propose([file]).plan.files[0]?.wide?.map(({ visit }) => visit)).toEqual(numbered(10, String));
+  });
+
+  test('are told of', () => {
+    const columns = [...numbered(10, (i) => `fsmc_m${i}`), ...numbered(10, (i) => `fsmc_c${i}`)];
+    const row = (id: string, day: number): string => `${id},${day},${columns.map((_, i) => (i % 5) + 1).join(',')}`;
+    const file = read(
+      'q.csv',
+      `id,day,${columns.join(',')}\n${[row('1', 0), row('1', 28), row('2', 0), row('2', 28)].join('\n')}\n`,
+    );
+    const proposal = propose([file]);
+    expect(proposal.plan.instruments).toMatchObject([
+      { instrument: 'FSMC', items: expect.arrayContaining(columns) as string[] },
+    ]);
+    expect(proposal.plan.instruments[0]?.items?.[1]).toBe('fsmc_m1');
+    expect(message(proposal, 'subscale_items')).toBe(
+      'q.csv: 20 columns are taken as items of FSMC, numbered within their subscale in the order of the questionnaire: fsmc_m1 as item 2 to fsmc_c10 as item 20',
+    );
+  });
+});
+
+describe('the numeric rating scale of fatigue', () => {
+  const rows = ['a', 'b'].flatMap((id) => [0, 7, 14, 28].map((day) => `${id},${day},${5 - day / 7}`)).join('\n');
+  const named = (name: string) => propose([read('nrs.csv', `id,day,${name}\n${rows}\n`)]);
+
+  test.each(['nrs_fatigue', 'fatigue_nrs', 'Fatigue NRS', 'NRS-Fatigue 0-10'])(
+    'is called %s, and its direction has to be chosen',
+    (name) => {
+      const proposal = named(name);
+      expect(proposal.plan.instruments).toMatchObject([{ instrument: 'NRS Fatigue', items: [name] }]);
+      expect(proposal.plan.instruments[0]).not.toHaveProperty('direction');
+      expect(message(proposal, 'choose_direction')).toContain('NRS Fatigue is used both ways up');
+    },
+  );
+
+  test('has its visits in the names of a wide file', () => {
+    expect(recognise(['nrs_fatigue_d0', 'fatigue_nrs_d7', 'nrs_fatigue_week4'])).toEqual([
+      'NRS Fatigue 1@0',
+      'NRS Fatigue 1@7',
+      'NRS Fatigue 1@4',
+    ]);
+  });
+
+  test('is not meant by a rating of something else', () => {
+    expect(recognise(['nrs_pain', 'pain_nrs', 'nrs'])).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
-import { prepareTables, propose, suggestWindows } from '../../web/read/index.js';
+import { prepareTables, propose } from '../../web/read/index.js';
 import { cells, codes, message, read } from './read-support.js';
 
 describe('codes for missing', () => {
@@ -27,25 +27,6 @@ test('identifiers that nearly match are told, others are not', () => {
   expect(message({ notes: near }, 'ids_nearly_match')).toContain('"p001" and "P-001"');
   const same = propose([arms, read('d.csv', 'id,day,dfs\nP-001,0,5\nP-003,0,4\n')]).notes;
   expect(codes({ notes: same })).not.toContain('ids_nearly_match');
-});
-
-describe('windows', () => {
-  test('are suggested around the days at which records pile up, and never overlap', () => {
-    const days = [0, 0, 0, 6, 7, 7, 8, 13, 14, 14, 16, 26, 28, 28, 30];
-    const windows = suggestWindows(days);
-    expect(windows.map(({ day }) => day)).toEqual([0, 7, 14, 28]);
-    for (const [i, { day, before }] of windows.entries()) {
-      const earlier = windows[i - 1];
-      if (earlier) expect(earlier.day + earlier.after).toBeLessThan(day - before);
-    }
-    for (const day of days)
-      expect(windows.filter((w) => day >= w.day - w.before && day <= w.day + w.after)).toHaveLength(1);
-  });
-
-  test('are not suggested for a diary', () => {
-    expect(suggestWindows(Array.from({ length: 80 }, (_, i) => i % 8))).toEqual([]);
-    expect(suggestWindows([])).toEqual([]);
-  });
 });
 
 test('dates without a start date are told of and not used', () => {

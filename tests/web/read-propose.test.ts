@@ -256,10 +256,10 @@ describe('roles by content', () => {
     expect(proposePlan([])).toMatchObject({ files: [], instruments: [], outcomes: [] });
   });
 
-  test('without a control by name the first arm is the reference, with a note', () => {
+  test('without a control by name the alphabetically first arm is the reference, with a note', () => {
     const { plan, notes } = propose([read('p.csv', 'id,arm\na,B\nb,A\n')]);
-    expect(plan.arms?.order).toEqual(['B', 'A']);
-    expect(message({ notes }, 'reference_arm')).toContain('B is taken as the reference arm');
+    expect(plan.arms?.order).toEqual(['A', 'B']);
+    expect(message({ notes }, 'reference_arm')).toContain('A is taken as the reference arm');
     expect(proposePlan([read('p.csv', 'id,arm\na,1\nb,0\n')]).arms?.order).toEqual(['0', '1']);
   });
 });

@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: MIT
 /** Workbooks made here part by part, so that each holds exactly what the test is about. */
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ReadingOptions } from '../../web/contract/plan.js';
-import { limits, readFile, type ReadResult } from '../../web/read/index.js';
+import {
+  fileOfTable,
+  limits,
+  prepareTables,
+  propose,
+  readFile,
+  readTables,
+  type ReadResult,
+} from '../../web/read/index.js';
 import { numberFormat, numberText } from '../../web/read/workbook-cells.js';
-import { cells, codes, message } from './read-support.js';
+import { cells, codes, column, message, thrown, utf8 } from './read-support.js';
 
 const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 interface Parts {
   sheets: Record<string, string>;
+  hidden?: string[];
   strings?: string[];
   styles?: string;
   date1904?: boolean;
   more?: Zippable;
 }
 
-function workbook({ sheets, strings = [], styles, date1904, more = {} }: Parts): Uint8Array {
+function workbook({ sheets, hidden = [], strings = [], styles, date1904, more = {} }: Parts): Uint8Array {
   const names = Object.keys(sheets);
   const link = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="${relationship}/${type}" Target="${target}"/>`;
@@ -26,7 +35,10 @@ function workbook({ sheets, strings = [], styles, date1904, more = {} }: Parts):
     '_rels/.rels': strToU8(`<Relationships>${link('r1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`),
     'xl/workbook.xml': strToU8(
       `<?xml version="1.0"?><workbook xmlns:r="${relationship}"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets>${names
-        .map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="s${i}"/>`)
+        .map(
+          (name, i) =>
+            `<sheet name="${name}"${hidden.includes(name) ? ' state="hidden"' : ''} sheetId="${i + 1}" r:id="s${i}"/>`,
+        )
         .join('')}</sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': strToU8(
@@ -99,6 +111,95 @@ test('formulas without a value, and hidden rows, are noted', async () => {
   expect(cells(result.table, 'x')).toEqual([1, null]);
   expect(codes(result)).toEqual(['formula_without_value', 'hidden_rows']);
   expect(message(result, 'formula_without_value')).toContain('first in row 3');
+});
+
+test('errors of formulas are missing values, told with sheet, cell and error', async () => {
+  const row = (line: number, cell: string): string => `<row r="${line}">${text(`A${line}`, `p${line}`)}${cell}</row>`;
+  const fault = (address: string, error: string): string => `<c r="${address}" t="e"><f>1/0</f><v>${error}</v></c>`;
+  const rows = `<row r="1">${text('A1', 'id')}${text('B1', 'x')}</row>${row(2, '<c r="B2"><v>1.5</v></c>')}${row(3, fault('B3', '#DIV/0!'))}${row(4, fault('B4', '#N/A'))}`;
+  const result = await readBook({ sheets: { Scores: rows } });
+  expect(column(result.table, 'x').kind).toBe('number');
+  expect(cells(result.table, 'x')).toEqual([1.5, null, null]);
+  expect(message(result, 'error_cells')).toBe(
+    'trial.xlsx, sheet "Scores": errors of formulas are missing values here: B3 (#DIV/0!) and B4 (#N/A); mend them in the workbook if there should be values',
+  );
+});
+
+test('hidden sheets are not read unless they are asked for', async () => {
+  const parts = { sheets: { Lists: simple.replace('p1', 'p9'), Data: simple }, hidden: ['Lists'] };
+  const result = await readBook(parts);
+  expect(cells(result.table, 'id')).toEqual(['p1']);
+  expect(codes(result)).toEqual(['hidden_sheets']);
+  expect(message(result, 'hidden_sheets')).toContain('the hidden sheet "Lists" is not read');
+  expect(cells((await readBook(parts, { sheet: 'Lists' })).table, 'id')).toEqual(['p9']);
+  expect(cells((await readBook({ ...parts, hidden: ['Lists', 'Data'] })).table, 'id')).toEqual(['p9']);
+});
+
+test('the sheet that was found is in the proposed plan', async () => {
+  const scores = `<row r="1">${['id', 'day', 'fss_total'].map((name, i) => text(`${'ABC'[i]}1`, name)).join('')}</row><row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>0</v></c><c r="C2"><v>40</v></c></row><row r="3"><c r="A3"><v>1</v></c><c r="B3"><v>7</v></c><c r="C3"><v>30</v></c></row>`;
+  const read = await readBook({ sheets: { Empty: '', Data: scores } });
+  expect(propose([read]).plan.files[0]?.reading).toMatchObject({ sheet: 'Data' });
+});
+
+test('a decimal mark is not applied to a workbook, and text that is a number is told where it is needed', async () => {
+  const rows = `<row r="1">${['id', 'day', 'fss_total'].map((name, i) => text(`${'ABC'[i]}1`, name)).join('')}</row><row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>0</v></c><c r="C2"><v>1.234</v></c></row><row r="3"><c r="A3"><v>1</v></c><c r="B3"><v>7</v></c>${text('C3', '3,5')}</row>`;
+  const file = await readBook({ sheets: { Data: rows } }, { decimal: ',' });
+  expect(file.options.decimal).toBe('.');
+  const plan = {
+    schemaVersion: 1 as const,
+    files: [{ name: 'trial.xlsx', role: 'records' as const, id: 'id', visit: 'day' }],
+    instruments: [{ id: 'fss', instrument: 'FSS', file: 'trial.xlsx', scores: { total: 'fss_total' } }],
+    outcomes: [],
+  };
+  expect(thrown(() => prepareTables(plan, [file])).message).toBe(
+    'trial.xlsx, row 3, column fss_total: "3,5" is not a number: it is text in the workbook: write it as a number there, and save it',
+  );
+});
+
+describe('several sheets', () => {
+  const sheets = { Arms: simple, Scores: simple.replace('p1', 'p2') };
+  const tablesOf = (parts: Parts): Promise<ReadResult[]> => readTables('trial.xlsx', workbook(parts));
+  const namesOf = async (parts: Parts): Promise<string[]> => (await tablesOf(parts)).map(({ name }) => name);
+
+  test('are a table each, named by workbook and sheet', async () => {
+    const tables = await tablesOf({ sheets: { ...sheets, Lists: simple, Empty: '' }, hidden: ['Lists'] });
+    expect(tables.map(({ name, table }) => [name, table.name, cells(table, 'id')])).toEqual([
+      ['trial.xlsx \u203a Arms', 'trial.xlsx \u203a Arms', ['p1']],
+      ['trial.xlsx \u203a Scores', 'trial.xlsx \u203a Scores', ['p2']],
+    ]);
+    expect(tables.map(({ options }) => options.sheet)).toEqual(['Arms', 'Scores']);
+    const told = { notes: tables.flatMap(({ notes }) => notes) };
+    expect(codes(told)).toEqual(['several_sheets', 'other_sheets', 'hidden_sheets']);
+    expect(message(told, 'several_sheets')).toBe(
+      'trial.xlsx: each of its sheets "Arms" and "Scores" is used as a table of its own',
+    );
+    expect(message(told, 'other_sheets')).toContain('not read: "Empty"');
+  });
+
+  test('of which one is a table keep the name of the workbook', async () => {
+    expect(await namesOf({ sheets: { Data: simple } })).toEqual(['trial.xlsx']);
+    expect(await namesOf({ sheets: { Data: simple, Empty: '' } })).toEqual(['trial.xlsx']);
+    const title = `<row r="1">${text('A1', 'My trial')}</row><row r="2">${text('A2', 'a')}${text('B2', 'b')}</row>`;
+    const [only, ...more] = await tablesOf({ sheets: { Title: title, Data: simple } });
+    expect(more).toEqual([]);
+    expect([only?.name, only?.options.sheet]).toEqual(['trial.xlsx', 'Data']);
+    expect(message({ notes: only?.notes ?? [] }, 'other_sheets')).toContain('not read: "Title"');
+  });
+
+  test('are not looked for in other files, and a damaged workbook is told as it is', async () => {
+    expect((await readTables('a.csv', utf8('id,x\n1,2\n'))).map(({ name }) => name)).toEqual(['a.csv']);
+    const [broken] = await readTables('trial.xlsx', workbook({ sheets }).slice(0, 400));
+    expect(broken?.error).not.toBeNull();
+  });
+
+  test('have the file of their workbook', () => {
+    expect(fileOfTable('trial.xlsx \u203a Arms', { sheet: 'Arms' })).toBe('trial.xlsx');
+    expect(fileOfTable('trial.xlsx \u203a Arms', { sheet: 'Scores' })).toBe('trial.xlsx \u203a Arms');
+    expect(fileOfTable('trial.xlsx', { sheet: 'Arms' })).toBe('trial.xlsx');
+    expect(fileOfTable('a.csv \u203a diary', { repeatInstrument: 'diary' })).toBe('a.csv');
+    expect(fileOfTable('a.csv', { repeatInstrument: '' })).toBe('a.csv');
+    expect(fileOfTable('a.csv')).toBe('a.csv');
+  });
 });
 
 test('rows beside the table are an error that names them', async () => {

@@ -4,7 +4,7 @@ import { open, readFile as readBytes, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { EngineError } from '../contract/engine.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
-import { readFile, type ReadResult, type Sliceable } from '../read/index.js';
+import { fileOfTable, readFile, type ReadResult, type Sliceable } from '../read/index.js';
 
 export function bytesOf(path: string): Promise<Uint8Array> {
   return onDisk(path, () => readBytes(path));
@@ -58,7 +58,8 @@ export async function readData(path: string, name = basename(path), options?: Re
 export async function readPlanFiles(plan: Plan, folder: string): Promise<ReadResult[]> {
   const results: ReadResult[] = [];
   for (const { name, role, reading } of plan.files) {
-    if (role !== 'ignored') results.push(await readData(join(folder, name), name, reading));
+    const file = fileOfTable(name, reading);
+    if (role !== 'ignored') results.push(await readData(join(folder, file), name, reading));
   }
   return results;
 }

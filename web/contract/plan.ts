@@ -109,6 +109,8 @@ export interface Parameters {
   entries: { code: string; variable: string }[];
   /** Only rows with one of these values in each of these columns are used ("" for an empty cell): ANL01FL is "Y". */
   only?: { column: string; values: string[] }[];
+  /** The cell of `column` in the rows with `code` is a variable, too: ADaM's BASE, which differs between parameters. */
+  beside?: { code: string; column: string; variable: string }[];
 }
 
 /** `column` of the file holds `variable` at `visit`: mfis_total_d28 holds mfis_total at visit "28". */
@@ -131,6 +133,10 @@ export interface ReadingOptions {
   dates?: 'dmy' | 'mdy' | 'ymd';
   /** Sheet of a workbook. Default the first with cells. */
   sheet?: string;
+  /** Only the rows of this repeating instrument of a REDCap export; '' for the rows of none. */
+  repeatInstrument?: string;
+  /** Columns with labels such as "1 - Never" or "Never (1)", whose one number is the value. */
+  labelNumbers?: string[];
   /** Columns forced to a type. */
   types?: Record<string, 'number' | 'factor'>;
 }

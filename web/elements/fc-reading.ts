@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { ReadingOptions } from '../contract/plan.js';
 import type { FileSummary } from '../engine/messages.js';
+import { fileOfTable } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { plainOptions, selectField, textField } from './controls.js';
 import { emit, type Patch } from './events.js';
@@ -47,9 +48,9 @@ export class FcReading extends LitElement {
           isWorkbook
             ? this._sheet(file)
             : html`${this._choice('encoding', strings.data.encoding, strings.data.encodings)}
-              ${this._choice('delimiter', strings.data.delimiter, strings.data.delimiters)}`
+              ${this._choice('delimiter', strings.data.delimiter, strings.data.delimiters)}
+              ${this._choice('decimal', strings.data.decimal, strings.data.decimals)}`
         }
-        ${this._choice('decimal', strings.data.decimal, strings.data.decimals)}
         ${this._choice('dates', text.dateOrder, text.dateOrders)}
         ${textField(
           { label: text.missing, technical: text.missingHint },
@@ -75,9 +76,11 @@ export class FcReading extends LitElement {
   }
 
   /** The sheets are named where reading told them. */
-  private _sheet(file: FileSummary): TemplateResult {
+  private _sheet(file: FileSummary): TemplateResult | typeof nothing {
     const { sheets } = file as FileSummary & { sheets?: readonly string[] };
     const sheet = file.options.sheet ?? '';
+    // A table called like its sheet is no other sheet.
+    if (fileOfTable(file.name, { sheet }) !== file.name) return nothing;
     const take = (name: string): void => this._edit({ sheet: name === '' ? undefined : name });
     return sheets && sheets.length > 0
       ? selectField({ label: text.sheet }, plainOptions(sheets), sheet, take)

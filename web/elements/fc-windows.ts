@@ -23,6 +23,7 @@ export class FcWindows extends LitElement {
     file: {},
     days: { attribute: false },
     suggest: { attribute: false },
+    _unclear: { state: true },
   };
   static override styles = [base, controls, editorRows, foldedEditor];
 
@@ -31,6 +32,8 @@ export class FcWindows extends LitElement {
   /** Study days known to be in the data. */
   declare days: readonly number[];
   declare suggest: SuggestWindows | null;
+  /** A suggestion was asked for, and the days show none. */
+  declare _unclear: boolean;
 
   constructor() {
     super();
@@ -38,6 +41,7 @@ export class FcWindows extends LitElement {
     this.file = '';
     this.days = [];
     this.suggest = null;
+    this._unclear = false;
   }
 
   override render(): TemplateResult {
@@ -51,7 +55,7 @@ export class FcWindows extends LitElement {
         <button type="button" @click=${() => this._edit([...windows, nextWindow(windows)])}>${text.windowAdd}</button>
         ${
           suggest && days.length > 0
-            ? html`<button type="button" @click=${() => this._edit(suggest(days))}>${text.windowSuggest}</button>`
+            ? html`<button type="button" @click=${() => this._suggest(suggest(days))}>${text.windowSuggest}</button>`
             : nothing
         }
         ${
@@ -60,7 +64,13 @@ export class FcWindows extends LitElement {
             : nothing
         }
       </div>
+      <p role="status">${this._unclear ? text.windowsUnclear : nothing}</p>
     </details>`;
+  }
+
+  private _suggest(suggested: VisitWindow[]): void {
+    this._unclear = suggested.length === 0;
+    if (suggested.length > 0) this._edit(suggested);
   }
 
   private _row(window: VisitWindow, index: number): TemplateResult {

@@ -26,6 +26,7 @@ export function offeredColumns(plan: PlanFile, columns: readonly { name: string 
     ...new Set([
       ...(plan.wide ?? []).map(({ variable }) => variable),
       ...(plan.parameters?.entries ?? []).map(({ variable }) => variable),
+      ...(plan.parameters?.beside ?? []).map(({ variable }) => variable),
       ...columns.map(({ name }) => name),
     ]),
   ];

@@ -92,6 +92,8 @@ export class EngineClient {
   private _worker: Worker | null = null;
   private readonly _pending = new Map<number, Pending>();
   private readonly _files = new Map<string, File>();
+  /** Sheets that were taken away from workbooks held; a new worker is told so, too. */
+  private readonly _removedTables = new Set<string>();
   private _nextId = 1;
   /** The analysis in the worker, and the only one that waits behind it. */
   private _running: WaitingPlan | null = null;
@@ -117,6 +119,9 @@ export class EngineClient {
     this._influence?.stop(new Superseded());
     const filesBefore = new Map(this._files);
     for (const file of files) this._files.set(file.name, file);
+    for (const name of this._removedTables) {
+      if (files.some((file) => name.startsWith(file.name))) this._removedTables.delete(name);
+    }
     const stop = (): void => this._cancelReading();
     signal?.addEventListener('abort', stop, { once: true });
     const reply = this._request('read', { files: [...files] }, { onReading, filesBefore });
@@ -128,14 +133,16 @@ export class EngineClient {
     return this._request('reread', { plan });
   }
 
+  /** Takes files away, or single sheets of a workbook by the names of their tables. */
   removeFiles(names: readonly string[]): Promise<FilesReply> {
     this._influence?.stop(new Superseded());
-    for (const name of names) this._files.delete(name);
+    for (const name of names) if (!this._files.delete(name)) this._removedTables.add(name);
     return this._request('remove', { names: [...names] });
   }
 
   /** Forgets all files; the next readFiles starts afresh. */
   async clear(): Promise<void> {
+    this._removedTables.clear();
     await this.removeFiles([...this._files.keys()]);
   }
 
@@ -290,18 +297,23 @@ export class EngineClient {
     this._worker = worker;
     const held = [...this._files.values()].filter((file) => !coming.includes(file));
     if (held.length > 0) {
-      const request: Request = { id: this._nextId++, kind: 'read', files: held };
-      const ignore = (): void => undefined;
-      this._pending.set(request.id, {
-        request,
-        onProgress: undefined,
-        resolve: ignore,
-        reject: ignore,
-        isRestoring: true,
-      });
-      worker.postMessage(request);
+      this._restore(worker, { id: this._nextId++, kind: 'read', files: held });
+      const names = [...this._removedTables];
+      if (names.length > 0) this._restore(worker, { id: this._nextId++, kind: 'remove', names });
     }
     return worker;
+  }
+
+  private _restore(worker: Worker, request: Request): void {
+    const ignore = (): void => undefined;
+    this._pending.set(request.id, {
+      request,
+      onProgress: undefined,
+      resolve: ignore,
+      reject: ignore,
+      isRestoring: true,
+    });
+    worker.postMessage(request);
   }
 
   private _settle(reply: Reply): void {

@@ -24,6 +24,7 @@ export {
   prepareTablesLeniently,
   proposePlan,
   readFile,
+  readTables,
   type PreparedTables,
   type ReadResult,
 } from '../read/index.js';

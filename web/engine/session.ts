@@ -3,7 +3,15 @@
 import { EngineError, type Engine, type OnProgress } from '../contract/engine.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
-import { propose, readFile, type ReadResult } from '../read/index.js';
+import {
+  fileOfTable,
+  isSameReading,
+  propose,
+  readFile,
+  readTables,
+  type ReadHooks,
+  type ReadResult,
+} from '../read/index.js';
 import { analyzeFiles, checkFiles, individualFiles, influenceFiles } from './files.js';
 import { EngineCrash } from './loader.js';
 import type { FilesReply, FileSummary, OnReading, Reply, Request, RequestKind, RequestMap } from './messages.js';
@@ -12,8 +20,6 @@ import type { FilesReply, FileSummary, OnReading, Reply, Request, RequestKind, R
 interface HeldFile {
   source: File;
   read: ReadResult;
-  /** The plan's reading options the file was last read with, as JSON. */
-  reading: string;
 }
 
 export class Session {
@@ -57,7 +63,7 @@ export class Session {
       case 'version':
         return (await this._startedEngine()).version();
       case 'read':
-        for (const file of request.files) await this._read(file, undefined, onReading);
+        for (const file of request.files) await this._readNew(file, onReading);
         return this._summary();
       case 'reread':
         await this._readFor(request.plan, onReading);
@@ -83,25 +89,40 @@ export class Session {
     }
   }
 
-  private async _read(source: File, options: ReadingOptions | undefined, onReading?: OnReading): Promise<void> {
-    const { name } = source;
-    const read = await readFile(name, source, options, {
-      onProgress: (progress) => onReading?.({ file: name, ...progress }),
-    });
-    this._files.set(name, { source, read, reading: JSON.stringify(options ?? {}) });
+  /** The tables of a file that comes, in place of those it had before. */
+  private async _readNew(source: File, onReading?: OnReading): Promise<void> {
+    const tables = await readTables(source.name, source, {}, hooksOf(source, onReading));
+    for (const [name, held] of this._files) if (held.source.name === source.name) this._files.delete(name);
+    for (const read of tables) this._files.set(read.name, { source, read });
   }
 
   /** The files held, read as the plan asks. */
   private async _readFor(plan: Plan, onReading?: OnReading): Promise<ReadResult[]> {
-    for (const { name, reading } of plan.files) await this._readAs(name, reading, onReading);
+    for (const { name, role, reading } of plan.files) {
+      if (role !== 'ignored' || this._files.has(name)) await this._readAs(name, reading, onReading);
+    }
     return [...this._files.values()].map((file) => file.read);
   }
 
-  /** Reads a held file again when the plan asks for it to be read in another way. */
-  private async _readAs(name: string, options: ReadingOptions | undefined, onReading?: OnReading): Promise<void> {
+  /**
+   * Reads a held file again when the plan asks for it to be read in another way. A sheet that the plan has under another
+   * name than it is held by takes its place: a workbook's own name stands for one sheet.
+   */
+  private async _readAs(name: string, asked: ReadingOptions = {}, onReading?: OnReading): Promise<void> {
     const held = this._files.get(name);
-    if (!held || held.reading === JSON.stringify(options ?? {})) return;
-    await this._read(held.source, options, onReading);
+    const isSheet = held !== undefined && held.source.name !== name;
+    const options = isSheet ? { ...partOf(held.read), ...asked } : asked;
+    if (held && isSameReading(held.read, options)) return;
+    const file = fileOfTable(name, options);
+    const source = held?.source ?? [...this._files.values()].find((other) => other.source.name === file)?.source;
+    if (!source) return;
+    const read = await readFile(name, source, options, hooksOf(source, onReading));
+    if (!held) {
+      const part = JSON.stringify(partOf(read));
+      for (const [other, { source: own, read: before }] of this._files)
+        if (own === source && JSON.stringify(partOf(before)) === part) this._files.delete(other);
+    }
+    this._files.set(name, { source, read });
   }
 
   private _summary(): FilesReply {
@@ -119,6 +140,15 @@ export class Session {
     this._engine.catch(() => (this._engine = null));
     return this._engine;
   }
+}
+
+/** What of its file a table is. */
+function partOf({ options: { sheet, repeatInstrument } }: ReadResult): ReadingOptions {
+  return { ...(sheet !== undefined && { sheet }), ...(repeatInstrument !== undefined && { repeatInstrument }) };
+}
+
+function hooksOf({ name }: File, onReading?: OnReading): ReadHooks {
+  return { onProgress: (progress) => onReading?.({ file: name, ...progress }) };
 }
 
 /** Iterations of a small fit come by the thousand per second; a reader wants a few, and each new outcome. */

@@ -82,7 +82,10 @@ function factorsOf(covariates: readonly string[], { coefficients, model }: Outco
 }
 
 function whyBorrowed(file: PlanFile, { summary, model }: PlanOutcome): string | null {
-  if (/\.xlsx$/i.test(file.name)) return 'the file is a workbook';
+  const { sheet, repeatInstrument, labelNumbers = [] } = file.reading ?? {};
+  if (/\.xlsx$/i.test(file.name) || sheet !== undefined) return 'the file is a workbook';
+  if (repeatInstrument !== undefined) return 'the rows are those of one repeating instrument';
+  if (labelNumbers.length > 0) return 'answers are labels with numbers';
   if (file.date !== undefined) return 'visits are counted from dates';
   if ((file.windows ?? []).length > 0) return 'records are given to visits by windows of days';
   if (file.parameters !== undefined) return 'the file has one row per item or score';

@@ -43,15 +43,27 @@ export function noteAdam(detection: FileDetection, notes: Note[]): void {
       );
   }
   if (!detection.parameters) return;
-  const derived = called('base', 'chg', 'pchg', 'basec', 'r2base');
-  if (derived.length > 0)
-    tell(
-      'recomputed',
-      `${listed(derived)} ${derived.length === 1 ? 'is' : 'are'} not used: baseline and change are computed from ${detection.parameters.value}`,
-    );
   const imputed = findColumn(file.table, called('dtype')[0]);
   if (imputed && rowsWith(detection, imputed.name, (text) => text !== null) > 0)
     tell('derived_rows', `rows with a ${imputed.name} are derived, such as carried forward, and not used`);
+}
+
+/** What is derived in the file and computed again from the values. */
+export function noteRecomputed({ file, parameters }: FileDetection, usesBase: boolean, notes: Note[]): void {
+  if (!parameters) return;
+  const names = ['chg', 'pchg', 'basec', 'r2base', ...(usesBase ? [] : ['base'])];
+  const derived = columnNames(file.table).filter((name) => names.includes(compactName(name)));
+  if (derived.length === 0) return;
+  const what = usesBase ? 'change is' : 'baseline and change are';
+  const message = `${file.name}: ${listed(derived)} ${derived.length === 1 ? 'is' : 'are'} not used: ${what} computed from ${parameters.value}`;
+  notes.push({ file: file.name, code: 'recomputed', message });
+}
+
+/** The column that repeats the baseline in every row (BASE). */
+export function baseColumn({ table }: FileDetection['file']): string | undefined {
+  const column = table.columns.find(({ name }) => compactName(name) === 'base');
+  const hasValues = column?.kind === 'number' && column.values.some((value) => !Number.isNaN(value));
+  return hasValues ? column.name : undefined;
 }
 
 /** Rows with a code in use whose cell is as asked. */

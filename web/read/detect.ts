@@ -2,13 +2,15 @@
 /** What each file holds, by the names of its columns, and by content only where that leaves no doubt. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole } from '../contract/plan.js';
-import { columnNames, distinctTexts, findColumn, isKey } from './columns.js';
+import { asLabels, tableWithLabels } from './as-written.js';
+import { cellText, columnNames, distinctTexts, findColumn, isKey } from './columns.js';
 import { listed } from './errors.js';
 import { noteAdam } from './detect-adam.js';
 import { instrumentColumns, type InstrumentColumn } from './instrument-names.js';
 import { fitsTable } from './instrument-values.js';
 import { columnsNamed, companionOf, isNoArm, looksLikeControl, type NamedRole } from './names.js';
 import { detectParameters } from './parameters.js';
+import { isRepeatInstance } from './repeat-instruments.js';
 import { startFile } from './study-days.js';
 import type { Note, ReadResult } from './types.js';
 import { hasArmInEvents } from './visit-column.js';
@@ -46,6 +48,7 @@ export function detectFiles(
   const found = files.map((file) => detectColumns(file, definitions, notes));
   for (const detection of found) {
     if (!detection.file.error && detection.id === undefined) idByContent(detection, found, notes);
+    detection.file = { ...detection.file, table: tableWithLabels(detection.file, [detection.id]) };
   }
   for (const detection of found) detection.role = roleOf(detection, found);
   keepOneParticipantsFile(found, notes);
@@ -97,13 +100,28 @@ function detectColumns(file: ReadResult, definitions: readonly InstrumentDefinit
   return detection;
 }
 
-/** The best name whose column tells more than one visit apart. */
-function bestVisit({ file }: FileDetection, candidates: readonly string[]): string[] {
+/**
+ * The best name whose column tells more than one visit apart. Repeated instances tell the rows of a participant apart
+ * where events do not.
+ */
+function bestVisit({ file, id }: FileDetection, candidates: readonly string[]): string[] {
   const visits = (name: string): number => {
     const column = findColumn(file.table, name);
     return column ? distinctTexts(column).length : 0;
   };
-  const chosen = candidates.find((name) => visits(name) > 1) ?? candidates[0];
+  const ids = findColumn(file.table, id);
+  const isUnique = (name: string): boolean => {
+    const column = findColumn(file.table, name);
+    if (!ids || !column) return false;
+    const keys = Array.from({ length: file.table.rowCount }, (_, row) =>
+      JSON.stringify([cellText(ids, row), cellText(column, row)]),
+    );
+    return new Set(keys).size === keys.length;
+  };
+  const [best] = candidates.filter((name) => visits(name) > 1);
+  const instance = candidates.find((name) => isRepeatInstance(name) && visits(name) > 1);
+  const isBetter = best !== undefined && instance !== undefined && !isUnique(best) && isUnique(instance);
+  const chosen = (isBetter ? instance : best) ?? candidates[0];
   return chosen === undefined ? [] : [chosen, ...candidates.filter((name) => name !== chosen && visits(name) > 1)];
 }
 
@@ -167,7 +185,7 @@ function idByContent(detection: FileDetection, all: readonly FileDetection[], no
   ]);
   const fitting = table.columns.filter((column) => {
     if (taken.has(column.name)) return false;
-    const texts = distinctTexts(column);
+    const texts = distinctTexts(asLabels(detection.file, column));
     return texts.length >= 3 && known.some((ids) => texts.every((text) => ids.has(text)));
   });
   const [only] = fitting;
@@ -227,7 +245,10 @@ function settleDates(detection: FileDetection, all: readonly FileDetection[], no
   const tell = (code: string, message: string): void => {
     notes.push({ file: file.name, code, message: `${file.name}: ${message}` });
   };
-  if (visit !== undefined || isWide) {
+  const start = startFile(all);
+  // The number of an instance tells the order, a date the day.
+  if (isRepeatInstance(visit) && start) delete detection.visit;
+  if (detection.visit !== undefined || isWide) {
     delete detection.date;
     tell(
       'date_available',
@@ -235,7 +256,6 @@ function settleDates(detection: FileDetection, all: readonly FileDetection[], no
     );
     return;
   }
-  const start = startFile(all);
   if (start) {
     const message = `study days are counted from ${start.startDate ?? ''} of ${start.file.name} to ${date}, since there is no column with the visit or day`;
     tell('days_from_dates', message);

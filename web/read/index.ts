@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** Reading: files to typed tables, tables to a proposed plan, a plan and its files to what the core takes. */
 export { readFile } from './read-file.js';
+export { isWritten, tableWithLabels, type WrittenColumn } from './as-written.js';
+export { readTables } from './read-tables.js';
+export { fileOfTable, sheetTableName } from './sheet-names.js';
+export { isSameReading } from './same-reading.js';
 export { dateColumn, isDateColumn, type DateColumn } from './dates.js';
 export { limits, limitsSentence } from './limits.js';
 export type { ReadHooks, ReadProgress, Sliceable, Source } from './source.js';

@@ -5,7 +5,8 @@
  */
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import { codeReadings, readingsOf, type Part, type PartReading } from './instrument-patterns.js';
-import { doubtNote, familyNote, overfullNote, sharedNote, type NameNote } from './instrument-notes.js';
+import { subscaleItems } from './subscale-items.js';
+import { doubtNote, familyNote, overfullNote, sharedNote, subscaleNote, type NameNote } from './instrument-notes.js';
 import { snakeName, visitInName, type VisitUnit } from './visit-names.js';
 
 export interface InstrumentColumn {
@@ -36,19 +37,40 @@ export function instrumentColumns(
   definitions: readonly InstrumentDefinition[],
   fits: Fits = () => true,
 ): Recognised {
-  const readings = columns.flatMap((column): Reading[] => {
+  const names = columns.map((column) => {
     const snake = snakeName(column);
-    const found = readingsOf(snake, definitions).map((reading): Reading => ({
+    return { column, snake, visit: visitInName(snake) };
+  });
+  const inSubscales = subscaleItems(
+    new Set(names.flatMap(({ snake, visit }) => [snake, visit?.rest ?? snake])),
+    definitions,
+  );
+  // Subscale scores by month look the same; their values cannot be answers.
+  const areItems = new Set(
+    definitions.filter((definition) => {
+      const own = names.flatMap(({ column, snake, visit }) =>
+        [snake, visit?.rest ?? ''].flatMap((name) =>
+          (inSubscales.get(name) ?? []).flatMap((r) => (r.definition === definition ? [{ column, part: r.part }] : [])),
+        ),
+      );
+      return own.filter(({ column, part }) => fits(column, definition, part)).length >= 0.8 * own.length;
+    }),
+  );
+  const all = (snake: string): PartReading[] => [
+    ...readingsOf(snake, definitions),
+    ...(inSubscales.get(snake) ?? []).filter(({ definition }) => areItems.has(definition)),
+  ];
+  const readings = names.flatMap(({ column, snake, visit }): Reading[] => {
+    const found = all(snake).map((reading): Reading => ({
       ...reading,
       column,
       visit: null,
       unit: 'none',
       mode: 'none',
     }));
-    const visit = visitInName(snake);
     if (visit) {
       const { unit } = visit;
-      for (const reading of readingsOf(visit.rest, definitions))
+      for (const reading of all(visit.rest))
         found.push({ ...reading, column, visit: visit.visit, unit, mode: 'named' });
     }
     const numbered = /^(.+?)_?(\d+)$/.exec(snake);
@@ -59,6 +81,14 @@ export function instrumentColumns(
     return found;
   });
   const { columns: found, notes } = settle(readings, fits);
+  for (const definition of areItems) {
+    const within = names.filter(({ snake, visit }) => inSubscales.has(snake) || inSubscales.has(visit?.rest ?? ''));
+    const own = found.filter(
+      (each) =>
+        each.definition === definition && each.part.kind === 'item' && within.some((n) => n.column === each.column),
+    );
+    if (own.length > 0) notes.push(subscaleNote(own));
+  }
   const at = new Map(columns.map((column, i) => [column, i]));
   return { columns: found.sort((a, b) => (at.get(a.column) ?? 0) - (at.get(b.column) ?? 0)), notes };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What is told where names alone leave an instrument in doubt. The file's name is put before by the caller. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
+import type { Part } from './instrument-patterns.js';
 import { listed } from './errors.js';
 
 export interface NameNote {
@@ -37,4 +38,16 @@ export function familyNote(
 ): NameNote {
   const message = `${listed(columns, 6)} ${columns.length === 1 ? 'does' : 'do'} not tell the form of the instrument (${listed(forms)}); taken as ${name}; choose another if it is not`;
   return { code: 'form_in_doubt', message };
+}
+
+/** Items that are numbered within their subscale, in the order of the questionnaire. */
+export function subscaleNote(
+  columns: readonly { column: string; definition: InstrumentDefinition; part: Part }[],
+): NameNote {
+  const name = columns[0]?.definition.name ?? '';
+  const [first, last] = [columns[0], columns.at(-1)].map(
+    (each) => `${each?.column ?? ''} as item ${each?.part.kind === 'item' ? each.part.item : ''}`,
+  );
+  const message = `${columns.length} columns are taken as items of ${name}, numbered within their subscale in the order of the questionnaire: ${first ?? ''} to ${last ?? ''}`;
+  return { code: 'subscale_items', message };
 }

@@ -27,7 +27,7 @@ interface Patterns {
   bare: RegExp;
 }
 
-const itemWords = 'item|itm|question|quest|frage|q|it|i|f';
+export const itemWords = 'item|itm|question|quest|frage|q|it|i|f';
 const totalWords = 'total|tot|sum|score|gesamt|summe|sum_?score|total_?score|gesamt_?score|gesamtwert|summenscore';
 const meanWords = 'mean|avg|average|mittel|mittelwert|mean_?score';
 const tWords = 't|t_?score|tscr|t_?wert';
@@ -45,14 +45,14 @@ const shortForms = new Map(
 );
 
 /** Names of the instrument as patterns of snake-case text, the longest first. */
-function stemsOf(definition: InstrumentDefinition): string[] {
+export function stemsOf(definition: InstrumentDefinition): string[] {
   const { name, aliases = [], stems = [] } = definition;
   const all = [...stems, name, ...aliases].map(snakeName).filter((stem) => stem !== '');
   return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 
 const asPattern = (stem: string): string => stem.replace(/_/g, '_?');
-const oneOf = (stems: readonly string[]): string => `(?:${stems.map(asPattern).join('|')})`;
+export const oneOf = (stems: readonly string[]): string => `(?:${stems.map(asPattern).join('|')})`;
 
 /** "promis_fatigue_8a" belongs to the family "promis_fatigue": what stands before the form's number. */
 function familiesOf(definition: InstrumentDefinition): string[] {

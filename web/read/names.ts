@@ -35,7 +35,7 @@ const names: Record<NamedRole, readonly string[]> = {
     day studyday visitday diaryday dayno daynumber tag studientag avisit visit visitname visitlabel visite
     redcapeventname eventname studyeventname studyevent foldername folder instancename week studyweek woche
     weekno weeknumber visitno visitnumber visitnr visitnum avisitn month monat timepoint zeitpunkt time
-    assessment tp redcaprepeatinstance ady qsdy
+    assessment tp redcaprepeatinstance repeatinstance ady qsdy
   `),
   event: words(`
     aedecod event eventterm aeterm ae adverseevent adverseevents adverseeventterm aename sideeffect

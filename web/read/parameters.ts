@@ -21,7 +21,7 @@ const mostCodes = 2000;
 
 const labelNames: readonly string[] = words('param qstest test testname itemlabel label fieldlabel itemdescription');
 const categoryNames: readonly string[] = words(
-  'qscat qsscat parcat1 parcat2 parcat form formname formoid crf instrument questionnaire redcaprepeatinstrument',
+  'qscat qsscat parcat1 parcat2 parcat form formname formoid crf instrument questionnaire redcaprepeatinstrument repeatinstrument',
 );
 
 function words(text: string): string[] {

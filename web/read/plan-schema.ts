@@ -133,7 +133,19 @@ export const planSchema: RootSchema = {
           items: ref('onlyRows'),
           description: 'Only rows with one of these values in each of these columns are used.',
         },
+        beside: {
+          type: 'array',
+          maxItems: 1000,
+          items: ref('besideValue'),
+          description: 'Columns whose cell in the rows of a code is a variable too: BASE beside the score.',
+        },
       },
+    },
+    besideValue: {
+      type: 'object',
+      required: ['code', 'column', 'variable'],
+      additionalProperties: false,
+      properties: { code: name, column: name, variable: name },
     },
     parameter: {
       type: 'object',
@@ -174,6 +186,17 @@ export const planSchema: RootSchema = {
         },
         dates: { type: 'string', enum: ['dmy', 'mdy', 'ymd'] },
         sheet: { ...name, description: 'Sheet of a workbook.' },
+        repeatInstrument: {
+          type: 'string',
+          maxLength: 1000,
+          description: 'Only the rows of this repeating instrument of a REDCap export; empty for the rows of none.',
+        },
+        labelNumbers: {
+          type: 'array',
+          maxItems: 10000,
+          items: name,
+          description: 'Columns with labels such as "1 - Never", whose one number is the value.',
+        },
         types: {
           type: 'object',
           maxProperties: 10000,

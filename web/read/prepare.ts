@@ -3,10 +3,12 @@
 import type { Parameters, Plan, PlanFile, PlanInstrument } from '../contract/plan.js';
 import { EngineError } from '../contract/engine.js';
 import type { Column, FactorColumn, Table } from '../contract/table.js';
-import { columnNames, distinctTexts, findColumn } from './columns.js';
+import { asLabels, tableWithLabels } from './as-written.js';
+import { columnNames, findColumn } from './columns.js';
 import { dateColumn } from './dates.js';
 import { engineError, listed, maxPlaces, quoted, type Place } from './errors.js';
 import { gather } from './gather.js';
+import { labelNumber } from './label-numbers.js';
 import { withoutCodes } from './missing-codes.js';
 import { isDoubtfulPoint, numberShape, parseNumber } from './numbers.js';
 import { spread } from './spread.js';
@@ -44,17 +46,28 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
   const visit = wide ? undefined : planFile.visit;
   const labels = [id, arm, event, bodySystem, severity, serious, related, guess];
   const ofRows = parameters
-    ? [parameters.column, parameters.value, ...(parameters.only ?? []).map((o) => o.column)]
+    ? [
+        parameters.column,
+        parameters.value,
+        ...[...(parameters.only ?? []), ...(parameters.beside ?? [])].map((o) => o.column),
+      ]
     : [];
   const dates = [date, startDate];
-  for (const column of [...labels, visit, ...dates, ...ofRows, ...(wide ?? []).map((w) => w.column)])
+  for (const column of [
+    ...labels,
+    visit,
+    ...dates,
+    ...ofRows,
+    ...(planFile.reading?.labelNumbers ?? []),
+    ...(wide ?? []).map((w) => w.column),
+  ])
     requireColumn(file, column);
 
   const variables = new Set([
     ...instruments.flatMap(({ items, scores }) => [...(items ?? []), ...Object.values(scores ?? {})]),
     ...columnsOfModels(plan, instruments),
   ]);
-  const made = new Set([...(wide ?? []), ...(parameters?.entries ?? [])].map(({ variable }) => variable));
+  const made = new Set([...(wide ?? []), ...spreadVariables(parameters)].map(({ variable }) => variable));
   const numeric = new Set(wide ? wide.filter((w) => variables.has(w.variable)).map((w) => w.column) : []);
   for (const variable of variables) {
     if (made.has(variable)) continue;
@@ -64,10 +77,12 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
   const covariates = new Set(covariatesOf(plan, planFile, file));
   if (parameters && file.doubtful?.includes(parameters.value)) numeric.add(parameters.value);
 
-  const read = withoutCodes(file.table, planFile.reading?.missingIn);
-  const columns = read.columns.map((column) => {
-    const { name } = column;
-    if (labels.includes(name)) return asFactor(column);
+  const read = withoutCodes(tableWithLabels(file, [id]), planFile.reading?.missingIn);
+  const labelled = planFile.reading?.labelNumbers ?? [];
+  const columns = read.columns.map((written) => {
+    const { name } = written;
+    const column = labelled.includes(name) ? numbersOfLabels(file, read, written) : written;
+    if (labels.includes(name)) return asLabels({}, column);
     if (dates.includes(name)) return dateColumn(file, name).column;
     if (numeric.has(name)) return asNumber(file, read, column);
     if (name === visit) return analysedVisitColumn(file, read, name) ?? column;
@@ -78,6 +93,10 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
   return parameters ? spreadNumbers(file, table, parameters, [id, visit ?? date], numeric) : table;
 }
 
+function spreadVariables(parameters: Parameters | undefined): { variable: string }[] {
+  return [...(parameters?.entries ?? []), ...(parameters?.beside ?? [])];
+}
+
 /** Only answers that are used have to be numbers: the column may hold dates and words of other codes. */
 function spreadNumbers(
   file: ReadResult,
@@ -86,7 +105,7 @@ function spreadNumbers(
   keys: readonly (string | undefined)[],
   needed: ReadonlySet<string>,
 ): Table {
-  const made = new Set(parameters.entries.map(({ variable }) => variable));
+  const made = new Set(spreadVariables(parameters).map(({ variable }) => variable));
   const { table: result } = spread(table, parameters, keys);
   for (const name of needed) {
     if (findColumn(result, name)) continue;
@@ -124,18 +143,6 @@ function covariatesOf(plan: Plan, planFile: PlanFile, file: ReadResult): string[
   return covariates;
 }
 
-function asFactor(column: Column): FactorColumn {
-  if (column.kind === 'factor') return column;
-  const levels = distinctTexts(column);
-  const index = new Map(levels.map((level, code) => [Number(level), code]));
-  return {
-    kind: 'factor',
-    name: column.name,
-    codes: Int32Array.from(column.values, (value) => index.get(value) ?? -1),
-    levels,
-  };
-}
-
 /** Visits and covariates may be labels; only a column of numbers with a few slips among them is refused. */
 /** The visit column as it is analysed: numbers where its cells are meant as such, so that "04" is visit 4. */
 export function analysedVisitColumn(file: ReadResult, table: Table, name: string): Column | undefined {
@@ -146,6 +153,16 @@ export function analysedVisitColumn(file: ReadResult, table: Table, name: string
 function asNumberWhereMeant(file: ReadResult, table: Table, column: Column): Column {
   if (column.kind === 'number' || file.requested.types?.[column.name] === 'factor') return column;
   return isMeantAsNumbers(column, file.options.decimal) ? asNumber(file, table, column) : column;
+}
+
+/** Labels as their numbers; others than the plan knows are refused like any text. */
+function numbersOfLabels(file: ReadResult, table: Table, column: Column): Column {
+  if (column.kind === 'number') return column;
+  const levels = column.levels.map((level) => {
+    const number = labelNumber(level);
+    return Number.isNaN(number) ? level : String(number);
+  });
+  return asNumber(file, table, { ...column, levels });
 }
 
 function asNumber(file: ReadResult, table: Table, column: Column): Column {
@@ -193,15 +210,20 @@ function notNumbers(file: ReadResult, column: string, places: Place[], bad: numb
     ...(first.row === undefined ? {} : { row: first.row }),
     value: first.value ?? '',
   };
-  const isDoubtful = places.every(({ value }) => numberShape(value ?? '') === 'doubtful');
+  // A workbook has no decimal mark to set: its numbers are numbers, and its text is text.
+  const isWorkbook = file.options.sheet !== undefined;
+  const isDoubtful = !isWorkbook && places.every(({ value }) => numberShape(value ?? '') === 'doubtful');
   if (isDoubtful && file.requested.decimal === undefined) {
     const message = ambiguousMessage(file.name, column, first.value ?? '', first.row);
     return engineError('ambiguous_number', message, { ...where, remedy: ambiguousRemedy, places });
   }
   const isOtherMark = places.every(({ value }) => ['comma', 'point'].includes(numberShape(value ?? '')));
-  const remedy = isOtherMark
-    ? `write all decimals alike, or set the decimal mark of this file (it is "${file.options.decimal}" now)`
-    : 'correct it, or leave the cell empty if the value is missing';
+  const remedy =
+    isOtherMark && isWorkbook
+      ? 'it is text in the workbook: write it as a number there, and save it'
+      : isOtherMark
+        ? `write all decimals alike, or set the decimal mark of this file (it is "${file.options.decimal}" now)`
+        : 'correct it, or leave the cell empty if the value is missing';
   const more = bad === 1 ? '' : ` and ${bad - 1} more ${bad === 2 ? 'value is' : 'values are'} not either`;
   const message = `${file.name}, row ${first.row ?? ''}, column ${column}: ${quoted(first.value ?? '')} is not a number${more}: ${remedy}`;
   return engineError('not_a_number', message, { ...where, remedy, places });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The default analysis of each instrument. */
 import type { InstrumentDefinition, InstrumentScale } from '../contract/instrument.js';
-import type { MmrmModel, PlanInstrument, PlanOutcome } from '../contract/plan.js';
+import type { BaselineRule, MmrmModel, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 import { listed, quoted } from './errors.js';
 import type { Note } from './types.js';
 import { isUnplanned } from './visit-names.js';
@@ -22,12 +22,16 @@ function labelOf({ name, title }: InstrumentDefinition, scale: InstrumentScale):
   return isAbbreviation ? `${title} (${name})` : scale.label;
 }
 
-/** The outcome of one instrument, `secondary`; null (with a note) where its visits or its direction do not allow one. */
+/**
+ * The outcome of one instrument, `secondary`; null (with a note) where its visits or its direction do not allow one.
+ * `repeatedBaseline` is a column that holds the baseline in every row: used where no visit is the baseline.
+ */
 export function proposeOutcome(
   instrument: PlanInstrument,
   definition: InstrumentDefinition,
   at: InstrumentVisits,
   notes: Note[],
+  repeatedBaseline?: string,
 ): PlanOutcome | null {
   const [scale] = definition.scales;
   const effectDay = effectDays.get(definition.name) ?? null;
@@ -83,7 +87,12 @@ export function proposeOutcome(
     );
     return null;
   }
-  if (baseline === null) {
+  if (baseline === null && repeatedBaseline !== undefined) {
+    note(
+      'baseline_column',
+      `no visit of ${instrument.instrument} is a baseline, which is taken from ${repeatedBaseline}`,
+    );
+  } else if (baseline === null) {
     note(
       'no_baseline',
       `no visit of ${instrument.instrument} is at day 0 or called baseline, so that values are analysed rather than changes from baseline; set the baseline visit if there is one`,
@@ -117,13 +126,17 @@ export function proposeOutcome(
   }
   return {
     ...common,
-    model: mmrm(baseline, isLeftOut ? planned : earlier.length > 0 ? later : null),
+    model: mmrm(
+      baseline ?? (repeatedBaseline === undefined ? null : { kind: 'column', column: repeatedBaseline }),
+      isLeftOut ? planned : earlier.length > 0 ? later : null,
+    ),
     effect: { kind: 'visit_difference', visit },
   };
 }
 
-function mmrm(baseline: string | null, visits: string[] | null): MmrmModel {
+function mmrm(baseline: string | BaselineRule | null, visits: string[] | null): MmrmModel {
   const structure = { covariance: 'us', fallback: ['toeph', 'ar1h', 'csh', 'ar1', 'cs'] } satisfies Partial<MmrmModel>;
   if (baseline === null) return { kind: 'mmrm', response: 'value', ...structure };
-  return { kind: 'mmrm', response: 'change', baselineVisit: baseline, ...(visits && { visits }), ...structure };
+  const from = typeof baseline === 'string' ? { baselineVisit: baseline } : { baseline };
+  return { kind: 'mmrm', response: 'change', ...from, ...(visits && { visits }), ...structure };
 }

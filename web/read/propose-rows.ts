@@ -33,16 +33,37 @@ export function noteScatteredDays(
   const days = fromDates ?? findColumn(file.table, visit);
   const ids = findColumn(file.table, id);
   if (windows !== undefined || days?.kind !== 'number' || !ids) return;
-  const suggested = suggestWindows([...days.values].filter((day) => !Number.isNaN(day)));
   const distinct = distinctTexts(days).length;
-  const isScattered = distinct >= 1.5 * suggested.length && distinct >= 2 * daysPerPerson(days, ids);
-  if (suggested.length < 2 || !isScattered) return;
+  if (distinct < 2 * daysPerPerson(days, ids)) return;
+  const people = Array.from(days.values, (_, row) => cellText(ids, row));
+  const suggested = suggestWindows([...days.values], people);
+  const tell = (code: string, message: string): void => {
+    notes.push({ file: file.name, code, message: `${file.name}: ${message}` });
+  };
+  if (suggested.length === 0) {
+    const [first, last] = daysSpan(days.values);
+    tell(
+      'windows_unclear',
+      `${distinct} different days in ${days.name} (${first} to ${last}), and only a few of each participant: they do not show clearly around which days visits were planned; set windows to take each record to its planned visit`,
+    );
+    return;
+  }
+  if (distinct < 1.5 * suggested.length) return;
   const planned = listed(
     suggested.map(({ day, before, after }) => `${day} (-${before} to +${after})`),
     8,
   );
-  const message = `${file.name}: ${distinct} different days in ${days.name} lie around planned visits, as it seems on days ${planned}; set windows to take each record to its planned visit`;
-  notes.push({ file: file.name, code: 'windows_suggested', message });
+  tell(
+    'windows_suggested',
+    `${distinct} different days in ${days.name} lie around planned visits, as it seems on days ${planned}; set windows to take each record to its planned visit`,
+  );
+}
+
+function daysSpan(days: Float64Array): [number, number] {
+  return days.reduce<[number, number]>(
+    ([first, last], day) => (Number.isNaN(day) ? [first, last] : [Math.min(first, day), Math.max(last, day)]),
+    [Infinity, -Infinity],
+  );
 }
 
 /** Median over the participants of their number of different days. */

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** From files as they were read to the plan a trial statistician would start from. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
-import type { Plan, PlanFile, PlanInstrument, PlanOutcome, ReadingOptions } from '../contract/plan.js';
+import type { Parameters, Plan, PlanFile, PlanInstrument, PlanOutcome, ReadingOptions } from '../contract/plan.js';
 import { planSchemaVersion } from '../contract/plan.js';
 import { distinctTexts, findColumn } from './columns.js';
-import { onlyRows } from './detect-adam.js';
+import { baseColumn, noteRecomputed, onlyRows } from './detect-adam.js';
 import { detectFiles, type FileDetection } from './detect.js';
 import { listed } from './errors.js';
+import { labelledColumns, noteLabelsExport } from './label-numbers.js';
 import { allDefinitions, builtInInstruments } from './instruments.js';
 import { missingCodes, noteLikelyCodes } from './missing-codes.js';
 import { isNoArm, looksLikeControl } from './names.js';
@@ -14,10 +15,11 @@ import { noteNearIds, noteNearLevels } from './near-ids.js';
 import { proposeInstruments } from './propose-instruments.js';
 import { noteRepeatedRows, noteScatteredDays } from './propose-rows.js';
 import { proposeOutcome } from './propose-outcomes.js';
+import { isRepeatInstance } from './repeat-instruments.js';
 import { studyDays } from './study-days.js';
 import type { Note, ReadResult } from './types.js';
 import type { VisitUnit } from './visit-names.js';
-import { visitsOf } from './visits.js';
+import { visitsOf, type InstrumentVisits } from './visits.js';
 
 export interface Proposal {
   plan: Plan;
@@ -61,6 +63,8 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
     const missingIn = missingCodes(detection.file.table, planFile, proposed.instruments, notes);
     if (missingIn)
       planFile.reading = { ...planFile.reading, missingIn: { ...planFile.reading?.missingIn, ...missingIn } };
+    const labelNumbers = labelledColumns(detection.file.table, planFile, proposed.instruments, notes);
+    if (labelNumbers.length > 0) planFile.reading = { ...planFile.reading, labelNumbers };
     if (!detection.parameters) {
       const variables = proposed.instruments.flatMap(({ instrument: { items = [], scores = {} } }) => [
         ...items,
@@ -73,12 +77,23 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
     noteRepeatedRows(detection.file, planFile, notes);
     const days = planFile.date === undefined ? null : studyDays(detection, detections, notes);
     noteScatteredDays(detection.file, planFile, days, notes);
+    const besides: NonNullable<Parameters['beside']> = [];
+    let usesBase = false;
     for (const { instrument, definition } of proposed.instruments) {
       instruments.push(instrument);
       const at = visitsOf(instrument, planFile, detection.file, unit, days);
-      const outcome = proposeOutcome(instrument, definition, at, notes);
+      if (isRepeatInstance(planFile.visit) && definition.items.count === 1) at.unit = 'day';
+      const base = repeatedBaseline(instrument, definition, planFile, detection);
+      const outcome = proposeOutcome(instrument, definition, at, notes, base?.variable);
       if (outcome) outcomes.push(outcome);
+      noteInstances(instrument, planFile, at, notes);
+      if (base && outcome?.model.baseline) {
+        usesBase = true;
+        if (base.beside) besides.push(base.beside);
+      }
     }
+    if (planFile.parameters && besides.length > 0) planFile.parameters.beside = besides;
+    noteRecomputed(detection, usesBase, notes);
     return planFile;
   });
   const plan: Plan = {
@@ -89,6 +104,7 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
     inference: { confidence: 0.95, method: 'REML', df: 'kenward_roger' },
   };
   if (own.length > 0) plan.definitions = [...own];
+  for (const detection of detections) noteLabelsExport(detection, notes);
   noteNearIds(detections, notes);
   noteNearLevels(detections, notes);
   const order = armOrder(detections, notes);
@@ -103,6 +119,38 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
     });
   }
   return { plan, notes };
+}
+
+/** Without a date or a day, the number of an instance is all that tells when. */
+function noteInstances(
+  { instrument, file }: PlanInstrument,
+  { visit }: PlanFile,
+  { unit, visits }: InstrumentVisits,
+  notes: Note[],
+): void {
+  if (visit === undefined || !isRepeatInstance(visit) || visits.length === 0) return;
+  const what = unit === 'day' ? 'days' : 'visits';
+  const message = `${file}: the repeated instances in ${visit} are taken as the ${what} of ${instrument} (${visits[0] ?? ''} to ${visits.at(-1) ?? ''}), since there is neither a day nor a date; they count entries, so that an entry left out moves the later ones`;
+  notes.push({ file, code: 'repeat_instances', message });
+}
+
+/**
+ * The variable that repeats an instrument's baseline: the file's own column where it has one code, and else what stands
+ * in it beside the score's code.
+ */
+function repeatedBaseline(
+  { scores }: PlanInstrument,
+  { scales: [scale] }: InstrumentDefinition,
+  { parameters }: PlanFile,
+  { file }: FileDetection,
+): { variable: string; beside?: NonNullable<Parameters['beside']>[number] } | undefined {
+  const column = baseColumn(file);
+  const score = scores?.[scale?.name ?? ''];
+  const entry = parameters?.entries.find(({ variable }) => variable === score);
+  if (column === undefined || !entry) return undefined;
+  if (parameters?.entries.length === 1) return { variable: column };
+  const variable = `${entry.variable}_base`;
+  return { variable, beside: { code: entry.code, column, variable } };
 }
 
 function planFileOf(detection: FileDetection, all: readonly FileDetection[]): PlanFile {
@@ -122,9 +170,6 @@ function planFileOf(detection: FileDetection, all: readonly FileDetection[]): Pl
     }
   }
   planFile.reading = readingOf(file);
-  // Read as numbers, 1.1 and 1.10 would be one participant.
-  if (id !== undefined && findColumn(file.table, id)?.kind === 'number')
-    planFile.reading.types = { ...planFile.reading.types, [id]: 'factor' };
   return planFile;
 }
 
@@ -136,7 +181,8 @@ function readingOf(file: ReadResult): ReadingOptions {
   const reading: ReadingOptions = { encoding: file.options.encoding, delimiter: file.options.delimiter };
   if (file.requested.decimal) reading.decimal = file.requested.decimal;
   if (file.requested.dates) reading.dates = file.requested.dates;
-  if (file.requested.sheet !== undefined) reading.sheet = file.requested.sheet;
+  if (file.options.sheet !== undefined) reading.sheet = file.options.sheet;
+  if (file.options.repeatInstrument !== undefined) reading.repeatInstrument = file.options.repeatInstrument;
   if (file.requested.missing) reading.missing = [...file.requested.missing];
   if (file.requested.missingIn) reading.missingIn = { ...file.requested.missingIn };
   if (file.requested.types) reading.types = { ...file.requested.types };
@@ -180,13 +226,14 @@ function withPrimary(outcomes: readonly PlanOutcome[]): PlanOutcome[] {
   return sorted.map((outcome) => (outcome === primary ? { ...outcome, role: 'primary' } : outcome));
 }
 
-/** Arms with the reference first: one called like a control, else the first in the file. */
+/** Arms in alphabetical order, however the files' rows are sorted, with the reference first: one called like a control. */
 function armOrder(detections: readonly FileDetection[], notes: Note[]): string[] {
   const arms: string[] = [];
   for (const { file, arm, role } of detections) {
     const column = role === 'ignored' || role === 'events' ? undefined : findColumn(file.table, arm);
     for (const text of column ? distinctTexts(column) : []) if (!arms.includes(text) && !isNoArm(text)) arms.push(text);
   }
+  arms.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   const reference = arms.find(looksLikeControl) ?? (arms.includes('0') ? '0' : arms[0]);
   if (reference === undefined) return [];
   if (!looksLikeControl(reference) && arms.length > 1) {

@@ -13,6 +13,7 @@ import { isWorkbook, refuseForeign } from './foreign.js';
 import { settleNames } from './header.js';
 import { limits, tooLarge } from './limits.js';
 import { RecordSink, sheetRemedy, type Records, type RecordsFailure } from './records.js';
+import { rowsOfInstrument } from './repeat-instruments.js';
 import { bytesBetween, piecesOf, sizeOf, type ReadHooks, type Source } from './source.js';
 import { declaredDelimiter, TextRows } from './split.js';
 import { defaultMissing, missingTexts, typeColumns } from './typing.js';
@@ -80,6 +81,7 @@ class Reading {
       ...(options.missingIn && { missingIn: options.missingIn }),
       ...(options.dates && { dates: options.dates }),
       ...(options.sheet !== undefined && { sheet: options.sheet }),
+      ...(options.repeatInstrument !== undefined && { repeatInstrument: options.repeatInstrument }),
     };
   }
 
@@ -248,7 +250,10 @@ class Reading {
       columns: typed.columns,
     };
     const result = this._result(table, records.preview, null);
-    return typed.doubtful.length > 0 ? { ...result, doubtful: typed.doubtful } : result;
+    if (typed.doubtful.length > 0) result.doubtful = typed.doubtful;
+    if (typed.written.length > 0) result.written = typed.written;
+    const { repeatInstrument } = this._options;
+    return repeatInstrument === undefined ? result : rowsOfInstrument(result, repeatInstrument);
   }
 
   private _noteEncoding(encoding: Encoding, foreignWord: FirstForeignWord | null): void {

@@ -25,8 +25,8 @@ interface Conflict {
 
 /**
  * Puts the rows of one participant and visit (`keys`) into one row, with one column per variable of the entries. Rows
- * with other codes are not used. Of the other columns those stay that never differ between the rows put together. A row
- * without participant or visit stays a row of its own, to be counted. `origin` of a spread column tells column and line
+ * with other codes are not used. `beside` makes columns of what stands beside the answers. Of the other columns those
+ * stay that never differ between the rows put together. A row without participant or visit stays a row of its own, to be counted. `origin` of a spread column tells column and line
  * of the file.
  *
  * @throws EngineError `conflicting_values` where two rows differ on one participant, visit and code; `duplicate_column`.
@@ -65,7 +65,8 @@ export function spread(table: Table, parameters: Parameters, keys: readonly (str
     (column) =>
       column !== codes && column !== value && (keyColumns.includes(column) || isSame(column, targets, targetOf)),
   );
-  const twice = kept.find(({ name }) => variables.includes(name))?.name;
+  const besides = besideColumns(table, parameters, variables, targets);
+  const twice = firstTwice([...kept.map(({ name }) => name), ...variables, ...besides.map(({ name }) => name)]);
   if (twice !== undefined) {
     const message = `${table.name}: spreading its rows makes a second column called "${twice}": give it another name in the plan`;
     throw engineError('duplicate_column', message, { file: table.name, column: twice });
@@ -81,13 +82,36 @@ export function spread(table: Table, parameters: Parameters, keys: readonly (str
         Int32Array.from(targets, (t) => t.source[v] ?? -1),
       ),
     ),
+    ...besides,
   ];
   const originRow = first.map((row) => table.originRow[row] ?? 0);
   return { table: { ...table, rowCount: targets.length, originRow, columns }, repeated };
 }
 
+const firstTwice = (names: readonly string[]): string | undefined => names.find((name, i) => names.indexOf(name) !== i);
+
+/** Of each row put together, the cell beside the answer of a code. */
+function besideColumns(
+  table: Table,
+  { entries, beside = [] }: Parameters,
+  variables: readonly string[],
+  targets: readonly Target[],
+): Column[] {
+  return beside.flatMap(({ code, column, variable }) => {
+    const from = findColumn(table, column);
+    const at = variables.indexOf(entries.find((entry) => entry.code === code)?.variable ?? '');
+    if (!from || at < 0) return [];
+    return spreadColumn(
+      table,
+      from,
+      variable,
+      Int32Array.from(targets, (t) => t.source[at] ?? -1),
+    );
+  });
+}
+
 /** All conditions of `only` hold; a missing cell is the value "". */
-function isAsked(table: Table, { only = [] }: Parameters, row: number): boolean {
+export function isAsked(table: Table, { only = [] }: Pick<Parameters, 'only'>, row: number): boolean {
   return only.every(({ column, values }) => {
     const found = findColumn(table, column);
     return found === undefined || values.includes(cellText(found, row) ?? '');

@@ -3,6 +3,7 @@
 import type { ReadingOptions } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
+import type { WrittenColumn } from './as-written.js';
 
 /** Something the user should know that does not stop the analysis. */
 export interface Note {
@@ -15,7 +16,7 @@ export interface Note {
 /** Every reading option as it was used: detected, or overridden by the caller. */
 export type UsedReadingOptions = Required<Omit<ReadingOptions, OnlyAsked>> & Pick<ReadingOptions, OnlyAsked>;
 /** Options with no default of their own, or (sheet) for workbooks only. */
-type OnlyAsked = 'missingIn' | 'dates' | 'sheet';
+type OnlyAsked = 'missingIn' | 'dates' | 'sheet' | 'repeatInstrument' | 'labelNumbers';
 
 /** One file, read. Either `error` is null and `table` is filled, or `error` says why not and `table` has no rows. */
 export interface ReadResult {
@@ -32,5 +33,7 @@ export interface ReadResult {
   notes: Note[];
   /** Columns left as text whose points may separate thousands or decimals. */
   doubtful?: string[];
+  /** Columns of numbers that would be written in another way than they were: as identifiers they keep their writing. */
+  written?: WrittenColumn[];
   error: InputError | null;
 }

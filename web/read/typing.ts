@@ -3,8 +3,17 @@
 import type { ReadingOptions } from '../contract/plan.js';
 import type { Column, FactorColumn } from '../contract/table.js';
 import { listed, quoted } from './errors.js';
+import { losesWriting, type WrittenColumn } from './as-written.js';
 import { isIdName } from './names.js';
-import { isPacked, isWrittenWith, packedShapes, unpack, type PackedShapes, type RawColumn } from './column-builder.js';
+import {
+  isPacked,
+  isWrittenWith,
+  packedShapes,
+  unpack,
+  type PackedNumbers,
+  type PackedShapes,
+  type RawColumn,
+} from './column-builder.js';
 import {
   hasThousands,
   isDoubtfulPoint,
@@ -28,6 +37,8 @@ export interface Typed {
   decimal: DecimalMark;
   /** Columns whose points may separate thousands or decimals; left as text. */
   doubtful: string[];
+  /** Columns of numbers that would be written in another way than they were. */
+  written: WrittenColumn[];
   notes: Note[];
 }
 
@@ -72,6 +83,7 @@ export function typeColumns(
     grouped: requested.decimal !== undefined,
     doubtful,
     points,
+    written: [],
     notes,
   };
   const columns: Column[] = [];
@@ -79,7 +91,7 @@ export function typeColumns(
   for (let candidate = candidates.shift(); candidate; candidate = candidates.shift()) {
     columns.push(typeColumn(candidate, context, requested.types?.[candidate.raw.name] === 'number'));
   }
-  return { columns, decimal, doubtful: [...points], notes };
+  return { columns, decimal, doubtful: [...points], written: context.written, notes };
 }
 
 /** Texts that can mean missing in any column, in the spellings given. */
@@ -102,6 +114,7 @@ interface Context {
   doubtful: Set<string>;
   /** Those among them whose point is in doubt, which are not read as numbers. */
   points: Set<string>;
+  written: WrittenColumn[];
   notes: Note[];
 }
 
@@ -268,6 +281,7 @@ function typeColumn(candidate: Candidate, context: Context, wished: boolean): Co
       if (text.startsWith(minusSign)) minus ??= text;
     }
   });
+  const isWritten = losesWriting(raw, missing);
   const unread = unpackOthers(raw, context.decimal, read);
   const packedCount = Object.values(candidate.packed.counts).reduce((sum, count) => sum + count, 0);
   numbers += packedCount - unread.count;
@@ -292,22 +306,23 @@ function typeColumn(candidate: Candidate, context: Context, wished: boolean): Co
   });
   if (raw.packed && candidate.missingNumbers.size > 0)
     all.forEach((value, row) => candidate.missingNumbers.has(value) && (all[row] = NaN));
+  if (isWritten) context.written.push({ raw: { ...raw, packed: unread.packed }, missing });
   return { kind: 'number', name: raw.name, values: all };
 }
 
 /**
  * Packed cells are kept as if their mark were the decimal one. Those written with the other mark are read again as
- * thousands, in place, or counted where they cannot be.
+ * thousands, in place, or counted where they cannot be; `packed` of the result is as the cells were written.
  */
 function unpackOthers(
   raw: RawColumn,
   decimal: DecimalMark,
   read: (text: string) => number,
-): { count: number; thousands: string | undefined } {
+): { count: number; thousands: string | undefined; packed: PackedNumbers | null } {
   const { packed } = raw;
   let count = 0;
   let thousands: string | undefined;
-  if (!packed) return { count, thousands };
+  if (!packed) return { count, thousands, packed };
   const again: { row: number; value: number }[] = [];
   raw.codes.forEach((code, row) => {
     if (code !== isPacked) return;
@@ -322,8 +337,10 @@ function unpackOthers(
     }
   });
   // A column that turns out to be text must still be able to write its cells as they were.
-  if (count === 0) for (const { row, value } of again) packed.values[row] = value;
-  return { count, thousands };
+  if (count > 0 || again.length === 0) return { count, thousands, packed };
+  const before = { ...packed, values: packed.values.slice() };
+  for (const { row, value } of again) packed.values[row] = value;
+  return { count, thousands, packed: before };
 }
 
 function notANumberNote(column: FactorColumn, context: Context, grouped: boolean): Note {

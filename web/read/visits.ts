@@ -6,6 +6,7 @@ import { cellText, columnNames, distinctTexts, findColumn, isMissing } from './c
 import { companionOf } from './names.js';
 import type { ReadResult } from './types.js';
 import { analysedVisitColumn } from './prepare.js';
+import { isAsked } from './spread.js';
 import { flaggedBaseline } from './visit-column.js';
 import { isBaselineWord, unitOfColumn, visitDays, visitOrder, type VisitUnit } from './visit-names.js';
 
@@ -59,7 +60,8 @@ function hasValueOf(
   const value = findColumn(file.table, parameters?.value);
   if (parameters && codes && value) {
     const used = new Set(parameters.entries.flatMap(({ code, variable }) => (variables.has(variable) ? [code] : [])));
-    return (row) => used.has(cellText(codes, row) ?? '') && !isMissing(value, row);
+    return (row) =>
+      used.has(cellText(codes, row) ?? '') && !isMissing(value, row) && isAsked(file.table, parameters, row);
   }
   const scored = file.table.columns.filter(({ name }) => variables.has(name));
   return (row) => scored.some((score) => !isMissing(score, row));
@@ -131,8 +133,21 @@ export function isBeforeTreatment(visit: string): boolean {
   return isBaselineWord(visit) || (visitDays(visit) ?? 1) <= 0;
 }
 
-/** The visit that lies `days` after baseline, or null. */
-export function visitAtDay({ visits, unit }: InstrumentVisits, days: number): string | null {
-  const dayUnit = unit === 'none' ? 'day' : unit;
-  return visits.find((visit) => visitDays(visit, dayUnit) === days) ?? null;
+/**
+ * The visit that lies `days` after baseline, or null. Where the baseline is day 1, as CDISC counts, day 8 is 7 days after
+ * it. Numbers that leave gaps, as 0, 7, 28, count days, whatever their column is called.
+ */
+export function visitAtDay(at: InstrumentVisits, days: number): string | null {
+  const { visits, unit, areNumbers } = at;
+  const countsVisits = unit === 'visit' || unit === 'time';
+  const isDays = unit === 'none' || (countsVisits && areNumbers && hasGaps(visits));
+  const dayUnit = isDays ? 'day' : unit;
+  const isDay = (visit: string): boolean => /^((day|tag|d)[ _-]?)?-?\d+(\.\d+)?$/i.test(visit.trim());
+  const baseline = baselineOf(at);
+  const start = baseline !== null && isDay(baseline) && visitDays(baseline, dayUnit) === 1 ? 1 : 0;
+  return visits.find((visit) => visitDays(visit, dayUnit) === days + (isDay(visit) ? start : 0)) ?? null;
+}
+
+function hasGaps(visits: readonly string[]): boolean {
+  return visits.some((visit, v) => v > 0 && Number(visit) - Number(visits[v - 1]) > 1);
 }

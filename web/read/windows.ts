@@ -2,79 +2,173 @@
 /** Planned visits guessed from the days of records, for a user to confirm. Never applied by themselves. */
 import type { VisitWindow } from '../contract/plan.js';
 
-/** How far a day counts towards a peak, in days. */
-const reach = 3;
 /** Longer spans than ten years are no study days. */
 const longestSpan = 3660;
+/** More different days than this are looked at as no visits. */
+const mostDays = 1000;
+
+interface Cluster {
+  first: number;
+  last: number;
+  count: number;
+  mean: number;
+  sd: number;
+  median: number;
+}
 
 /**
- * Windows around the days at which records pile up: counts by day are smoothed by a triangle of 3 days to either side,
- * its peaks with a valley of at most half their height between them are the visits, the busiest day of each is the
- * planned one (of equally busy days a multiple of 7). Windows reach as far as the days observed do, at most half-way to
- * the next visit, and never overlap. Empty where the days do not pile up, as in a diary.
+ * Windows around the days that records cluster around. Where it is known whose records these are and enough participants
+ * have the same number of days, the first days of these are one visit, the second the next. Else the days are split into
+ * runs so that normal densities of their own fit best (classification likelihood with a penalty for each run). One run,
+ * as of a diary, or runs that are not well apart are no visits, and nothing is suggested. The planned days are on the
+ * grid of weeks where the runs are, else the middle days. Windows meet half-way between the planned days;
+ * a day in the middle is the later's, as in the analysis. Outwards they reach as far as inwards, or as the run does.
  *
  * @param days study day of each record, repeated as often as it occurs.
+ * @param people whose record each is.
  */
-export function suggestWindows(days: readonly number[]): VisitWindow[] {
+export function suggestWindows(days: readonly number[], people?: readonly (string | null)[]): VisitWindow[] {
   const whole = days.filter((day) => Number.isInteger(day));
-  if (whole.length === 0) return [];
-  const first = whole.reduce((a, b) => Math.min(a, b));
-  const last = whole.reduce((a, b) => Math.max(a, b));
-  if (last - first > longestSpan) return [];
-  const counts = Array.from({ length: last - first + 1 }, () => 0);
-  for (const day of whole) counts[day - first] = (counts[day - first] ?? 0) + 1;
-  const at = (day: number): number => counts[day - first] ?? 0;
-  const planned = peaks(counts).map((peak) => busiest(peak + first, at));
-  if (planned.length < 2) return [];
+  const distinct = [...new Set(whole)].sort((a, b) => a - b);
+  const span = (distinct.at(-1) ?? 0) - (distinct[0] ?? 0);
+  if (distinct.length < 2 || distinct.length > mostDays || span > longestSpan) return [];
+  const own = daysByPerson(days, people ?? []);
+  const clusters = byPerson(own) ?? split(whole, distinct);
+  if (!areClear(clusters)) return [];
+  // Rounded from below, day 0 is -0, which is written with a sign.
+  const planned = plannedDays(clusters).map((day) => day + 0);
+  if (!areApart(own, planned)) return [];
+  if (planned.some((day, v) => v > 0 && day <= (planned[v - 1] ?? -Infinity))) return [];
   return planned.map((day, v) => {
-    const before = room(planned[v - 1], day, 'earlier');
-    const after = room(planned[v + 1], day, 'later');
-    const reachOf = (side: 1 | -1, most: number): number => {
-      let farthest = 0;
-      for (let k = 1; k <= most; k++) if (at(day + side * k) > 0) farthest = k;
-      return farthest;
-    };
-    return { visit: `Day ${day}`, day, before: reachOf(-1, before), after: reachOf(1, after) };
+    const [earlier, later, run] = [planned[v - 1], planned[v + 1], clusters[v]];
+    const inBefore = earlier === undefined ? null : Math.floor((day - earlier) / 2);
+    const inAfter = later === undefined ? null : Math.ceil((later - day) / 2) - 1;
+    const before = inBefore ?? Math.max(inAfter ?? 0, day - (run?.first ?? day));
+    const after = inAfter ?? Math.max(inBefore ?? 0, (run?.last ?? day) - day);
+    return { visit: `Day ${day}`, day, before, after };
   });
 }
 
-/** Days up to half-way to the neighbour, the odd one to the later visit; without a neighbour as far as days go. */
-function room(neighbour: number | undefined, day: number, side: 'earlier' | 'later'): number {
-  if (neighbour === undefined) return longestSpan;
-  const between = Math.abs(neighbour - day) - 1;
-  return side === 'later' ? Math.floor(between / 2) : Math.ceil(between / 2);
+function clusterOf(days: readonly number[]): Cluster {
+  const inOrder = [...days].sort((a, b) => a - b);
+  const count = days.length;
+  const mean = days.reduce((sum, day) => sum + day, 0) / count;
+  const sd = Math.sqrt(days.reduce((sum, day) => sum + (day - mean) ** 2, 0) / count);
+  const at = (share: number): number => inOrder[Math.floor(share * (count - 1))] ?? NaN;
+  return { first: at(0), last: at(1), count, mean, sd, median: at(0.5) };
 }
 
-/** Positions of the peaks of the smoothed counts. */
-function peaks(counts: readonly number[]): number[] {
-  const smooth = counts.map((_, i) => {
-    let sum = 0;
-    for (let k = -reach; k <= reach; k++) sum += (reach + 1 - Math.abs(k)) * (counts[i + k] ?? 0);
-    return sum;
-  });
-  const height = (i: number): number => smooth[i] ?? 0;
-  const tallest = smooth.reduce((a, b) => Math.max(a, b), 0);
-  const found: number[] = [];
-  for (let i = 0; i < smooth.length; i++) {
-    const isPeak = height(i) >= height(i - 1) && height(i) > height(i + 1) && height(i) >= 0.1 * tallest;
-    if (!isPeak) continue;
-    const before = found[found.length - 1];
-    if (before === undefined) {
-      found.push(i);
-      continue;
-    }
-    const valley = Math.min(...smooth.slice(before, i + 1));
-    if (valley <= 0.5 * Math.min(height(before), height(i))) found.push(i);
-    else if (height(i) > height(before)) found[found.length - 1] = i;
+/** More visits than this are a diary. */
+const mostVisits = 20;
+
+/** Each participant's different days, in order. */
+function daysByPerson(days: readonly number[], people: readonly (string | null)[]): number[][] {
+  const own = new Map<string, Set<number>>();
+  for (const [row, day] of days.entries()) {
+    const person = people[row] ?? null;
+    if (person !== null && Number.isInteger(day)) own.set(person, (own.get(person) ?? new Set()).add(day));
   }
-  return found;
+  return [...own.values()].map((set) => [...set].sort((a, b) => a - b));
 }
 
-/** The busiest day within the reach of a peak. */
-function busiest(peak: number, at: (day: number) => number): number {
-  const near = Array.from({ length: 2 * reach + 1 }, (_, k) => peak - reach + k);
-  const most = Math.max(...near.map(at));
-  const ties = near.filter((day) => at(day) === most);
-  const nearest = [...ties].sort((a, b) => Math.abs(a - peak) - Math.abs(b - peak));
-  return ties.find((day) => day % 7 === 0) ?? nearest[0] ?? peak;
+/** The visits of those who have the most days that a third of the participants has: their first days, their second... */
+function byPerson(own: readonly (readonly number[])[]): Cluster[] | undefined {
+  const sizes = new Map<number, number>();
+  for (const { length } of own) sizes.set(length, (sizes.get(length) ?? 0) + 1);
+  const common = [...sizes].filter(([, people]) => people >= 3 && 3 * people >= own.length);
+  const visits = Math.max(0, ...common.map(([length]) => length));
+  if (visits < 2 || visits > mostVisits) return undefined;
+  const complete = own.filter(({ length }) => length === visits);
+  return Array.from({ length: visits }, (_, v) => clusterOf(complete.map((each) => each[v] ?? NaN)));
+}
+
+/** Nearly nobody has two days that are nearest to the same planned day. */
+function areApart(own: readonly (readonly number[])[], planned: readonly number[]): boolean {
+  const nearest = (day: number): number => {
+    const misses = planned.map((each) => Math.abs(each - day));
+    return misses.lastIndexOf(Math.min(...misses));
+  };
+  const all = own.reduce((sum, each) => sum + each.length, 0);
+  const apart = own.reduce((sum, each) => sum + new Set(each.map(nearest)).size, 0);
+  return all - apart <= 0.05 * all;
+}
+
+/** Added to the variance of a run, in days squared: scatter below a day or so tells nothing of what was planned. */
+const smoothing = 1;
+
+/** The best split of the days into runs. */
+function split(days: readonly number[], distinct: readonly number[]): Cluster[] {
+  const counts = new Map<number, number>();
+  for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
+  const sums = [{ n: 0, x: 0, xx: 0 }];
+  for (const day of distinct) {
+    const { n, x, xx } = sums.at(-1) ?? { n: 0, x: 0, xx: 0 };
+    const count = counts.get(day) ?? 0;
+    sums.push({ n: n + count, x: x + count * day, xx: xx + count * day * day });
+  }
+  const penalty = Math.log(days.length);
+  const costOf = (from: number, to: number): number => {
+    const [a, b] = [sums[from], sums[to]];
+    const n = (b?.n ?? 0) - (a?.n ?? 0);
+    const mean = ((b?.x ?? 0) - (a?.x ?? 0)) / n;
+    const variance = Math.max(0, ((b?.xx ?? 0) - (a?.xx ?? 0)) / n - mean * mean);
+    return n * Math.log(variance + smoothing) - 2 * n * Math.log(n / days.length) + penalty;
+  };
+  const best = [0];
+  const cutBefore = [0];
+  for (let to = 1; to <= distinct.length; to++) {
+    let [least, at] = [Infinity, 0];
+    for (let from = 0; from < to; from++) {
+      const cost = (best[from] ?? 0) + costOf(from, to);
+      if (cost < least) [least, at] = [cost, from];
+    }
+    best.push(least);
+    cutBefore.push(at);
+  }
+  const clusters: Cluster[] = [];
+  for (let to = distinct.length; to > 0; to = cutBefore[to] ?? 0) {
+    const [low, high] = [distinct[cutBefore[to] ?? 0] ?? NaN, distinct[to - 1] ?? NaN];
+    clusters.unshift(clusterOf(days.filter((day) => day >= low && day <= high)));
+  }
+  return clusters;
+}
+
+/**
+ * Several runs of records about as many, since each participant comes once to a visit: none of a few stray records, and
+ * none that may be two visits. Neighbours lie at least four of their SDs apart.
+ */
+function areClear(clusters: readonly Cluster[]): boolean {
+  const sizes = clusters.map(({ count }) => count).sort((a, b) => a - b);
+  const median = sizes[Math.floor((sizes.length - 1) / 2)] ?? 0;
+  return (
+    clusters.length > 1 &&
+    clusters.every(({ count }) => count >= Math.max(2, median / 3) && count <= 1.6 * median) &&
+    clusters.every(({ mean, sd }, v) => {
+      const before = clusters[v - 1];
+      return before === undefined || mean - before.mean >= 2 * (sd + before.sd);
+    })
+  );
+}
+
+/** How far the middle of a run may lie from its planned day. */
+const tolerance = ({ sd, count }: Cluster): number => 0.5 + (3 * sd) / Math.sqrt(count);
+
+/** All on one grid of weeks, counted from day 0 or from day 1, where the runs allow it; else each by itself: a week, or the middle day. */
+function plannedDays(clusters: readonly Cluster[]): number[] {
+  const grids = [0, 1].map((start) => {
+    const days = clusters.map(({ mean }) => start + 7 * Math.round((mean - start) / 7));
+    const misses = clusters.map((cluster, v) => Math.abs(cluster.mean - (days[v] ?? 0)));
+    const isOn = clusters.every((cluster, v) => (misses[v] ?? 0) <= tolerance(cluster));
+    return { days, isOn, miss: misses.reduce((sum, miss) => sum + miss * miss, 0) };
+  });
+  const [best] = grids.filter(({ isOn }) => isOn).sort((a, b) => a.miss - b.miss);
+  return best?.days ?? clusters.map(plannedDay);
+}
+
+function plannedDay(cluster: Cluster): number {
+  const { mean, median } = cluster;
+  const week = 7 * Math.round(mean / 7);
+  if (Math.abs(mean - week) <= tolerance(cluster)) return week;
+  // A few late records draw the mean away.
+  return Math.abs(mean - median) <= 1 ? Math.round(mean) : median;
 }

@@ -65,3 +65,9 @@ export function columnIndex(address: string): number {
   }
   return index - 1;
 }
+
+/** Column counted from 0 as in an address: 27 is "AB". */
+export function columnLetters(index: number): string {
+  const before = Math.floor(index / 26);
+  return (before > 0 ? columnLetters(before - 1) : '') + String.fromCharCode(65 + (index % 26));
+}

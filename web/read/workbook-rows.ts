@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: MIT
 /** The elements of a sheet to rows of text. */
 import { EngineError } from '../contract/engine.js';
+import { listed, quoted } from './errors.js';
 import { limits, tooLarge } from './limits.js';
 import type { RecordSink } from './records.js';
 import type { Note } from './types.js';
 import type { WorkbookFacts } from './workbook.js';
 import { damaged } from './zip.js';
-import { columnIndex, numberText, unescaped } from './workbook-cells.js';
+import { columnIndex, columnLetters, numberText, unescaped } from './workbook-cells.js';
+
+/** Cells with errors that are named. */
+const mostFaults = 5;
 
 export class SheetRows {
   private readonly _name: string;
+  private readonly _sheet: string;
   private readonly _facts: WorkbookFacts;
   private readonly _sink: RecordSink;
   private _line = 0;
@@ -24,9 +29,13 @@ export class SheetRows {
   private _uncomputed: number[] = [];
   private _uncomputedCount = 0;
   private _hiddenCount = 0;
+  private readonly _faults: string[] = [];
+  private _faultCount = 0;
+  private _address = '';
 
-  constructor(name: string, facts: WorkbookFacts, sink: RecordSink) {
+  constructor(name: string, sheet: string, facts: WorkbookFacts, sink: RecordSink) {
     this._name = name;
+    this._sheet = sheet;
     this._facts = facts;
     this._sink = sink;
   }
@@ -45,6 +54,7 @@ export class SheetRows {
         throw new EngineError(tooLarge(this._name, 'columns', this._line));
       }
       this._type = t;
+      this._address = r ?? `${columnLetters(this._column)}${this._line}`;
       this._style = Number(s);
       this._parts = [];
       this._hasFormula = false;
@@ -88,6 +98,9 @@ export class SheetRows {
     switch (this._type) {
       case 's':
         return unescaped(this._shared(Number(text)));
+      case 'e':
+        if (this._faultCount++ < mostFaults) this._faults.push(`${this._address} (${text})`);
+        return '';
       case 'b':
         return text === '1' || text === 'true' ? 'TRUE' : 'FALSE';
       case 'd':
@@ -109,6 +122,13 @@ export class SheetRows {
       const cells = this._uncomputedCount === 1 ? '1 formula has' : `${this._uncomputedCount} formulas have`;
       const message = `${file}: ${cells} no computed value and is missing here (first in row ${rows}): open the workbook in the spreadsheet program and save it`;
       notes.push({ file, code: 'formula_without_value', message });
+    }
+    if (this._faultCount > 0) {
+      const more = this._faultCount - this._faults.length;
+      const places = more > 0 ? `${this._faults.join(', ')} and ${more} more` : listed(this._faults);
+      const are = this._faultCount === 1 ? 'is' : 'are';
+      const message = `${file}, sheet ${quoted(this._sheet)}: errors of formulas ${are} missing values here: ${places}; mend them in the workbook if there should be values`;
+      notes.push({ file, code: 'error_cells', message });
     }
     if (this._hiddenCount > 0) {
       const rows = this._hiddenCount === 1 ? '1 hidden row was' : `${this._hiddenCount} hidden rows were`;

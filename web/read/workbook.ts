@@ -17,6 +17,7 @@ import { damaged, ZipArchive } from './zip.js';
 interface Sheet {
   name: string;
   path: string;
+  isHidden: boolean;
 }
 
 /** What all sheets share. */
@@ -34,8 +35,17 @@ export interface WorkbookResult {
   sink: RecordSink;
 }
 
+/** Names of the workbook's sheets in their order. @throws EngineError `damaged_workbook`. */
+export async function sheetsOf(
+  name: string,
+  source: Source,
+  hooks: ReadHooks,
+): Promise<{ name: string; isHidden: boolean }[]> {
+  return new Workbook(name, source, hooks).open();
+}
+
 /**
- * Reads the sheet asked for, or the first with cells.
+ * Reads the sheet asked for, or the first with cells that is not hidden.
  *
  * @throws EngineError `damaged_workbook`, `unknown_sheet`, `file_too_large`.
  */
@@ -49,7 +59,9 @@ export async function readWorkbook(
   const book = new Workbook(name, source, hooks);
   const sheets = await book.open();
   const names = sheets.map((sheet) => sheet.name);
-  const candidates = wished === undefined ? sheets : sheets.filter((sheet) => sheet.name === wished);
+  const shown = sheets.filter(({ isHidden }) => !isHidden);
+  const candidates =
+    wished === undefined ? (shown.length > 0 ? shown : sheets) : sheets.filter((sheet) => sheet.name === wished);
   if (candidates.length === 0) {
     if (wished === undefined) throw damaged(name, 'it has no sheet');
     const message = `${name} has no sheet ${quoted(wished)}: its sheets are ${listed(names.map(quoted))}`;
@@ -66,12 +78,31 @@ export async function readWorkbook(
     break;
   }
   if (!result) throw damaged(name, 'it has no sheet');
-  const others = names.filter((other) => other !== result.sheet);
-  if (others.length > 0 && wished === undefined) {
-    const message = `${name}: the sheet ${quoted(result.sheet)} was read; not read: ${listed(others.map(quoted))}`;
-    result.notes.unshift({ file: name, code: 'other_sheets', message });
-  }
+  if (wished === undefined) result.notes.unshift(...sheetNotes(name, sheets, [result.sheet]));
   return result;
+}
+
+/** Which sheets are not used, hidden ones apart. */
+export function sheetNotes(
+  file: string,
+  sheets: readonly { name: string; isHidden: boolean }[],
+  read: readonly string[],
+): Note[] {
+  const notes: Note[] = [];
+  const unread = sheets.filter(({ name }) => !read.includes(name));
+  const others = unread.filter(({ isHidden }) => !isHidden).map(({ name }) => quoted(name));
+  const hidden = unread.filter(({ isHidden }) => isHidden).map(({ name }) => quoted(name));
+  const what = read.length === 1 ? 'the sheet' : 'the sheets';
+  const was = read.length === 1 ? 'was' : 'were';
+  if (others.length > 0) {
+    const message = `${file}: ${what} ${listed(read.map(quoted))} ${was} read; not read: ${listed(others)}`;
+    notes.push({ file, code: 'other_sheets', message });
+  }
+  if (hidden.length > 0) {
+    const message = `${file}: the hidden ${hidden.length === 1 ? 'sheet' : 'sheets'} ${listed(hidden)} ${hidden.length === 1 ? 'is' : 'are'} not read; show ${hidden.length === 1 ? 'it' : 'them'} in the spreadsheet program if ${hidden.length === 1 ? 'it holds' : 'they hold'} data of the trial`;
+    notes.push({ file, code: 'hidden_sheets', message });
+  }
+  return notes;
 }
 
 type Attributes = () => Record<string, string>;
@@ -121,7 +152,8 @@ class Workbook {
         const { name = '', ...others } = attributes();
         const id = Object.entries(others).find(([key]) => key === 'r:id' || key.endsWith(':id'))?.[1];
         const path = this._paths.get(id ?? '');
-        if (path !== undefined) sheets.push({ name, path });
+        const isHidden = /^(very)?hidden$/i.test(others['state'] ?? '');
+        if (path !== undefined) sheets.push({ name, path, isHidden });
       },
     });
     return sheets;
@@ -133,7 +165,7 @@ class Workbook {
 
   async readSheet({ name, path }: Sheet, facts: WorkbookFacts, sink: RecordSink): Promise<Note[]> {
     if (!this._archive?.has(path)) throw damaged(this._name, `its sheet ${quoted(name)} is missing`);
-    const rows = new SheetRows(this._name, facts, sink);
+    const rows = new SheetRows(this._name, name, facts, sink);
     await this._parse(path, rows, sink);
     return rows.notes();
   }

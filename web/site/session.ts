@@ -155,7 +155,9 @@ export class Session extends EventTarget {
     const onReading = (reading: ReadingProgress): void => this._set({ reading });
     const reply =
       data.length > 0 ? await this._engine.readFiles(data, { onReading }) : await this._engine.removeFiles([]);
-    this._takeFiles(reply, [], saved);
+    // A saved plan may have a workbook's sheet under another name.
+    const asSaved = saved.plan ? await this._engine.reread?.(saved.plan) : undefined;
+    this._takeFiles(asSaved ?? reply, [], saved);
   }
 
   /** A saved plan and saved definitions; what cannot be used is told. */

@@ -28,6 +28,7 @@ export const mappingWords = {
   windowAdd: 'Add a visit',
   windowRemove: (visit: string) => `Remove the visit ${visit}`,
   windowSuggest: 'Suggest from the data',
+  windowsUnclear: 'The days do not show clearly around which days visits were planned: add the visits yourself.',
   windowsClear: 'Use no windows',
   windowTwice: (visit: string) => `There are two visits called ${visit}.`,
   windowDayTwice: (day: string) => `Two visits are planned for day ${day}: give each a day of its own.`,

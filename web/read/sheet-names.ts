@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+/** Names of tables that are parts of one file: "trial.xlsx › Scores", a sheet, and "redcap.csv › diary". */
+import type { ReadingOptions } from '../contract/plan.js';
+
+const mark = ' \u203a ';
+
+export function sheetTableName(file: string, part: string): string {
+  return `${file}${mark}${part}`;
+}
+
+/** The file a table is read from: what stands before the name of its part, where it is called so. */
+export function fileOfTable(name: string, { sheet, repeatInstrument }: ReadingOptions = {}): string {
+  const part = sheet ?? repeatInstrument ?? '';
+  const end = `${mark}${part}`;
+  return part !== '' && name.length > end.length && name.endsWith(end) ? name.slice(0, -end.length) : name;
+}
