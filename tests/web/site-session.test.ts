@@ -297,3 +297,47 @@ test('a dropped definition with the name of a built-in one is refused', async ()
   expect(session.state.plan?.definitions).toBeUndefined();
   expect(session.state.planProblem?.message).toContain('There is a questionnaire called FSS already');
 });
+
+test('a loaded plan loses nothing when its files go and come', async () => {
+  const engine = new FakeEngine();
+  const session = new Session(engine);
+  const plan = { ...reportFixture().plan, title: 'loaded' };
+  await session.open([file('plan.json', JSON.stringify(plan))]);
+  expect(session.state.plan).toEqual(plan);
+  await session.open([file('participants.csv'), file('diary.csv')]);
+  await session.remove('diary.csv');
+  await session.open([file('other.csv')]);
+  await settle();
+  expect(session.state.plan).toEqual(plan);
+});
+
+test('files that go from a plan nobody touched leave nothing behind', async () => {
+  const { session } = await opened();
+  await session.remove('diary.csv');
+  expect(session.state.plan?.files.map(({ name }) => name)).not.toContain('diary.csv');
+});
+
+test('set up anew, the plan is what the files suggest; the former one can be brought back, and in turn', async () => {
+  const { session } = await opened();
+  await session.edit({ kind: 'remove_outcome', id: 'fss' });
+  const edited = session.state.plan;
+  await session.setUpAnew();
+  expect(session.state.plan).toEqual(reportFixture().plan);
+  expect(session.state).toMatchObject({ edited: false, formerPlan: edited });
+  await session.bringBack();
+  expect(session.state).toMatchObject({ edited: true, formerPlan: reportFixture().plan });
+  expect(session.state.plan).toBe(edited);
+  await settle();
+  expect(session.state.report?.plan).toBe(edited);
+});
+
+test('of two plans dropped together the first is used and the second is told of', async () => {
+  const session = new Session(new FakeEngine());
+  const plan = (title: string): string => JSON.stringify({ ...reportFixture().plan, title });
+  await session.open([file('diary.csv'), file('one.json', plan('one')), file('two.json', plan('two'))]);
+  await settle();
+  expect(session.state.plan?.title).toBe('one');
+  expect(session.state.planProblem?.message).toBe(
+    'two.json is a second plan beside the one that was dropped with it, and is not used.',
+  );
+});

@@ -6,7 +6,6 @@ import type { Patch, PlanEdit } from '../elements/events.js';
 import { offersFor, responderFor, type Offers } from '../elements/outcome_edits.js';
 import { omit } from '../elements/omit.js';
 import { withVisitsOf } from './window_visits.js';
-import type { FileSummary } from '../engine/messages.js';
 import { instrumentNamed } from '../read/instruments.js';
 
 export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
@@ -20,6 +19,10 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       const renamed = 'windows' in edit.patch ? withVisitsOf(next, edit.name, before, edit.patch.windows) : next;
       // Another arm column has other arms.
       return 'arm' in edit.patch ? omit(renamed, 'arms') : renamed;
+    }
+    case 'remove_file': {
+      const others = withoutInstruments(plan, ({ file }) => file === edit.name);
+      return { ...others, files: plan.files.filter(({ name }) => name !== edit.name) };
     }
     case 'add_instrument':
       return {
@@ -62,75 +65,20 @@ function withLabelsAsWritten(file: PlanFile, patch: Patch<PlanFile>): PlanFile {
   return { ...file, reading: { ...file.reading, types } };
 }
 
-/**
- * The plan after files came or went. What the plan says of a file it knows is kept, unless the file no longer has the
- * columns it names; new files and their outcomes come as proposed; `removed` files go with all that is theirs.
- */
-export function mergePlan(
-  current: Plan,
-  proposed: Plan,
-  held: readonly Pick<FileSummary, 'name' | 'columns' | 'error'>[],
-  removed: readonly string[] = [],
-): Plan {
-  const isKept = (file: PlanFile): boolean => {
-    // What nothing was made of may be something now that it is read in another way, or has been mended.
-    const isBlank = file.role === 'ignored' && namedColumns(file).length === 0;
-    if (removed.includes(file.name) || (isBlank && held.some(({ name }) => name === file.name))) return false;
-    const summary = held.find(({ name }) => name === file.name);
-    return (
-      summary === undefined ||
-      summary.error !== null ||
-      namedColumns(file).every((column) => hasColumn(summary, column))
-    );
-  };
-  const kept = current.files.filter(isKept);
-  const keptNames = kept.map(({ name }) => name);
-  const instruments = current.instruments.filter(({ file }) => keptNames.includes(file));
-  const outcomes = current.outcomes.filter((outcome) => instruments.some(owns(outcome)));
-  for (const instrument of proposed.instruments.filter(({ file }) => !keptNames.includes(file))) {
-    const id = uniqueId(instrument.id, instruments);
-    instruments.push({ ...instrument, id });
-    for (const outcome of proposed.outcomes.filter((candidate) => owns(candidate)(instrument))) {
-      outcomes.push({
-        ...outcome,
-        id: uniqueId(outcome.id, outcomes),
-        role: outcomes.some(({ role }) => role === 'primary') ? 'secondary' : outcome.role,
-        score: `${id}.${scaleOf(outcome.score)}`,
-      });
-    }
-  }
-  const files = [...kept, ...proposed.files.filter(({ name }) => !keptNames.includes(name))];
-  const arms = current.arms ?? proposed.arms;
-  return { ...current, files, instruments, outcomes, ...(arms ? { arms } : {}) };
-}
-
-/** Columns of the file that its entry names; the visit of a wide file is made while gathering. */
-const namedColumns = (file: PlanFile): string[] => {
-  const { id, arm, visit, event, date, startDate, guess, bodySystem, severity, serious, related, wide, parameters } =
-    file;
-  return [
-    ...[id, arm, event, date, startDate, guess, bodySystem, severity, serious, related],
-    ...[parameters?.column, parameters?.value],
-    ...(wide ? wide.map(({ column }) => column) : [visit]),
-  ].filter((column) => column !== undefined);
-};
-
-const hasColumn = ({ columns }: Pick<FileSummary, 'columns'>, wanted: string): boolean =>
-  columns.some(({ name }) => name === wanted);
-
-const owns =
+/** Whether the outcome is of a score of the instrument. */
+export const owns =
   (outcome: PlanOutcome) =>
   (instrument: PlanInstrument): boolean =>
     outcome.score.startsWith(`${instrument.id}.`);
 
-const scaleOf = (score: string): string => score.slice(score.lastIndexOf('.') + 1);
+export const scaleOf = (score: string): string => score.slice(score.lastIndexOf('.') + 1);
 
 function patched<T extends object>(target: T, patch: Patch<T>): T {
   const entries = Object.entries({ ...target, ...patch }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as T;
 }
 
-function uniqueId(wanted: string, taken: readonly { id: string }[]): string {
+export function uniqueId(wanted: string, taken: readonly { id: string }[]): string {
   const used = new Set(taken.map(({ id }) => id));
   let id = wanted;
   for (let n = 2; used.has(id); n++) id = `${wanted}_${n}`;

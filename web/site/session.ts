@@ -3,59 +3,21 @@
  * The page's only state: files, plan, report. Everything shown is a function of it. Methods never reject; what goes
  * wrong becomes part of the state, and the next call starts afresh.
  */
-import { EngineError, type Progress } from '../contract/engine.js';
-import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { DataCheck } from '../contract/check.js';
-import type { Plan } from '../contract/plan.js';
-import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
-import type { InputError, Report } from '../contract/report.js';
-import { definitionFromText, looksLikeDefinition } from '../elements/definition_text.js';
+import type { Plan, PlanFile } from '../contract/plan.js';
+import type { Report } from '../contract/report.js';
 import type { PlanEdit } from '../elements/events.js';
+import { omit } from '../elements/omit.js';
 import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
-import { instrumentNamed } from '../read/instruments.js';
-import { parsePlan } from '../read/plan.js';
 import { inWords } from '../text/problem.js';
 import { strings } from '../text/strings.js';
-import { applyEdit, mergePlan } from './plan_edit.js';
+import { applyEdit } from './plan_edit.js';
+import { mergePlan } from './plan_merge.js';
+import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
+import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
 
-export interface SessionState {
-  files: readonly FileSummary[];
-  plan: Plan | null;
-  report: Report | null;
-  /** Why there is no report. */
-  failure: InputError | null;
-  /** Why a saved plan was not taken. */
-  planProblem: InputError | null;
-  busy: 'reading' | 'analysing' | null;
-  /** Where the reading of a large file stands, once it has told. */
-  reading: ReadingProgress | null;
-  /** What the data hold, by the plan as it is; null while that is not known. */
-  check: DataCheck | null;
-  /** What concerns single participants: it follows the report it belongs to. */
-  individual: Individual | null;
-  influence: Influence | null;
-  /** Where leaving out each participant stands. */
-  influenceProgress: InfluenceProgress | null;
-  /** Where the analysis that runs stands, once the core has told. */
-  progress: Progress | null;
-  /** The last analysis was stopped: there is no report, and no failure either. */
-  cancelled: boolean;
-  /** The built-in example is open; files that come take its place. */
-  isExample: boolean;
-  /** Visits by score, of every report so far: choices stay when an analysis fails. */
-  visits: Readonly<Record<string, readonly string[]>>;
-  /** For screen readers. */
-  announcement: string;
-}
-
-/** Of the file that is being read. */
-export interface ReadingProgress {
-  file: string;
-  bytes: number;
-  totalBytes: number;
-  rows: number;
-}
+export type { ReadingProgress, SessionState } from './session_state.js';
 
 export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
   Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread'>> & {
@@ -70,30 +32,11 @@ export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyz
 /** Larger trials are not looked at participant by participant without being asked: the command line does it. */
 export const mostLookedAt = 400;
 
-const emptyState: SessionState = {
-  files: [],
-  plan: null,
-  report: null,
-  failure: null,
-  planProblem: null,
-  busy: null,
-  reading: null,
-  check: null,
-  individual: null,
-  influence: null,
-  influenceProgress: null,
-  progress: null,
-  cancelled: false,
-  isExample: false,
-  visits: {},
-  announcement: '',
-};
-
 export class Session extends EventTarget {
   state: SessionState = emptyState;
   private readonly _engine: SessionEngine;
-  /** The plan is no longer just what the files suggest. */
-  private _edited = false;
+  /** Entries of the plan that are as the files suggested them. */
+  private readonly _proposed = new WeakSet<PlanFile>();
   /** Only the newest check counts. */
   private _checks = 0;
   /** Files are read and removed one call after the other. */
@@ -114,7 +57,7 @@ export class Session extends EventTarget {
   }
 
   remove(name: string): Promise<void> {
-    return this._enqueue(async () => this._takeFiles(await this._engine.removeFiles([name]), [name]));
+    return this._enqueue(async () => this._takeFiles(await this._engine.removeFiles([name])));
   }
 
   clear(): Promise<void> {
@@ -131,62 +74,76 @@ export class Session extends EventTarget {
     return this._analyze();
   }
 
+  /** Puts what the files suggest, read as they are found, in the place of the plan; `bringBack` undoes it. */
+  setUpAnew(): Promise<void> {
+    return this._enqueue(async () => {
+      const { plan } = this.state;
+      if (!plan) return;
+      const reply = await this._reread({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) });
+      this._set({ edited: false, formerPlan: plan });
+      this._takeFiles(reply, { ...nothingSaved, definitions: plan.definitions ?? [] });
+    });
+  }
+
+  /** Takes the former plan again; the one it replaces can be brought back in turn. */
+  bringBack(): Promise<void> {
+    return this._enqueue(async () => {
+      const { plan, formerPlan } = this.state;
+      if (!formerPlan) return;
+      const reply = await this._reread(formerPlan);
+      this._set({ formerPlan: plan });
+      this._takeFiles(reply, { ...nothingSaved, plan: formerPlan });
+    });
+  }
+
+  /** Files read as a plan asks, where the engine can read them again. */
+  private _reread(plan: Plan): Promise<FilesReply> {
+    return this._engine.reread ? this._engine.reread(plan) : this._engine.removeFiles([]);
+  }
+
   /** Applies one change of the plan and fits again. */
   async edit(edit: PlanEdit): Promise<void> {
     const { plan } = this.state;
     if (!plan) return;
-    this._edited = true;
     const changed = applyEdit(plan, edit);
-    this._set({ plan: changed });
+    if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
+    this._set({ plan: changed, edited: true });
     const reread =
       edit.kind === 'file' && 'reading' in edit.patch ? this._engine.reread?.bind(this._engine) : undefined;
-    if (reread) return this._enqueue(async () => this._takeFiles(await reread(changed), []));
+    if (reread) return this._enqueue(async () => this._takeFiles(await reread(changed)));
     if (changesData(edit)) void this._check();
     await this._analyze();
+  }
+
+  /** Another way of reading says nothing of what a file holds. */
+  private _stayProposed(before: Plan, after: Plan, { name, patch }: Extract<PlanEdit, { kind: 'file' }>): void {
+    const entryOf = ({ files }: Plan): PlanFile | undefined => files.find((file) => file.name === name);
+    const [was, is] = [entryOf(before), entryOf(after)];
+    if (was && is && this._proposed.has(was) && Object.keys(patch).every((key) => key === 'reading'))
+      this._proposed.add(is);
   }
 
   private async _open(files: readonly File[], isExample: boolean): Promise<void> {
     if (files.length === 0) return;
     if (isExample || this.state.isExample) await this._clear();
     this._set({ busy: 'reading', reading: null, isExample, planProblem: null });
-    const isJson = (file: File): boolean => /\.json$/i.test(file.name);
     const data = files.filter((file) => !isJson(file));
-    const saved = await this._readSaved(files.filter(isJson));
+    const saved = await readSaved(files.filter(isJson));
+    this._set({ planProblem: saved.problem });
     const onReading = (reading: ReadingProgress): void => this._set({ reading });
     const reply =
       data.length > 0 ? await this._engine.readFiles(data, { onReading }) : await this._engine.removeFiles([]);
-    this._takeFiles(reply, [], saved);
+    this._takeFiles(reply, saved);
   }
 
-  /** A saved plan and saved definitions; what cannot be used is told. */
-  private async _readSaved(files: readonly File[]): Promise<SavedFiles> {
-    const saved: SavedFiles = { plan: null, definitions: [] };
-    for (const file of files) {
-      const text = await file.text();
-      if (!isDefinition(text)) {
-        saved.plan ??= this._parse(text);
-        continue;
-      }
-      const read = definitionFromText(text, []);
-      if ('definition' in read) saved.definitions.push(read.definition);
-      else {
-        const message = strings.data.definitionRefused(file.name, read.problem);
-        this._set({ planProblem: { code: 'bad_definition', message, detail: { file: file.name } } });
-      }
-    }
-    return saved;
-  }
-
-  private _takeFiles(
-    reply: FilesReply,
-    removed: readonly string[],
-    saved: SavedFiles = { plan: null, definitions: [] },
-  ): void {
-    if (saved.plan || saved.definitions.length > 0) this._edited = true;
-    const current = this._edited ? this.state.plan : null;
-    const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, removed) : reply.plan);
+  private _takeFiles(reply: FilesReply, saved: SavedFiles = nothingSaved): void {
+    const edited = this.state.edited || saved.plan !== null || saved.definitions.length > 0;
+    const current = edited ? this.state.plan : null;
+    for (const file of reply.plan.files) this._proposed.add(file);
+    const isProposed = (file: PlanFile): boolean => this._proposed.has(file);
+    const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, isProposed) : reply.plan);
     const plan = saved.definitions.reduce(withDefinition, merged);
-    this._set({ files: reply.files, plan, busy: null, reading: null });
+    this._set({ files: reply.files, plan, edited, busy: null, reading: null });
     void this._check();
     void this._analyze();
   }
@@ -207,17 +164,7 @@ export class Session extends EventTarget {
     return { ...this.state.visits, ...Object.fromEntries(told.map(({ score, visits }) => [score, visits])) };
   }
 
-  private _parse(text: string): Plan | null {
-    try {
-      return parsePlan(text);
-    } catch (error) {
-      this._set({ planProblem: toInputError(error) });
-      return null;
-    }
-  }
-
   private async _clear(): Promise<void> {
-    this._edited = false;
     this._set(emptyState);
     await this._engine.clear();
   }
@@ -305,26 +252,6 @@ export class Session extends EventTarget {
   }
 }
 
-interface SavedFiles {
-  plan: Plan | null;
-  definitions: InstrumentDefinition[];
-}
-
-/** A definition that comes again takes the place of its former self. */
-function withDefinition(plan: Plan, definition: InstrumentDefinition): Plan {
-  const own = plan.definitions ?? [];
-  const before = own.length > 0 ? instrumentNamed(definition.name, own) : undefined;
-  return applyEdit(plan, { kind: 'define', definition, ...(before ? { replaces: before.name } : {}) });
-}
-
-function isDefinition(text: string): boolean {
-  try {
-    return looksLikeDefinition(JSON.parse(text.replace(/^\ufeff/, '')));
-  } catch {
-    return false;
-  }
-}
-
 /** The check tells of outcomes too; only inference leaves all it says as it is. */
 const changesData = ({ kind }: PlanEdit): boolean => kind !== 'inference';
 
@@ -342,9 +269,4 @@ function withVisits(known: SessionState['visits'], report: Report): SessionState
       return [visitsKey({ id, score, summary }), [...new Set(observed.map(({ visit }) => visit))]] as const;
     });
   return { ...known, ...Object.fromEntries(found) };
-}
-
-function toInputError(error: unknown): InputError {
-  if (error instanceof EngineError) return { code: error.code, message: error.message, detail: error.detail };
-  return { code: 'internal_error', message: error instanceof Error ? error.message : String(error), detail: {} };
 }
