@@ -341,3 +341,29 @@ test('of two plans dropped together the first is used and the second is told of'
     'two.json is a second plan beside the one that was dropped with it, and is not used.',
   );
 });
+
+test('when reading is cancelled the files read by then are there with their plan, and the others are told of', async () => {
+  const engine = new FakeEngine();
+  const session = new Session(engine);
+  const plan = { ...reportFixture().plan, title: 'saved' };
+  engine.read = () => {
+    engine.names = ['diary.csv'];
+    return Promise.reject(new Cancelled('reading', ['big.csv']));
+  };
+  await session.open([file('diary.csv'), file('big.csv'), file('plan.json', JSON.stringify(plan))]);
+  await settle();
+  expect(session.state).toMatchObject({ busy: null, failure: null, plan: { title: 'saved' } });
+  expect(session.state.files.map(({ name }) => name)).toEqual(['diary.csv']);
+  expect(session.state.notices).toEqual(['Reading was cancelled: big.csv was not read. Other files are unchanged.']);
+});
+
+test('clear waits neither for reading nor for what was asked before it', async () => {
+  const { engine, session } = await opened();
+  engine.read = () => new Promise(() => undefined);
+  void session.open([file('big.csv')]);
+  void session.remove('diary.csv');
+  await settle();
+  await session.clear();
+  expect(session.state).toMatchObject({ files: [], plan: null, busy: null });
+  engine.read = () => Promise.resolve();
+});

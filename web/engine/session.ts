@@ -32,13 +32,18 @@ export class Session {
 
   /**
    * Always answers. While a plan runs, `onProgress` hears where it stands, if the core tells; while a large file is
-   * read, `onReading` does.
+   * read, `onReading` does, and `onFinished` of each file that has come to its end.
    */
-  async handle(request: Request, onProgress?: OnProgress, onReading?: OnReading): Promise<Reply> {
+  async handle(
+    request: Request,
+    onProgress?: OnProgress,
+    onReading?: OnReading,
+    onFinished?: (file: string) => void,
+  ): Promise<Reply> {
     const start = performance.now();
     const { id } = request;
     try {
-      const result = await this._answer(request, onProgress && occasionally(onProgress), onReading);
+      const result = await this._answer(request, onProgress && occasionally(onProgress), onReading, onFinished);
       const elapsedMs = performance.now() - start;
       if (request.kind === 'analyze') (result as RequestMap['analyze']['result']).elapsedMs = elapsedMs;
       return { id, ok: true, result, elapsedMs };
@@ -52,12 +57,16 @@ export class Session {
     request: Request,
     onProgress?: OnProgress,
     onReading?: OnReading,
+    onFinished?: (file: string) => void,
   ): Promise<RequestMap[RequestKind]['result']> {
     switch (request.kind) {
       case 'version':
         return (await this._startedEngine()).version();
       case 'read':
-        for (const file of request.files) await this._read(file, undefined, onReading);
+        for (const file of request.files) {
+          await this._read(file, undefined, onReading);
+          onFinished?.(file.name);
+        }
         return this._summary();
       case 'reread':
         await this._readFor(request.plan, onReading);

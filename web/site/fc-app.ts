@@ -173,7 +173,7 @@ export class FcApp extends LitElement {
   }
 
   private _data(): TemplateResult {
-    const { files, plan, report, failure, planProblem, check } = this._state;
+    const { files, plan, report, failure, planProblem, notices, check } = this._state;
     const errors = report ? report.errors.map((error) => inWords(error, report.plan)) : [];
     const problems = [...(failure ? [failure] : []), ...errors];
     return html`<section class="no-print" aria-labelledby="data-title">
@@ -208,6 +208,10 @@ export class FcApp extends LitElement {
       }
       ${files.length > 0 && check ? html`<fc-data-check .check=${check}></fc-data-check>` : nothing}
       ${plan && files.length === 0 && plan.files.length > 0 ? html`<p>${strings.errors.planOnly}</p>` : nothing}
+      <fc-notice
+        .heading=${strings.results.warnings}
+        .problems=${notices.map((notice) => plainProblem(notice))}
+      ></fc-notice>
       <fc-waiting .plan=${plan} .files=${plan ? waitingFiles(plan, files) : []}></fc-waiting>
       ${this._setUp()}
     </section>`;

@@ -41,6 +41,8 @@ export class Session extends EventTarget {
   private _checks = 0;
   /** Files are read and removed one call after the other. */
   private _queue: Promise<void> = Promise.resolve();
+  /** Counts the times everything was cleared. */
+  private _era = 0;
 
   constructor(engine: SessionEngine) {
     super();
@@ -57,11 +59,17 @@ export class Session extends EventTarget {
   }
 
   remove(name: string): Promise<void> {
-    return this._enqueue(async () => this._takeFiles(await this._engine.removeFiles([name])));
+    return this._enqueue(async () => {
+      this._set({ notices: [] });
+      this._takeFiles(await this._engine.removeFiles([name]));
+    });
   }
 
+  /** Waits for nothing: what is read or computed is cancelled, and what was asked before is void. */
   clear(): Promise<void> {
-    return this._enqueue(() => this._clear());
+    this._era += 1;
+    this._queue = this._clear();
+    return this._queue;
   }
 
   /** Stops the analysis that runs, or the reading. Files and plan stay as they are. */
@@ -107,7 +115,7 @@ export class Session extends EventTarget {
     if (!plan) return;
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
-    this._set({ plan: changed, edited: true });
+    this._set({ plan: changed, edited: true, notices: [] });
     const reread =
       edit.kind === 'file' && 'reading' in edit.patch ? this._engine.reread?.bind(this._engine) : undefined;
     if (reread) return this._enqueue(async () => this._takeFiles(await reread(changed)));
@@ -125,15 +133,32 @@ export class Session extends EventTarget {
 
   private async _open(files: readonly File[], isExample: boolean): Promise<void> {
     if (files.length === 0) return;
+    const era = this._era;
     if (isExample || this.state.isExample) await this._clear();
-    this._set({ busy: 'reading', reading: null, isExample, planProblem: null });
+    if (era !== this._era) return;
+    this._set({ busy: 'reading', reading: null, isExample, planProblem: null, notices: [] });
     const data = files.filter((file) => !isJson(file));
     const saved = await readSaved(files.filter(isJson));
+    if (era !== this._era) return;
     this._set({ planProblem: saved.problem });
-    const onReading = (reading: ReadingProgress): void => this._set({ reading });
-    const reply =
-      data.length > 0 ? await this._engine.readFiles(data, { onReading }) : await this._engine.removeFiles([]);
-    this._takeFiles(reply, saved);
+    const onReading = (reading: ReadingProgress): void => {
+      if (era === this._era) this._set({ reading });
+    };
+    const reply = data.length > 0 ? await this._read(data, onReading) : await this._engine.removeFiles([]);
+    if (era === this._era) this._takeFiles(reply, saved);
+  }
+
+  /** The files held after these are read; cancelled, with those of them that had been read by then. */
+  private async _read(files: readonly File[], onReading: (reading: ReadingProgress) => void): Promise<FilesReply> {
+    const era = this._era;
+    try {
+      return await this._engine.readFiles(files, { onReading });
+    } catch (error) {
+      if (!(error instanceof Cancelled) || era !== this._era) throw error;
+      const reply = await this._engine.removeFiles([]);
+      this._tell(strings.mapping.readingCancelled(error.unread.join(strings.listSeparator)));
+      return reply;
+    }
   }
 
   private _takeFiles(reply: FilesReply, saved: SavedFiles = nothingSaved): void {
@@ -183,7 +208,7 @@ export class Session extends EventTarget {
         },
       });
       if (this.state.plan !== plan) return;
-      const announcement = strings.results.updated(report.outcomes.length);
+      const announcement = [...this.state.notices, strings.results.updated(report.outcomes.length)].join(' ');
       this._set({
         report,
         individual: null,
@@ -238,12 +263,20 @@ export class Session extends EventTarget {
   }
 
   private _enqueue(work: () => Promise<void>): Promise<void> {
-    this._queue = this._queue.then(work).catch((error: unknown) => {
-      if (error instanceof Cancelled) {
-        this._set({ busy: null, reading: null, announcement: strings.mapping.readingCancelled });
-      } else this._set({ report: null, failure: toInputError(error), busy: null, reading: null });
+    const era = this._era;
+    const asked = (): Promise<void> => (era === this._era ? work() : Promise.resolve());
+    this._queue = this._queue.then(asked).catch((error: unknown) => {
+      if (era !== this._era) return;
+      if (error instanceof Cancelled) this._set({ busy: null, reading: null });
+      else this._set({ report: null, failure: toInputError(error), busy: null, reading: null });
     });
     return this._queue;
+  }
+
+  /** Something the page did by itself, or did not do, until the next step. */
+  private _tell(notice: string): void {
+    const notices = [...this.state.notices, notice];
+    this._set({ notices, announcement: notices.join(' ') });
   }
 
   private _set(change: Partial<SessionState>): void {

@@ -19,6 +19,8 @@ export interface SessionState {
   failure: InputError | null;
   /** Why a saved plan was not taken. */
   planProblem: InputError | null;
+  /** What was done by the way in the last step, and what was not. */
+  notices: readonly string[];
   busy: 'reading' | 'analysing' | null;
   /** Where the reading of a large file stands, once it has told. */
   reading: ReadingProgress | null;
@@ -57,6 +59,7 @@ export const emptyState: SessionState = {
   report: null,
   failure: null,
   planProblem: null,
+  notices: [],
   busy: null,
   reading: null,
   check: null,

@@ -73,5 +73,6 @@ export const mappingWords = {
   readingFile: (file: string | undefined) => (file === undefined ? 'Reading' : `Reading ${file}`),
   readingShare: (percent: number) => `${percent}%`,
   readingRows: (rows: number) => plural(rows, 'row'),
-  readingCancelled: 'Reading was cancelled; files read before are unchanged.',
+  readingCancelled: (files: string) =>
+    `Reading was cancelled${files === '' ? '' : `: ${files} was not read`}. Other files are unchanged.`,
 };
