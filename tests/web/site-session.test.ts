@@ -367,3 +367,18 @@ test('clear waits neither for reading nor for what was asked before it', async (
   expect(session.state).toMatchObject({ files: [], plan: null, busy: null });
   engine.read = () => Promise.resolve();
 });
+
+test('what became of files of one name is said beside the file and in the page', async () => {
+  const { session } = await opened();
+  await session.open([file('more.csv', 'a'), file('more.csv', 'b')]);
+  const message = 'A second file called more.csv came with other content, and is kept as more (2).csv.';
+  expect(session.state.notices).toEqual([message]);
+  const noted = (name: string) => session.state.files.find((each) => each.name === name)?.notes;
+  expect(noted('more (2).csv')).toEqual([{ code: 'same_name', message }]);
+  expect(noted('more.csv')).toEqual([]);
+  await session.open([file('more.csv', 'c')]);
+  expect(session.state.notices).toEqual(['more.csv came again, with the same content as before.']);
+  expect(noted('more (2).csv')).toHaveLength(1);
+  await session.remove('diary.csv');
+  expect(session.state.notices).toEqual([]);
+});

@@ -12,6 +12,7 @@ import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
 import { inWords } from '../text/problem.js';
 import { strings } from '../text/strings.js';
+import { distinctFiles, replacedNotes } from './dropped_files.js';
 import { applyEdit } from './plan_edit.js';
 import { mergePlan } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
@@ -37,6 +38,8 @@ export class Session extends EventTarget {
   private readonly _engine: SessionEngine;
   /** Entries of the plan that are as the files suggested them. */
   private readonly _proposed = new WeakSet<PlanFile>();
+  /** What was done about files of one name, by file. */
+  private readonly _notes = new Map<string, FileSummary['notes']>();
   /** Only the newest check counts. */
   private _checks = 0;
   /** Files are read and removed one call after the other. */
@@ -61,6 +64,7 @@ export class Session extends EventTarget {
   remove(name: string): Promise<void> {
     return this._enqueue(async () => {
       this._set({ notices: [] });
+      this._notes.delete(name);
       this._takeFiles(await this._engine.removeFiles([name]));
     });
   }
@@ -137,15 +141,22 @@ export class Session extends EventTarget {
     if (isExample || this.state.isExample) await this._clear();
     if (era !== this._era) return;
     this._set({ busy: 'reading', reading: null, isExample, planProblem: null, notices: [] });
-    const data = files.filter((file) => !isJson(file));
     const saved = await readSaved(files.filter(isJson));
+    const { files: data, notes } = await distinctFiles(files.filter((file) => !isJson(file)));
     if (era !== this._era) return;
     this._set({ planProblem: saved.problem });
     const onReading = (reading: ReadingProgress): void => {
       if (era === this._era) this._set({ reading });
     };
     const reply = data.length > 0 ? await this._read(data, onReading) : await this._engine.removeFiles([]);
-    if (era === this._era) this._takeFiles(reply, saved);
+    if (era !== this._era) return;
+    const told = [...replacedNotes(data, this.state.files, reply.files), ...notes];
+    for (const { name } of data) this._notes.set(name, []);
+    for (const { file, message } of told) {
+      this._notes.get(file)?.push({ code: 'same_name', message });
+      this._tell(message);
+    }
+    this._takeFiles(reply, saved);
   }
 
   /** The files held after these are read; cancelled, with those of them that had been read by then. */
@@ -168,7 +179,11 @@ export class Session extends EventTarget {
     const isProposed = (file: PlanFile): boolean => this._proposed.has(file);
     const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, isProposed) : reply.plan);
     const plan = saved.definitions.reduce(withDefinition, merged);
-    this._set({ files: reply.files, plan, edited, busy: null, reading: null });
+    const files = reply.files.map((file) => ({
+      ...file,
+      notes: [...(this._notes.get(file.name) ?? []), ...file.notes],
+    }));
+    this._set({ files, plan, edited, busy: null, reading: null });
     void this._check();
     void this._analyze();
   }
@@ -190,6 +205,7 @@ export class Session extends EventTarget {
   }
 
   private async _clear(): Promise<void> {
+    this._notes.clear();
     this._set(emptyState);
     await this._engine.clear();
   }

@@ -170,6 +170,11 @@ export const strings = {
     definitionRefused: (file: string, problem: string) => `${file} is no definition that can be used: ${problem}`,
     secondPlan: (file: string) => `${file} is a second plan beside the one that was dropped with it, and is not used.`,
     removeFile: (file: string) => `Remove ${file}`,
+    droppedTwice: (file: string) => `${file} came twice with the same content, and is kept once.`,
+    renamed: (file: string, name: string) =>
+      `A second file called ${file} came with other content, and is kept as ${name}.`,
+    replaced: (file: string) => `${file} takes the place of the file of that name that was loaded before.`,
+    sameAsBefore: (file: string) => `${file} came again, with the same content as before.`,
     waitsFor: (file: string) => `Waits for ${file}`,
     waitsHolding: 'The plan keeps what it says of this file until it is loaded.',
     waitsOutcomes: (outcomes: string) => `Cannot be analysed until then: ${outcomes}.`,
