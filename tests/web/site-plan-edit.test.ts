@@ -61,3 +61,18 @@ test('a file left out of the plan takes its questionnaires and outcomes along', 
   expect(plan.files.map(({ name }) => name)).not.toContain('questionnaires.csv');
   expect(plan.outcomes.map(({ id }) => id)).toEqual(['dfs']);
 });
+
+test('a difference that matters goes with the score it was of', () => {
+  const start = applyEdit(example(), { kind: 'outcome', id: 'mfis', patch: { mcid: { value: 4 } } });
+  const mcidAfter = (edit: Parameters<typeof applyEdit>[1]) => applyEdit(start, edit).outcomes[2]?.mcid;
+  const { model } = start.outcomes[2]!;
+  expect(mcidAfter({ kind: 'outcome', id: 'mfis', patch: { label: 'Other' } })).toEqual({ value: 4 });
+  expect(mcidAfter({ kind: 'outcome', id: 'mfis', patch: { score: 'mfis.physical' } })).toBeUndefined();
+  expect(mcidAfter({ kind: 'instrument', id: 'mfis', patch: { instrument: 'FSS' } })).toBeUndefined();
+  expect(mcidAfter({ kind: 'instrument', id: 'mfis', patch: { scoring: 'mean' } })).toBeUndefined();
+  expect(mcidAfter({ kind: 'instrument', id: 'mfis', patch: { missingItems: 'complete' } })).toEqual({ value: 4 });
+  const response = 'percent_change' as const;
+  expect(mcidAfter({ kind: 'outcome', id: 'mfis', patch: { model: { ...model, response } } })).toBeUndefined();
+  const mcid = { value: 2 };
+  expect(mcidAfter({ kind: 'outcome', id: 'mfis', patch: { score: 'mfis.physical', mcid } })).toEqual(mcid);
+});

@@ -382,3 +382,12 @@ test('what became of files of one name is said beside the file and in the page',
   await session.remove('diary.csv');
   expect(session.state.notices).toEqual([]);
 });
+
+test('windows that move an effect are told of', async () => {
+  const { session } = await opened();
+  const windows = [{ visit: 'V1', day: 0, before: 1, after: 1 }];
+  await session.edit({ kind: 'file', name: 'questionnaires.csv', patch: { windows } });
+  expect(session.state.notices[0]).toContain('these windows leave no visit but the baseline');
+  await session.edit({ kind: 'inference', patch: { confidence: 0.9 } });
+  expect(session.state.notices).toEqual([]);
+});

@@ -43,7 +43,7 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       return {
         ...plan,
         outcomes: plan.outcomes.map((outcome) =>
-          outcome.id === edit.id ? withFittingRule(outcome, patched(outcome, edit.patch), plan, plan) : outcome,
+          outcome.id === edit.id ? withFittingNumbers(outcome, patched(outcome, edit.patch), plan, plan) : outcome,
         ),
       };
     case 'remove_outcome':
@@ -96,8 +96,8 @@ function newInstrument(plan: Plan, file: string, instrument: InstrumentName, ite
 }
 
 /**
- * An instrument that becomes another keeps its id; its outcomes go to its first scale, without a responder rule, whose
- * numbers were those of the other.
+ * An instrument that becomes another keeps its id; its outcomes go to its first scale, without a responder rule and a
+ * difference that matters, whose numbers were those of the other.
  */
 function editInstrument(plan: Plan, id: string, patch: Patch<PlanInstrument>): Plan {
   const instruments = plan.instruments.map((instrument) =>
@@ -105,25 +105,30 @@ function editInstrument(plan: Plan, id: string, patch: Patch<PlanInstrument>): P
   );
   const next = { ...plan, instruments };
   if (patch.instrument === undefined) {
-    return { ...next, outcomes: plan.outcomes.map((outcome) => withFittingRule(outcome, outcome, plan, next)) };
+    return { ...next, outcomes: plan.outcomes.map((outcome) => withFittingNumbers(outcome, outcome, plan, next)) };
   }
   const scale = instrumentNamed(patch.instrument, plan.definitions)?.scales[0]?.name ?? 'total';
   const outcomes = plan.outcomes.map((outcome) =>
-    outcome.score.startsWith(`${id}.`) ? { ...omit(outcome, 'responder'), score: `${id}.${scale}` } : outcome,
+    outcome.score.startsWith(`${id}.`)
+      ? { ...omit(omit(outcome, 'responder'), 'mcid'), score: `${id}.${scale}` }
+      : outcome,
   );
   return { ...next, outcomes };
 }
 
-/** The outcome with a responder rule that fits its score, where score or scoring are others than before. */
-function withFittingRule(before: PlanOutcome, after: PlanOutcome, from: Plan, to: Plan): PlanOutcome {
+/** The outcome with a responder rule and a difference that matters of its score, where score or scoring are others. */
+function withFittingNumbers(before: PlanOutcome, after: PlanOutcome, from: Plan, to: Plan): PlanOutcome {
   const scoredAs = ({ score }: PlanOutcome, { instruments }: Plan): string | undefined =>
     instruments.find(({ id }) => score.startsWith(`${id}.`))?.scoring;
   const isSame = before.score === after.score && scoredAs(before, from) === scoredAs(after, to);
-  // A rule that came with the change was meant for it.
-  if (isSame || before.responder !== after.responder) return after;
-  return patched(after, {
-    responder: responderFor(before.responder, offersOf(before, from), offersOf(after, to)),
-  });
+  const isPercent = ({ model }: PlanOutcome): boolean => model.response === 'percent_change';
+  const patch: Patch<PlanOutcome> = {};
+  // What came with the change was meant for it.
+  if (!isSame && before.responder === after.responder)
+    patch.responder = responderFor(before.responder, offersOf(before, from), offersOf(after, to));
+  // Points of one scale are none of another, and no percents.
+  if ((!isSame || isPercent(before) !== isPercent(after)) && before.mcid === after.mcid) patch.mcid = undefined;
+  return patched(after, patch);
 }
 
 function offersOf({ score }: PlanOutcome, { instruments, definitions }: Plan): Offers {
@@ -148,7 +153,7 @@ function define(plan: Plan, definition: InstrumentDefinition, replaces: string |
       (instrument) => instrument.instrument === definition.name && owns(outcome)(instrument),
     );
     if (!isOwn || scales.includes(scaleOf(outcome.score))) return outcome;
-    return { ...outcome, score: outcome.score.replace(/[^.]*$/, scales[0] ?? 'total') };
+    return { ...omit(outcome, 'mcid'), score: outcome.score.replace(/[^.]*$/, scales[0] ?? 'total') };
   });
   return { ...plan, definitions, instruments, outcomes };
 }

@@ -14,6 +14,7 @@ import { inWords } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
 import { applyEdit } from './plan_edit.js';
+import { movedEffects } from './window_visits.js';
 import { mergePlan } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
@@ -120,6 +121,8 @@ export class Session extends EventTarget {
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
     this._set({ plan: changed, edited: true, notices: [] });
+    if (edit.kind === 'file' && 'windows' in edit.patch)
+      for (const moved of movedEffects(plan, changed)) this._tell(strings.mapping.effectMoved(moved));
     const reread =
       edit.kind === 'file' && 'reading' in edit.patch ? this._engine.reread?.bind(this._engine) : undefined;
     if (reread) return this._enqueue(async () => this._takeFiles(await reread(changed)));

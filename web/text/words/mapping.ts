@@ -33,6 +33,10 @@ export const mappingWords = {
   windowDayTwice: (day: string) => `Two visits are planned for day ${day}: give each a day of its own.`,
   windowOverlap: (first: string, second: string) =>
     `The windows of ${first} and ${second} overlap: a record in both goes to the nearer day, of two equally near to the later.`,
+  effectMoved: ({ label, was, now }: { label: string; was: string; now: string | null }) =>
+    now === null
+      ? `${label}: these windows leave no visit but the baseline to report the effect at.`
+      : `${label}: with these windows the effect cannot be at ${was}; it is reported at ${now} instead.`,
   newVisit: (n: number) => `Visit ${n}`,
   parameters: (n: number) => (n === 0 ? 'One row per item or score' : `One row per item or score (${n} codes)`),
   parametersHint:
