@@ -147,6 +147,47 @@ describe('score', () => {
     expect(cli('score', path, '--instrument', definition).error.message).toContain('its direction must be declared');
   });
 
+  const items = Array.from({ length: 9 }, (_, i) => `fss${i + 1}`).join(',');
+
+  test('codes for missing are told by an option, and an identifier that looks like one stays', () => {
+    const path = file('codes.csv', `id,${items}\n1,1,2,3,4,5,6,7,999,1\n999,1,2,3,4,5,6,-9,-9,x\n`);
+    const refused = cli('score', path, '--instrument', 'FSS', '--id', 'id');
+    expect(refused.status).toBe(1);
+    const { output, stderr } = cli('score', path, '--instrument', 'FSS', '--id', 'id', '--missing', '999,-9,x');
+    expect(stderr).toBe('');
+    expect(output['rows']).toMatchObject([
+      { id: '1', scores: { total: 32.625 } },
+      { id: '999', scores: { total: 31.5 } },
+    ]);
+  });
+
+  test('an answer out of range says how to tell a code for missing, or the decimal mark', () => {
+    const refusal = (cells: string): unknown =>
+      cli('score', file('out.csv', `${items}\n${cells}\n`), '--instrument', 'FSS').error.detail['remedy'];
+    expect(refusal('999,2,3,4,5,6,7,-9,1')).toContain('say --missing=999,-9 if that means a missing answer');
+    expect(refusal('"1,234",2,3,4,5,6,7,1,1')).toContain('say --decimal comma or --decimal point');
+    expect(refusal('"1,234",2,3,4,5,6,7,1,1')).not.toContain('--missing');
+  });
+
+  test('the decimal mark is told by an option', () => {
+    const path = file('mark.csv', 'vas\n"12,345"\n');
+    const score = (mark: string): Outcome =>
+      cli(
+        'score',
+        path,
+        '--instrument',
+        'VAS-F',
+        '--items',
+        'vas',
+        '--direction',
+        'lower_is_better',
+        '--decimal',
+        mark,
+      );
+    expect(score('comma').output['rows']).toMatchObject([{ scores: { total: 12.345 } }]);
+    expect(score('point').error.message).toContain('12345 is outside the answers');
+  });
+
   test('an unknown instrument is refused with the choices', () => {
     const { status, error } = cli('score', join(example, 'questionnaires.csv'), '--instrument', 'XYZ');
     expect(status).toBe(1);

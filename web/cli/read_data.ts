@@ -77,8 +77,8 @@ export async function readPlanFilesThere(plan: Plan, folder: string): Promise<Re
 }
 
 /** As readData, for a command that has no use for a file that cannot be read. */
-export async function readUsableData(path: string): Promise<ReadResult> {
-  const result = await readData(path);
+export async function readUsableData(path: string, options?: ReadingOptions): Promise<ReadResult> {
+  const result = await readData(path, basename(path), options);
   if (result.error) throw new EngineError(result.error);
   return result;
 }
