@@ -231,6 +231,32 @@ describe('analyze', () => {
     expect(error).toMatchObject({ code: 'file_not_found', detail: { file: 'participants.csv' } });
   });
 
+  test('a file that is not there costs the outcomes that need it, and the check of no other', () => {
+    const inFolder = mkdtempSync(join(folder, 'part-'));
+    for (const name of ['participants.csv', 'questionnaires.csv', 'adverse-events.csv'])
+      writeFileSync(join(inFolder, name), readFileSync(join(example, name)));
+    const { status, output, error } = cli('analyze', join(example, 'plan.json'), '--data', inFolder);
+    expect(status).toBe(1);
+    expect(error.message).toMatch(/dfs: .*diary.csv cannot be read: there is no such file/);
+    const report = output as unknown as Report;
+    const whole = cli('analyze', join(example, 'plan.json')).output as unknown as Report;
+    expect(report.outcomes.map((outcome) => [outcome.id, outcome.error?.code])).toEqual([
+      ['dfs', 'file_not_found'],
+      ['fss', undefined],
+      ['mfis', undefined],
+    ]);
+    expect(report.outcomes[1]?.effects).toEqual(whole.outcomes[1]?.effects);
+    const check = cli('check', join(example, 'plan.json'), '--data', inFolder);
+    expect(check.status).toBe(0);
+    expect(check.output['problems']).toMatchObject([
+      {
+        severity: 'error',
+        problem: { code: 'file_not_found', detail: { file: 'diary.csv', remedy: 'check the path' } },
+      },
+    ]);
+    expect((check.output['files'] as { name: string }[]).map(({ name }) => name)).toContain('questionnaires.csv');
+  });
+
   test('a report with a failed outcome is printed, and the failure is on standard error', () => {
     const plan = JSON.parse(readFileSync(join(example, 'plan.json'), 'utf8')) as {
       outcomes: { id: string; effect: { visit?: string } }[];
