@@ -29,6 +29,43 @@ export function prepareTables(plan: Plan, files: readonly ReadResult[]): Table[]
 
 /** The table of one of the plan's files; throws as prepareTables does. */
 export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly ReadResult[]): Table {
+  const { table, faults } = prepareWithFaults(plan, planFile, files);
+  const [first] = faults;
+  if (first || !table) throw first ?? new Error(`no table of ${planFile.name}`);
+  return table;
+}
+
+/** A table and all that is wrong with it. Cells that are no numbers are missing in it; with other faults there is none. */
+export interface FaultyTable {
+  table: Table | null;
+  faults: EngineError[];
+}
+
+export function prepareWithFaults(plan: Plan, planFile: PlanFile, files: readonly ReadResult[]): FaultyTable {
+  const faults: EngineError[] = [];
+  const attempt: Attempt = (work, otherwise) => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      faults.push(error);
+      return otherwise;
+    }
+  };
+  const table = attempt(() => tableOf(plan, planFile, files, attempt, faults), null);
+  return { table: faults.every(({ code }) => code === 'not_a_number') ? table : null, faults };
+}
+
+/** What a piece of work gives, or what stands for it where it meets a fault, which is kept. */
+type Attempt = <Result>(work: () => Result, otherwise: Result) => Result;
+
+function tableOf(
+  plan: Plan,
+  planFile: PlanFile,
+  files: readonly ReadResult[],
+  attempt: Attempt,
+  faults: EngineError[],
+): Table | null {
   const file = files.find(({ name }) => name === planFile.name);
   if (!file) {
     const there = files.length === 0 ? 'no file is there' : `the files are ${listed(files.map(({ name }) => name))}`;
@@ -48,7 +85,7 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
     : [];
   const dates = [date, startDate];
   for (const column of [...labels, visit, ...dates, ...ofRows, ...(wide ?? []).map((w) => w.column)])
-    requireColumn(file, column);
+    attempt(() => requireColumn(file, column), undefined);
 
   const variables = new Set([
     ...instruments.flatMap(({ items, scores }) => [...(items ?? []), ...Object.values(scores ?? {})]),
@@ -58,24 +95,27 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
   const numeric = new Set(wide ? wide.filter((w) => variables.has(w.variable)).map((w) => w.column) : []);
   for (const variable of variables) {
     if (made.has(variable)) continue;
-    requireColumn(file, variable);
+    attempt(() => requireColumn(file, variable), undefined);
     numeric.add(variable);
   }
-  const covariates = new Set(covariatesOf(plan, planFile, file));
+  const covariates = new Set(covariatesOf(plan, planFile, file, attempt));
   if (parameters && file.doubtful?.includes(parameters.value)) numeric.add(parameters.value);
 
   const read = withoutCodes(file.table, planFile.reading?.missingIn);
-  const columns = read.columns.map((column) => {
+  const typed = (column: Column): Column => {
     const { name } = column;
     if (labels.includes(name)) return asFactor(column);
     if (dates.includes(name)) return dateColumn(file, name).column;
-    if (numeric.has(name)) return asNumber(file, read, column);
+    if (numeric.has(name)) return asNumber(file, read, column, faults);
     if (name === visit) return analysedVisitColumn(file, read, name) ?? column;
     return covariates.has(name) ? asNumberWhereMeant(file, read, column) : column;
-  });
+  };
+  const columns = read.columns.map((column) => attempt(() => typed(column), column));
+  // Rows cannot be put together from columns that are not what they should be.
+  if (faults.some(({ code }) => code !== 'not_a_number')) return null;
   const table: Table = { ...read, columns };
   if (wide) return gather(table, wide, planFile.visit ?? 'visit', id);
-  return parameters ? spreadNumbers(file, table, parameters, [id, visit ?? date], numeric) : table;
+  return parameters ? spreadNumbers(file, table, parameters, [id, visit ?? date], numeric, attempt, faults) : table;
 }
 
 /** Only answers that are used have to be numbers: the column may hold dates and words of other codes. */
@@ -85,6 +125,8 @@ function spreadNumbers(
   parameters: Parameters,
   keys: readonly (string | undefined)[],
   needed: ReadonlySet<string>,
+  attempt: Attempt,
+  faults: EngineError[],
 ): Table {
   const made = new Set(parameters.entries.map(({ variable }) => variable));
   const { table: result } = spread(table, parameters, keys);
@@ -92,9 +134,10 @@ function spreadNumbers(
     if (findColumn(result, name)) continue;
     const remedy = 'choose a column with one value per participant and visit';
     const message = `${file.name}: column ${name} differs between rows of one participant and visit, which are put together: ${remedy}`;
-    throw engineError('column_varies', message, { file: file.name, column: name, remedy });
+    faults.push(engineError('column_varies', message, { file: file.name, column: name, remedy }));
   }
-  return { ...result, columns: result.columns.map((c) => (made.has(c.name) ? asNumber(file, result, c) : c)) };
+  const typed = (c: Column): Column => (made.has(c.name) ? asNumber(file, result, c, faults) : c);
+  return { ...result, columns: result.columns.map((c) => attempt(() => typed(c), c)) };
 }
 
 function requireColumn(file: ReadResult, column: string | undefined): void {
@@ -113,14 +156,14 @@ function columnsOfModels(plan: Plan, instruments: readonly PlanInstrument[]): st
 }
 
 /** Covariates and baseline characteristics stand in the participants file, or in the records of a single-file trial. */
-function covariatesOf(plan: Plan, planFile: PlanFile, file: ReadResult): string[] {
+function covariatesOf(plan: Plan, planFile: PlanFile, file: ReadResult, attempt: Attempt): string[] {
   const ofModels = plan.outcomes.flatMap(({ model }) => model.covariates ?? []);
   const covariates = [...new Set([...ofModels, ...(plan.baselineTable?.columns ?? [])])];
   const hasParticipants = plan.files.some(({ role }) => role === 'participants');
   const isHere =
     planFile.role === 'participants' || (planFile.role === 'records' && !hasParticipants && planFile.arm !== undefined);
   if (!isHere) return [];
-  for (const covariate of covariates) requireColumn(file, covariate);
+  for (const covariate of covariates) attempt(() => requireColumn(file, covariate), undefined);
   return covariates;
 }
 
@@ -148,7 +191,8 @@ function asNumberWhereMeant(file: ReadResult, table: Table, column: Column): Col
   return isMeantAsNumbers(column, file.options.decimal) ? asNumber(file, table, column) : column;
 }
 
-function asNumber(file: ReadResult, table: Table, column: Column): Column {
+/** With a list for faults, cells that are no numbers are told there and missing in the column. */
+function asNumber(file: ReadResult, table: Table, column: Column, faults?: EngineError[]): Column {
   if (column.kind === 'number') return column;
   if (file.doubtful?.includes(column.name)) throw doubtfulPoints(file, table, column);
   const { decimal } = file.options;
@@ -167,7 +211,11 @@ function asNumber(file: ReadResult, table: Table, column: Column): Column {
       value: column.levels[code] ?? '',
     });
   }
-  if (bad > 0) throw notNumbers(file, places[0]?.column ?? column.name, places, bad);
+  if (bad > 0) {
+    const fault = notNumbers(file, places[0]?.column ?? column.name, places, bad);
+    if (!faults || fault.code !== 'not_a_number') throw fault;
+    faults.push(fault);
+  }
   const numbers = Float64Array.from(column.codes, (code) => values[code] ?? NaN);
   return { kind: 'number', name: column.name, values: numbers, ...(column.origin ? { origin: column.origin } : {}) };
 }
