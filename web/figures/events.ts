@@ -3,9 +3,10 @@
 import * as Plot from '@observablehq/plot';
 import type { Report, SafetyRow, SafetyTable } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
-import { formatInterval, formatNumber, formatPercent, isAvailable } from '../text/number.js';
+import { isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
 import { strings } from '../text/strings.js';
-import { fitting, labelRoom, plotSvg, type FigureSpec } from './spec.js';
+import { estimateText } from './forest.js';
+import { fitting, labelRoom, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 const words = strings.figures;
 const mostTerms = 25;
@@ -23,6 +24,7 @@ export function eventsFigure(report: Report, safety: SafetyTable): FigureSpec | 
   if (rows.length < 2) return null;
   const arms = safety.arms.map(({ arm }) => arm);
   const caption = words.eventsCaption;
+  const numbers = numbersOf(report);
   const description = words.eventsDescription(arms.join(strings.listSeparator));
   return {
     id: 'side-effects',
@@ -31,7 +33,7 @@ export function eventsFigure(report: Report, safety: SafetyTable): FigureSpec | 
     note: [words.eventsNote, ...(safety.rows.length > mostTerms ? [words.mostTerms(mostTerms)] : [])].join(' '),
     simulated: report.simulated,
     arms,
-    draw: (width) => draw(rows, arms, width, description),
+    draw: (width) => draw(rows, arms, width, description, numbers),
     data: {
       caption,
       simulated: report.simulated,
@@ -45,9 +47,11 @@ export function eventsFigure(report: Report, safety: SafetyTable): FigureSpec | 
           rows: rows.map((row) => ({
             header: { text: termOf(row) },
             cells: [
-              ...row.cells.map(({ percent }) => ({ text: formatPercent(percent) })),
+              ...row.cells.map(({ percent }, arm) => ({
+                text: numbers.percent(percent, safety.arms[arm]?.participants),
+              })),
               ...(row.comparisons ?? []).map(({ difference }) => ({
-                text: `${formatNumber(difference.estimate, 0)} (${formatInterval(difference.lower, difference.upper, 0)})`,
+                text: estimateText(numbers, difference.estimate, difference.lower, difference.upper, 0),
               })),
             ],
           })),
@@ -61,7 +65,13 @@ export function eventsFigure(report: Report, safety: SafetyTable): FigureSpec | 
 const differencesOf = ([first]: readonly SafetyRow[]): string[] =>
   (first?.comparisons ?? []).map(({ arm, reference }) => strings.tables.differenceOf(arm, reference));
 
-function draw(rows: readonly SafetyRow[], arms: readonly string[], width: number, description: string): SVGSVGElement {
+function draw(
+  rows: readonly SafetyRow[],
+  arms: readonly string[],
+  width: number,
+  description: string,
+  numbers: NumberFormat,
+): SVGSVGElement {
   const step = 26;
   const labels = rows.map(termOf);
   const room = Math.min(labelRoom(labels, 60, 200), width * 0.36);
@@ -88,6 +98,7 @@ function draw(rows: readonly SafetyRow[], arms: readonly string[], width: number
       labelArrow: 'none',
       labelAnchor: 'center',
       ticks: 4,
+      tickFormat: tickTextIn(numbers),
     },
     y,
     marks: [
@@ -121,7 +132,15 @@ function draw(rows: readonly SafetyRow[], arms: readonly string[], width: number
     marginRight: 14,
     marginTop: 20,
     marginBottom: 44,
-    x: { label: words.differencePoints, nice: true, grid: true, labelArrow: 'none', labelAnchor: 'center', ticks: 4 },
+    x: {
+      label: words.differencePoints,
+      nice: true,
+      grid: true,
+      labelArrow: 'none',
+      labelAnchor: 'center',
+      ticks: 4,
+      tickFormat: tickTextIn(numbers),
+    },
     y,
     marks: [
       Plot.ruleX([0], { stroke: 'currentColor' }),
@@ -165,6 +184,7 @@ export function eventsCourseFigure(report: Report, safety: SafetyTable): FigureS
   if (course.length === 0) return null;
   const arms = safety.arms.map(({ arm }) => arm);
   const caption = words.courseCaption;
+  const numbers = numbersOf(report);
   const description = words.courseDescription(arms.join(strings.listSeparator));
   const bars = course.flatMap(({ day, cells }) =>
     cells.map(({ participants }, index) => ({ day, arm: arms[index] ?? '', index, participants })),
@@ -196,7 +216,7 @@ export function eventsCourseFigure(report: Report, safety: SafetyTable): FigureS
           grid: true,
           labelArrow: 'none',
           ticks: 3,
-          tickFormat: (n: number) => (Number.isInteger(n) ? String(n) : ''),
+          tickFormat: (n: number) => (Number.isInteger(n) ? numbers.count(n) : ''),
         },
         fy: { domain: arms, label: null },
         marks: [
@@ -226,8 +246,8 @@ export function eventsCourseFigure(report: Report, safety: SafetyTable): FigureS
           rows: course.map(({ day, cells }) => ({
             header: { text: String(day) },
             cells: cells.flatMap(({ participants, events }) => [
-              { text: String(participants) },
-              { text: String(events) },
+              { text: numbers.count(participants) },
+              { text: numbers.count(events) },
             ]),
           })),
         },

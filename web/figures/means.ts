@@ -5,11 +5,11 @@ import type { MeanRow, OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
 import { isScoreOnFatigue } from '../text/instrument.js';
 import { isDay } from '../text/labels.js';
-import { formatConfidence, isAvailable } from '../text/number.js';
+import { isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
 import { baselineText } from '../text/response.js';
 import { strings } from '../text/strings.js';
 import { meansTable } from '../text/tables/means.js';
-import { plotSvg, tickText, type FigureSpec } from './spec.js';
+import { plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 interface Point {
   x: number | string;
@@ -46,15 +46,16 @@ export function visitDays(
 export function meansFigure(report: Report, outcome: OutcomeResult): FigureSpec | null {
   if (plottedMeans(outcome).length === 0) return null;
   const arms = report.arms.map(({ arm }) => arm);
+  const numbers = numbersOf(report);
   const description = strings.plot.description(outcome.label, arms.join(strings.listSeparator));
   return {
     id: `means-${outcome.id}`,
     caption: strings.captions.plotMeans(outcome.label),
     description,
-    note: strings.plot.caption(formatConfidence(outcome.model?.confidence ?? 0.95)),
+    note: strings.plot.caption(numbers.confidence(outcome.model?.confidence ?? 0.95)),
     simulated: report.simulated,
     arms,
-    draw: (width) => draw(outcome, arms, width, { description, ...axesOf(report, outcome) }),
+    draw: (width) => draw(outcome, arms, width, { description, numbers, ...axesOf(report, outcome) }),
     data: meansTable(report, outcome),
   };
 }
@@ -86,7 +87,7 @@ function draw(
   outcome: OutcomeResult,
   arms: readonly string[],
   width: number,
-  axes: { description: string; x: string; y: string; zero: boolean },
+  axes: { description: string; numbers: NumberFormat; x: string; y: string; zero: boolean },
 ): SVGSVGElement {
   const rows = plottedMeans(outcome);
   const visits = [...new Set(rows.map((row) => row.visit))];
@@ -116,7 +117,7 @@ function draw(
           labelArrow: 'none',
         }
       : { type: 'point', label: axes.x, domain: visits, labelAnchor: 'center', labelArrow: 'none' },
-    y: { label: axes.y, nice: true, grid: true, labelArrow: 'none', tickFormat: tickText },
+    y: { label: axes.y, nice: true, grid: true, labelArrow: 'none', tickFormat: tickTextIn(axes.numbers) },
     marks: [...(axes.zero ? [Plot.ruleY([0], { stroke: 'currentColor', strokeWidth: 1 })] : []), ...marks],
   });
 }

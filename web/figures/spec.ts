@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A figure as data: what a page, a document or a picture file can each make something of. */
 import * as Plot from '@observablehq/plot';
-import { formatNumber } from '../text/number.js';
+import type { NumberFormat } from '../text/number.js';
 import type { TableSpec } from '../text/tables/spec.js';
 
 export interface FigureSpec {
@@ -30,10 +30,12 @@ export function plotSvg(description: string, options: Plot.PlotOptions): SVGSVGE
 }
 
 /** Axis numbers, all with the decimals of the finest. */
-export function tickText(value: number, _index: number, ticks: readonly number[] = [value]): string {
-  const decimals = Math.max(...ticks.map((tick) => /\.(\d+)$/.exec(String(tick))?.[1]?.length ?? 0));
-  return formatNumber(value, decimals);
-}
+export const tickTextIn =
+  (numbers: NumberFormat) =>
+  (value: number, _index: number, ticks: readonly number[] = [value]): string => {
+    const decimals = Math.max(...ticks.map((tick) => /\.(\d+)$/.exec(String(tick))?.[1]?.length ?? 0));
+    return numbers.number(value, decimals);
+  };
 
 /** Room for the longest of these labels at 12 px, within limits. */
 export const labelRoom = (labels: readonly string[], least = 40, most = 190): number =>

@@ -5,10 +5,10 @@ import type { IndividualOutcome } from '../contract/individual.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
 import { capitalise, visitLabel } from '../text/labels.js';
-import { formatNumber } from '../text/number.js';
+import { numbersOf } from '../text/number.js';
 import { outcomeDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
-import { plotSvg, tickText, type FigureSpec } from './spec.js';
+import { plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 const words = strings.figures;
 
@@ -37,6 +37,7 @@ export function trajectoriesFigure(
   const caption = words.trajectoriesCaption(outcome.label);
   const description = words.trajectoriesDescription(outcome.label, trajectories.length);
   const decimals = outcomeDecimals(report, outcome);
+  const numbers = numbersOf(report);
   return {
     id: `trajectories-${outcome.id}`,
     caption,
@@ -65,7 +66,7 @@ export function trajectoriesFigure(
           grid: true,
           nice: true,
           labelArrow: 'none',
-          tickFormat: tickText,
+          tickFormat: tickTextIn(numbers),
         },
         ...(isNarrow ? { fy: { domain: arms, label: null } } : { fx: { domain: arms, label: null } }),
         facet: { data: points, ...(isNarrow ? { y: 'arm' } : { x: 'arm' }) },
@@ -107,7 +108,7 @@ export function trajectoriesFigure(
               { text: arm },
               ...visits.map(({ visit }) => {
                 const point = own.find((each) => each.visit === visit);
-                return { text: point ? formatNumber(point.value, decimals) : '' };
+                return { text: point ? numbers.number(point.value, decimals) : '' };
               }),
             ],
           })),
