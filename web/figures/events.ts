@@ -5,6 +5,7 @@ import type { Report, SafetyRow, SafetyTable } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
 import { isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
 import { strings } from '../text/strings.js';
+import { capitalise } from '../text/labels.js';
 import { estimateText } from './forest.js';
 import { fitting, labelRoom, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
@@ -16,7 +17,7 @@ interface Dot {
   percent: number;
 }
 
-const termOf = (row: SafetyRow): string => row.term ?? strings.tables.anyEvent;
+const termOf = (row: SafetyRow): string => (row.term === null ? strings.tables.anyEvent : capitalise(row.term));
 
 /** Amit, Heiberger and Lane (2008): risks at the left, differences with intervals at the right; two arms or more. */
 export function eventsFigure(report: Report, safety: SafetyTable): FigureSpec | null {
@@ -72,51 +73,6 @@ function draw(
   description: string,
   numbers: NumberFormat,
 ): SVGSVGElement {
-  const step = 26;
-  const labels = rows.map(termOf);
-  const room = Math.min(labelRoom(labels, 60, 200), width * 0.36);
-  const middle = room + (width - room) * 0.5;
-  const height = rows.length * step + 64;
-  const y: Plot.ScaleOptions = {
-    axis: null,
-    type: 'linear',
-    domain: [-0.5, rows.length - 0.5],
-    range: [20, 20 + rows.length * step],
-  };
-  const risks = plotSvg(description, {
-    width: middle,
-    height,
-    marginLeft: room,
-    marginRight: 12,
-    marginTop: 20,
-    marginBottom: 44,
-    x: {
-      label: words.riskAxis,
-      domain: [0, Math.max(10, ...rows.flatMap((row) => row.cells.map(({ percent }) => percent)))],
-      nice: true,
-      grid: true,
-      labelArrow: 'none',
-      labelAnchor: 'center',
-      ticks: 4,
-      tickFormat: tickTextIn(numbers),
-    },
-    y,
-    marks: [
-      Plot.text(labels, {
-        x: null,
-        y: (_: string, i: number) => i,
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dx: -room,
-        text: (d: string) => fitting(d, room),
-      }),
-      ...arms.map((_, index) => {
-        const { colour, symbol } = armStyle(index);
-        const dots = rows.map((row, place): Dot => ({ place, percent: row.cells[index]?.percent ?? NaN }));
-        return Plot.dot(dots, { x: 'percent', y: 'place', symbol, r: 4.5, fill: colour, fillOpacity: 0.85 });
-      }),
-    ],
-  });
   const intervals = rows.flatMap((row, place) =>
     (row.comparisons ?? []).flatMap(({ arm, difference: { estimate, lower, upper } }, index, all) =>
       isAvailable(lower) && isAvailable(upper)
@@ -124,25 +80,64 @@ function draw(
         : [],
     ),
   );
-  if (intervals.length === 0) return risks;
-  const differences = plotSvg(description, {
-    width: width - middle,
-    height,
-    marginLeft: 12,
-    marginRight: 14,
-    marginTop: 20,
-    marginBottom: 44,
+  const step = 26;
+  const labels = rows.map(termOf);
+  // In a narrow place the differences stand below the risks, each with the names of the events.
+  const isNarrow = width < 560;
+  const room = Math.min(labelRoom(labels, 60, 200), width * (isNarrow ? 0.5 : 0.36));
+  const left = isNarrow || intervals.length === 0 ? width : room + (width - room) * 0.5;
+  const height = rows.length * step + 64;
+  const frame = { height, marginTop: 20, marginBottom: 44, marginRight: 16 } as const;
+  const y: Plot.ScaleOptions = {
+    axis: null,
+    type: 'linear',
+    domain: [-0.5, rows.length - 0.5],
+    range: [20, 20 + rows.length * step],
+  };
+  const axis: Plot.ScaleOptions = {
+    nice: true,
+    grid: true,
+    labelArrow: 'none',
+    labelAnchor: 'center',
+    ticks: 4,
+    tickFormat: tickTextIn(numbers),
+  };
+  const names = Plot.text(labels, {
+    x: null,
+    y: (_: string, i: number) => i,
+    frameAnchor: 'left',
+    textAnchor: 'start',
+    dx: -room,
+    text: (d: string) => fitting(d, room),
+  });
+  const risks = plotSvg(description, {
+    ...frame,
+    width: left,
+    marginLeft: room,
     x: {
-      label: words.differencePoints,
-      nice: true,
-      grid: true,
-      labelArrow: 'none',
-      labelAnchor: 'center',
-      ticks: 4,
-      tickFormat: tickTextIn(numbers),
+      ...axis,
+      label: words.riskAxis,
+      domain: [0, Math.max(10, ...rows.flatMap((row) => row.cells.map(({ percent }) => percent)))],
     },
     y,
     marks: [
+      names,
+      ...arms.map((_, index) => {
+        const { colour, symbol } = armStyle(index);
+        const dots = rows.map((row, place): Dot => ({ place, percent: row.cells[index]?.percent ?? NaN }));
+        return Plot.dot(dots, { x: 'percent', y: 'place', symbol, r: 4.5, fill: colour, fillOpacity: 0.85 });
+      }),
+    ],
+  });
+  if (intervals.length === 0) return risks;
+  const differences = plotSvg(description, {
+    ...frame,
+    width: isNarrow ? width : width - left,
+    marginLeft: isNarrow ? room : 16,
+    x: { ...axis, label: words.differencePoints },
+    y,
+    marks: [
+      ...(isNarrow ? [names] : []),
       Plot.ruleX([0], { stroke: 'currentColor' }),
       ...intervals.flatMap((row) => {
         const { colour, symbol } = armStyle(row.arm);
@@ -153,25 +148,26 @@ function draw(
       }),
     ],
   });
-  return beside(risks, differences, middle, width, height, description);
+  return together(risks, differences, isNarrow ? [0, height] : [left, 0], description);
 }
 
-/** Two plots in one picture. */
-function beside(
-  left: SVGSVGElement,
-  right: SVGSVGElement,
-  at: number,
-  width: number,
-  height: number,
+/** Two plots in one picture, the second at a place of its own. */
+function together(
+  first: SVGSVGElement,
+  second: SVGSVGElement,
+  [x, y]: [number, number],
   description: string,
 ): SVGSVGElement {
-  const both = left.cloneNode(false) as SVGSVGElement;
+  const sizeOf = (name: 'width' | 'height'): number => Number(second.getAttribute(name));
+  const [width, height] = [x + sizeOf('width'), y + sizeOf('height')];
+  const both = first.cloneNode(false) as SVGSVGElement;
   both.setAttribute('width', String(width));
+  both.setAttribute('height', String(height));
   both.setAttribute('viewBox', `0 0 ${width} ${height}`);
   both.setAttribute('aria-label', description);
-  for (const part of [left, right]) {
-    const place = document.createElementNS(left.namespaceURI ?? '', 'g');
-    if (part === right) place.setAttribute('transform', `translate(${at},0)`);
+  for (const part of [first, second]) {
+    const place = document.createElementNS(first.namespaceURI ?? '', 'g');
+    if (part === second) place.setAttribute('transform', `translate(${x},${y})`);
     place.append(...part.childNodes);
     both.append(place);
   }
@@ -202,7 +198,7 @@ export function eventsCourseFigure(report: Report, safety: SafetyTable): FigureS
         marginLeft: 44,
         marginBottom: 42,
         marginTop: 8,
-        marginRight: 60,
+        marginRight: labelRoom(arms, 60, width / 3),
         x: {
           label: strings.plot.day,
           labelArrow: 'none',

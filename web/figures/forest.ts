@@ -9,8 +9,7 @@ import { isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
 import { outcomeDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
 import { armStyle } from '../elements/arm_style.js';
-import { labelRoom, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
-import { wrapped } from './svg.js';
+import { axisLabel, heightOf, labelRoom, linesIn, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 const words = strings.figures;
 
@@ -28,13 +27,6 @@ export interface ForestRow {
 interface Placed {
   lines: readonly string[];
 }
-
-const lineHeight = 14;
-const letterWidth = 6.4;
-
-/** Lines that fit into so many pixels at 12 px. */
-const linesIn = (text: string, pixels: number): string[] =>
-  wrapped(text, Math.max(8, Math.floor(pixels / letterWidth)));
 
 /** `mcid` is drawn as a dashed line. Long labels take several lines. */
 export function forestPlot(
@@ -65,10 +57,13 @@ export function forestPlot(
   const places = rows.map((row, index) => ({
     ...row,
     place: index,
-    lines: isNarrow ? linesIn(`${row.label}: ${row.text}`, width - 22) : linesIn(row.label, room - 12),
+    lines: isNarrow ? linesIn(`${row.label}: ${row.text}`, width - 36) : linesIn(row.label, room - 12),
   }));
   const mostLines = Math.max(1, ...places.map(({ lines }) => lines.length));
-  const step = (isNarrow ? 30 : 14) + mostLines * lineHeight;
+  const step = (isNarrow ? 30 : 14) + heightOf(mostLines);
+  const { label, extra } = axisLabel(x, width - 16);
+  // A number at an end of the axis reaches beyond it.
+  const side = isNarrow ? 18 : 8;
   const limits = isAvailable(mcid) ? [mcid] : [];
   const marks = places.flatMap((row) => {
     const { colour, symbol } = armStyle(row.arm);
@@ -79,12 +74,12 @@ export function forestPlot(
   });
   return plotSvg(description, {
     width,
-    height: rows.length * step + 62,
-    marginLeft: room + 8,
-    marginRight: texts + 14,
+    height: rows.length * step + 62 + extra,
+    marginLeft: room + side,
+    marginRight: texts + Math.max(14, side),
     marginTop: 12,
-    marginBottom: 44,
-    x: { label: x, nice: true, grid: true, labelArrow: 'none', labelAnchor: 'center', tickFormat: tickTextIn(numbers) },
+    marginBottom: 44 + extra,
+    x: { label, nice: true, grid: true, labelArrow: 'none', labelAnchor: 'center', tickFormat: tickTextIn(numbers) },
     y: { axis: null, type: 'linear', domain: [-0.6, rows.length - 0.4], range: [12, 12 + rows.length * step] },
     marks: [
       Plot.ruleX([0], { stroke: 'currentColor', strokeWidth: 1 }),
@@ -94,7 +89,11 @@ export function forestPlot(
         ? [
             Plot.text(places, {
               y: 'place',
+              dx: 8 - side,
               dy: -8,
+              fill: 'currentColor',
+              stroke: 'var(--_paper)',
+              strokeWidth: 4,
               frameAnchor: 'left',
               lineAnchor: 'bottom',
               text: (d: Placed) => d.lines.join('\n'),

@@ -9,7 +9,7 @@ import { isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
 import { baselineText } from '../text/response.js';
 import { strings } from '../text/strings.js';
 import { meansTable } from '../text/tables/means.js';
-import { plotSvg, tickTextIn, type FigureSpec } from './spec.js';
+import { axisLabel, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 interface Point {
   x: number | string;
@@ -99,12 +99,13 @@ function draw(
       .map(({ visit, estimate, lower, upper }) => ({ x: days?.get(visit) ?? visit, estimate, lower, upper }));
     return armMarks(points, index, (index - (arms.length - 1) / 2) * dodge);
   });
+  const y = axisLabel(axes.y, width - 8);
   return plotSvg(axes.description, {
     width,
-    height: Math.round(Math.min(380, Math.max(260, width * 0.5))),
+    height: Math.round(Math.min(380, Math.max(260, width * 0.5))) + y.extra,
     marginLeft: 48,
     marginRight: 16 + dodge,
-    marginTop: 30,
+    marginTop: 30 + y.extra,
     marginBottom: 42,
     x: days
       ? {
@@ -117,7 +118,7 @@ function draw(
           labelArrow: 'none',
         }
       : { type: 'point', label: axes.x, domain: visits, labelAnchor: 'center', labelArrow: 'none' },
-    y: { label: axes.y, nice: true, grid: true, labelArrow: 'none', tickFormat: tickTextIn(axes.numbers) },
+    y: { label: y.label, nice: true, grid: true, labelArrow: 'none', tickFormat: tickTextIn(axes.numbers) },
     marks: [...(axes.zero ? [Plot.ruleY([0], { stroke: 'currentColor', strokeWidth: 1 })] : []), ...marks],
   });
 }

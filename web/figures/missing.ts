@@ -32,10 +32,10 @@ export function missingFigure(report: Report, outcome: OutcomeResult, flow: Outc
     draw: (width) =>
       plotSvg(description, {
         width,
-        height: 220,
+        height: 232,
         marginLeft: 44,
         marginBottom: 42,
-        marginTop: 16,
+        marginTop: 28,
         x: {
           type: 'linear',
           label: strings.plot.visit,

@@ -8,7 +8,7 @@ import { capitalise, visitLabel } from '../text/labels.js';
 import { numbersOf } from '../text/number.js';
 import { outcomeDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
-import { plotSvg, tickTextIn, type FigureSpec } from './spec.js';
+import { axisLabel, labelRoom, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 const words = strings.figures;
 
@@ -47,12 +47,14 @@ export function trajectoriesFigure(
     draw: (width) => {
       const isNarrow = width < 460;
       const ticks = [...new Set(place.values())];
+      const y = axisLabel(strings.plot.value(outcome.label), width - 8);
       return plotSvg(description, {
         width,
-        height: isNarrow ? 60 + 170 * arms.length : 280,
+        height: (isNarrow ? 60 + 170 * arms.length : 280) + y.extra,
         marginLeft: 44,
         marginBottom: 42,
-        marginTop: 32,
+        marginTop: 32 + y.extra,
+        ...(isNarrow ? { marginRight: labelRoom(arms, 40, width / 3) } : {}),
         x: {
           label: byDay ? strings.plot.day : strings.plot.visit,
           ticks,
@@ -62,7 +64,7 @@ export function trajectoriesFigure(
           inset: 6,
         },
         y: {
-          label: strings.plot.value(outcome.label),
+          label: y.label,
           grid: true,
           nice: true,
           labelArrow: 'none',
