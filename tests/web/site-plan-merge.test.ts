@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Plan, ReadingOptions } from '../../web/contract/plan.js';
 import { applyEdit } from '../../web/site/plan_edit.js';
-import { mergePlan, waitingFiles } from '../../web/site/plan_merge.js';
+import { mergePlan, waitingFiles, withRecognised } from '../../web/site/plan_merge.js';
 
 const example = (): Plan =>
   JSON.parse(readFileSync(new URL('../../examples/ketamine-pilot/plan.json', import.meta.url), 'utf8')) as Plan;
@@ -107,4 +107,14 @@ test('a file that comes again with another separator is read with the one that w
 test('files a saved plan names stay in it until they come', () => {
   const plan = mergePlan(example(), { ...example(), files: [], instruments: [], outcomes: [] }, held(['diary.csv']));
   expect(names(plan)).toEqual(names(example()));
+});
+
+test('a questionnaire with another number of items has its columns found anew, and is found once', () => {
+  const current = example();
+  const proposed = example();
+  proposed.instruments[1] = { ...proposed.instruments[1]!, items: ['fss1', 'fss2'] };
+  const plan = withRecognised(current, proposed, 'FSS');
+  expect(plan.instruments.map(({ id }) => id)).toEqual(['dfs', 'fss', 'mfis']);
+  expect(plan.instruments[1]?.items).toEqual(['fss1', 'fss2']);
+  expect(plan.outcomes).toEqual(current.outcomes);
 });

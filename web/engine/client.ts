@@ -130,7 +130,10 @@ export class EngineClient {
     return reply.finally(() => signal?.removeEventListener('abort', stop));
   }
 
-  /** Reads the files held as the plan asks, where that is another way than before; also those with an error. */
+  /**
+   * Reads the files held as the plan asks, where that is another way than before; also those with an error. The plan
+   * proposed knows the plan's own definitions.
+   */
   reread(plan: Plan): Promise<FilesReply> {
     return this._request('reread', { plan });
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What the worker does with each request: holds the files, reads them, runs plans. Free of worker globals. */
 import { EngineError, type Engine, type OnProgress } from '../contract/engine.js';
+import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import { propose, readFile, type ReadResult } from '../read/index.js';
@@ -70,7 +71,7 @@ export class Session {
         return this._summary();
       case 'reread':
         await this._readFor(request.plan, onReading);
-        return this._summary();
+        return this._summary(request.plan.definitions);
       case 'remove':
         for (const name of request.names) this._files.delete(name);
         return this._summary();
@@ -113,9 +114,9 @@ export class Session {
     await this._read(held.source, options, onReading);
   }
 
-  private _summary(): FilesReply {
+  private _summary(definitions: readonly InstrumentDefinition[] = []): FilesReply {
     const read = [...this._files.values()].map((file) => file.read);
-    const { plan, notes } = propose(read);
+    const { plan, notes } = propose(read, definitions);
     const files = read.map(summarize);
     for (const file of files) {
       file.notes = [...file.notes, ...notes.filter((note) => (note.file ?? files[0]?.name) === file.name)];

@@ -198,14 +198,10 @@ export class FcApp extends LitElement {
             .suggest=${suggestWindows}
           ></fc-file>`,
       )}
-      ${
-        plan && files.length + (plan.definitions?.length ?? 0) > 0
-          ? html`<fc-own-instruments
-              .definitions=${plan.definitions ?? []}
-              .instruments=${plan.instruments}
-            ></fc-own-instruments>`
-          : nothing
-      }
+      <fc-own-instruments
+        .definitions=${plan?.definitions ?? []}
+        .instruments=${plan?.instruments ?? []}
+      ></fc-own-instruments>
       ${files.length > 0 && check ? html`<fc-data-check .check=${check}></fc-data-check>` : nothing}
       ${plan && files.length === 0 && plan.files.length > 0 ? html`<p>${strings.errors.planOnly}</p>` : nothing}
       <fc-notice

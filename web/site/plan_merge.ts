@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A plan and files that come or go: what the plan says stays, what is new comes as proposed. */
-import type { Plan, PlanFile } from '../contract/plan.js';
+import type { Plan, PlanFile, PlanInstrument } from '../contract/plan.js';
 import { omit } from '../elements/omit.js';
 import type { FileSummary } from '../engine/messages.js';
 import { owns, scaleOf, uniqueId } from './plan_edit.js';
@@ -37,11 +37,7 @@ export function mergePlan(
 }
 
 /** The plan with the instruments of the proposal that are wanted, and their outcomes, under free ids. */
-function withProposed(
-  plan: Plan,
-  proposed: Plan,
-  isWanted: (instrument: Plan['instruments'][number]) => boolean,
-): Plan {
+function withProposed(plan: Plan, proposed: Plan, isWanted: (instrument: PlanInstrument) => boolean): Plan {
   const instruments = [...plan.instruments];
   const outcomes = [...plan.outcomes];
   for (const instrument of proposed.instruments.filter(isWanted)) {
@@ -57,6 +53,54 @@ function withProposed(
     }
   }
   return { ...plan, instruments, outcomes };
+}
+
+/**
+ * The plan with what the proposal found of one questionnaire in files that the plan has none of it in; its columns are
+ * gathered or spread along, and its codes for missing used. Where the number of items has changed, they are found anew.
+ */
+export function withRecognised(plan: Plan, proposed: Plan, name: string): Plan {
+  const found = proposed.instruments.filter(({ instrument }) => instrument === name);
+  const own = plan.instruments.filter(({ instrument }) => instrument === name);
+  const usable = found.filter(({ file }) => plan.files.some((each) => each.name === file && each.role === 'records'));
+  const instruments = plan.instruments.map((instrument) => {
+    const now = usable.find(({ file }) => file === instrument.file && own.includes(instrument));
+    return now?.items && instrument.items && now.items.length !== instrument.items.length
+      ? { ...instrument, items: now.items }
+      : instrument;
+  });
+  const files = plan.files.map((file) => {
+    const its = usable.filter((instrument) => instrument.file === file.name);
+    const now = proposed.files.find((each) => each.name === file.name);
+    return its.length > 0 && now ? withColumnsOf(file, now, its.flatMap(variablesOf)) : file;
+  });
+  const isNew = (instrument: PlanInstrument): boolean =>
+    usable.includes(instrument) && !own.some(({ file }) => file === instrument.file);
+  return withProposed({ ...plan, files, instruments }, proposed, isNew);
+}
+
+const variablesOf = ({ items = [], scores = {} }: PlanInstrument): string[] => [...items, ...Object.values(scores)];
+
+/** The entry with the wide columns, codes of rows and codes for missing that the proposal has for these variables. */
+function withColumnsOf(file: PlanFile, now: PlanFile, variables: readonly string[]): PlanFile {
+  const next = { ...file };
+  const wide = (now.wide ?? []).filter(({ variable }) => variables.includes(variable));
+  if (wide.length > 0 && file.wide) {
+    const known = file.wide.map(({ column }) => column);
+    next.wide = [...file.wide, ...wide.filter(({ column }) => !known.includes(column))];
+  }
+  if (file.parameters && now.parameters?.column === file.parameters.column) {
+    const known = file.parameters.entries.map(({ code }) => code);
+    const entries = now.parameters.entries.filter(
+      ({ code, variable }) => variables.includes(variable) && !known.includes(code),
+    );
+    next.parameters = { ...file.parameters, entries: [...file.parameters.entries, ...entries] };
+  }
+  const columns = [...variables, ...wide.map(({ column }) => column)];
+  const codes = Object.entries(now.reading?.missingIn ?? {}).filter(([column]) => columns.includes(column));
+  if (codes.length > 0)
+    next.reading = { ...file.reading, missingIn: { ...Object.fromEntries(codes), ...file.reading?.missingIn } };
+  return next;
 }
 
 /** Files that the plan uses and that are not there. */

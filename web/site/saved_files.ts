@@ -15,15 +15,17 @@ export interface SavedFiles {
   definitions: InstrumentDefinition[];
   /** Why one of them cannot be used. */
   problem: InputError | null;
+  /** Definitions that files may hold the questionnaires of: they are looked for anew. */
+  recognise: string[];
 }
 
-export const nothingSaved: SavedFiles = { plan: null, definitions: [], problem: null };
+export const nothingSaved: SavedFiles = { plan: null, definitions: [], problem: null, recognise: [] };
 
 export const isJson = ({ name }: File): boolean => /\.json$/i.test(name);
 
 /** The first plan that can be used, and every definition. */
 export async function readSaved(files: readonly File[]): Promise<SavedFiles> {
-  const saved: SavedFiles = { plan: null, definitions: [], problem: null };
+  const saved: SavedFiles = { plan: null, definitions: [], problem: null, recognise: [] };
   for (const file of files) {
     const text = await file.text();
     if (isDefinition(text)) {

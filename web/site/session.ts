@@ -11,11 +11,12 @@ import { omit } from '../elements/omit.js';
 import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
 import { inWords } from '../text/problem.js';
+import { proposePlan } from '../read/propose.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
 import { applyEdit } from './plan_edit.js';
 import { movedEffects } from './window_visits.js';
-import { mergePlan } from './plan_merge.js';
+import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
 
@@ -116,7 +117,7 @@ export class Session extends EventTarget {
 
   /** Applies one change of the plan and fits again. */
   async edit(edit: PlanEdit): Promise<void> {
-    const { plan } = this.state;
+    const plan = this.state.plan ?? (edit.kind === 'define' ? proposePlan([]) : null);
     if (!plan) return;
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
@@ -126,8 +127,17 @@ export class Session extends EventTarget {
     const reread =
       edit.kind === 'file' && 'reading' in edit.patch ? this._engine.reread?.bind(this._engine) : undefined;
     if (reread) return this._enqueue(async () => this._takeFiles(await reread(changed)));
+    if (edit.kind === 'define' && this.state.files.length > 0) return this._recognise(changed, edit.definition.name);
     if (changesData(edit)) void this._check();
     await this._analyze();
+  }
+
+  /** The files held may hold a questionnaire that was defined or changed. */
+  private _recognise(plan: Plan, instrument: string): Promise<void> {
+    return this._enqueue(async () => {
+      const reply = await this._reread(plan);
+      this._takeFiles(reply, { ...nothingSaved, recognise: [instrument] });
+    });
   }
 
   /** Another way of reading says nothing of what a file holds. */
@@ -153,13 +163,21 @@ export class Session extends EventTarget {
     };
     const reply = data.length > 0 ? await this._read(data, onReading) : await this._engine.removeFiles([]);
     if (era !== this._era) return;
-    const told = [...replacedNotes(data, this.state.files, reply.files), ...notes];
+    const known = await this._withDefinitions(reply, saved);
+    if (era !== this._era) return;
+    const told = [...replacedNotes(data, this.state.files, known.files), ...notes];
     for (const { name } of data) this._notes.set(name, []);
     for (const { file, message } of told) {
       this._notes.get(file)?.push({ code: 'same_name', message });
       this._tell(message);
     }
-    this._takeFiles(reply, saved);
+    this._takeFiles(known, { ...saved, recognise: saved.definitions.map(({ name }) => name) });
+  }
+
+  /** With definitions of one's own the files are recognised by these, too. */
+  private async _withDefinitions(reply: FilesReply, { plan, definitions }: SavedFiles): Promise<FilesReply> {
+    const next = definitions.reduce(withDefinition, plan ?? this.state.plan ?? reply.plan);
+    return (next.definitions ?? []).length > 0 && this._engine.reread ? this._engine.reread(next) : reply;
   }
 
   /** The files held after these are read; cancelled, with those of them that had been read by then. */
@@ -181,12 +199,16 @@ export class Session extends EventTarget {
     for (const file of reply.plan.files) this._proposed.add(file);
     const isProposed = (file: PlanFile): boolean => this._proposed.has(file);
     const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, isProposed) : reply.plan);
-    const plan = saved.definitions.reduce(withDefinition, merged);
+    const defined = saved.definitions.reduce(withDefinition, merged);
+    const plan = saved.recognise.reduce((next, name) => withRecognised(next, reply.plan, name), defined);
     const files = reply.files.map((file) => ({
       ...file,
       notes: [...(this._notes.get(file.name) ?? []), ...file.notes],
     }));
     this._set({ files, plan, edited, busy: null, reading: null });
+    for (const { id, instrument, file } of plan.instruments)
+      if (saved.recognise.includes(instrument) && !defined.instruments.some((each) => each.id === id))
+        this._tell(strings.instruments.recognised(instrument, file));
     void this._check();
     void this._analyze();
   }
