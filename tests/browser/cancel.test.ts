@@ -55,3 +55,14 @@ test('a long analysis is cancelled, and the page keeps files and plan and works 
   await expect.poll(() => page.locator('#headline table').innerText(), { timeout: 10_000 }).toContain('90% CI');
   expect(complaints).toEqual([]);
 }, 40_000);
+
+test('"Remove all files" waits for no analysis', async () => {
+  const { page } = await site.open();
+  await openExample(page);
+  await loseNextAnalysis(page);
+  await setConfidence(page, '80');
+  await page.getByRole('button', { name: 'Remove all files' }).click();
+  await expect.poll(() => page.locator('fc-file').count()).toBe(0);
+  await openExample(page);
+  expect(await page.locator('#headline table').count()).toBe(1);
+}, 40_000);

@@ -35,6 +35,15 @@ test('options become a request', async () => {
   expect(await requestOf('--instrument', 'FSS')).toEqual({ instrument: 'FSS' });
 });
 
+test('codes for missing and the decimal mark say how the file is read', async () => {
+  const readingOf = async (...args: string[]): Promise<unknown> =>
+    (await scoreRequest(['data.csv', '--instrument', 'FSS', ...args])).reading;
+  expect(await readingOf()).toEqual({ missing: [] });
+  expect(await readingOf('--missing=-9, 999', '--decimal', 'comma')).toEqual({ missing: ['-9', '999'], decimal: ',' });
+  await expect(readingOf('--missing', '9,,')).rejects.toThrow('--missing takes codes separated by commas, not "9,,"');
+  await expect(readingOf('--decimal', ',')).rejects.toThrow('--decimal takes point or comma, not ","');
+});
+
 test('a number of items that must be answered', async () => {
   expect(await requestOf('--instrument', 'FACIT-F', '--missing-items', 'at_least=7')).toEqual({
     instrument: 'FACIT-F',

@@ -147,6 +147,47 @@ describe('score', () => {
     expect(cli('score', path, '--instrument', definition).error.message).toContain('its direction must be declared');
   });
 
+  const items = Array.from({ length: 9 }, (_, i) => `fss${i + 1}`).join(',');
+
+  test('codes for missing are told by an option, and an identifier that looks like one stays', () => {
+    const path = file('codes.csv', `id,${items}\n1,1,2,3,4,5,6,7,999,1\n999,1,2,3,4,5,6,-9,-9,x\n`);
+    const refused = cli('score', path, '--instrument', 'FSS', '--id', 'id');
+    expect(refused.status).toBe(1);
+    const { output, stderr } = cli('score', path, '--instrument', 'FSS', '--id', 'id', '--missing', '999,-9,x');
+    expect(stderr).toBe('');
+    expect(output['rows']).toMatchObject([
+      { id: '1', scores: { total: 32.625 } },
+      { id: '999', scores: { total: 31.5 } },
+    ]);
+  });
+
+  test('an answer out of range says how to tell a code for missing, or the decimal mark', () => {
+    const refusal = (cells: string): unknown =>
+      cli('score', file('out.csv', `${items}\n${cells}\n`), '--instrument', 'FSS').error.detail['remedy'];
+    expect(refusal('999,2,3,4,5,6,7,-9,1')).toContain('say --missing=999,-9 if that means a missing answer');
+    expect(refusal('"1,234",2,3,4,5,6,7,1,1')).toContain('say --decimal comma or --decimal point');
+    expect(refusal('"1,234",2,3,4,5,6,7,1,1')).not.toContain('--missing');
+  });
+
+  test('the decimal mark is told by an option', () => {
+    const path = file('mark.csv', 'vas\n"12,345"\n');
+    const score = (mark: string): Outcome =>
+      cli(
+        'score',
+        path,
+        '--instrument',
+        'VAS-F',
+        '--items',
+        'vas',
+        '--direction',
+        'lower_is_better',
+        '--decimal',
+        mark,
+      );
+    expect(score('comma').output['rows']).toMatchObject([{ scores: { total: 12.345 } }]);
+    expect(score('point').error.message).toContain('12345 is outside the answers');
+  });
+
   test('an unknown instrument is refused with the choices', () => {
     const { status, error } = cli('score', join(example, 'questionnaires.csv'), '--instrument', 'XYZ');
     expect(status).toBe(1);
@@ -188,6 +229,32 @@ describe('analyze', () => {
     const { status, error } = cli('analyze', join(example, 'plan.json'), '--data', folder);
     expect(status).toBe(1);
     expect(error).toMatchObject({ code: 'file_not_found', detail: { file: 'participants.csv' } });
+  });
+
+  test('a file that is not there costs the outcomes that need it, and the check of no other', () => {
+    const inFolder = mkdtempSync(join(folder, 'part-'));
+    for (const name of ['participants.csv', 'questionnaires.csv', 'adverse-events.csv'])
+      writeFileSync(join(inFolder, name), readFileSync(join(example, name)));
+    const { status, output, error } = cli('analyze', join(example, 'plan.json'), '--data', inFolder);
+    expect(status).toBe(1);
+    expect(error.message).toMatch(/dfs: .*diary.csv cannot be read: there is no such file/);
+    const report = output as unknown as Report;
+    const whole = cli('analyze', join(example, 'plan.json')).output as unknown as Report;
+    expect(report.outcomes.map((outcome) => [outcome.id, outcome.error?.code])).toEqual([
+      ['dfs', 'file_not_found'],
+      ['fss', undefined],
+      ['mfis', undefined],
+    ]);
+    expect(report.outcomes[1]?.effects).toEqual(whole.outcomes[1]?.effects);
+    const check = cli('check', join(example, 'plan.json'), '--data', inFolder);
+    expect(check.status).toBe(0);
+    expect(check.output['problems']).toMatchObject([
+      {
+        severity: 'error',
+        problem: { code: 'file_not_found', detail: { file: 'diary.csv', remedy: 'check the path' } },
+      },
+    ]);
+    expect((check.output['files'] as { name: string }[]).map(({ name }) => name)).toContain('questionnaires.csv');
   });
 
   test('a report with a failed outcome is printed, and the failure is on standard error', () => {

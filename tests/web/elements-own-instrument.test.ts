@@ -34,6 +34,16 @@ const draft: OwnDraft = {
   ],
 };
 
+test('what item columns begin with is part of the definition, and comes back into the form', () => {
+  const definition = made({ ...draft, stems: ' wfs , ward_x ' });
+  expect(definition.stems).toEqual(['wfs', 'ward_x']);
+  expect(draftOf(definition)?.stems).toBe('wfs, ward_x');
+  expect('stems' in made(draft)).toBe(false);
+  expect(definitionOf({ ...draft, stems: 'wfs, --' }, [])).toMatchObject({
+    problems: { stems: expect.stringContaining('begins no column name') as string },
+  });
+});
+
 const ward = {
   name: 'Ward scale',
   title: 'Ward scale',

@@ -3,12 +3,12 @@
 import { expect, test, vi } from 'vitest';
 import type { Plan } from '../../web/contract/plan.js';
 import { Cancelled, EngineClient, Superseded } from '../../web/engine/client.js';
-import type { FileProgress, ProgressMessage, ReadingMessage, Reply, Request } from '../../web/engine/messages.js';
+import type { FileProgress, Reply, Request, WorkerMessage } from '../../web/engine/messages.js';
 
 class FakeWorker {
   readonly requests: Request[] = [];
   terminated = false;
-  onmessage: ((event: { data: Reply | ProgressMessage | ReadingMessage }) => void) | null = null;
+  onmessage: ((event: { data: Reply | WorkerMessage }) => void) | null = null;
   onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
   onmessageerror: (() => void) | null = null;
 
@@ -32,6 +32,10 @@ class FakeWorker {
   tell(index: number, iteration: number): void {
     const progress = { stage: 'fit', outcome: 'fss', iteration, objective: 100 };
     this.onmessage?.({ data: { id: this.requests[index]!.id, progress } });
+  }
+
+  finish(index: number, finished: string): void {
+    this.onmessage?.({ data: { id: this.requests[index]!.id, finished } });
   }
 
   crash(message: string): void {
@@ -169,6 +173,75 @@ test('cancel without an analysis cancels the reading, and answers what else was 
   expect(kinds(workers[1])).toEqual(['version']);
   workers[1]!.answer(0, '1');
   expect(await version).toBe('1');
+});
+
+test('cancelled while a large file is read, the files of the same drop that were read by then stay', async () => {
+  const { client, workers } = clientWithWorkers();
+  const [small, large, last] = [new File(['x'], 'a.csv'), new File(['y'], 'b.csv'), new File(['z'], 'c.csv')];
+  const reading = client.readFiles([small, large, last]);
+  workers[0]!.finish(0, 'a.csv');
+  client.cancel();
+  await expect(reading).rejects.toMatchObject({ name: 'Cancelled', unread: ['b.csv', 'c.csv'] });
+  expect(workers[1]!.requests).toMatchObject([{ kind: 'read', files: [small] }]);
+});
+
+test('of two readings one is aborted, and the other is answered', async () => {
+  const { client, workers } = clientWithWorkers();
+  const [one, other] = [new File(['x'], 'a.csv'), new File(['y'], 'b.csv')];
+  const controller = new AbortController();
+  const aborted = client.readFiles([one], { signal: controller.signal });
+  const kept = client.readFiles([other]);
+  controller.abort();
+  await expect(aborted).rejects.toBeInstanceOf(Cancelled);
+  expect(workers[1]!.requests).toMatchObject([{ kind: 'read', files: [other] }]);
+  const reply = { files: [], plan: plan('read') };
+  workers[1]!.answer(0, reply);
+  expect(await kept).toEqual(reply);
+  void client.version();
+  expect(workers).toHaveLength(2);
+});
+
+test('a file read twice and aborted twice is again the one held before', async () => {
+  const { client, workers } = clientWithWorkers();
+  const [old, newer, newest] = ['1', '2', '3'].map((text) => new File([text], 'a.csv')) as [File, File, File];
+  const first = client.readFiles([old]);
+  workers[0]!.answer(0, { files: [], plan: plan('read') });
+  await first;
+  const controllers = [new AbortController(), new AbortController()];
+  const second = client.readFiles([newer], { signal: controllers[0]!.signal });
+  const third = client.readFiles([newest], { signal: controllers[1]!.signal });
+  controllers[0]!.abort();
+  await expect(second).rejects.toBeInstanceOf(Cancelled);
+  controllers[1]!.abort();
+  await expect(third).rejects.toBeInstanceOf(Cancelled);
+  expect(workers[2]!.requests).toMatchObject([{ kind: 'read', files: [old] }]);
+});
+
+test('an aborted reading leaves the analysis that runs, and the one that waits', async () => {
+  const { client, workers } = clientWithWorkers();
+  const [running, waiting] = [client.analyze(plan('a')), client.analyze(plan('b'))];
+  const controller = new AbortController();
+  const reading = client.readFiles([new File(['x'], 'a.csv')], { signal: controller.signal });
+  controller.abort();
+  await expect(reading).rejects.toBeInstanceOf(Cancelled);
+  expect(kinds(workers[1])).toEqual(['analyze']);
+  workers[1]!.answer(0, { title: 'a' });
+  await expect(running).rejects.toBeInstanceOf(Superseded);
+  await vi.waitFor(() => expect(workers[1]!.requests).toHaveLength(2));
+  workers[1]!.answer(1, { title: 'b' });
+  expect(await waiting).toEqual({ title: 'b' });
+});
+
+test('clear waits for no analysis and no reading: it cancels them, and nothing is held', async () => {
+  const { client, workers } = clientWithWorkers();
+  const [running, waiting] = [client.analyze(plan('long')), client.analyze(plan('longer'))];
+  const reading = client.readFiles([new File(['x'], 'a.csv')]);
+  const cleared = client.clear();
+  for (const call of [running, waiting, reading]) await expect(call).rejects.toBeInstanceOf(Cancelled);
+  await cleared;
+  expect(workers[0]!.terminated).toBe(true);
+  void client.version();
+  expect(kinds(workers[1])).toEqual(['version']);
 });
 
 test('a reading whose signal is aborted already is not begun', async () => {

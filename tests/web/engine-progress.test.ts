@@ -77,3 +77,11 @@ test('of many iterations only a few are passed on, and the first of each outcome
   expect(heard[0]).toEqual(at('fss', 1));
   expect(heard).toContainEqual(at('mfis', 1));
 });
+
+test('of a reading each file is told of when it has come to its end', async () => {
+  const session = new Session(() => engineOf(silentCore()));
+  const files = [new File(['id\n1\n'], 'a.csv'), new File(['id\n2\n'], 'b.csv')];
+  const finished: string[] = [];
+  await session.handle({ id: 1, kind: 'read', files }, undefined, undefined, (name) => finished.push(name));
+  expect(finished).toEqual(['a.csv', 'b.csv']);
+});

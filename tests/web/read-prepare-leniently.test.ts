@@ -6,6 +6,7 @@ import type { Plan } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
 import { analyzeFiles, checkFiles } from '../../web/engine/files.js';
 import { prepareTablesLeniently } from '../../web/read/index.js';
+import { mostFaults } from '../../web/read/prepare-leniently.js';
 import { read, thrown } from './read-support.js';
 
 const plan: Plan = {
@@ -52,4 +53,67 @@ test('a check has the problem of the file once, with its place', () => {
   const { problems } = checkFiles(engine({ check }), plan, [people, typed]);
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatchObject({ kind: 'not_a_number', severity: 'error', problem: { detail: { row: 2 } } });
+});
+
+const twoColumns: Plan = {
+  ...plan,
+  files: [plan.files[0]!, { name: 'two.csv', role: 'records', id: 'id', visit: 'day' }],
+  instruments: [
+    { id: 'dfs', instrument: 'DFS', file: 'two.csv', items: ['dfs'] },
+    { id: 'nrs', instrument: 'NRS Fatigue', file: 'two.csv', items: ['nrs'] },
+  ],
+};
+
+test('all that is wrong with a file is told in one run, column by column and cell by cell', () => {
+  const two = read('two.csv', 'id,day,dfs,nrs\na,1,seven,x\nb,1,six,5\n');
+  const { tables, faulty, errors, faults } = prepareTablesLeniently(twoColumns, [people, two]);
+  expect(tables.map(({ name }) => name)).toEqual(['people.csv']);
+  expect(errors.get('two.csv')).toMatchObject({ detail: { row: 2, column: 'dfs' } });
+  const told = faults.get('two.csv')?.map(({ detail }) => [detail.column, detail.places?.map(({ row }) => row)]);
+  expect(told).toEqual([
+    ['dfs', [2, 3]],
+    ['nrs', [2]],
+  ]);
+  const [dfs, nrs] = faulty[0]?.columns.filter(({ kind }) => kind === 'number').slice(-2) ?? [];
+  expect([dfs, nrs].map((column) => column?.kind === 'number' && [...column.values])).toEqual([
+    [NaN, NaN],
+    [NaN, 5],
+  ]);
+});
+
+test('columns that are not there are all named, and the file is not looked at further', () => {
+  const none = read('two.csv', 'id,day\na,1\n');
+  const { faulty, faults } = prepareTablesLeniently(twoColumns, [people, none]);
+  expect(faulty).toEqual([]);
+  expect(faults.get('two.csv')?.map(({ code, detail }) => [code, detail.column])).toEqual([
+    ['unknown_column', 'dfs'],
+    ['unknown_column', 'nrs'],
+  ]);
+});
+
+test('of very many faults the first are told, and how many there are more', () => {
+  const items = Array.from({ length: mostFaults + 3 }, (_, i) => `q${i}`);
+  const wide: Plan = { ...twoColumns, instruments: [{ id: 'x', instrument: 'Own', file: 'two.csv', items }] };
+  const two = read('two.csv', 'id,day\na,1\n');
+  const faults = prepareTablesLeniently(wide, [people, two]).faults.get('two.csv') ?? [];
+  expect(faults).toHaveLength(mostFaults + 1);
+  expect(faults.at(-1)?.message).toBe('two.csv: 3 more faults are not listed; mend these first');
+});
+
+test('a check looks at a file with cells that are no numbers, an analysis does not', () => {
+  const two = read('two.csv', 'id,day,dfs,nrs\na,1,seven,x\nb,1,6,5\n');
+  const seen: string[][] = [];
+  const look = (_: Plan, given: readonly { name: string }[]): void => void seen.push(given.map(({ name }) => name));
+  const check = (...given: Parameters<Engine['check']>): DataCheck => {
+    look(...given);
+    return { problems: [] } as unknown as DataCheck;
+  };
+  const analyze = (given: Plan, tables: Parameters<Engine['analyze']>[1]): Report => {
+    look(given, tables);
+    return { errors: [], outcomes: [] } as unknown as Report;
+  };
+  const { problems } = checkFiles(engine({ check }), twoColumns, [people, two]);
+  expect(problems.map(({ problem }) => problem.detail.column)).toEqual(['dfs', 'nrs']);
+  expect(analyzeFiles(engine({ analyze }), twoColumns, [people, two]).errors).toHaveLength(2);
+  expect(seen).toEqual([['people.csv', 'two.csv'], ['people.csv']]);
 });

@@ -105,6 +105,11 @@ describe('the pilot: participants, diary, questionnaires, adverse events', () =>
       reason: 'by its name',
     });
     expect(describeDetection(participants, plan)[2]).toMatchObject({ name: 'age', role: 'other' });
+    const asked = {
+      ...plan,
+      files: plan.files.map((each) => (each.name === participants.name ? { ...each, guess: 'age' } : each)),
+    };
+    expect(describeDetection(participants, asked)[2]).toMatchObject({ role: 'guess', reason: 'chosen in the plan' });
   });
 });
 

@@ -297,3 +297,97 @@ test('a dropped definition with the name of a built-in one is refused', async ()
   expect(session.state.plan?.definitions).toBeUndefined();
   expect(session.state.planProblem?.message).toContain('There is a questionnaire called FSS already');
 });
+
+test('a loaded plan loses nothing when its files go and come', async () => {
+  const engine = new FakeEngine();
+  const session = new Session(engine);
+  const plan = { ...reportFixture().plan, title: 'loaded' };
+  await session.open([file('plan.json', JSON.stringify(plan))]);
+  expect(session.state.plan).toEqual(plan);
+  await session.open([file('participants.csv'), file('diary.csv')]);
+  await session.remove('diary.csv');
+  await session.open([file('other.csv')]);
+  await settle();
+  expect(session.state.plan).toEqual(plan);
+});
+
+test('files that go from a plan nobody touched leave nothing behind', async () => {
+  const { session } = await opened();
+  await session.remove('diary.csv');
+  expect(session.state.plan?.files.map(({ name }) => name)).not.toContain('diary.csv');
+});
+
+test('set up anew, the plan is what the files suggest; the former one can be brought back, and in turn', async () => {
+  const { session } = await opened();
+  await session.edit({ kind: 'remove_outcome', id: 'fss' });
+  const edited = session.state.plan;
+  await session.setUpAnew();
+  expect(session.state.plan).toEqual(reportFixture().plan);
+  expect(session.state).toMatchObject({ edited: false, formerPlan: edited });
+  await session.bringBack();
+  expect(session.state).toMatchObject({ edited: true, formerPlan: reportFixture().plan });
+  expect(session.state.plan).toBe(edited);
+  await settle();
+  expect(session.state.report?.plan).toBe(edited);
+});
+
+test('of two plans dropped together the first is used and the second is told of', async () => {
+  const session = new Session(new FakeEngine());
+  const plan = (title: string): string => JSON.stringify({ ...reportFixture().plan, title });
+  await session.open([file('diary.csv'), file('one.json', plan('one')), file('two.json', plan('two'))]);
+  await settle();
+  expect(session.state.plan?.title).toBe('one');
+  expect(session.state.planProblem?.message).toBe(
+    'two.json is a second plan beside the one that was dropped with it, and is not used.',
+  );
+});
+
+test('when reading is cancelled the files read by then are there with their plan, and the others are told of', async () => {
+  const engine = new FakeEngine();
+  const session = new Session(engine);
+  const plan = { ...reportFixture().plan, title: 'saved' };
+  engine.read = () => {
+    engine.names = ['diary.csv'];
+    return Promise.reject(new Cancelled('reading', ['big.csv']));
+  };
+  await session.open([file('diary.csv'), file('big.csv'), file('plan.json', JSON.stringify(plan))]);
+  await settle();
+  expect(session.state).toMatchObject({ busy: null, failure: null, plan: { title: 'saved' } });
+  expect(session.state.files.map(({ name }) => name)).toEqual(['diary.csv']);
+  expect(session.state.notices).toEqual(['Reading was cancelled: big.csv was not read. Other files are unchanged.']);
+});
+
+test('clear waits neither for reading nor for what was asked before it', async () => {
+  const { engine, session } = await opened();
+  engine.read = () => new Promise(() => undefined);
+  void session.open([file('big.csv')]);
+  void session.remove('diary.csv');
+  await settle();
+  await session.clear();
+  expect(session.state).toMatchObject({ files: [], plan: null, busy: null });
+  engine.read = () => Promise.resolve();
+});
+
+test('what became of files of one name is said beside the file and in the page', async () => {
+  const { session } = await opened();
+  await session.open([file('more.csv', 'a'), file('more.csv', 'b')]);
+  const message = 'A second file called more.csv came with other content, and is kept as more (2).csv.';
+  expect(session.state.notices).toEqual([message]);
+  const noted = (name: string) => session.state.files.find((each) => each.name === name)?.notes;
+  expect(noted('more (2).csv')).toEqual([{ code: 'same_name', message }]);
+  expect(noted('more.csv')).toEqual([]);
+  await session.open([file('more.csv', 'c')]);
+  expect(session.state.notices).toEqual(['more.csv came again, with the same content as before.']);
+  expect(noted('more (2).csv')).toHaveLength(1);
+  await session.remove('diary.csv');
+  expect(session.state.notices).toEqual([]);
+});
+
+test('windows that move an effect are told of', async () => {
+  const { session } = await opened();
+  const windows = [{ visit: 'V1', day: 0, before: 1, after: 1 }];
+  await session.edit({ kind: 'file', name: 'questionnaires.csv', patch: { windows } });
+  expect(session.state.notices[0]).toContain('these windows leave no visit but the baseline');
+  await session.edit({ kind: 'inference', patch: { confidence: 0.9 } });
+  expect(session.state.notices).toEqual([]);
+});

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Plan, VisitWindow } from '../../web/contract/plan.js';
 import { applyEdit } from '../../web/site/plan_edit.js';
+import { movedEffects } from '../../web/site/window_visits.js';
 
 const windows: VisitWindow[] = [
   { visit: 'Start', day: 0, before: 0, after: 0 },
@@ -42,4 +43,69 @@ test('a window with another name keeps its outcomes, and without windows visits 
 test('an effect at a day that no window holds goes to the last window', () => {
   const [outcome] = withWindows(plan, windows.slice(0, 2)).outcomes;
   expect(outcome?.effect).toEqual({ kind: 'visit_difference', visit: 'Week 1' });
+});
+
+/** The same outcome, of another instrument and with another effect. */
+const planOf = (instrument: string, visit: string): Plan => ({
+  ...plan,
+  instruments: [{ id: 'fss', instrument, file: 'q.csv' }],
+  outcomes: plan.outcomes.map((outcome) => ({
+    ...outcome,
+    model: { kind: 'mmrm', response: 'change', baselineVisit: '0' },
+    effect: { kind: 'visit_difference', visit },
+  })),
+});
+const effectVisit = ({ outcomes: [outcome] }: Plan): string | undefined =>
+  outcome?.effect.kind === 'visit_difference' ? outcome.effect.visit : undefined;
+
+test('windows entered one by one never leave the effect at the baseline, and end at the visit it was meant for', () => {
+  let current = planOf('MFIS', '56');
+  const entered: VisitWindow[] = [];
+  const seen: (string | undefined)[] = [];
+  const told: unknown[] = [];
+  for (const [visit, day] of [
+    ['V1', 0],
+    ['V2', 14],
+    ['V3', 28],
+    ['V4', 56],
+  ] as const) {
+    entered.push({ visit, day, before: 2, after: 2 });
+    const next = withWindows(current, [...entered]);
+    told.push(...movedEffects(current, next));
+    seen.push(effectVisit(next));
+    current = next;
+  }
+  expect(seen).toEqual(['56', 'V2', 'V3', 'V4']);
+  expect(told).toEqual([
+    { label: 'FSS', was: '56', now: null },
+    { label: 'FSS', was: '56', now: 'V2' },
+    { label: 'FSS', was: 'V2', now: 'V3' },
+  ]);
+});
+
+test('an effect that no window holds goes where the proposal would have it', () => {
+  const entered = [
+    { visit: 'V4', day: 56, before: 2, after: 2 },
+    { visit: 'V1', day: 0, before: 2, after: 2 },
+    { visit: 'V3', day: 28, before: 2, after: 2 },
+    { visit: 'V2', day: 7, before: 2, after: 2 },
+  ];
+  const at = (instrument: string): string | undefined => effectVisit(withWindows(planOf(instrument, '90'), entered));
+  expect([at('FSS'), at('MFIS'), at('FACIT-Fatigue')]).toEqual(['V2', 'V3', 'V4']);
+});
+
+test('an effect whose visit has become the baseline is moved and told of, one that the user set then stays', () => {
+  const start = withWindows(planOf('FACIT-Fatigue', '28'), windows);
+  const without = windows.slice(1);
+  const moved = withWindows(start, [without[1]!]);
+  expect(effectVisit(moved)).toBe('Week 4');
+  expect(movedEffects(start, moved)).toEqual([{ label: 'FSS', was: 'Week 4', now: null }]);
+  const chosen = applyEdit(start, {
+    kind: 'outcome',
+    id: 'fss',
+    patch: { effect: { kind: 'visit_difference', visit: 'Week 1' } },
+  });
+  const later = [...windows, { visit: 'Week 8', day: 56, before: 3, after: 3 }];
+  expect(effectVisit(withWindows(chosen, later))).toBe('Week 1');
+  expect(movedEffects(chosen, withWindows(chosen, later))).toEqual([]);
 });

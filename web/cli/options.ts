@@ -161,6 +161,17 @@ export const scoreOptions = {
     value: 'half|complete|at_least=N|subscales',
     help: "score a scale when at least half of its items are answered, all, or N; subscales: half for each, and a total needs them all; default the instrument's own rule",
   },
+  missing: {
+    type: 'string',
+    value: 'CODE,...',
+    help: 'codes that mean a missing answer besides the empty cell, NA, N/A, NaN and ".", in all columns but those of --id; with a minus first as --missing=-9,999; default none',
+  },
+  decimal: {
+    type: 'string',
+    value: 'point|comma',
+    choices: ['point', 'comma'],
+    help: 'decimal mark of the file; default: found from its numbers',
+  },
   direction: {
     type: 'string',
     value: 'lower_is_better|higher_is_better',

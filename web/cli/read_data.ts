@@ -52,34 +52,32 @@ export async function readData(path: string, name = basename(path), options?: Re
 }
 
 /**
- * The plan's data files, one after the other, so that memory holds one at a time and the first in the plan that is not
- * there is the one thrown for. A file with other faults is told in its result.
+ * The plan's data files, one after the other, so that memory holds one at a time. A fault of a file, also that it is not
+ * there, is told in its result.
  */
 export async function readPlanFiles(plan: Plan, folder: string): Promise<ReadResult[]> {
   const results: ReadResult[] = [];
   for (const { name, role, reading } of plan.files) {
+    if (role === 'ignored') continue;
     const file = fileOfTable(name, reading);
-    if (role !== 'ignored') results.push(await readData(join(folder, file), name, reading));
+    try {
+      results.push(await readData(join(folder, file), name, reading));
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      results.push(await withoutTable(name, error));
+    }
   }
   return results;
 }
 
-/** As readPlanFiles, without the files that are not there: what is made of them says so. */
-export async function readPlanFilesThere(plan: Plan, folder: string): Promise<ReadResult[]> {
-  const files: ReadResult[] = [];
-  for (const file of plan.files) {
-    try {
-      files.push(...(await readPlanFiles({ ...plan, files: [file] }, folder)));
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-    }
-  }
-  return files;
+/** What reading gives for an empty file, with another reason. */
+async function withoutTable(name: string, { code, message, detail }: EngineError): Promise<ReadResult> {
+  return { ...(await readFile(name, new Uint8Array())), error: { code, message, detail: { ...detail, file: name } } };
 }
 
 /** As readData, for a command that has no use for a file that cannot be read. */
-export async function readUsableData(path: string): Promise<ReadResult> {
-  const result = await readData(path);
+export async function readUsableData(path: string, options?: ReadingOptions): Promise<ReadResult> {
+  const result = await readData(path, basename(path), options);
   if (result.error) throw new EngineError(result.error);
   return result;
 }

@@ -8,11 +8,29 @@ import { scoreOptions } from './options.js';
 import { bytesOf } from './read_data.js';
 import { readArguments, readList, readNumber, UsageError, type OptionValues } from './usage.js';
 
-/** The data file, and what to ask of it. The core checks the values. */
-export async function scoreRequest(args: string[]): Promise<{ file: string; request: ScoreRequest }> {
+/** How the data file is read. */
+export interface ScoreReading {
+  decimal?: '.' | ',';
+  /** Codes for missing, in all columns but the identifiers. */
+  missing: string[];
+}
+
+/** The data file, how to read it, and what to ask of it. The core checks the values. */
+export async function scoreRequest(
+  args: string[],
+): Promise<{ file: string; reading: ScoreReading; request: ScoreRequest }> {
   const { file, values } = readArguments(args, 'data file', scoreOptions);
   if (values.instrument === undefined) throw new UsageError('--instrument is missing');
-  return { file, request: { ...(await instrumentOf(values.instrument)), ...optionsOf(values) } };
+  const reading = readingOf(values);
+  return { file, reading, request: { ...(await instrumentOf(values.instrument)), ...optionsOf(values) } };
+}
+
+function readingOf({ missing, decimal }: OptionValues<typeof scoreOptions>): ScoreReading {
+  const codes = missing === undefined ? [] : readList(missing);
+  if (codes.includes('')) throw new UsageError(`--missing takes codes separated by commas, not "${missing ?? ''}"`);
+  if (decimal !== undefined && decimal !== 'point' && decimal !== 'comma')
+    throw new UsageError(`--decimal takes point or comma, not "${decimal}"`);
+  return { missing: codes, ...(decimal === undefined ? {} : { decimal: decimal === 'comma' ? ',' : '.' }) };
 }
 
 function optionsOf(values: OptionValues<typeof scoreOptions>): Omit<ScoreRequest, 'instrument'> {

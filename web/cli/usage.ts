@@ -80,7 +80,7 @@ ${answers} Run it as: node dist/cli.js ...`;
 }
 
 const answers = `The answer is JSON on standard output. An input or analysis error is exit code 1 with {code, message, detail} on
-standard error; wrong usage is exit code 2.`;
+standard error, also beside an answer of which a part failed or a file was missing; wrong usage is exit code 2.`;
 
 function oneCommand({ synopsis, what, options, example }: CommandUsage): string {
   const lines = Object.entries(options).flatMap(([name, { value, multiple, help }]) => {

@@ -9,6 +9,8 @@ export type Patch<T> = { [Key in keyof T]?: T[Key] | undefined };
 /** One change of the plan. */
 export type PlanEdit =
   | { kind: 'file'; name: string; patch: Patch<PlanFile> }
+  /** The plan's entry of a file goes, with all that is made of the file. */
+  | { kind: 'remove_file'; name: string }
   | { kind: 'add_instrument'; file: string; instrument: InstrumentName; items: string[] }
   | { kind: 'instrument'; id: string; patch: Patch<PlanInstrument> }
   | { kind: 'remove_instrument'; id: string }

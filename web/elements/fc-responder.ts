@@ -61,8 +61,7 @@ export class FcResponder extends LitElement {
     const kinds: Option[] = Object.entries(text.responders).map(([value, label]) => ({ value, label }));
     return html`<div class="fields">
       ${selectField({ label: text.responder }, kinds, kind, (chosen) => this._choose(chosen as ResponderKind, offers))}
-      ${this._fields(kind, rule, offers)}
-      ${outcome.responder ? this._gee(outcome.responderGee) : nothing}
+      ${this._fields(kind, rule, offers)} ${outcome.responder ? this._gee(outcome.responderGee) : nothing}
       ${this._waiting === null ? nothing : html`<p class="refused wide" role="status">${text.enter}</p>`}
     </div>`;
   }

@@ -18,7 +18,10 @@ export type SetDraft = (change: Partial<OwnDraft>) => void;
 /** Whole questionnaire: name, items, scoring, direction, rule. */
 export function mainFields(draft: OwnDraft, problems: DraftProblems, set: SetDraft): TemplateResult {
   const problem = (field: string): string => problems[field] ?? '';
-  const field = (key: 'name' | 'count' | 'lowest' | 'highest' | 'reversed' | 'multiply' | 'add', technical?: string) =>
+  const field = (
+    key: 'name' | 'stems' | 'count' | 'lowest' | 'highest' | 'reversed' | 'multiply' | 'add',
+    technical?: string,
+  ) =>
     textField(
       { label: key === 'add' ? text.plus : text[key], ...(technical === undefined ? {} : { technical }) },
       draft[key],
@@ -38,8 +41,8 @@ export function mainFields(draft: OwnDraft, problems: DraftProblems, set: SetDra
     { value: 'atLeast', label: atLeast },
   ];
   return html`<div class="fields">
-      ${field('name', text.nameHint)} ${field('count')} ${field('lowest')} ${field('highest')}
-      ${field('reversed', text.reversedHint)}
+      ${field('name', text.nameHint)} ${field('stems', text.stemsHint)} ${field('count')} ${field('lowest')}
+      ${field('highest')} ${field('reversed', text.reversedHint)}
       ${selectField(
         { label: text.combine },
         [

@@ -11,6 +11,8 @@ const { problems: words } = text;
 /** Numbers as they are typed, so that what is half written can be shown with what is wrong with it. */
 export interface OwnDraft {
   name: string;
+  /** What the names of the item columns begin with, separated by commas. */
+  stems: string;
   count: string;
   lowest: string;
   highest: string;
@@ -44,6 +46,7 @@ export type DraftProblems = Readonly<Record<string, string>>;
 
 export const emptyDraft: OwnDraft = {
   name: '',
+  stems: '',
   count: '',
   lowest: '0',
   highest: '',
@@ -100,6 +103,13 @@ export function itemListText(items: readonly number[]): string {
   return runs.map(([a, b]) => (a === b ? String(a) : b === a + 1 ? `${a}, ${b}` : `${a}-${b}`)).join(', ');
 }
 
+/** "wfs, ward" as a list. */
+const stemList = (typed: string): string[] =>
+  typed
+    .split(',')
+    .map((stem) => stem.trim())
+    .filter((stem) => stem !== '');
+
 const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '');
 
 /** "Daily life" is the scale daily_life. */
@@ -121,6 +131,10 @@ export function definitionOf(
   const name = draft.name.trim();
   if (plainName(name) === '') problems['name'] = words.name;
   else if (instrumentNamed(name, others)) problems['name'] = words.nameTaken(name);
+
+  const stems = stemList(draft.stems);
+  const unclear = stems.find((stem) => plainName(stem) === '');
+  if (unclear !== undefined) problems['stems'] = words.stem(unclear);
 
   const count = numberIn(draft.count);
   const isCount = Number.isInteger(count) && count >= 1 && count <= mostItems;
@@ -192,6 +206,8 @@ export function definitionOf(
     licence: draft.licence.trim() || text.licenceUser,
   };
   const bands = bandsOfDraft(draft, definition, problems);
+  if (stems.length > 0) definition.stems = stems;
+  else delete definition.stems;
   if (bands.length > 0) definition.bands = bands;
   else delete definition.bands;
   return Object.keys(problems).length > 0 ? { problems } : { definition };
@@ -234,6 +250,7 @@ export function draftOf(definition: InstrumentDefinition): OwnDraft | null {
   const prefix = `${definition.name} `;
   const draft: OwnDraft = {
     name: definition.name,
+    stems: (definition.stems ?? []).join(', '),
     count: String(definition.items.count),
     lowest: String(definition.items.lowest),
     highest: String(definition.items.highest),

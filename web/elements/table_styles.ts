@@ -99,8 +99,11 @@ export const tableStyles = css`
     display: block;
     white-space: nowrap;
   }
-  tbody th small {
+  tbody :is(th, td) small {
     white-space: normal;
+  }
+  tbody td:not(.numeric) {
+    min-inline-size: 5.5rem;
   }
   .summary > * {
     font-weight: 600;
@@ -121,6 +124,9 @@ export const tableStyles = css`
   @container (max-inline-size: 36rem) {
     tbody td:not(.numeric) {
       min-inline-size: 7.5rem;
+    }
+    tbody td:last-child:not(.numeric) {
+      min-inline-size: 11rem;
     }
     thead th small {
       white-space: normal;
@@ -211,6 +217,15 @@ export const tableStyles = css`
     }
     tr {
       break-inside: avoid;
+    }
+    /* No head at the foot of a page without a row below it. */
+    caption,
+    thead,
+    tbody th.group {
+      break-after: avoid;
+    }
+    tbody:first-of-type tr:first-child {
+      break-before: avoid;
     }
   }
 `;

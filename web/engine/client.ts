@@ -16,16 +16,7 @@ import type { DataCheck } from '../contract/check.js';
 import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
 import type { Plan } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
-import type {
-  FilesReply,
-  OnReading,
-  ProgressMessage,
-  ReadingMessage,
-  Reply,
-  Request,
-  RequestKind,
-  RequestMap,
-} from './messages.js';
+import type { FilesReply, OnReading, Reply, Request, RequestKind, RequestMap, WorkerMessage } from './messages.js';
 import { createWorker } from './create_worker.js';
 import { InfluenceRun } from './influence_run.js';
 
@@ -42,9 +33,13 @@ export class Superseded extends Error {
 
 /** The caller stopped the analysis, or the reading of files. */
 export class Cancelled extends Error {
-  constructor(what: 'analysis' | 'reading' = 'analysis') {
+  /** Of a reading: the files that were not read to their end. */
+  readonly unread: readonly string[];
+
+  constructor(what: 'analysis' | 'reading' = 'analysis', unread: readonly string[] = []) {
     super(`the ${what} was cancelled`);
     this.name = 'Cancelled';
+    this.unread = unread;
   }
 }
 
@@ -63,7 +58,7 @@ export interface InfluenceOptions {
 }
 
 export interface ReadOptions {
-  /** Aborting it stops the reading: files that were held before stay, those being read are forgotten. */
+  /** Aborting it stops this reading: files held before and those read to their end stay, the others are forgotten. */
   signal?: AbortSignal;
   /** Hears, a few times per second, where the reading of a large file stands. */
   onReading?: OnReading;
@@ -73,13 +68,22 @@ interface Pending {
   request: Request;
   onProgress: OnProgress | undefined;
   onReading?: OnReading | undefined;
-  /** Of a call of readFiles: what is held when it comes to nothing. */
-  filesBefore?: ReadonlyMap<string, File>;
+  /** Of a call of readFiles. */
+  reading?: Reading;
   /** Gives a new worker the files held; nobody waits for its answer. */
   isRestoring?: boolean;
   resolve(reply: Extract<Reply, { ok: true }>): void;
   reject(error: Error): void;
 }
+
+/** What a call of readFiles reads, and what is held in the place of a file that is not read to its end. */
+interface Reading {
+  files: readonly File[];
+  replaced: Map<string, File | undefined>;
+  finished: Set<string>;
+}
+
+type Extras = Partial<Pick<Pending, 'onProgress' | 'onReading' | 'reading'>>;
 
 interface WaitingPlan {
   plan: Plan;
@@ -117,18 +121,24 @@ export class EngineClient {
   readFiles(files: readonly File[], { signal, onReading }: ReadOptions = {}): Promise<FilesReply> {
     if (signal?.aborted) return Promise.reject(new Cancelled('reading'));
     this._influence?.stop(new Superseded());
-    const filesBefore = new Map(this._files);
-    for (const file of files) this._files.set(file.name, file);
+    const reading: Reading = { files, replaced: new Map(), finished: new Set() };
+    for (const file of files) {
+      if (!reading.replaced.has(file.name)) reading.replaced.set(file.name, this._files.get(file.name));
+      this._files.set(file.name, file);
+    }
     for (const name of this._removedTables) {
       if (files.some((file) => name.startsWith(file.name))) this._removedTables.delete(name);
     }
-    const stop = (): void => this._cancelReading();
+    const stop = (): void => this._cancelReading((pending) => pending.reading === reading);
     signal?.addEventListener('abort', stop, { once: true });
-    const reply = this._request('read', { files: [...files] }, { onReading, filesBefore });
+    const reply = this._request('read', { files: [...files] }, { onReading, reading });
     return reply.finally(() => signal?.removeEventListener('abort', stop));
   }
 
-  /** Reads the files held as the plan asks, where that is another way than before; also those with an error. */
+  /**
+   * Reads the files held as the plan asks, where that is another way than before; also those with an error. The plan
+   * proposed knows the plan's own definitions.
+   */
   reread(plan: Plan): Promise<FilesReply> {
     return this._request('reread', { plan });
   }
@@ -140,10 +150,16 @@ export class EngineClient {
     return this._request('remove', { names: [...names] });
   }
 
-  /** Forgets all files; the next readFiles starts afresh. */
+  /** Forgets all files, and cancels what is computed or read of them; the next readFiles starts afresh. */
   async clear(): Promise<void> {
     this._removedTables.clear();
-    await this.removeFiles([...this._files.keys()]);
+    this._influence?.stop(new Cancelled());
+    if (this._pending.size === 0) await this.removeFiles([...this._files.keys()]);
+    else {
+      this._files.clear();
+      this._discardWorker(new Cancelled());
+      this._startedWorker([]);
+    }
   }
 
   /** Runs the plan on the files held. A call made while another runs replaces the one that waits. */
@@ -196,34 +212,56 @@ export class EngineClient {
    */
   cancel(): void {
     this._influence?.stop(new Cancelled());
-    if (!this._running) this._cancelReading();
-    else this._restart(({ request }) => isAnalysis(request), new Cancelled());
+    if (!this._running) this._cancelReading(({ request, reading }) => !!reading || isAnalysis(request));
+    else {
+      this._waiting?.reject(new Cancelled());
+      this._waiting = null;
+      this._running = null;
+      this._restart(
+        ({ request }) => isAnalysis(request),
+        () => new Cancelled(),
+      );
+    }
   }
 
-  private _cancelReading(): void {
-    const [first] = [...this._pending.values()].filter(({ filesBefore }) => filesBefore);
-    if (!first?.filesBefore) return;
-    this._forgetReading(first.filesBefore);
-    const isOver = ({ request, filesBefore }: Pending): boolean => isAnalysis(request) || !!filesBefore;
-    this._restart(isOver, new Cancelled('reading'));
+  private _cancelReading(isOver: (pending: Pending) => boolean): void {
+    const over = [...this._pending.values()].filter((pending) => pending.reading && isOver(pending));
+    if (over.length === 0) return;
+    for (const { reading } of over) this._forgetUnfinished(reading);
+    this._restart(
+      isOver,
+      ({ reading }) =>
+        new Cancelled(
+          'reading',
+          unfinished(reading).map(({ name }) => name),
+        ),
+    );
   }
 
-  /** Holds again what was held before a reading that comes to nothing. */
-  private _forgetReading(filesBefore: ReadonlyMap<string, File>): void {
-    this._files.clear();
-    for (const [name, file] of filesBefore) this._files.set(name, file);
+  /** Holds again what was held before each file of a reading that was not read to its end. */
+  private _forgetUnfinished(reading: Reading | undefined): void {
+    for (const file of unfinished(reading)) {
+      const before = reading?.replaced.get(file.name);
+      if (this._files.get(file.name) === file) {
+        if (before) this._files.set(file.name, before);
+        else this._files.delete(file.name);
+      }
+      for (const { reading: later } of this._pending.values())
+        if (later?.replaced.get(file.name) === file) later.replaced.set(file.name, before);
+    }
   }
 
   /** A new worker for the files and for what is asked, but for what `isOver`, which is rejected. */
-  private _restart(isOver: (pending: Pending) => boolean, reason: Error): void {
-    const others = [...this._pending.values()].filter((pending) => !isOver(pending) && !pending.isRestoring);
-    for (const { request } of others) this._pending.delete(request.id);
-    this._discardWorker(reason);
+  private _restart(isOver: (pending: Pending) => boolean, reasonOf: (pending: Pending) => Error): void {
+    const pending = [...this._pending.values()];
+    const others = pending.filter((each) => !isOver(each) && !each.isRestoring);
+    this._stopWorker();
+    for (const each of pending.filter((one) => !others.includes(one))) each.reject(reasonOf(each));
     const coming = others.flatMap(({ request }) => (request.kind === 'read' ? request.files : []));
     const worker = this._startedWorker(coming);
-    for (const pending of others) {
-      this._pending.set(pending.request.id, pending);
-      worker.postMessage(pending.request);
+    for (const each of others) {
+      this._pending.set(each.request.id, each);
+      worker.postMessage(each.request);
     }
   }
 
@@ -251,7 +289,7 @@ export class EngineClient {
   private async _request<Kind extends RequestKind>(
     kind: Kind,
     body: RequestMap[Kind]['request'],
-    heard: Partial<Pick<Pending, 'onProgress' | 'onReading' | 'filesBefore'>> = {},
+    heard: Extras = {},
   ): Promise<RequestMap[Kind]['result']> {
     const reply = await this._send(kind, body, heard);
     this.elapsedMs = reply.elapsedMs;
@@ -261,7 +299,7 @@ export class EngineClient {
   private _send<Kind extends RequestKind>(
     kind: Kind,
     body: RequestMap[Kind]['request'],
-    heard: Partial<Pick<Pending, 'onProgress' | 'onReading' | 'filesBefore'>> = {},
+    heard: Extras = {},
   ): Promise<Extract<Reply, { ok: true }>> {
     return new Promise((resolve, reject) => {
       const worker = this._startedWorker('files' in body ? body.files : []);
@@ -281,16 +319,16 @@ export class EngineClient {
   private _startedWorker(coming: readonly File[]): Worker {
     if (this._worker) return this._worker;
     const worker = this._makeWorker();
-    worker.onmessage = (event: MessageEvent<Reply | ProgressMessage | ReadingMessage>) => {
+    worker.onmessage = (event: MessageEvent<Reply | WorkerMessage>) => {
       if ('progress' in event.data) this._pending.get(event.data.id)?.onProgress?.(event.data.progress);
       else if ('reading' in event.data) this._pending.get(event.data.id)?.onReading?.(event.data.reading);
+      else if ('finished' in event.data) this._pending.get(event.data.id)?.reading?.finished.add(event.data.finished);
       else this._settle(event.data);
     };
     worker.onerror = (event) => {
       event.preventDefault();
       // A file that brings the worker down would bring down each one after it.
-      const [first] = [...this._pending.values()].filter(({ filesBefore }) => filesBefore);
-      if (first?.filesBefore) this._forgetReading(first.filesBefore);
+      for (const { reading } of [...this._pending.values()]) this._forgetUnfinished(reading);
       this._discardWorker(crashed(event.message || 'the worker stopped'));
     };
     worker.onmessageerror = () => this._discardWorker(crashed('a message could not be read'));
@@ -324,11 +362,16 @@ export class EngineClient {
     else pending.reject(new EngineError(reply.error));
   }
 
-  private _discardWorker(error: Error): void {
+  /** Nothing that was asked is answered any more. */
+  private _stopWorker(): void {
     this._worker?.terminate();
     this._worker = null;
-    const pending = [...this._pending.values()];
     this._pending.clear();
+  }
+
+  private _discardWorker(error: Error): void {
+    const pending = [...this._pending.values()];
+    this._stopWorker();
     this._waiting?.reject(error);
     this._waiting = null;
     this._running = null;
@@ -339,6 +382,10 @@ export class EngineClient {
 /** What is over when the analysis is: influence is that of a plan being analysed. */
 function isAnalysis({ kind }: Request): boolean {
   return kind === 'analyze' || kind === 'influence';
+}
+
+function unfinished(reading: Reading | undefined): readonly File[] {
+  return reading?.files.filter(({ name }) => !reading.finished.has(name)) ?? [];
 }
 
 function crashed(reason: string): EngineError {

@@ -18,12 +18,12 @@ export function analyzeFiles(
   files: readonly ReadResult[],
   onProgress?: OnProgress,
 ): Report {
-  return withTables(plan, files, (tables, errors) => {
+  return withTables(plan, files, (tables, errors, faults) => {
     const report = engine.analyze(plan, tables, onProgress);
     report.errors = report.errors.map((error) => reasonOf(error, errors));
     for (const outcome of report.outcomes) if (outcome.error) outcome.error = reasonOf(outcome.error, errors);
     // An ignored instrument's file or one of events may be missed by nobody; it is told all the same.
-    for (const error of errors.values())
+    for (const error of [...faults.values()].flat())
       if (!report.errors.some((known) => isSame(known, error))) report.errors.push(error);
     return report;
   });
@@ -53,16 +53,13 @@ export function influenceFiles(
   });
 }
 
+/** Also looks at files with cells that are no numbers, as if these were missing: their other faults are told along. */
 export function checkFiles(engine: Engine, plan: Plan, files: readonly ReadResult[]): DataCheck {
-  const { tables, errors } = prepareTablesLeniently(plan, files);
-  const check = engine.check(plan, tables);
-  check.problems = check.problems.map((problem) => {
-    const reason = reasonOf(problem.problem, errors);
-    return reason === problem.problem ? problem : asProblem(reason);
-  });
-  for (const error of errors.values()) {
-    if (!check.problems.some(({ problem }) => isSame(problem, error))) check.problems.unshift(asProblem(error));
-  }
+  const { tables, faulty, errors, faults } = prepareTablesLeniently(plan, files);
+  const check = engine.check(plan, [...tables, ...faulty]);
+  const others = check.problems.filter(({ problem }) => reasonOf(problem, errors) === problem);
+  const told = [...faults.values()].flat().filter((fault) => !others.some(({ problem }) => isSame(problem, fault)));
+  check.problems = [...told.map(asProblem), ...others];
   return check;
 }
 
@@ -70,11 +67,15 @@ export function checkFiles(engine: Engine, plan: Plan, files: readonly ReadResul
 function withTables<Result>(
   plan: Plan,
   files: readonly ReadResult[],
-  ask: (tables: Table[], errors: ReadonlyMap<string, InputError>) => Result,
+  ask: (
+    tables: Table[],
+    errors: ReadonlyMap<string, InputError>,
+    faults: ReadonlyMap<string, readonly InputError[]>,
+  ) => Result,
 ): Result {
-  const { tables, errors } = prepareTablesLeniently(plan, files);
+  const { tables, errors, faults } = prepareTablesLeniently(plan, files);
   try {
-    return ask(tables, errors);
+    return ask(tables, errors, faults);
   } catch (error) {
     if (error instanceof EngineError && error.code === 'missing_file') throw new EngineError(reasonOf(error, errors));
     throw error;

@@ -75,6 +75,15 @@ export interface ReadingMessage {
   reading: FileProgress;
 }
 
+/** A file of a reading is read to its end, and held. */
+export interface FinishedMessage {
+  id: number;
+  finished: string;
+}
+
+/** What the worker tells before it replies. */
+export type WorkerMessage = ProgressMessage | ReadingMessage | FinishedMessage;
+
 export interface FileProgress extends ReadProgress {
   file: string;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What the worker does with each request: holds the files, reads them, runs plans. Free of worker globals. */
 import { EngineError, type Engine, type OnProgress } from '../contract/engine.js';
+import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import {
@@ -38,13 +39,18 @@ export class Session {
 
   /**
    * Always answers. While a plan runs, `onProgress` hears where it stands, if the core tells; while a large file is
-   * read, `onReading` does.
+   * read, `onReading` does, and `onFinished` of each file that has come to its end.
    */
-  async handle(request: Request, onProgress?: OnProgress, onReading?: OnReading): Promise<Reply> {
+  async handle(
+    request: Request,
+    onProgress?: OnProgress,
+    onReading?: OnReading,
+    onFinished?: (file: string) => void,
+  ): Promise<Reply> {
     const start = performance.now();
     const { id } = request;
     try {
-      const result = await this._answer(request, onProgress && occasionally(onProgress), onReading);
+      const result = await this._answer(request, onProgress && occasionally(onProgress), onReading, onFinished);
       const elapsedMs = performance.now() - start;
       if (request.kind === 'analyze') (result as RequestMap['analyze']['result']).elapsedMs = elapsedMs;
       return { id, ok: true, result, elapsedMs };
@@ -58,16 +64,20 @@ export class Session {
     request: Request,
     onProgress?: OnProgress,
     onReading?: OnReading,
+    onFinished?: (file: string) => void,
   ): Promise<RequestMap[RequestKind]['result']> {
     switch (request.kind) {
       case 'version':
         return (await this._startedEngine()).version();
       case 'read':
-        for (const file of request.files) await this._readNew(file, onReading);
+        for (const file of request.files) {
+          await this._readNew(file, onReading);
+          onFinished?.(file.name);
+        }
         return this._summary();
       case 'reread':
         await this._readFor(request.plan, onReading);
-        return this._summary();
+        return this._summary(request.plan.definitions);
       case 'remove':
         for (const name of request.names) this._files.delete(name);
         return this._summary();
@@ -125,9 +135,9 @@ export class Session {
     this._files.set(name, { source, read });
   }
 
-  private _summary(): FilesReply {
+  private _summary(definitions: readonly InstrumentDefinition[] = []): FilesReply {
     const read = [...this._files.values()].map((file) => file.read);
-    const { plan, notes } = propose(read);
+    const { plan, notes } = propose(read, definitions);
     const files = read.map(summarize);
     for (const file of files) {
       file.notes = [...file.notes, ...notes.filter((note) => (note.file ?? files[0]?.name) === file.name)];

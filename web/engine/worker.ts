@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The worker: one request after the other, each answered. */
 import { loadBuiltInEngine } from './built_in.js';
-import type { ProgressMessage, ReadingMessage, Request } from './messages.js';
+import type { Request, WorkerMessage } from './messages.js';
 import { Session } from './session.js';
 
 const session = new Session(loadBuiltInEngine);
@@ -12,11 +12,12 @@ onmessage = (event: MessageEvent<Request>) => {
   last = last
     .then(async () => {
       const { id } = event.data;
-      const tell = (message: ProgressMessage | ReadingMessage): void => postMessage(message);
+      const tell = (message: WorkerMessage): void => postMessage(message);
       const reply = await session.handle(
         event.data,
         (progress) => tell({ id, progress }),
         (reading) => tell({ id, reading }),
+        (finished) => tell({ id, finished }),
       );
       postMessage(reply);
     })

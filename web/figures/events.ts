@@ -3,9 +3,11 @@
 import * as Plot from '@observablehq/plot';
 import type { Report, SafetyRow, SafetyTable } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
-import { formatInterval, formatNumber, formatPercent, isAvailable } from '../text/number.js';
+import { isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
 import { strings } from '../text/strings.js';
-import { fitting, labelRoom, plotSvg, type FigureSpec } from './spec.js';
+import { capitalise } from '../text/labels.js';
+import { estimateText } from './forest.js';
+import { fitting, labelRoom, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 const words = strings.figures;
 const mostTerms = 25;
@@ -15,7 +17,7 @@ interface Dot {
   percent: number;
 }
 
-const termOf = (row: SafetyRow): string => row.term ?? strings.tables.anyEvent;
+const termOf = (row: SafetyRow): string => (row.term === null ? strings.tables.anyEvent : capitalise(row.term));
 
 /** Amit, Heiberger and Lane (2008): risks at the left, differences with intervals at the right; two arms or more. */
 export function eventsFigure(report: Report, safety: SafetyTable): FigureSpec | null {
@@ -23,6 +25,7 @@ export function eventsFigure(report: Report, safety: SafetyTable): FigureSpec | 
   if (rows.length < 2) return null;
   const arms = safety.arms.map(({ arm }) => arm);
   const caption = words.eventsCaption;
+  const numbers = numbersOf(report);
   const description = words.eventsDescription(arms.join(strings.listSeparator));
   return {
     id: 'side-effects',
@@ -31,7 +34,7 @@ export function eventsFigure(report: Report, safety: SafetyTable): FigureSpec | 
     note: [words.eventsNote, ...(safety.rows.length > mostTerms ? [words.mostTerms(mostTerms)] : [])].join(' '),
     simulated: report.simulated,
     arms,
-    draw: (width) => draw(rows, arms, width, description),
+    draw: (width) => draw(rows, arms, width, description, numbers),
     data: {
       caption,
       simulated: report.simulated,
@@ -45,9 +48,11 @@ export function eventsFigure(report: Report, safety: SafetyTable): FigureSpec | 
           rows: rows.map((row) => ({
             header: { text: termOf(row) },
             cells: [
-              ...row.cells.map(({ percent }) => ({ text: formatPercent(percent) })),
+              ...row.cells.map(({ percent }, arm) => ({
+                text: numbers.percent(percent, safety.arms[arm]?.participants),
+              })),
               ...(row.comparisons ?? []).map(({ difference }) => ({
-                text: `${formatNumber(difference.estimate, 0)} (${formatInterval(difference.lower, difference.upper, 0)})`,
+                text: estimateText(numbers, difference.estimate, difference.lower, difference.upper, 0),
               })),
             ],
           })),
@@ -61,51 +66,13 @@ export function eventsFigure(report: Report, safety: SafetyTable): FigureSpec | 
 const differencesOf = ([first]: readonly SafetyRow[]): string[] =>
   (first?.comparisons ?? []).map(({ arm, reference }) => strings.tables.differenceOf(arm, reference));
 
-function draw(rows: readonly SafetyRow[], arms: readonly string[], width: number, description: string): SVGSVGElement {
-  const step = 26;
-  const labels = rows.map(termOf);
-  const room = Math.min(labelRoom(labels, 60, 200), width * 0.36);
-  const middle = room + (width - room) * 0.5;
-  const height = rows.length * step + 64;
-  const y: Plot.ScaleOptions = {
-    axis: null,
-    type: 'linear',
-    domain: [-0.5, rows.length - 0.5],
-    range: [20, 20 + rows.length * step],
-  };
-  const risks = plotSvg(description, {
-    width: middle,
-    height,
-    marginLeft: room,
-    marginRight: 12,
-    marginTop: 20,
-    marginBottom: 44,
-    x: {
-      label: words.riskAxis,
-      domain: [0, Math.max(10, ...rows.flatMap((row) => row.cells.map(({ percent }) => percent)))],
-      nice: true,
-      grid: true,
-      labelArrow: 'none',
-      labelAnchor: 'center',
-      ticks: 4,
-    },
-    y,
-    marks: [
-      Plot.text(labels, {
-        x: null,
-        y: (_: string, i: number) => i,
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dx: -room,
-        text: (d: string) => fitting(d, room),
-      }),
-      ...arms.map((_, index) => {
-        const { colour, symbol } = armStyle(index);
-        const dots = rows.map((row, place): Dot => ({ place, percent: row.cells[index]?.percent ?? NaN }));
-        return Plot.dot(dots, { x: 'percent', y: 'place', symbol, r: 4.5, fill: colour, fillOpacity: 0.85 });
-      }),
-    ],
-  });
+function draw(
+  rows: readonly SafetyRow[],
+  arms: readonly string[],
+  width: number,
+  description: string,
+  numbers: NumberFormat,
+): SVGSVGElement {
   const intervals = rows.flatMap((row, place) =>
     (row.comparisons ?? []).flatMap(({ arm, difference: { estimate, lower, upper } }, index, all) =>
       isAvailable(lower) && isAvailable(upper)
@@ -113,17 +80,64 @@ function draw(rows: readonly SafetyRow[], arms: readonly string[], width: number
         : [],
     ),
   );
-  if (intervals.length === 0) return risks;
-  const differences = plotSvg(description, {
-    width: width - middle,
-    height,
-    marginLeft: 12,
-    marginRight: 14,
-    marginTop: 20,
-    marginBottom: 44,
-    x: { label: words.differencePoints, nice: true, grid: true, labelArrow: 'none', labelAnchor: 'center', ticks: 4 },
+  const step = 26;
+  const labels = rows.map(termOf);
+  // In a narrow place the differences stand below the risks, each with the names of the events.
+  const isNarrow = width < 560;
+  const room = Math.min(labelRoom(labels, 60, 200), width * (isNarrow ? 0.5 : 0.36));
+  const left = isNarrow || intervals.length === 0 ? width : room + (width - room) * 0.5;
+  const height = rows.length * step + 64;
+  const frame = { height, marginTop: 20, marginBottom: 44, marginRight: 16 } as const;
+  const y: Plot.ScaleOptions = {
+    axis: null,
+    type: 'linear',
+    domain: [-0.5, rows.length - 0.5],
+    range: [20, 20 + rows.length * step],
+  };
+  const axis: Plot.ScaleOptions = {
+    nice: true,
+    grid: true,
+    labelArrow: 'none',
+    labelAnchor: 'center',
+    ticks: 4,
+    tickFormat: tickTextIn(numbers),
+  };
+  const names = Plot.text(labels, {
+    x: null,
+    y: (_: string, i: number) => i,
+    frameAnchor: 'left',
+    textAnchor: 'start',
+    dx: -room,
+    text: (d: string) => fitting(d, room),
+  });
+  const risks = plotSvg(description, {
+    ...frame,
+    width: left,
+    marginLeft: room,
+    x: {
+      ...axis,
+      label: words.riskAxis,
+      domain: [0, Math.max(10, ...rows.flatMap((row) => row.cells.map(({ percent }) => percent)))],
+    },
     y,
     marks: [
+      names,
+      ...arms.map((_, index) => {
+        const { colour, symbol } = armStyle(index);
+        const dots = rows.map((row, place): Dot => ({ place, percent: row.cells[index]?.percent ?? NaN }));
+        return Plot.dot(dots, { x: 'percent', y: 'place', symbol, r: 4.5, fill: colour, fillOpacity: 0.85 });
+      }),
+    ],
+  });
+  if (intervals.length === 0) return risks;
+  const differences = plotSvg(description, {
+    ...frame,
+    width: isNarrow ? width : width - left,
+    marginLeft: isNarrow ? room : 16,
+    x: { ...axis, label: words.differencePoints },
+    y,
+    marks: [
+      ...(isNarrow ? [names] : []),
       Plot.ruleX([0], { stroke: 'currentColor' }),
       ...intervals.flatMap((row) => {
         const { colour, symbol } = armStyle(row.arm);
@@ -134,25 +148,26 @@ function draw(rows: readonly SafetyRow[], arms: readonly string[], width: number
       }),
     ],
   });
-  return beside(risks, differences, middle, width, height, description);
+  return together(risks, differences, isNarrow ? [0, height] : [left, 0], description);
 }
 
-/** Two plots in one picture. */
-function beside(
-  left: SVGSVGElement,
-  right: SVGSVGElement,
-  at: number,
-  width: number,
-  height: number,
+/** Two plots in one picture, the second at a place of its own. */
+function together(
+  first: SVGSVGElement,
+  second: SVGSVGElement,
+  [x, y]: [number, number],
   description: string,
 ): SVGSVGElement {
-  const both = left.cloneNode(false) as SVGSVGElement;
+  const sizeOf = (name: 'width' | 'height'): number => Number(second.getAttribute(name));
+  const [width, height] = [x + sizeOf('width'), y + sizeOf('height')];
+  const both = first.cloneNode(false) as SVGSVGElement;
   both.setAttribute('width', String(width));
+  both.setAttribute('height', String(height));
   both.setAttribute('viewBox', `0 0 ${width} ${height}`);
   both.setAttribute('aria-label', description);
-  for (const part of [left, right]) {
-    const place = document.createElementNS(left.namespaceURI ?? '', 'g');
-    if (part === right) place.setAttribute('transform', `translate(${at},0)`);
+  for (const part of [first, second]) {
+    const place = document.createElementNS(first.namespaceURI ?? '', 'g');
+    if (part === second) place.setAttribute('transform', `translate(${x},${y})`);
     place.append(...part.childNodes);
     both.append(place);
   }
@@ -165,6 +180,7 @@ export function eventsCourseFigure(report: Report, safety: SafetyTable): FigureS
   if (course.length === 0) return null;
   const arms = safety.arms.map(({ arm }) => arm);
   const caption = words.courseCaption;
+  const numbers = numbersOf(report);
   const description = words.courseDescription(arms.join(strings.listSeparator));
   const bars = course.flatMap(({ day, cells }) =>
     cells.map(({ participants }, index) => ({ day, arm: arms[index] ?? '', index, participants })),
@@ -182,7 +198,7 @@ export function eventsCourseFigure(report: Report, safety: SafetyTable): FigureS
         marginLeft: 44,
         marginBottom: 42,
         marginTop: 8,
-        marginRight: 60,
+        marginRight: labelRoom(arms, 60, width / 3),
         x: {
           label: strings.plot.day,
           labelArrow: 'none',
@@ -196,7 +212,7 @@ export function eventsCourseFigure(report: Report, safety: SafetyTable): FigureS
           grid: true,
           labelArrow: 'none',
           ticks: 3,
-          tickFormat: (n: number) => (Number.isInteger(n) ? String(n) : ''),
+          tickFormat: (n: number) => (Number.isInteger(n) ? numbers.count(n) : ''),
         },
         fy: { domain: arms, label: null },
         marks: [
@@ -226,8 +242,8 @@ export function eventsCourseFigure(report: Report, safety: SafetyTable): FigureS
           rows: course.map(({ day, cells }) => ({
             header: { text: String(day) },
             cells: cells.flatMap(({ participants, events }) => [
-              { text: String(participants) },
-              { text: String(events) },
+              { text: numbers.count(participants) },
+              { text: numbers.count(events) },
             ]),
           })),
         },

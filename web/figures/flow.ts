@@ -3,6 +3,7 @@
 import type { Flow, OutcomeFlow, Reason } from '../contract/participants.js';
 import type { Report } from '../contract/report.js';
 import { capitalise, visitLabel } from '../text/labels.js';
+import { numbersOf, type NumberFormat } from '../text/number.js';
 import { strings } from '../text/strings.js';
 import type { FigureSpec } from './spec.js';
 import { element, image, wrapped } from './svg.js';
@@ -17,10 +18,13 @@ interface Box {
   width: number;
   height: number;
   lines: readonly string[];
+  /** The first line says what the box is. */
+  hasHeading: boolean;
 }
 
 export function flowFigure(report: Report, flow: Flow, outcome: OutcomeFlow): FigureSpec {
   const label = report.outcomes.find(({ id }) => id === outcome.outcome)?.label ?? outcome.outcome;
+  const numbers = numbersOf(report);
   const caption = words.flowCaption(label);
   const description = words.flowDescription(label);
   return {
@@ -29,44 +33,55 @@ export function flowFigure(report: Report, flow: Flow, outcome: OutcomeFlow): Fi
     description,
     simulated: report.simulated,
     arms: [],
-    draw: (width) => draw(flow, outcome, width, description),
+    draw: (width) => draw(flow, outcome, width, description, numbers),
     data: {
       caption,
       simulated: report.simulated,
       columns: [{ label: '' }, ...outcome.arms.map(({ arm }) => ({ label: arm, numeric: true }))],
       groups: [
         {
-          rows: rowsOf(outcome).map(({ name, cells }) => ({
+          rows: rowsOf(outcome, numbers).map(({ name, cells }) => ({
             header: { text: name },
             cells: cells.map((text) => ({ text })),
           })),
         },
       ],
-      notes: flow.notRandomised.map(({ reason, n }) => words.reason(reason, n)),
+      notes: flow.notRandomised.map(({ reason, n }) => words.reason(reason, numbers.count(n))),
     },
   };
 }
 
-function rowsOf({ arms, visits }: OutcomeFlow): { name: string; cells: string[] }[] {
+function rowsOf({ arms, visits }: OutcomeFlow, numbers: NumberFormat): { name: string; cells: string[] }[] {
   const reasons = [...new Set(arms.flatMap(({ notAnalysed }) => notAnalysed.map(({ reason }) => reason)))];
   return [
-    { name: words.randomised, cells: arms.map(({ randomised }) => String(randomised)) },
+    { name: words.randomised, cells: arms.map(({ randomised }) => numbers.count(randomised)) },
     ...(arms.some(({ withBaseline }) => withBaseline !== null)
-      ? [{ name: words.withBaseline, cells: arms.map(({ withBaseline }) => String(withBaseline ?? '')) }]
+      ? [
+          {
+            name: words.withBaseline,
+            cells: arms.map(({ withBaseline }) => (withBaseline === null ? '' : numbers.count(withBaseline))),
+          },
+        ]
       : []),
-    { name: words.analysed, cells: arms.map(({ analysed }) => String(analysed)) },
+    { name: words.analysed, cells: arms.map(({ analysed }) => numbers.count(analysed)) },
     ...reasons.map((reason) => ({
       name: words.notAnalysedReason(reason),
-      cells: arms.map(({ notAnalysed }) => String(notAnalysed.find((each) => each.reason === reason)?.n ?? 0)),
+      cells: arms.map(({ notAnalysed }) => numbers.count(notAnalysed.find((each) => each.reason === reason)?.n ?? 0)),
     })),
     ...visits.map((visit) => ({
       name: words.analysedAt(capitalise(visitLabel(visit.visit))),
-      cells: visit.arms.map(({ analysed }) => String(analysed)),
+      cells: visit.arms.map(({ analysed }) => numbers.count(analysed)),
     })),
   ];
 }
 
-function draw(flow: Flow, outcome: OutcomeFlow, width: number, description: string): SVGSVGElement {
+function draw(
+  flow: Flow,
+  outcome: OutcomeFlow,
+  width: number,
+  description: string,
+  numbers: NumberFormat,
+): SVGSVGElement {
   const arms = outcome.arms;
   const isNarrow = width < 150 * arms.length;
   const gap = 16;
@@ -75,22 +90,28 @@ function draw(flow: Flow, outcome: OutcomeFlow, width: number, description: stri
   const left = (width - (boxWidth * columns + gap * (columns - 1))) / 2;
   const most = Math.floor((boxWidth - 2 * padding) / 6.6);
   const parts: Node[] = [];
-  const box = (x: number, y: number, lines: readonly string[], boxesWidth = boxWidth): Box => {
+  const box = (x: number, y: number, lines: readonly string[], hasHeading: boolean, boxesWidth = boxWidth): Box => {
     const height = lines.length * line + 2 * padding - 4;
-    parts.push(...drawBox({ x, y, width: boxesWidth, height, lines }));
-    return { x, y, width: boxesWidth, height, lines };
+    const drawn = { x, y, width: boxesWidth, height, lines, hasHeading };
+    parts.push(...drawBox(drawn));
+    return drawn;
   };
   const listed = [
-    words.listed(flow.listed),
-    ...reasonLines(words.notRandomised(sum(flow.notRandomised)), flow.notRandomised, Math.floor(300 / 6.6)),
+    words.listed(numbers.count(flow.listed)),
+    ...reasonLines(
+      words.notRandomised(numbers.count(sum(flow.notRandomised))),
+      flow.notRandomised,
+      Math.floor(300 / 6.6),
+      numbers,
+    ),
   ];
   const topWidth = Math.min(320, width);
-  const top = box((width - topWidth) / 2, 1, listed, topWidth);
+  const top = box((width - topWidth) / 2, 1, listed, true, topWidth);
   const start = top.y + top.height + 40;
   let bottom = start;
   arms.forEach((arm, index) => {
     const x = isNarrow ? left : left + index * (boxWidth + gap);
-    const lines = armLines(outcome, index, most);
+    const lines = armLines(outcome, index, most, numbers);
     let y = isNarrow ? bottom : start;
     const centre = x + boxWidth / 2;
     if (!isNarrow) parts.push(elbow(width / 2, top.y + top.height, centre, y));
@@ -100,7 +121,8 @@ function draw(flow: Flow, outcome: OutcomeFlow, width: number, description: stri
         parts.push(arrow(centre, y, y + 22));
         y += 22;
       }
-      const drawn = box(x, y, place === 0 ? [arm.arm, ...block] : block);
+      // The last box lists the visits, one like the other.
+      const drawn = box(x, y, place === 0 ? [arm.arm, ...block] : block, place < 2);
       y += drawn.height;
     });
     bottom = isNarrow ? y + 28 : Math.max(bottom, y);
@@ -109,32 +131,40 @@ function draw(flow: Flow, outcome: OutcomeFlow, width: number, description: stri
 }
 
 /** The boxes of one arm: randomised, analysed with why others are not, and the visits. */
-function armLines({ arms, visits }: OutcomeFlow, index: number, most: number): string[][] {
+function armLines({ arms, visits }: OutcomeFlow, index: number, most: number, numbers: NumberFormat): string[][] {
   const arm = arms[index];
   if (!arm) return [];
   return [
-    [words.randomisedN(arm.randomised), ...(arm.withBaseline === null ? [] : [words.withBaselineN(arm.withBaseline)])],
-    [words.analysedN(arm.analysed), ...reasonLines(words.notAnalysedN(sum(arm.notAnalysed)), arm.notAnalysed, most)],
+    [
+      words.randomisedN(numbers.count(arm.randomised)),
+      ...(arm.withBaseline === null ? [] : [words.withBaselineN(numbers.count(arm.withBaseline))]),
+    ],
+    [
+      words.analysedN(numbers.count(arm.analysed)),
+      ...reasonLines(words.notAnalysedN(numbers.count(sum(arm.notAnalysed))), arm.notAnalysed, most, numbers),
+    ],
     visits.flatMap((visit) => {
       const own = visit.arms[index];
-      return own ? wrapped(words.atVisit(capitalise(visitLabel(visit.visit)), own.analysed), most) : [];
+      return own ? wrapped(words.atVisit(capitalise(visitLabel(visit.visit)), numbers.count(own.analysed)), most) : [];
     }),
   ].filter((lines) => lines.length > 0);
 }
 
 const sum = (reasons: readonly Reason[]): number => reasons.reduce((total, { n }) => total + n, 0);
 
-function reasonLines(heading: string, reasons: readonly Reason[], most: number): string[] {
+function reasonLines(heading: string, reasons: readonly Reason[], most: number, numbers: NumberFormat): string[] {
   if (reasons.length === 0) return [];
   return [
     heading,
     ...reasons.flatMap(({ reason, n }) =>
-      wrapped(words.reason(reason, n), most).map((text, i) => (i === 0 ? `\u2022 ${text}` : `\u2003${text}`)),
+      wrapped(words.reason(reason, numbers.count(n)), most).map((text, i) =>
+        i === 0 ? `\u2022 ${text}` : `\u2003${text}`,
+      ),
     ),
   ];
 }
 
-function drawBox({ x, y, width, height, lines }: Box): Node[] {
+function drawBox({ x, y, width, height, lines, hasHeading }: Box): Node[] {
   return [
     element('rect', { x, y, width, height, rx: 2, fill: 'var(--_paper)', stroke: 'currentColor', 'stroke-width': 1 }),
     ...lines.map((text, index) =>
@@ -144,7 +174,7 @@ function drawBox({ x, y, width, height, lines }: Box): Node[] {
           x: x + padding,
           y: y + padding + 9 + index * line,
           'font-size': 12.5,
-          ...(index === 0 ? { 'font-weight': 600 } : {}),
+          ...(index === 0 && hasHeading ? { 'font-weight': 600 } : {}),
         },
         [text],
       ),

@@ -5,11 +5,11 @@ import type { OutcomeResult, Report } from '../contract/report.js';
 import { comparisons, directionText, effectUnit, effectWhen } from '../text/effect.js';
 import { isScoreOnFatigue } from '../text/instrument.js';
 import { capitalise, visitLabel } from '../text/labels.js';
-import { formatConfidence, formatInterval, formatNumber, isAvailable } from '../text/number.js';
+import { isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
 import { outcomeDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
 import { armStyle } from '../elements/arm_style.js';
-import { fitting, labelRoom, plotSvg, tickText, type FigureSpec } from './spec.js';
+import { axisLabel, heightOf, labelRoom, linesIn, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 const words = strings.figures;
 
@@ -24,14 +24,29 @@ export interface ForestRow {
   text: string;
 }
 
-/** `mcid` is drawn as a dashed line. */
+interface Placed {
+  lines: readonly string[];
+}
+
+/** `mcid` is drawn as a dashed line. Long labels take several lines. */
 export function forestPlot(
   rows: readonly ForestRow[],
-  { width, description, x, mcid }: { width: number; description: string; x: string; mcid?: number | null },
+  {
+    width,
+    description,
+    x,
+    mcid,
+    numbers,
+  }: { width: number; description: string; x: string; mcid?: number | null; numbers: NumberFormat },
 ): SVGSVGElement {
   const isNarrow = width < 560;
-  const labels = rows.map(({ label }) => label);
-  const room = isNarrow ? 0 : labelRoom(labels, 60, 230);
+  const room = isNarrow
+    ? 0
+    : labelRoom(
+        rows.map(({ label }) => label),
+        60,
+        230,
+      );
   const texts = isNarrow
     ? 0
     : labelRoom(
@@ -39,9 +54,17 @@ export function forestPlot(
         60,
         210,
       );
-  const step = isNarrow ? 44 : 28;
-  const places = rows.map((row, index) => ({ ...row, place: index }));
-  const lines = [...(isAvailable(mcid) ? [mcid] : [])];
+  const places = rows.map((row, index) => ({
+    ...row,
+    place: index,
+    lines: isNarrow ? linesIn(`${row.label}: ${row.text}`, width - 36) : linesIn(row.label, room - 12),
+  }));
+  const mostLines = Math.max(1, ...places.map(({ lines }) => lines.length));
+  const step = (isNarrow ? 30 : 14) + heightOf(mostLines);
+  const { label, extra } = axisLabel(x, width - 16);
+  // A number at an end of the axis reaches beyond it.
+  const side = isNarrow ? 18 : 8;
+  const limits = isAvailable(mcid) ? [mcid] : [];
   const marks = places.flatMap((row) => {
     const { colour, symbol } = armStyle(row.arm);
     return [
@@ -51,24 +74,29 @@ export function forestPlot(
   });
   return plotSvg(description, {
     width,
-    height: rows.length * step + 62,
-    marginLeft: room + 8,
-    marginRight: texts + 14,
+    height: rows.length * step + 62 + extra,
+    marginLeft: room + side,
+    marginRight: texts + Math.max(14, side),
     marginTop: 12,
-    marginBottom: 44,
-    x: { label: x, nice: true, grid: true, labelArrow: 'none', labelAnchor: 'center', tickFormat: tickText },
+    marginBottom: 44 + extra,
+    x: { label, nice: true, grid: true, labelArrow: 'none', labelAnchor: 'center', tickFormat: tickTextIn(numbers) },
     y: { axis: null, type: 'linear', domain: [-0.6, rows.length - 0.4], range: [12, 12 + rows.length * step] },
     marks: [
       Plot.ruleX([0], { stroke: 'currentColor', strokeWidth: 1 }),
-      Plot.ruleX(lines, { stroke: 'currentColor', strokeDasharray: '4 3', strokeWidth: 1 }),
+      Plot.ruleX(limits, { stroke: 'currentColor', strokeDasharray: '4 3', strokeWidth: 1 }),
       ...marks,
       ...(isNarrow
         ? [
             Plot.text(places, {
               y: 'place',
-              dy: -13,
+              dx: 8 - side,
+              dy: -8,
+              fill: 'currentColor',
+              stroke: 'var(--_paper)',
+              strokeWidth: 4,
               frameAnchor: 'left',
-              text: (d: ForestRow) => `${d.label}: ${d.text}`,
+              lineAnchor: 'bottom',
+              text: (d: Placed) => d.lines.join('\n'),
             }),
           ]
         : [
@@ -77,12 +105,23 @@ export function forestPlot(
               dx: -room,
               frameAnchor: 'left',
               textAnchor: 'start',
-              text: (d: ForestRow) => fitting(d.label, room),
+              text: (d: Placed) => d.lines.join('\n'),
             }),
             Plot.text(places, { y: 'place', dx: texts, frameAnchor: 'right', textAnchor: 'end', text: 'text' }),
           ]),
     ],
   });
+}
+
+/** "−4.1 (−8.0 to −0.2)" */
+export function estimateText(
+  numbers: NumberFormat,
+  estimate: number | null,
+  lower: number | null | undefined,
+  upper: number | null | undefined,
+  decimals: number,
+): string {
+  return `${numbers.number(estimate, decimals)} (${numbers.interval(lower, upper, decimals)})`;
 }
 
 function specOf(
@@ -97,7 +136,7 @@ function specOf(
     description,
     simulated: report.simulated,
     arms: comparisons(report).length > 1 ? report.arms.map(({ arm }) => arm) : [],
-    draw: (width) => forestPlot(rows, { width, description, ...axis }),
+    draw: (width) => forestPlot(rows, { width, description, numbers: numbersOf(report), ...axis }),
     data: {
       caption: part.caption,
       simulated: report.simulated,
@@ -119,6 +158,7 @@ const armPlace = (report: Report, arm: string): number =>
 
 /** Every effect of the report in units of its SD, signed so that the left favours the compared arm. */
 export function effectsForest(report: Report): FigureSpec | null {
+  const numbers = numbersOf(report);
   const rows = report.outcomes.flatMap((outcome) => {
     const turn = outcome.direction === 'lower_is_better' ? 1 : -1;
     return outcome.effects.flatMap((effect): ForestRow[] => {
@@ -132,7 +172,7 @@ export function effectsForest(report: Report): FigureSpec | null {
           estimate: turn * standardised.estimate,
           lower: limits[0] ?? NaN,
           upper: limits[1] ?? NaN,
-          text: `${formatNumber(turn * standardised.estimate, 2)} (${formatInterval(limits[0], limits[1], 2)})`,
+          text: estimateText(numbers, turn * standardised.estimate, limits[0], limits[1], 2),
         },
       ];
     });
@@ -146,6 +186,7 @@ export function effectsForest(report: Report): FigureSpec | null {
 /** One outcome's differences by visit, and averaged, in its own points. */
 export function visitsForest(report: Report, outcome: OutcomeResult): FigureSpec | null {
   const decimals = outcomeDecimals(report, outcome);
+  const numbers = numbersOf(report);
   const rows = outcome.differences.flatMap((row): ForestRow[] =>
     isAvailable(row.estimate) && isAvailable(row.lower) && isAvailable(row.upper)
       ? [
@@ -157,7 +198,7 @@ export function visitsForest(report: Report, outcome: OutcomeResult): FigureSpec
             estimate: row.estimate,
             lower: row.lower,
             upper: row.upper,
-            text: `${formatNumber(row.estimate, decimals)} (${formatInterval(row.lower, row.upper, decimals)})`,
+            text: estimateText(numbers, row.estimate, row.lower, row.upper, decimals),
           },
         ]
       : [],
@@ -166,7 +207,7 @@ export function visitsForest(report: Report, outcome: OutcomeResult): FigureSpec
   const [first] = outcome.effects;
   const isSlope = first?.kind === 'slope_difference';
   const mcid = isSlope ? null : (first?.mcid?.threshold ?? null);
-  const level = formatConfidence(outcome.model?.confidence ?? 0.95);
+  const level = numbers.confidence(outcome.model?.confidence ?? 0.95);
   const better = directionText(
     rows.length > 0 ? (outcome.differences[0]?.arm ?? '') : '',
     outcome.direction,
@@ -177,9 +218,10 @@ export function visitsForest(report: Report, outcome: OutcomeResult): FigureSpec
     {
       id: `differences-${outcome.id}`,
       caption: words.differencesCaption(outcome.label),
-      note: [words.intervals(level), ...(mcid === null ? [] : [words.mcidLine(formatNumber(mcid, decimals))])].join(
-        ' ',
-      ),
+      note: [
+        words.intervals(level),
+        ...(mcid === null ? [] : [words.mcidLine(numbers.published(mcid, decimals))]),
+      ].join(' '),
     },
     rows,
     {

@@ -3,7 +3,7 @@
 import * as Plot from '@observablehq/plot';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { capitalise, visitLabel } from '../text/labels.js';
-import { formatNumber } from '../text/number.js';
+import { numbersOf, type NumberFormat } from '../text/number.js';
 import { strings } from '../text/strings.js';
 import { fitting, labelRoom, plotSvg, type FigureSpec } from './spec.js';
 
@@ -16,6 +16,7 @@ interface Cell {
 }
 
 export function correlationFigures(report: Report, outcome: OutcomeResult): FigureSpec[] {
+  const numbers = numbersOf(report);
   return (outcome.model?.covariance ?? []).flatMap(({ group, levels, sd, correlation }, index) => {
     if (levels.length < 2 || !sd || !correlation) return [];
     const names = levels.map((level) => capitalise(visitLabel(level)));
@@ -30,7 +31,7 @@ export function correlationFigures(report: Report, outcome: OutcomeResult): Figu
       description,
       simulated: report.simulated,
       arms: [],
-      draw: (width) => draw(cells, names, Math.min(width, 90 + 74 * names.length), description),
+      draw: (width) => draw(cells, names, Math.min(width, 90 + 74 * names.length), description, numbers),
       data: {
         caption,
         simulated: report.simulated,
@@ -44,8 +45,8 @@ export function correlationFigures(report: Report, outcome: OutcomeResult): Figu
             rows: names.map((name, i) => ({
               header: { text: name },
               cells: [
-                { text: formatNumber(sd[i], 3) },
-                ...names.map((_, j) => ({ text: formatNumber(correlation[i]?.[j], 3) })),
+                { text: numbers.number(sd[i], 3) },
+                ...names.map((_, j) => ({ text: numbers.number(correlation[i]?.[j], 3) })),
               ],
             })),
           },
@@ -57,7 +58,13 @@ export function correlationFigures(report: Report, outcome: OutcomeResult): Figu
   });
 }
 
-function draw(cells: readonly Cell[], names: readonly string[], width: number, description: string): SVGSVGElement {
+function draw(
+  cells: readonly Cell[],
+  names: readonly string[],
+  width: number,
+  description: string,
+  numbers: NumberFormat,
+): SVGSVGElement {
   const room = labelRoom(names, 40, 110);
   const side = (width - room - 10) / names.length;
   const isReadable = side >= 30;
@@ -80,7 +87,7 @@ function draw(cells: readonly Cell[], names: readonly string[], width: number, d
             Plot.text(cells, {
               x: 'column',
               y: 'row',
-              text: (d: Cell) => formatNumber(d.correlation, 2),
+              text: (d: Cell) => numbers.number(d.correlation, 2),
               fill: (d: Cell) => (Math.abs(d.correlation) > 0.6 ? '#ffffff' : '#1b1d1f'),
             }),
           ]

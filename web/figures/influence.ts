@@ -3,10 +3,10 @@
 import type { InfluenceOutcome, InfluenceRow } from '../contract/individual.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { comparisons, effectUnit } from '../text/effect.js';
-import { formatInterval, formatNumber, formatPValue, isAvailable } from '../text/number.js';
+import { isAvailable, numbersOf } from '../text/number.js';
 import { effectDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
-import { forestPlot, type ForestRow } from './forest.js';
+import { estimateText, forestPlot, type ForestRow } from './forest.js';
 import type { FigureSpec } from './spec.js';
 
 const words = strings.figures;
@@ -15,21 +15,21 @@ const words = strings.figures;
 const mostDrawn = 20;
 
 export function influenceFigures(report: Report, outcome: OutcomeResult, influence: InfluenceOutcome): FigureSpec[] {
+  const numbers = numbersOf(report);
   return influence.effects.flatMap((effect, index) => {
     const planned = outcome.effects[index];
     if (!planned || effect.rows.length === 0) return [];
     const decimals = effectDecimals(report, outcome, planned.kind);
     const arms = report.arms.map(({ arm }) => arm);
     const sorted = [...effect.rows].sort((a, b) => Math.abs(b.moves ?? Infinity) - Math.abs(a.moves ?? Infinity));
-    const write = (row: InfluenceRow): string =>
-      `${formatNumber(row.estimate, decimals)} (${formatInterval(row.lower, row.upper, decimals)})`;
+    const write = (row: InfluenceRow): string => estimateText(numbers, row.estimate, row.lower, row.upper, decimals);
     const all: ForestRow = {
       label: words.everybody,
       arm: Math.max(0, arms.indexOf(planned.arm)),
       estimate: planned.estimate,
       lower: planned.lower,
       upper: planned.upper,
-      text: `${formatNumber(planned.estimate, decimals)} (${formatInterval(planned.lower, planned.upper, decimals)})`,
+      text: estimateText(numbers, planned.estimate, planned.lower, planned.upper, decimals),
     };
     const drawn = sorted
       .filter((row) => isAvailable(row.estimate) && isAvailable(row.lower) && isAvailable(row.upper))
@@ -52,7 +52,7 @@ export function influenceFigures(report: Report, outcome: OutcomeResult, influen
       ...(effect.rows.length > mostDrawn ? { note: words.mostDrawn(mostDrawn, effect.rows.length) } : {}),
       simulated: report.simulated,
       arms,
-      draw: (width) => forestPlot([all, ...drawn], { width, description, x: effectUnit(planned, outcome) }),
+      draw: (width) => forestPlot([all, ...drawn], { width, description, numbers, x: effectUnit(planned, outcome) }),
       data: {
         caption,
         simulated: report.simulated,
@@ -60,7 +60,7 @@ export function influenceFigures(report: Report, outcome: OutcomeResult, influen
           { label: words.participant },
           { label: words.arm },
           { label: words.estimateInterval, numeric: true },
-          { label: strings.tables.p, numeric: true },
+          { label: numbers.style.pHeading, numeric: true },
           { label: words.moves, numeric: true },
         ],
         groups: [
@@ -71,8 +71,8 @@ export function influenceFigures(report: Report, outcome: OutcomeResult, influen
                 ? [
                     { text: row.arm },
                     { text: write(row) },
-                    { text: formatPValue(row.pValue) },
-                    { text: formatNumber(row.moves, 2) },
+                    { text: numbers.pValue(row.pValue) },
+                    { text: numbers.number(row.moves, 2) },
                   ]
                 : [{ text: row.arm }, { text: row.status }, { text: '' }, { text: '' }],
             })),

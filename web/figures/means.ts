@@ -5,11 +5,11 @@ import type { MeanRow, OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
 import { isScoreOnFatigue } from '../text/instrument.js';
 import { isDay } from '../text/labels.js';
-import { formatConfidence, isAvailable } from '../text/number.js';
+import { isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
 import { baselineText } from '../text/response.js';
 import { strings } from '../text/strings.js';
 import { meansTable } from '../text/tables/means.js';
-import { plotSvg, tickText, type FigureSpec } from './spec.js';
+import { axisLabel, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 interface Point {
   x: number | string;
@@ -46,15 +46,16 @@ export function visitDays(
 export function meansFigure(report: Report, outcome: OutcomeResult): FigureSpec | null {
   if (plottedMeans(outcome).length === 0) return null;
   const arms = report.arms.map(({ arm }) => arm);
+  const numbers = numbersOf(report);
   const description = strings.plot.description(outcome.label, arms.join(strings.listSeparator));
   return {
     id: `means-${outcome.id}`,
     caption: strings.captions.plotMeans(outcome.label),
     description,
-    note: strings.plot.caption(formatConfidence(outcome.model?.confidence ?? 0.95)),
+    note: strings.plot.caption(numbers.confidence(outcome.model?.confidence ?? 0.95)),
     simulated: report.simulated,
     arms,
-    draw: (width) => draw(outcome, arms, width, { description, ...axesOf(report, outcome) }),
+    draw: (width) => draw(outcome, arms, width, { description, numbers, ...axesOf(report, outcome) }),
     data: meansTable(report, outcome),
   };
 }
@@ -86,7 +87,7 @@ function draw(
   outcome: OutcomeResult,
   arms: readonly string[],
   width: number,
-  axes: { description: string; x: string; y: string; zero: boolean },
+  axes: { description: string; numbers: NumberFormat; x: string; y: string; zero: boolean },
 ): SVGSVGElement {
   const rows = plottedMeans(outcome);
   const visits = [...new Set(rows.map((row) => row.visit))];
@@ -98,12 +99,13 @@ function draw(
       .map(({ visit, estimate, lower, upper }) => ({ x: days?.get(visit) ?? visit, estimate, lower, upper }));
     return armMarks(points, index, (index - (arms.length - 1) / 2) * dodge);
   });
+  const y = axisLabel(axes.y, width - 8);
   return plotSvg(axes.description, {
     width,
-    height: Math.round(Math.min(380, Math.max(260, width * 0.5))),
+    height: Math.round(Math.min(380, Math.max(260, width * 0.5))) + y.extra,
     marginLeft: 48,
     marginRight: 16 + dodge,
-    marginTop: 30,
+    marginTop: 30 + y.extra,
     marginBottom: 42,
     x: days
       ? {
@@ -116,7 +118,7 @@ function draw(
           labelArrow: 'none',
         }
       : { type: 'point', label: axes.x, domain: visits, labelAnchor: 'center', labelArrow: 'none' },
-    y: { label: axes.y, nice: true, grid: true, labelArrow: 'none', tickFormat: tickText },
+    y: { label: y.label, nice: true, grid: true, labelArrow: 'none', tickFormat: tickTextIn(axes.numbers) },
     marks: [...(axes.zero ? [Plot.ruleY([0], { stroke: 'currentColor', strokeWidth: 1 })] : []), ...marks],
   });
 }

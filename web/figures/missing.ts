@@ -5,8 +5,9 @@ import type { OutcomeFlow } from '../contract/participants.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
 import { capitalise, visitLabel } from '../text/labels.js';
+import { numbersOf } from '../text/number.js';
 import { strings } from '../text/strings.js';
-import { fitting, plotSvg, type FigureSpec } from './spec.js';
+import { fitting, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 const words = strings.figures;
 
@@ -18,6 +19,7 @@ export function missingFigure(report: Report, outcome: OutcomeResult, flow: Outc
   const points = flow.visits.flatMap(({ arms: cells }, visit) =>
     cells.map(({ arm, analysed }, index) => ({ visit, arm, analysed, of: randomised[index] ?? 0 })),
   );
+  const numbers = numbersOf(report);
   const caption = words.missingCaption(outcome.label);
   const description = words.missingDescription(outcome.label);
   return {
@@ -30,10 +32,10 @@ export function missingFigure(report: Report, outcome: OutcomeResult, flow: Outc
     draw: (width) =>
       plotSvg(description, {
         width,
-        height: 220,
+        height: 232,
         marginLeft: 44,
         marginBottom: 42,
-        marginTop: 16,
+        marginTop: 28,
         x: {
           type: 'linear',
           label: strings.plot.visit,
@@ -43,7 +45,14 @@ export function missingFigure(report: Report, outcome: OutcomeResult, flow: Outc
           labelArrow: 'none',
           labelAnchor: 'center',
         },
-        y: { label: words.analysed, domain: [0, Math.max(1, ...randomised)], grid: true, labelArrow: 'none', ticks: 4 },
+        y: {
+          label: words.analysed,
+          domain: [0, Math.max(1, ...randomised)],
+          grid: true,
+          labelArrow: 'none',
+          ticks: 4,
+          tickFormat: tickTextIn(numbers),
+        },
         marks: [
           ...arms.flatMap((arm, index) => {
             const { colour, symbol, dash } = armStyle(index);
@@ -72,8 +81,8 @@ export function missingFigure(report: Report, outcome: OutcomeResult, flow: Outc
           rows: flow.visits.map(({ visit, arms: cells }) => ({
             header: { text: capitalise(visitLabel(visit)) },
             cells: cells.flatMap(({ analysed, missing }) => [
-              { text: String(analysed) },
-              { text: missing.map(({ reason, n }) => words.reason(reason, n)).join('; ') || '0' },
+              { text: numbers.count(analysed) },
+              { text: missing.map(({ reason, n }) => words.reason(reason, numbers.count(n))).join('; ') || '0' },
             ]),
           })),
         },

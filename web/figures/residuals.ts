@@ -5,14 +5,15 @@ import type { IndividualOutcome } from '../contract/individual.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
 import { capitalise, visitLabel } from '../text/labels.js';
-import { formatNumber } from '../text/number.js';
+import { numbersOf, type NumberFormat } from '../text/number.js';
 import { strings } from '../text/strings.js';
 import type { TableSpec } from '../text/tables/spec.js';
-import { plotSvg, tickText, type FigureSpec } from './spec.js';
+import { plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 const words = strings.figures;
 const frame = { marginLeft: 44, marginBottom: 42, marginTop: 16, marginRight: 16 } as const;
-const axis = { labelArrow: 'none', labelAnchor: 'center', tickFormat: tickText } as const;
+const axisIn = (numbers: NumberFormat) =>
+  ({ labelArrow: 'none', labelAnchor: 'center', tickFormat: tickTextIn(numbers) }) as const;
 const square = (width: number): number => Math.round(Math.min(340, Math.max(240, width * 0.6)));
 
 export function residualFigures(report: Report, outcome: OutcomeResult, individual: IndividualOutcome): FigureSpec[] {
@@ -30,6 +31,8 @@ function normalPlot(
   { normalPlot: points }: IndividualOutcome,
 ): FigureSpec {
   const caption = words.normalCaption(label);
+  const numbers = numbersOf(report);
+  const axis = axisIn(numbers);
   const description = words.normalDescription(label);
   return {
     id: `normal-plot-${id}`,
@@ -56,8 +59,8 @@ function normalPlot(
       groups: [
         {
           rows: points.map(({ theoretical, sample, lower, upper }) => ({
-            header: { text: formatNumber(theoretical, 3) },
-            cells: [sample, lower, upper].map((value) => ({ text: formatNumber(value, 3) })),
+            header: { text: numbers.number(theoretical, 3) },
+            cells: [sample, lower, upper].map((value) => ({ text: numbers.number(value, 3) })),
           })),
         },
       ],
@@ -87,7 +90,7 @@ function byVisit(report: Report, { id, label }: OutcomeResult, { residuals }: In
 function byFitted(report: Report, { id, label }: OutcomeResult, { residuals }: IndividualOutcome): FigureSpec {
   return scatter(report, words.byFittedCaption(label), `residuals-fitted-${id}`, residuals, {
     x: ({ fitted }) => fitted,
-    xAxis: { label: words.fitted, ...axis },
+    xAxis: { label: words.fitted, ...axisIn(numbersOf(report)) },
   });
 }
 
@@ -100,6 +103,7 @@ function scatter(
 ): FigureSpec {
   const arms = report.arms.map(({ arm }) => arm);
   const description = words.residualDescription(caption);
+  const numbers = numbersOf(report);
   return {
     id,
     caption,
@@ -112,7 +116,7 @@ function scatter(
         width: Math.min(width, 640),
         height: square(Math.min(width, 520)),
         x: xAxis,
-        y: { label: words.normalised, grid: true, ...axis },
+        y: { label: words.normalised, grid: true, ...axisIn(numbers) },
         marks: [
           Plot.ruleY([0], { stroke: 'currentColor' }),
           Plot.ruleY([-1.96, 1.96], { stroke: 'currentColor', strokeDasharray: '3 3', strokeOpacity: 0.6 }),
@@ -132,8 +136,8 @@ function scatter(
             cells: [
               { text: row.arm },
               { text: capitalise(visitLabel(row.visit)) },
-              { text: formatNumber(row.fitted, 3) },
-              { text: formatNumber(row.normalised, 3) },
+              { text: numbers.number(row.fitted, 3) },
+              { text: numbers.number(row.normalised, 3) },
             ],
           })),
         },

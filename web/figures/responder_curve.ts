@@ -5,10 +5,10 @@ import type { IndividualOutcome } from '../contract/individual.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
 import { visitLabel } from '../text/labels.js';
-import { formatNumber, formatPercent } from '../text/number.js';
+import { numbersOf } from '../text/number.js';
 import { outcomeDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
-import { plotSvg, tickText, type FigureSpec } from './spec.js';
+import { plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 const words = strings.figures;
 
@@ -31,13 +31,15 @@ export function responderCurve(
   const description = words.curveDescription(caption);
   const mcid = outcome.effects.find((effect) => effect.mcid)?.mcid?.value ?? null;
   const decimals = outcomeDecimals(report, outcome);
+  const numbers = numbersOf(report);
+  const counts = arms.map((arm) => own.filter((each) => each.arm === arm).length);
   const values = [...new Set(own.map(({ gain }) => gain))].sort((a, b) => a - b);
   const [low = 0, high = 0] = [values[0], values[values.length - 1]];
   return {
     id: `responder-curve-${outcome.id}`,
     caption,
     description,
-    ...(mcid === null ? {} : { note: words.mcidLine(formatNumber(mcid, decimals)) }),
+    ...(mcid === null ? {} : { note: words.mcidLine(numbers.published(mcid, decimals)) }),
     simulated: report.simulated,
     arms,
     draw: (width) =>
@@ -52,10 +54,16 @@ export function responderCurve(
           nice: true,
           labelArrow: 'none',
           labelAnchor: 'center',
-          tickFormat: tickText,
+          tickFormat: tickTextIn(numbers),
           domain: [Math.min(low, 0), Math.max(high, 1)],
         },
-        y: { label: words.percentAxis, domain: [0, 100], grid: true, labelArrow: 'none' },
+        y: {
+          label: words.percentAxis,
+          domain: [0, 100],
+          grid: true,
+          labelArrow: 'none',
+          tickFormat: tickTextIn(numbers),
+        },
         marks: [
           ...(mcid === null ? [] : [Plot.ruleX([mcid], { stroke: 'currentColor', strokeDasharray: '4 3' })]),
           ...curves.map((steps, index) => {
@@ -79,8 +87,8 @@ export function responderCurve(
       groups: [
         {
           rows: values.map((value) => ({
-            header: { text: formatNumber(value, decimals) },
-            cells: curves.map((steps) => ({ text: formatPercent(percentAt(steps, value)) })),
+            header: { text: numbers.number(value, decimals) },
+            cells: curves.map((steps, arm) => ({ text: numbers.percent(percentAt(steps, value), counts[arm]) })),
           })),
         },
       ],

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** A figure as data: what a page, a document or a picture file can each make something of. */
 import * as Plot from '@observablehq/plot';
-import { formatNumber } from '../text/number.js';
+import type { NumberFormat } from '../text/number.js';
 import type { TableSpec } from '../text/tables/spec.js';
+import { wrapped } from './svg.js';
 
 export interface FigureSpec {
   /** Name of the file it is saved as, unique in a report: "means-fss". */
@@ -30,17 +31,35 @@ export function plotSvg(description: string, options: Plot.PlotOptions): SVGSVGE
 }
 
 /** Axis numbers, all with the decimals of the finest. */
-export function tickText(value: number, _index: number, ticks: readonly number[] = [value]): string {
-  const decimals = Math.max(...ticks.map((tick) => /\.(\d+)$/.exec(String(tick))?.[1]?.length ?? 0));
-  return formatNumber(value, decimals);
+export const tickTextIn =
+  (numbers: NumberFormat) =>
+  (value: number, _index: number, ticks: readonly number[] = [value]): string => {
+    const decimals = Math.max(...ticks.map((tick) => /\.(\d+)$/.exec(String(tick))?.[1]?.length ?? 0));
+    return numbers.number(value, decimals);
+  };
+
+const letterWidth = 6.4;
+const lineHeight = 14;
+
+/** Lines that fit into so many pixels at 12 px. */
+export const linesIn = (text: string, pixels: number): string[] =>
+  wrapped(text, Math.max(8, Math.floor(pixels / letterWidth)));
+
+/** Pixels that lines at 12 px take. */
+export const heightOf = (lines: number): number => lines * lineHeight;
+
+/** An axis label in as many lines as the width needs, and the margin that the lines after the first take. */
+export function axisLabel(text: string, width: number): { label: string; extra: number } {
+  const lines = linesIn(text, width);
+  return { label: lines.join('\n'), extra: heightOf(lines.length - 1) };
 }
 
 /** Room for the longest of these labels at 12 px, within limits. */
 export const labelRoom = (labels: readonly string[], least = 40, most = 190): number =>
-  Math.min(most, Math.max(least, 12 + 6.4 * Math.max(0, ...labels.map(({ length }) => length))));
+  Math.min(most, Math.max(least, 12 + letterWidth * Math.max(0, ...labels.map(({ length }) => length))));
 
 /** A label that fits `pixels` at 12 px; the whole of it stands in the data table. */
 export function fitting(label: string, pixels: number): string {
-  const most = Math.max(4, Math.floor((pixels - 12) / 6.4));
+  const most = Math.max(4, Math.floor((pixels - 12) / letterWidth));
   return label.length <= most ? label : `${label.slice(0, most - 1)}\u2026`;
 }

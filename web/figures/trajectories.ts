@@ -5,10 +5,10 @@ import type { IndividualOutcome } from '../contract/individual.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
 import { capitalise, visitLabel } from '../text/labels.js';
-import { formatNumber } from '../text/number.js';
+import { numbersOf } from '../text/number.js';
 import { outcomeDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
-import { plotSvg, tickText, type FigureSpec } from './spec.js';
+import { axisLabel, labelRoom, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 const words = strings.figures;
 
@@ -37,6 +37,7 @@ export function trajectoriesFigure(
   const caption = words.trajectoriesCaption(outcome.label);
   const description = words.trajectoriesDescription(outcome.label, trajectories.length);
   const decimals = outcomeDecimals(report, outcome);
+  const numbers = numbersOf(report);
   return {
     id: `trajectories-${outcome.id}`,
     caption,
@@ -46,12 +47,14 @@ export function trajectoriesFigure(
     draw: (width) => {
       const isNarrow = width < 460;
       const ticks = [...new Set(place.values())];
+      const y = axisLabel(strings.plot.value(outcome.label), width - 8);
       return plotSvg(description, {
         width,
-        height: isNarrow ? 60 + 170 * arms.length : 280,
+        height: (isNarrow ? 60 + 170 * arms.length : 280) + y.extra,
         marginLeft: 44,
         marginBottom: 42,
-        marginTop: 32,
+        marginTop: 32 + y.extra,
+        ...(isNarrow ? { marginRight: labelRoom(arms, 40, width / 3) } : {}),
         x: {
           label: byDay ? strings.plot.day : strings.plot.visit,
           ticks,
@@ -61,11 +64,11 @@ export function trajectoriesFigure(
           inset: 6,
         },
         y: {
-          label: strings.plot.value(outcome.label),
+          label: y.label,
           grid: true,
           nice: true,
           labelArrow: 'none',
-          tickFormat: tickText,
+          tickFormat: tickTextIn(numbers),
         },
         ...(isNarrow ? { fy: { domain: arms, label: null } } : { fx: { domain: arms, label: null } }),
         facet: { data: points, ...(isNarrow ? { y: 'arm' } : { x: 'arm' }) },
@@ -107,7 +110,7 @@ export function trajectoriesFigure(
               { text: arm },
               ...visits.map(({ visit }) => {
                 const point = own.find((each) => each.visit === visit);
-                return { text: point ? formatNumber(point.value, decimals) : '' };
+                return { text: point ? numbers.number(point.value, decimals) : '' };
               }),
             ],
           })),

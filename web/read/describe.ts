@@ -9,7 +9,7 @@ import { allDefinitions } from './instruments.js';
 import { columnsNamed, type NamedRole } from './names.js';
 import type { ReadResult } from './types.js';
 
-export type ColumnRole = NamedRole | 'item' | 'score' | 'other';
+export type ColumnRole = NamedRole | 'guess' | 'item' | 'score' | 'other';
 
 export interface ColumnDescription {
   name: string;
@@ -47,6 +47,8 @@ export function describeDetection(file: ReadResult, plan: Plan): ColumnDescripti
     if (planFile && planFile.role !== 'ignored') {
       const role = planRoles.find((each) => planFile[each] === name && !(each === 'visit' && planFile.wide));
       if (role) return { ...described, role, meaning: '', reason: reasonFor(role) };
+      if (planFile.guess === name)
+        return { ...described, role: 'guess', meaning: 'the arm a participant guessed', reason: 'chosen in the plan' };
       const { parameters } = planFile;
       if (parameters?.column === name)
         return { ...described, role: 'code', meaning: meaningOfCodes(file.name, plan), reason: 'by its values' };

@@ -31,6 +31,43 @@ export function prepareTables(plan: Plan, files: readonly ReadResult[]): Table[]
 
 /** The table of one of the plan's files; throws as prepareTables does. */
 export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly ReadResult[]): Table {
+  const { table, faults } = prepareWithFaults(plan, planFile, files);
+  const [first] = faults;
+  if (first || !table) throw first ?? new Error(`no table of ${planFile.name}`);
+  return table;
+}
+
+/** A table and all that is wrong with it. Cells that are no numbers are missing in it; with other faults there is none. */
+export interface FaultyTable {
+  table: Table | null;
+  faults: EngineError[];
+}
+
+export function prepareWithFaults(plan: Plan, planFile: PlanFile, files: readonly ReadResult[]): FaultyTable {
+  const faults: EngineError[] = [];
+  const attempt: Attempt = (work, otherwise) => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      faults.push(error);
+      return otherwise;
+    }
+  };
+  const table = attempt(() => tableOf(plan, planFile, files, attempt, faults), null);
+  return { table: faults.every(({ code }) => code === 'not_a_number') ? table : null, faults };
+}
+
+/** What a piece of work gives, or what stands for it where it meets a fault, which is kept. */
+type Attempt = <Result>(work: () => Result, otherwise: Result) => Result;
+
+function tableOf(
+  plan: Plan,
+  planFile: PlanFile,
+  files: readonly ReadResult[],
+  attempt: Attempt,
+  faults: EngineError[],
+): Table | null {
   const file = files.find(({ name }) => name === planFile.name);
   if (!file) {
     const there = files.length === 0 ? 'no file is there' : `the files are ${listed(files.map(({ name }) => name))}`;
@@ -61,7 +98,7 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
     ...(planFile.reading?.labelNumbers ?? []),
     ...(wide ?? []).map((w) => w.column),
   ])
-    requireColumn(file, column);
+    attempt(() => requireColumn(file, column), undefined);
 
   const variables = new Set([
     ...instruments.flatMap(({ items, scores }) => [...(items ?? []), ...Object.values(scores ?? {})]),
@@ -71,26 +108,29 @@ export function prepareTable(plan: Plan, planFile: PlanFile, files: readonly Rea
   const numeric = new Set(wide ? wide.filter((w) => variables.has(w.variable)).map((w) => w.column) : []);
   for (const variable of variables) {
     if (made.has(variable)) continue;
-    requireColumn(file, variable);
+    attempt(() => requireColumn(file, variable), undefined);
     numeric.add(variable);
   }
-  const covariates = new Set(covariatesOf(plan, planFile, file));
+  const covariates = new Set(covariatesOf(plan, planFile, file, attempt));
   if (parameters && file.doubtful?.includes(parameters.value)) numeric.add(parameters.value);
 
   const read = withoutCodes(tableWithLabels(file, [id]), planFile.reading?.missingIn);
   const labelled = planFile.reading?.labelNumbers ?? [];
-  const columns = read.columns.map((written) => {
+  const typed = (written: Column): Column => {
     const { name } = written;
-    const column = labelled.includes(name) ? numbersOfLabels(file, read, written) : written;
+    const column = labelled.includes(name) ? numbersOfLabels(file, read, written, faults) : written;
     if (labels.includes(name)) return asLabels({}, column);
     if (dates.includes(name)) return dateColumn(file, name).column;
-    if (numeric.has(name)) return asNumber(file, read, column);
+    if (numeric.has(name)) return asNumber(file, read, column, faults);
     if (name === visit) return analysedVisitColumn(file, read, name) ?? column;
     return covariates.has(name) ? asNumberWhereMeant(file, read, column) : column;
-  });
+  };
+  const columns = read.columns.map((column) => attempt(() => typed(column), column));
+  // Rows cannot be put together from columns that are not what they should be.
+  if (faults.some(({ code }) => code !== 'not_a_number')) return null;
   const table: Table = { ...read, columns };
   if (wide) return gather(table, wide, planFile.visit ?? 'visit', id);
-  return parameters ? spreadNumbers(file, table, parameters, [id, visit ?? date], numeric) : table;
+  return parameters ? spreadNumbers(file, table, parameters, [id, visit ?? date], numeric, attempt, faults) : table;
 }
 
 function spreadVariables(parameters: Parameters | undefined): { variable: string }[] {
@@ -104,6 +144,8 @@ function spreadNumbers(
   parameters: Parameters,
   keys: readonly (string | undefined)[],
   needed: ReadonlySet<string>,
+  attempt: Attempt,
+  faults: EngineError[],
 ): Table {
   const made = new Set(spreadVariables(parameters).map(({ variable }) => variable));
   const { table: result } = spread(table, parameters, keys);
@@ -111,9 +153,10 @@ function spreadNumbers(
     if (findColumn(result, name)) continue;
     const remedy = 'choose a column with one value per participant and visit';
     const message = `${file.name}: column ${name} differs between rows of one participant and visit, which are put together: ${remedy}`;
-    throw engineError('column_varies', message, { file: file.name, column: name, remedy });
+    faults.push(engineError('column_varies', message, { file: file.name, column: name, remedy }));
   }
-  return { ...result, columns: result.columns.map((c) => (made.has(c.name) ? asNumber(file, result, c) : c)) };
+  const typed = (c: Column): Column => (made.has(c.name) ? asNumber(file, result, c, faults) : c);
+  return { ...result, columns: result.columns.map((c) => attempt(() => typed(c), c)) };
 }
 
 function requireColumn(file: ReadResult, column: string | undefined): void {
@@ -132,14 +175,14 @@ function columnsOfModels(plan: Plan, instruments: readonly PlanInstrument[]): st
 }
 
 /** Covariates and baseline characteristics stand in the participants file, or in the records of a single-file trial. */
-function covariatesOf(plan: Plan, planFile: PlanFile, file: ReadResult): string[] {
+function covariatesOf(plan: Plan, planFile: PlanFile, file: ReadResult, attempt: Attempt): string[] {
   const ofModels = plan.outcomes.flatMap(({ model }) => model.covariates ?? []);
   const covariates = [...new Set([...ofModels, ...(plan.baselineTable?.columns ?? [])])];
   const hasParticipants = plan.files.some(({ role }) => role === 'participants');
   const isHere =
     planFile.role === 'participants' || (planFile.role === 'records' && !hasParticipants && planFile.arm !== undefined);
   if (!isHere) return [];
-  for (const covariate of covariates) requireColumn(file, covariate);
+  for (const covariate of covariates) attempt(() => requireColumn(file, covariate), undefined);
   return covariates;
 }
 
@@ -156,16 +199,17 @@ function asNumberWhereMeant(file: ReadResult, table: Table, column: Column): Col
 }
 
 /** Labels as their numbers; others than the plan knows are refused like any text. */
-function numbersOfLabels(file: ReadResult, table: Table, column: Column): Column {
+function numbersOfLabels(file: ReadResult, table: Table, column: Column, faults: EngineError[]): Column {
   if (column.kind === 'number') return column;
   const levels = column.levels.map((level) => {
     const number = labelNumber(level);
     return Number.isNaN(number) ? level : String(number);
   });
-  return asNumber(file, table, { ...column, levels });
+  return asNumber(file, table, { ...column, levels }, faults);
 }
 
-function asNumber(file: ReadResult, table: Table, column: Column): Column {
+/** With a list for faults, cells that are no numbers are told there and missing in the column. */
+function asNumber(file: ReadResult, table: Table, column: Column, faults?: EngineError[]): Column {
   if (column.kind === 'number') return column;
   if (file.doubtful?.includes(column.name)) throw doubtfulPoints(file, table, column);
   const { decimal } = file.options;
@@ -184,7 +228,11 @@ function asNumber(file: ReadResult, table: Table, column: Column): Column {
       value: column.levels[code] ?? '',
     });
   }
-  if (bad > 0) throw notNumbers(file, places[0]?.column ?? column.name, places, bad);
+  if (bad > 0) {
+    const fault = notNumbers(file, places[0]?.column ?? column.name, places, bad);
+    if (!faults || fault.code !== 'not_a_number') throw fault;
+    faults.push(fault);
+  }
   const numbers = Float64Array.from(column.codes, (code) => values[code] ?? NaN);
   return { kind: 'number', name: column.name, values: numbers, ...(column.origin ? { origin: column.origin } : {}) };
 }

@@ -10,6 +10,7 @@ import '../elements/fc-notice.js';
 import '../elements/fc-own-instruments.js';
 import '../elements/fc-progress.js';
 import '../elements/fc-results.js';
+import '../elements/fc-waiting.js';
 import type { Plan } from '../contract/plan.js';
 import { listen } from '../elements/events.js';
 import type { FileSummary } from '../engine/messages.js';
@@ -21,6 +22,7 @@ import { exampleFiles } from './example.js';
 import notices from 'virtual:fatigue-notices';
 import { limitsSentence } from '../read/limits.js';
 import { suggestWindows } from '../read/windows.js';
+import { waitingFiles } from './plan_merge.js';
 import { daysOf } from './study_days.js';
 import type { Session } from './session.js';
 
@@ -171,7 +173,7 @@ export class FcApp extends LitElement {
   }
 
   private _data(): TemplateResult {
-    const { files, plan, report, failure, planProblem, check } = this._state;
+    const { files, plan, report, failure, planProblem, notices, check } = this._state;
     const errors = report ? report.errors.map((error) => inWords(error, report.plan)) : [];
     const problems = [...(failure ? [failure] : []), ...errors];
     return html`<section class="no-print" aria-labelledby="data-title">
@@ -196,24 +198,33 @@ export class FcApp extends LitElement {
             .suggest=${suggestWindows}
           ></fc-file>`,
       )}
-      ${
-        plan && files.length + (plan.definitions?.length ?? 0) > 0
-          ? html`<fc-own-instruments
-              .definitions=${plan.definitions ?? []}
-              .instruments=${plan.instruments}
-            ></fc-own-instruments>`
-          : nothing
-      }
+      <fc-own-instruments
+        .definitions=${plan?.definitions ?? []}
+        .instruments=${plan?.instruments ?? []}
+      ></fc-own-instruments>
       ${files.length > 0 && check ? html`<fc-data-check .check=${check}></fc-data-check>` : nothing}
-      ${
-        files.length > 0
-          ? html`<div class="actions">
-              <button type="button" @click=${() => void this.session?.clear()}>${strings.drop.clear}</button>
-            </div>`
-          : nothing
-      }
       ${plan && files.length === 0 && plan.files.length > 0 ? html`<p>${strings.errors.planOnly}</p>` : nothing}
+      <fc-notice
+        .heading=${strings.results.warnings}
+        .problems=${notices.map((notice) => plainProblem(notice))}
+      ></fc-notice>
+      <fc-waiting .plan=${plan} .files=${plan ? waitingFiles(plan, files) : []}></fc-waiting>
+      ${this._setUp()}
     </section>`;
+  }
+
+  private _setUp(): TemplateResult | typeof nothing {
+    const { files, plan, edited, formerPlan } = this._state;
+    if (!plan || plan.files.length + files.length === 0) return nothing;
+    const button = (label: string, act: () => void, hint?: string): TemplateResult =>
+      html`<button type="button" aria-describedby=${hint ?? nothing} @click=${act}>${label}</button>`;
+    const isSet = edited && files.length > 0;
+    return html`<div class="actions">
+        ${button(strings.drop.clear, () => void this.session?.clear())}
+        ${isSet ? button(strings.data.setUpAnew, () => void this.session?.setUpAnew(), 'anew-hint') : nothing}
+        ${formerPlan ? button(strings.data.bringBack, () => void this.session?.bringBack()) : nothing}
+      </div>
+      ${isSet ? html`<p><small id="anew-hint">${strings.data.setUpAnewHint}</small></p>` : nothing}`;
   }
 
   private _analysis(): TemplateResult | typeof nothing {

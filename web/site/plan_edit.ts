@@ -6,7 +6,6 @@ import type { Patch, PlanEdit } from '../elements/events.js';
 import { offersFor, responderFor, type Offers } from '../elements/outcome_edits.js';
 import { omit } from '../elements/omit.js';
 import { withVisitsOf } from './window_visits.js';
-import type { FileSummary } from '../engine/messages.js';
 import { instrumentNamed } from '../read/instruments.js';
 
 export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
@@ -20,6 +19,10 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       const renamed = 'windows' in edit.patch ? withVisitsOf(next, edit.name, before, edit.patch.windows) : next;
       // Another arm column has other arms.
       return 'arm' in edit.patch ? omit(renamed, 'arms') : renamed;
+    }
+    case 'remove_file': {
+      const others = withoutInstruments(plan, ({ file }) => file === edit.name);
+      return { ...others, files: plan.files.filter(({ name }) => name !== edit.name) };
     }
     case 'add_instrument':
       return {
@@ -40,7 +43,7 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       return {
         ...plan,
         outcomes: plan.outcomes.map((outcome) =>
-          outcome.id === edit.id ? withFittingRule(outcome, patched(outcome, edit.patch), plan, plan) : outcome,
+          outcome.id === edit.id ? withFittingNumbers(outcome, patched(outcome, edit.patch), plan, plan) : outcome,
         ),
       };
     case 'remove_outcome':
@@ -62,75 +65,20 @@ function withLabelsAsWritten(file: PlanFile, patch: Patch<PlanFile>): PlanFile {
   return { ...file, reading: { ...file.reading, types } };
 }
 
-/**
- * The plan after files came or went. What the plan says of a file it knows is kept, unless the file no longer has the
- * columns it names; new files and their outcomes come as proposed; `removed` files go with all that is theirs.
- */
-export function mergePlan(
-  current: Plan,
-  proposed: Plan,
-  held: readonly Pick<FileSummary, 'name' | 'columns' | 'error'>[],
-  removed: readonly string[] = [],
-): Plan {
-  const isKept = (file: PlanFile): boolean => {
-    // What nothing was made of may be something now that it is read in another way, or has been mended.
-    const isBlank = file.role === 'ignored' && namedColumns(file).length === 0;
-    if (removed.includes(file.name) || (isBlank && held.some(({ name }) => name === file.name))) return false;
-    const summary = held.find(({ name }) => name === file.name);
-    return (
-      summary === undefined ||
-      summary.error !== null ||
-      namedColumns(file).every((column) => hasColumn(summary, column))
-    );
-  };
-  const kept = current.files.filter(isKept);
-  const keptNames = kept.map(({ name }) => name);
-  const instruments = current.instruments.filter(({ file }) => keptNames.includes(file));
-  const outcomes = current.outcomes.filter((outcome) => instruments.some(owns(outcome)));
-  for (const instrument of proposed.instruments.filter(({ file }) => !keptNames.includes(file))) {
-    const id = uniqueId(instrument.id, instruments);
-    instruments.push({ ...instrument, id });
-    for (const outcome of proposed.outcomes.filter((candidate) => owns(candidate)(instrument))) {
-      outcomes.push({
-        ...outcome,
-        id: uniqueId(outcome.id, outcomes),
-        role: outcomes.some(({ role }) => role === 'primary') ? 'secondary' : outcome.role,
-        score: `${id}.${scaleOf(outcome.score)}`,
-      });
-    }
-  }
-  const files = [...kept, ...proposed.files.filter(({ name }) => !keptNames.includes(name))];
-  const arms = current.arms ?? proposed.arms;
-  return { ...current, files, instruments, outcomes, ...(arms ? { arms } : {}) };
-}
-
-/** Columns of the file that its entry names; the visit of a wide file is made while gathering. */
-const namedColumns = (file: PlanFile): string[] => {
-  const { id, arm, visit, event, date, startDate, guess, bodySystem, severity, serious, related, wide, parameters } =
-    file;
-  return [
-    ...[id, arm, event, date, startDate, guess, bodySystem, severity, serious, related],
-    ...[parameters?.column, parameters?.value],
-    ...(wide ? wide.map(({ column }) => column) : [visit]),
-  ].filter((column) => column !== undefined);
-};
-
-const hasColumn = ({ columns }: Pick<FileSummary, 'columns'>, wanted: string): boolean =>
-  columns.some(({ name }) => name === wanted);
-
-const owns =
+/** Whether the outcome is of a score of the instrument. */
+export const owns =
   (outcome: PlanOutcome) =>
   (instrument: PlanInstrument): boolean =>
     outcome.score.startsWith(`${instrument.id}.`);
 
-const scaleOf = (score: string): string => score.slice(score.lastIndexOf('.') + 1);
+export const scaleOf = (score: string): string => score.slice(score.lastIndexOf('.') + 1);
 
 function patched<T extends object>(target: T, patch: Patch<T>): T {
   const entries = Object.entries({ ...target, ...patch }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as T;
 }
 
-function uniqueId(wanted: string, taken: readonly { id: string }[]): string {
+export function uniqueId(wanted: string, taken: readonly { id: string }[]): string {
   const used = new Set(taken.map(({ id }) => id));
   let id = wanted;
   for (let n = 2; used.has(id); n++) id = `${wanted}_${n}`;
@@ -148,8 +96,8 @@ function newInstrument(plan: Plan, file: string, instrument: InstrumentName, ite
 }
 
 /**
- * An instrument that becomes another keeps its id; its outcomes go to its first scale, without a responder rule, whose
- * numbers were those of the other.
+ * An instrument that becomes another keeps its id; its outcomes go to its first scale, without a responder rule and a
+ * difference that matters, whose numbers were those of the other.
  */
 function editInstrument(plan: Plan, id: string, patch: Patch<PlanInstrument>): Plan {
   const instruments = plan.instruments.map((instrument) =>
@@ -157,24 +105,32 @@ function editInstrument(plan: Plan, id: string, patch: Patch<PlanInstrument>): P
   );
   const next = { ...plan, instruments };
   if (patch.instrument === undefined) {
-    return { ...next, outcomes: plan.outcomes.map((outcome) => withFittingRule(outcome, outcome, plan, next)) };
+    return { ...next, outcomes: plan.outcomes.map((outcome) => withFittingNumbers(outcome, outcome, plan, next)) };
   }
   const scale = instrumentNamed(patch.instrument, plan.definitions)?.scales[0]?.name ?? 'total';
   const outcomes = plan.outcomes.map((outcome) =>
-    outcome.score.startsWith(`${id}.`) ? { ...omit(omit(outcome, 'responder'), 'responderGee'), score: `${id}.${scale}` } : outcome,
+    outcome.score.startsWith(`${id}.`)
+      ? { ...omit(omit(omit(outcome, 'responder'), 'responderGee'), 'mcid'), score: `${id}.${scale}` }
+      : outcome,
   );
   return { ...next, outcomes };
 }
 
-/** The outcome with a responder rule that fits its score, where score or scoring are others than before. */
-function withFittingRule(before: PlanOutcome, after: PlanOutcome, from: Plan, to: Plan): PlanOutcome {
+/** The outcome with a responder rule and a difference that matters of its score, where score or scoring are others. */
+function withFittingNumbers(before: PlanOutcome, after: PlanOutcome, from: Plan, to: Plan): PlanOutcome {
   const scoredAs = ({ score }: PlanOutcome, { instruments }: Plan): string | undefined =>
     instruments.find(({ id }) => score.startsWith(`${id}.`))?.scoring;
   const isSame = before.score === after.score && scoredAs(before, from) === scoredAs(after, to);
-  // A rule that came with the change was meant for it.
-  if (isSame || before.responder !== after.responder) return after;
-  const responder = responderFor(before.responder, offersOf(before, from), offersOf(after, to));
-  return patched(after, responder ? { responder } : { responder, responderGee: undefined });
+  const isPercent = ({ model }: PlanOutcome): boolean => model.response === 'percent_change';
+  const patch: Patch<PlanOutcome> = {};
+  // What came with the change was meant for it.
+  if (!isSame && before.responder === after.responder) {
+    patch.responder = responderFor(before.responder, offersOf(before, from), offersOf(after, to));
+    if (!patch.responder) patch.responderGee = undefined;
+  }
+  // Points of one scale are none of another, and no percents.
+  if ((!isSame || isPercent(before) !== isPercent(after)) && before.mcid === after.mcid) patch.mcid = undefined;
+  return patched(after, patch);
 }
 
 function offersOf({ score }: PlanOutcome, { instruments, definitions }: Plan): Offers {
@@ -199,7 +155,7 @@ function define(plan: Plan, definition: InstrumentDefinition, replaces: string |
       (instrument) => instrument.instrument === definition.name && owns(outcome)(instrument),
     );
     if (!isOwn || scales.includes(scaleOf(outcome.score))) return outcome;
-    return { ...outcome, score: outcome.score.replace(/[^.]*$/, scales[0] ?? 'total') };
+    return { ...omit(outcome, 'mcid'), score: outcome.score.replace(/[^.]*$/, scales[0] ?? 'total') };
   });
   return { ...plan, definitions, instruments, outcomes };
 }

@@ -3,59 +3,24 @@
  * The page's only state: files, plan, report. Everything shown is a function of it. Methods never reject; what goes
  * wrong becomes part of the state, and the next call starts afresh.
  */
-import { EngineError, type Progress } from '../contract/engine.js';
-import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { DataCheck } from '../contract/check.js';
-import type { Plan } from '../contract/plan.js';
-import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
-import type { InputError, Report } from '../contract/report.js';
-import { definitionFromText, looksLikeDefinition } from '../elements/definition_text.js';
+import type { Plan, PlanFile } from '../contract/plan.js';
+import type { Report } from '../contract/report.js';
 import type { PlanEdit } from '../elements/events.js';
+import { omit } from '../elements/omit.js';
 import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
-import { instrumentNamed } from '../read/instruments.js';
-import { parsePlan } from '../read/plan.js';
 import { inWords } from '../text/problem.js';
+import { proposePlan } from '../read/propose.js';
 import { strings } from '../text/strings.js';
-import { applyEdit, mergePlan } from './plan_edit.js';
+import { distinctFiles, replacedNotes } from './dropped_files.js';
+import { applyEdit } from './plan_edit.js';
+import { movedEffects } from './window_visits.js';
+import { mergePlan, withRecognised } from './plan_merge.js';
+import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
+import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
 
-export interface SessionState {
-  files: readonly FileSummary[];
-  plan: Plan | null;
-  report: Report | null;
-  /** Why there is no report. */
-  failure: InputError | null;
-  /** Why a saved plan was not taken. */
-  planProblem: InputError | null;
-  busy: 'reading' | 'analysing' | null;
-  /** Where the reading of a large file stands, once it has told. */
-  reading: ReadingProgress | null;
-  /** What the data hold, by the plan as it is; null while that is not known. */
-  check: DataCheck | null;
-  /** What concerns single participants: it follows the report it belongs to. */
-  individual: Individual | null;
-  influence: Influence | null;
-  /** Where leaving out each participant stands. */
-  influenceProgress: InfluenceProgress | null;
-  /** Where the analysis that runs stands, once the core has told. */
-  progress: Progress | null;
-  /** The last analysis was stopped: there is no report, and no failure either. */
-  cancelled: boolean;
-  /** The built-in example is open; files that come take its place. */
-  isExample: boolean;
-  /** Visits by score, of every report so far: choices stay when an analysis fails. */
-  visits: Readonly<Record<string, readonly string[]>>;
-  /** For screen readers. */
-  announcement: string;
-}
-
-/** Of the file that is being read. */
-export interface ReadingProgress {
-  file: string;
-  bytes: number;
-  totalBytes: number;
-  rows: number;
-}
+export type { ReadingProgress, SessionState } from './session_state.js';
 
 export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
   Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread'>> & {
@@ -70,34 +35,19 @@ export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyz
 /** Larger trials are not looked at participant by participant without being asked: the command line does it. */
 export const mostLookedAt = 400;
 
-const emptyState: SessionState = {
-  files: [],
-  plan: null,
-  report: null,
-  failure: null,
-  planProblem: null,
-  busy: null,
-  reading: null,
-  check: null,
-  individual: null,
-  influence: null,
-  influenceProgress: null,
-  progress: null,
-  cancelled: false,
-  isExample: false,
-  visits: {},
-  announcement: '',
-};
-
 export class Session extends EventTarget {
   state: SessionState = emptyState;
   private readonly _engine: SessionEngine;
-  /** The plan is no longer just what the files suggest. */
-  private _edited = false;
+  /** Entries of the plan that are as the files suggested them. */
+  private readonly _proposed = new WeakSet<PlanFile>();
+  /** What was done about files of one name, by file. */
+  private readonly _notes = new Map<string, FileSummary['notes']>();
   /** Only the newest check counts. */
   private _checks = 0;
   /** Files are read and removed one call after the other. */
   private _queue: Promise<void> = Promise.resolve();
+  /** Counts the times everything was cleared. */
+  private _era = 0;
 
   constructor(engine: SessionEngine) {
     super();
@@ -114,11 +64,18 @@ export class Session extends EventTarget {
   }
 
   remove(name: string): Promise<void> {
-    return this._enqueue(async () => this._takeFiles(await this._engine.removeFiles([name]), [name]));
+    return this._enqueue(async () => {
+      this._set({ notices: [] });
+      this._notes.delete(name);
+      this._takeFiles(await this._engine.removeFiles([name]));
+    });
   }
 
+  /** Waits for nothing: what is read or computed is cancelled, and what was asked before is void. */
   clear(): Promise<void> {
-    return this._enqueue(() => this._clear());
+    this._era += 1;
+    this._queue = this._clear();
+    return this._queue;
   }
 
   /** Stops the analysis that runs, or the reading. Files and plan stay as they are. */
@@ -131,64 +88,131 @@ export class Session extends EventTarget {
     return this._analyze();
   }
 
+  /** Puts what the files suggest, read as they are found, in the place of the plan; `bringBack` undoes it. */
+  setUpAnew(): Promise<void> {
+    return this._enqueue(async () => {
+      const { plan } = this.state;
+      if (!plan) return;
+      const reply = await this._reread({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) });
+      this._set({ edited: false, formerPlan: plan });
+      this._takeFiles(reply, { ...nothingSaved, definitions: plan.definitions ?? [] });
+    });
+  }
+
+  /** Takes the former plan again; the one it replaces can be brought back in turn. */
+  bringBack(): Promise<void> {
+    return this._enqueue(async () => {
+      const { plan, formerPlan } = this.state;
+      if (!formerPlan) return;
+      const reply = await this._reread(formerPlan);
+      this._set({ formerPlan: plan });
+      this._takeFiles(reply, { ...nothingSaved, plan: formerPlan });
+    });
+  }
+
+  /** Files read as a plan asks, where the engine can read them again. */
+  private _reread(plan: Plan): Promise<FilesReply> {
+    return this._engine.reread ? this._engine.reread(plan) : this._engine.removeFiles([]);
+  }
+
   /** Applies one change of the plan and fits again. */
   async edit(edit: PlanEdit): Promise<void> {
-    const { plan } = this.state;
+    const plan = this.state.plan ?? (edit.kind === 'define' ? proposePlan([]) : null);
     if (!plan) return;
-    this._edited = true;
     const changed = applyEdit(plan, edit);
-    this._set({ plan: changed });
+    if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
+    this._set({ plan: changed, edited: true, notices: [] });
+    if (edit.kind === 'file' && 'windows' in edit.patch)
+      for (const moved of movedEffects(plan, changed)) this._tell(strings.mapping.effectMoved(moved));
     const reread =
       edit.kind === 'file' && 'reading' in edit.patch ? this._engine.reread?.bind(this._engine) : undefined;
-    if (reread) return this._enqueue(async () => this._takeFiles(await reread(changed), []));
+    if (reread) return this._enqueue(async () => this._takeFiles(await reread(changed)));
+    if (edit.kind === 'define' && this.state.files.length > 0) return this._recognise(changed, edit.definition.name);
     if (changesData(edit)) void this._check();
     await this._analyze();
   }
 
+  /** The files held may hold a questionnaire that was defined or changed. */
+  private _recognise(plan: Plan, instrument: string): Promise<void> {
+    return this._enqueue(async () => {
+      const reply = await this._reread(plan);
+      this._takeFiles(reply, { ...nothingSaved, recognise: [instrument] });
+    });
+  }
+
+  /** Another way of reading says nothing of what a file holds. */
+  private _stayProposed(before: Plan, after: Plan, { name, patch }: Extract<PlanEdit, { kind: 'file' }>): void {
+    const entryOf = ({ files }: Plan): PlanFile | undefined => files.find((file) => file.name === name);
+    const [was, is] = [entryOf(before), entryOf(after)];
+    if (was && is && this._proposed.has(was) && Object.keys(patch).every((key) => key === 'reading'))
+      this._proposed.add(is);
+  }
+
   private async _open(files: readonly File[], isExample: boolean): Promise<void> {
     if (files.length === 0) return;
+    const era = this._era;
     if (isExample || this.state.isExample) await this._clear();
-    this._set({ busy: 'reading', reading: null, isExample, planProblem: null });
-    const isJson = (file: File): boolean => /\.json$/i.test(file.name);
-    const data = files.filter((file) => !isJson(file));
-    const saved = await this._readSaved(files.filter(isJson));
-    const onReading = (reading: ReadingProgress): void => this._set({ reading });
-    const reply =
-      data.length > 0 ? await this._engine.readFiles(data, { onReading }) : await this._engine.removeFiles([]);
-    // A saved plan may have a workbook's sheet under another name.
-    const asSaved = saved.plan ? await this._engine.reread?.(saved.plan) : undefined;
-    this._takeFiles(asSaved ?? reply, [], saved);
-  }
-
-  /** A saved plan and saved definitions; what cannot be used is told. */
-  private async _readSaved(files: readonly File[]): Promise<SavedFiles> {
-    const saved: SavedFiles = { plan: null, definitions: [] };
-    for (const file of files) {
-      const text = await file.text();
-      if (!isDefinition(text)) {
-        saved.plan ??= this._parse(text);
-        continue;
-      }
-      const read = definitionFromText(text, []);
-      if ('definition' in read) saved.definitions.push(read.definition);
-      else {
-        const message = strings.data.definitionRefused(file.name, read.problem);
-        this._set({ planProblem: { code: 'bad_definition', message, detail: { file: file.name } } });
-      }
+    if (era !== this._era) return;
+    this._set({ busy: 'reading', reading: null, isExample, planProblem: null, notices: [] });
+    const saved = await readSaved(files.filter(isJson));
+    const { files: data, notes } = await distinctFiles(files.filter((file) => !isJson(file)));
+    if (era !== this._era) return;
+    this._set({ planProblem: saved.problem });
+    const onReading = (reading: ReadingProgress): void => {
+      if (era === this._era) this._set({ reading });
+    };
+    const reply = data.length > 0 ? await this._read(data, onReading) : await this._engine.removeFiles([]);
+    if (era !== this._era) return;
+    const known = await this._withDefinitions(reply, saved);
+    if (era !== this._era) return;
+    const told = [...replacedNotes(data, this.state.files, known.files), ...notes];
+    for (const { name } of data) this._notes.set(name, []);
+    for (const { file, message } of told) {
+      this._notes.get(file)?.push({ code: 'same_name', message });
+      this._tell(message);
     }
-    return saved;
+    this._takeFiles(known, { ...saved, recognise: saved.definitions.map(({ name }) => name) });
   }
 
-  private _takeFiles(
-    reply: FilesReply,
-    removed: readonly string[],
-    saved: SavedFiles = { plan: null, definitions: [] },
-  ): void {
-    if (saved.plan || saved.definitions.length > 0) this._edited = true;
-    const current = this._edited ? this.state.plan : null;
-    const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, removed) : reply.plan);
-    const plan = saved.definitions.reduce(withDefinition, merged);
-    this._set({ files: reply.files, plan, busy: null, reading: null });
+  /**
+   * With definitions of one's own the files are recognised by these, too. A saved plan may have a workbook's sheet under
+   * another name.
+   */
+  private async _withDefinitions(reply: FilesReply, { plan, definitions }: SavedFiles): Promise<FilesReply> {
+    const next = definitions.reduce(withDefinition, plan ?? this.state.plan ?? reply.plan);
+    const isOther = plan !== null || (next.definitions ?? []).length > 0;
+    return isOther && this._engine.reread ? this._engine.reread(next) : reply;
+  }
+
+  /** The files held after these are read; cancelled, with those of them that had been read by then. */
+  private async _read(files: readonly File[], onReading: (reading: ReadingProgress) => void): Promise<FilesReply> {
+    const era = this._era;
+    try {
+      return await this._engine.readFiles(files, { onReading });
+    } catch (error) {
+      if (!(error instanceof Cancelled) || era !== this._era) throw error;
+      const reply = await this._engine.removeFiles([]);
+      this._tell(strings.mapping.readingCancelled(error.unread.join(strings.listSeparator)));
+      return reply;
+    }
+  }
+
+  private _takeFiles(reply: FilesReply, saved: SavedFiles = nothingSaved): void {
+    const edited = this.state.edited || saved.plan !== null || saved.definitions.length > 0;
+    const current = edited ? this.state.plan : null;
+    for (const file of reply.plan.files) this._proposed.add(file);
+    const isProposed = (file: PlanFile): boolean => this._proposed.has(file);
+    const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, isProposed) : reply.plan);
+    const defined = saved.definitions.reduce(withDefinition, merged);
+    const plan = saved.recognise.reduce((next, name) => withRecognised(next, reply.plan, name), defined);
+    const files = reply.files.map((file) => ({
+      ...file,
+      notes: [...(this._notes.get(file.name) ?? []), ...file.notes],
+    }));
+    this._set({ files, plan, edited, busy: null, reading: null });
+    for (const { id, instrument, file } of plan.instruments)
+      if (saved.recognise.includes(instrument) && !defined.instruments.some((each) => each.id === id))
+        this._tell(strings.instruments.recognised(instrument, file));
     void this._check();
     void this._analyze();
   }
@@ -209,17 +233,8 @@ export class Session extends EventTarget {
     return { ...this.state.visits, ...Object.fromEntries(told.map(({ score, visits }) => [score, visits])) };
   }
 
-  private _parse(text: string): Plan | null {
-    try {
-      return parsePlan(text);
-    } catch (error) {
-      this._set({ planProblem: toInputError(error) });
-      return null;
-    }
-  }
-
   private async _clear(): Promise<void> {
-    this._edited = false;
+    this._notes.clear();
     this._set(emptyState);
     await this._engine.clear();
   }
@@ -238,7 +253,7 @@ export class Session extends EventTarget {
         },
       });
       if (this.state.plan !== plan) return;
-      const announcement = strings.results.updated(report.outcomes.length);
+      const announcement = [...this.state.notices, strings.results.updated(report.outcomes.length)].join(' ');
       this._set({
         report,
         individual: null,
@@ -293,37 +308,25 @@ export class Session extends EventTarget {
   }
 
   private _enqueue(work: () => Promise<void>): Promise<void> {
-    this._queue = this._queue.then(work).catch((error: unknown) => {
-      if (error instanceof Cancelled) {
-        this._set({ busy: null, reading: null, announcement: strings.mapping.readingCancelled });
-      } else this._set({ report: null, failure: toInputError(error), busy: null, reading: null });
+    const era = this._era;
+    const asked = (): Promise<void> => (era === this._era ? work() : Promise.resolve());
+    this._queue = this._queue.then(asked).catch((error: unknown) => {
+      if (era !== this._era) return;
+      if (error instanceof Cancelled) this._set({ busy: null, reading: null });
+      else this._set({ report: null, failure: toInputError(error), busy: null, reading: null });
     });
     return this._queue;
+  }
+
+  /** Something the page did by itself, or did not do, until the next step. */
+  private _tell(notice: string): void {
+    const notices = [...this.state.notices, notice];
+    this._set({ notices, announcement: notices.join(' ') });
   }
 
   private _set(change: Partial<SessionState>): void {
     this.state = { ...this.state, ...change };
     this.dispatchEvent(new Event('change'));
-  }
-}
-
-interface SavedFiles {
-  plan: Plan | null;
-  definitions: InstrumentDefinition[];
-}
-
-/** A definition that comes again takes the place of its former self. */
-function withDefinition(plan: Plan, definition: InstrumentDefinition): Plan {
-  const own = plan.definitions ?? [];
-  const before = own.length > 0 ? instrumentNamed(definition.name, own) : undefined;
-  return applyEdit(plan, { kind: 'define', definition, ...(before ? { replaces: before.name } : {}) });
-}
-
-function isDefinition(text: string): boolean {
-  try {
-    return looksLikeDefinition(JSON.parse(text.replace(/^\ufeff/, '')));
-  } catch {
-    return false;
   }
 }
 
@@ -344,9 +347,4 @@ function withVisits(known: SessionState['visits'], report: Report): SessionState
       return [visitsKey({ id, score, summary }), [...new Set(observed.map(({ visit }) => visit))]] as const;
     });
   return { ...known, ...Object.fromEntries(found) };
-}
-
-function toInputError(error: unknown): InputError {
-  if (error instanceof EngineError) return { code: error.code, message: error.message, detail: error.detail };
-  return { code: 'internal_error', message: error instanceof Error ? error.message : String(error), detail: {} };
 }

@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: MIT
 /** Windows give visits names of their own: the outcomes of the file follow. */
-import type { Plan, PlanEffect, PlanModel, VisitWindow } from '../contract/plan.js';
+import type { Plan, PlanEffect, PlanInstrument, PlanModel, PlanOutcome, VisitWindow } from '../contract/plan.js';
+import { instrumentNamed } from '../read/instruments.js';
+import { proposeOutcome } from '../read/propose-outcomes.js';
 import { visitDays } from '../read/visit-names.js';
+
+/** The visit an effect was meant for, of effects that had to go to another: later windows may have it. */
+const meantFor = new WeakMap<PlanEffect, string>();
+
+/** An effect that the windows have no visit for; `now` is the visit chosen instead, null where there is none. */
+export interface MovedEffect {
+  label: string;
+  was: string;
+  now: string | null;
+}
+
+type Rename = (visit: string) => string | null;
 
 /**
  * The plan with the visits that outcomes of the file name called as the windows call them, by their days; by their days
- * alone where there are no windows any more. A visit that no window holds becomes the first (baseline) or last (effect).
+ * alone where there are no windows any more. A baseline that no window holds becomes the first visit; an effect that none
+ * holds, or whose visit is the baseline now, goes where the proposal would have it.
  */
 export function withVisitsOf(
   plan: Plan,
@@ -13,30 +28,107 @@ export function withVisitsOf(
   before: readonly VisitWindow[] | undefined,
   after: readonly VisitWindow[] | undefined,
 ): Plan {
-  const rename = (visit: string): string | null => renamed(visit, before ?? [], after ?? []);
-  const [first] = after ?? [];
-  const last = after?.[after.length - 1];
-  const isOf = (score: string): boolean =>
-    plan.instruments.some((instrument) => instrument.file === file && score.startsWith(`${instrument.id}.`));
-  const modelOf = (model: PlanModel): PlanModel => {
-    const next = { ...model };
-    if (model.baselineVisit !== undefined) next.baselineVisit = rename(model.baselineVisit) ?? first?.visit;
-    const visits = [...new Set(model.visits?.flatMap((visit) => rename(visit) ?? []))];
-    if (visits.length > 0) next.visits = visits;
-    else delete next.visits;
-    if (next.baselineVisit === undefined) delete next.baselineVisit;
-    return next;
-  };
-  const effectOf = (effect: PlanEffect): PlanEffect =>
-    effect.kind === 'visit_difference'
-      ? { ...effect, visit: rename(effect.visit) ?? last?.visit ?? effect.visit }
-      : effect;
-  const outcomes = plan.outcomes.map((outcome) =>
-    isOf(outcome.score) && !outcome.summary
-      ? { ...outcome, model: modelOf(outcome.model), effect: effectOf(outcome.effect) }
-      : outcome,
-  );
+  const windows = [...(after ?? [])].sort((a, b) => a.day - b.day);
+  const rename: Rename = (visit) => renamed(visit, before ?? [], windows);
+  const outcomes = plan.outcomes.map((outcome): PlanOutcome => {
+    const instrument = instrumentOf(plan, outcome);
+    if (instrument?.file !== file || outcome.summary) return outcome;
+    const model = modelOf(outcome.model, rename, windows);
+    const next = { ...outcome, model };
+    return { ...next, effect: effectOf(plan, instrument, next, rename, windows) };
+  });
   return { ...plan, outcomes };
+}
+
+/** Effects that an edit of windows moved to a visit they were not meant for, or left without any. */
+export function movedEffects(before: Plan, after: Plan): MovedEffect[] {
+  return after.outcomes.flatMap((outcome): MovedEffect[] => {
+    const { id, label, effect } = outcome;
+    const former = before.outcomes.find((each) => each.id === id)?.effect;
+    if (former?.kind !== 'visit_difference' || effect.kind !== 'visit_difference') return [];
+    const windows = after.files.find(({ name }) => name === instrumentOf(after, outcome)?.file)?.windows;
+    if (!windows || outcome.summary) return [];
+    const isThere = analysed(outcome.model, windows).some(({ visit }) => visit === effect.visit);
+    if (!isThere) return [{ label, was: effect.visit, now: null }];
+    return former.visit !== effect.visit && meantFor.has(effect)
+      ? [{ label, was: former.visit, now: effect.visit }]
+      : [];
+  });
+}
+
+function modelOf(model: PlanModel, rename: Rename, windows: readonly VisitWindow[]): PlanModel {
+  const next = { ...model };
+  if (model.baselineVisit !== undefined) next.baselineVisit = rename(model.baselineVisit) ?? windows[0]?.visit;
+  if (next.baselineVisit === undefined) delete next.baselineVisit;
+  const visits = [...new Set(model.visits?.flatMap((visit) => rename(visit) ?? []))];
+  const left = visits.filter((visit) => visit !== baselineIn(next, windows));
+  if (left.length > 0) next.visits = left;
+  else delete next.visits;
+  return next;
+}
+
+/** The effect at the visit it was meant for, else at that of the proposal; as it is where no visit is left. */
+function effectOf(
+  plan: Plan,
+  instrument: PlanInstrument,
+  { model, effect }: PlanOutcome,
+  rename: Rename,
+  windows: readonly VisitWindow[],
+): PlanEffect {
+  if (effect.kind !== 'visit_difference') return effect;
+  const meant = meantFor.get(effect) ?? effect.visit;
+  const visit = rename(meant);
+  if (windows.length === 0) return visit === null ? effect : { ...effect, visit };
+  const choices = analysed(model, windows);
+  if (choices.some((window) => window.visit === visit)) return { ...effect, visit: visit ?? effect.visit };
+  const last = choices[choices.length - 1];
+  if (!last) return effect;
+  const proposed = proposedVisit(plan, instrument, model, choices, windows);
+  const moved: PlanEffect = { ...effect, visit: proposed ?? last.visit };
+  meantFor.set(moved, meant);
+  return moved;
+}
+
+/** The visit that the proposal would report for such an instrument. */
+function proposedVisit(
+  plan: Plan,
+  instrument: PlanInstrument,
+  model: PlanModel,
+  choices: readonly VisitWindow[],
+  windows: readonly VisitWindow[],
+): string | null {
+  const definition = instrumentNamed(instrument.instrument, plan.definitions);
+  if (!definition) return null;
+  const baseline = windows.find(({ visit }) => visit === baselineIn(model, windows));
+  const days = windows
+    .filter((window) => window === baseline || choices.includes(window))
+    .map(({ day }) => String(day));
+  const flagged = baseline ? String(baseline.day) : null;
+  const effect = proposeOutcome(
+    instrument,
+    definition,
+    { visits: days, areNumbers: true, unit: 'day', flagged },
+    [],
+  )?.effect;
+  if (effect?.kind !== 'visit_difference') return null;
+  return choices.find(({ day }) => String(day) === effect.visit)?.visit ?? null;
+}
+
+/** The visit that changes are from: the one named, else the first. */
+function baselineIn(model: PlanModel, windows: readonly VisitWindow[]): string | undefined {
+  if (model.baselineVisit !== undefined) return model.baselineVisit;
+  return model.response === 'value' || model.baseline ? undefined : windows[0]?.visit;
+}
+
+/** Windows whose visits the model analyses. */
+function analysed(model: PlanModel, windows: readonly VisitWindow[]): VisitWindow[] {
+  const sorted = [...windows].sort((a, b) => a.day - b.day);
+  const baseline = model.response === 'value' ? undefined : baselineIn(model, sorted);
+  return sorted.filter(({ visit }) => visit !== baseline && (model.visits?.includes(visit) ?? true));
+}
+
+function instrumentOf(plan: Plan, { score }: PlanOutcome): PlanInstrument | undefined {
+  return plan.instruments.find(({ id }) => score.startsWith(`${id}.`));
 }
 
 function renamed(visit: string, before: readonly VisitWindow[], after: readonly VisitWindow[]): string | null {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Words of the figures. */
 
-const n = (count: number): string => `n = ${count}`;
+const n = (count: string): string => `n = ${count}`;
 
 export const figureWords = {
   row: 'Row',
@@ -94,17 +94,17 @@ export const figureWords = {
   flowCaption: (label: string) => `Participant flow, ${label}`,
   flowDescription: (label: string) =>
     `Flow diagram of the participants from randomisation to the analysis of ${label}; the same numbers are in the table that follows.`,
-  listed: (count: number) => `In the data (${n(count)})`,
-  notRandomised: (count: number) => `Not in an arm (${n(count)})`,
+  listed: (count: string) => `In the data (${n(count)})`,
+  notRandomised: (count: string) => `Not in an arm (${n(count)})`,
   randomised: 'Randomised',
   withBaseline: 'With a baseline score',
   analysed: 'Analysed',
   notAnalysedReason: (reason: string) => `Not analysed: ${reason}`,
   analysedAt: (visit: string) => `Analysed at ${visit}`,
-  randomisedN: (count: number) => `Randomised (${n(count)})`,
-  withBaselineN: (count: number) => `With a baseline (${n(count)})`,
-  analysedN: (count: number) => `Analysed (${n(count)})`,
-  notAnalysedN: (count: number) => `Not analysed (${n(count)})`,
-  atVisit: (visit: string, count: number) => `${visit}: ${n(count)}`,
-  reason: (reason: string, count: number) => `${reason} (${n(count)})`,
+  randomisedN: (count: string) => `Randomised (${n(count)})`,
+  withBaselineN: (count: string) => `With a baseline (${n(count)})`,
+  analysedN: (count: string) => `Analysed (${n(count)})`,
+  notAnalysedN: (count: string) => `Not analysed (${n(count)})`,
+  atVisit: (visit: string, count: string) => `${visit}: ${n(count)}`,
+  reason: (reason: string, count: string) => `${reason} (${n(count)})`,
 };

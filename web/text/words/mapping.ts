@@ -34,6 +34,10 @@ export const mappingWords = {
   windowDayTwice: (day: string) => `Two visits are planned for day ${day}: give each a day of its own.`,
   windowOverlap: (first: string, second: string) =>
     `The windows of ${first} and ${second} overlap: a record in both goes to the nearer day, of two equally near to the later.`,
+  effectMoved: ({ label, was, now }: { label: string; was: string; now: string | null }) =>
+    now === null
+      ? `${label}: these windows leave no visit but the baseline to report the effect at.`
+      : `${label}: with these windows the effect cannot be at ${was}; it is reported at ${now} instead.`,
   newVisit: (n: number) => `Visit ${n}`,
   parameters: (n: number) => (n === 0 ? 'One row per item or score' : `One row per item or score (${n} codes)`),
   parametersHint:
@@ -74,5 +78,6 @@ export const mappingWords = {
   readingFile: (file: string | undefined) => (file === undefined ? 'Reading' : `Reading ${file}`),
   readingShare: (percent: number) => `${percent}%`,
   readingRows: (rows: number) => plural(rows, 'row'),
-  readingCancelled: 'Reading was cancelled; files read before are unchanged.',
+  readingCancelled: (files: string) =>
+    `Reading was cancelled${files === '' ? '' : `: ${files} was not read`}. Other files are unchanged.`,
 };
