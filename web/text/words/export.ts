@@ -26,10 +26,10 @@ export const exportWords = {
   failed: (message: string) => `This outcome could not be analysed: ${message}`,
   provenance: 'Where these numbers come from',
   noParticipants: 'Figures of single participants are not part of this report.',
-  noFigures:
-    'This report has no figures: they are drawn by a browser. The page saves the same report with them.',
+  noFigures: 'This report has no figures: they are drawn by a browser. The page saves the same report with them.',
   planTitle: 'Plan of the analysis',
-  planLead: 'The plan is the whole description of the analysis: with it and the data files the numbers can be made again.',
+  planLead:
+    'The plan is the whole description of the analysis: with it and the data files the numbers can be made again.',
   figureData: 'The numbers of the figure',
 
   /** The menu at each table. */
@@ -42,7 +42,8 @@ export const exportWords = {
   copy: 'Copy',
   copied: 'Copied.',
   notCopied: 'The browser does not let this page copy. Select the text and copy it by hand.',
-  paragraphsLead: 'Written from the results above. Every number is the one in the report: point at it to see it in full.',
+  paragraphsLead:
+    'Written from the results above. Every number is the one in the report: point at it to see it in full.',
   exactly: (value: string) => `in full: ${value}`,
 
   /** The section of downloads. */
@@ -77,5 +78,8 @@ export const exportWords = {
   figuresZip: 'All figures (ZIP)',
   working: 'Working\u2026',
   saved: (name: string) => `Saved ${name}.`,
+  noModel: (label: string) => `${label} has no model, and so no scores of it`,
+  otherRows: (label: string, row: string) =>
+    `the scores of ${label} do not make the rows of its model (${row}): please report this with the plan`,
   failedToSave: (name: string, message: string) => `${name} could not be made: ${message}`,
 };
