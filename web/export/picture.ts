@@ -93,6 +93,15 @@ export async function pictureBytes(
   width: number,
   options: PictureOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
+  return (await pictureOf(figure, width, options)).bytes;
+}
+
+/** PNG bytes and the picture's size in CSS pixels. */
+export async function pictureOf(
+  figure: FigureSpec,
+  width: number,
+  options: PictureOptions = {},
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; width: number; height: number }> {
   const { text, ...size } = standaloneSvg(figure, width, options);
   const scale = dotsPerInch / cssPixelsPerInch;
   const canvas = document.createElement('canvas');
@@ -110,7 +119,11 @@ export async function pictureBytes(
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('the browser could not write the picture');
   const png = withResolution(new Uint8Array(await blob.arrayBuffer()), dotsPerInch);
-  return withText(png, [['Title', figure.caption], ...(options.stamp ?? []).map((line) => ['Comment', line] as const)]);
+  const texts = [
+    ['Title', figure.caption],
+    ...(options.stamp ?? []).map((line) => ['Comment', line] as const),
+  ] as const;
+  return { bytes: withText(png, texts), ...size };
 }
 
 function legendOf(arms: readonly string[], width: number, top: number): { node: SVGGElement; height: number } {

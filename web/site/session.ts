@@ -58,7 +58,7 @@ export interface ReadingProgress {
 }
 
 export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
-  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread'>> & {
+  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread' | 'files'>> & {
     readFiles(
       files: readonly File[],
       options?: { onReading?: (progress: ReadingProgress) => void },
@@ -124,6 +124,22 @@ export class Session extends EventTarget {
   /** Stops the analysis that runs, or the reading. Files and plan stay as they are. */
   cancel(): void {
     this._engine.cancel();
+  }
+
+  /** What concerns single participants, of the report shown; asked for where the trial is too large to be looked at unasked. */
+  async individual(): Promise<Individual> {
+    const { individual, report } = this.state;
+    if (individual) return individual;
+    if (!report || !this._engine.individual) throw new Error(strings.exports.noReport);
+    return this._engine.individual(report.plan);
+  }
+
+  /** The files as they were given, those the plan ignores left out. */
+  async data(): Promise<{ name: string; bytes: Uint8Array }[]> {
+    const files = this._engine.files?.() ?? [];
+    const used = new Set(this.state.plan?.files.filter(({ role }) => role !== 'ignored').map(({ name }) => name));
+    const own = files.filter(({ name }) => used.has(name));
+    return Promise.all(own.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
   }
 
   /** Runs the plan as it stands, after a cancelled analysis. */

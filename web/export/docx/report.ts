@@ -81,12 +81,16 @@ function documentPart(
   return `${declaration}<w:document ${documentNamespaces}><w:body>${body.join('')}</w:body></w:document>`;
 }
 
-/** A wide table lies on its side. A heading goes with what follows it, and what is no table stays where it is. */
+/**
+ * A wide table lies on its side. A heading goes with what follows it, a figure stands upright unless wide tables are on
+ * both sides of it, all else stands upright.
+ */
 function orientationAt(blocks: readonly Block[], at: number, paper: Paper, before: Orientation): Orientation {
   const block = blocks[at];
   if (block?.kind === 'table') return orientationOf(block.table, paper);
-  if (block?.kind !== 'heading') return block?.kind === 'figure' ? before : 'portrait';
-  return at + 1 < blocks.length ? orientationAt(blocks, at + 1, paper, before) : before;
+  if (block?.kind === 'heading') return orientationAt(blocks, at + 1, paper, before);
+  const isAfterTable = block?.kind === 'figure' && before === 'landscape' && blocks[at - 1]?.kind !== 'heading';
+  return isAfterTable ? orientationAt(blocks, at + 1, paper, before) : 'portrait';
 }
 
 function blockXml(

@@ -9,8 +9,9 @@ import { paragraph, run, type RunLook } from './xml.js';
 /** Width of a character of table text, and what stands between columns, in twentieths of a point. */
 const characterWidth = 98;
 const columnGap = 140;
-/** Cells of words break their lines beyond this many characters. */
-const breaksAt = 18;
+/** Lines of words are at least this long before they are broken; where there is room, this long. */
+const shortLine = 18;
+const longLine = 30;
 
 /** The numbered caption, the table and its notes. */
 export function tableXml(table: TableSpec, caption: string, paper: Paper): string {
@@ -37,32 +38,34 @@ export function tableXml(table: TableSpec, caption: string, paper: Paper): strin
 
 /** Landscape where a portrait page is too narrow for the table's words and numbers, small print a little closer. */
 export function orientationOf(table: TableSpec, paper: Paper): Orientation {
-  const needed = neededWidths(table).reduce((sum, width) => sum + width, 0);
+  const needed = neededWidths(table, shortLine).reduce((sum, width) => sum + width, 0);
   return needed > 1.1 * textWidth(paper, 'portrait') ? 'landscape' : 'portrait';
 }
 
 /** What each column needs so that no number and no word is broken. */
-function neededWidths({ columns, groups }: TableSpec): number[] {
+function neededWidths({ columns, groups }: TableSpec, line: number): number[] {
   const rows = groups.flatMap(({ rows: own }) => own.map(({ header, cells }) => [header, ...cells]));
   return columns.map((column, i) => {
     const texts = rows.flatMap((row) => [row[i]?.text ?? '', row[i]?.detail ?? '']);
     const heading = [column.label, column.detail ?? ''].flatMap((text) => text.split(' '));
-    const body = column.numeric ? texts : texts.flatMap((text) => linesOf(text));
+    const body = column.numeric ? texts : texts.flatMap((text) => linesOf(text, line));
     const longest = Math.max(4, ...[...heading, ...body].map(({ length }) => length));
     return Math.round(longest * characterWidth + columnGap);
   });
 }
 
 /** A long text is as wide as the lines it is broken into, or as its longest word. */
-const linesOf = (text: string): string[] =>
-  text.length <= breaksAt ? [text] : [text.slice(0, breaksAt), ...text.split(' ')];
+const linesOf = (text: string, line: number): string[] =>
+  text.length <= line ? [text] : [text.slice(0, line), ...text.split(' ')];
 
 /** The whole width, shared by need. */
 function columnWidths(table: TableSpec, width: number): number[] {
-  const needed = neededWidths(table);
-  const total = needed.reduce((sum, each) => sum + each, 0);
+  const sum = (widths: readonly number[]): number => widths.reduce((total, each) => total + each, 0);
+  const roomy = neededWidths(table, longLine);
+  const needed = sum(roomy) <= width ? roomy : neededWidths(table, shortLine);
+  const total = sum(needed);
   const widths = needed.map((each) => Math.floor((each * width) / total));
-  const rest = width - widths.reduce((sum, each) => sum + each, 0);
+  const rest = width - sum(widths);
   return widths.map((each, i) => (i === 0 ? each + rest : each));
 }
 

@@ -55,13 +55,14 @@ export const exportWords = {
   reportLead: 'Paragraphs, tables, figures and notes in one file. Single participants are not in it.',
   docx: 'Word document (.docx)',
   html: 'Web page (.html)',
+  md: 'Markdown (.md)',
   paper: 'Paper',
   papers: { a4: 'A4', letter: 'US Letter' },
   print: 'Print',
   numbers: 'The numbers',
   numbersLead: 'For a spreadsheet or another program, at full precision.',
   estimates: 'All estimates (CSV)',
-  reportJson: 'The report (JSON)',
+  reportJson: 'Save the results (JSON)',
   planJson: 'The plan (JSON)',
   again: 'To run again elsewhere',
   againLead:
@@ -78,6 +79,7 @@ export const exportWords = {
   figuresZip: 'All figures (ZIP)',
   working: 'Working\u2026',
   saved: (name: string) => `Saved ${name}.`,
+  noReport: 'there is no report',
   noModel: (label: string) => `${label} has no model, and so no scores of it`,
   otherRows: (label: string, row: string) =>
     `the scores of ${label} do not make the rows of its model (${row}): please report this with the plan`,
