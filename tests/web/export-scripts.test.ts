@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Plan } from '../../web/contract/plan.js';
+import type { Individual } from '../../web/contract/individual.js';
 import type { Report } from '../../web/contract/report.js';
+import { neededScores, scoresFile } from '../../web/export/files.js';
+import { provenanceOf } from '../../web/export/provenance.js';
 import { rScript } from '../../web/export/r/script.js';
 import { sasProgram } from '../../web/export/sas/program.js';
 
@@ -21,12 +24,42 @@ if (!hasR) console.log(`skipped: R scripts are not run, as R with ${packages.joi
 
 const examplePlan = (): Plan => JSON.parse(readFileSync(join(example, 'plan.json'), 'utf8')) as Plan;
 
-function analyze(plan: Plan, data = example): Report {
+function ask(command: 'analyze' | 'individual', plan: Plan, data: string): unknown {
   const path = join(folder, 'plan.json');
   writeFileSync(path, JSON.stringify(plan));
-  return JSON.parse(
-    execFileSync('node', ['dist/cli.js', 'analyze', path, '--data', data], { encoding: 'utf8' }),
-  ) as Report;
+  const options = { encoding: 'utf8', maxBuffer: 2 ** 26 } as const;
+  return JSON.parse(execFileSync('node', ['dist/cli.js', command, path, '--data', data], options));
+}
+
+const analyze = (plan: Plan, data = example): Report => ask('analyze', plan, data) as Report;
+
+/** Writes the files of scores that the scripts need beside the data. */
+function writeScores(report: Report, plan: Plan, data: string): string[] {
+  const individual = ask('individual', plan, data) as Individual;
+  return neededScores(report).map((id) => {
+    const file = scoresFile(report, id, individual, provenanceOf(report, '2026-11-26'))!;
+    writeFileSync(join(data, file.name), file.content);
+    return String(file.content);
+  });
+}
+
+/** The example's files in a folder of their own, its identifiers numbers with zeros before them. */
+function numberedExample(): string {
+  const data = mkdtempSync(join(folder, 'numbered-'));
+  for (const name of ['participants.csv', 'diary.csv', 'questionnaires.csv', 'adverse-events.csv']) {
+    writeFileSync(join(data, name), readFileSync(join(example, name), 'utf8').replace(/^K(\d+)/gm, '0$1'));
+  }
+  return data;
+}
+
+/** The example's diary with columns made of each row's identifier, day and score. */
+function addColumns(data: string, columns: Record<string, (id: string, day: number, score: string) => string>): void {
+  const [header = '', ...lines] = readFileSync(join(data, 'diary.csv'), 'utf8').trimEnd().split('\n');
+  const added = lines.map((line) => {
+    const [id = '', day = '', score = ''] = line.split(',');
+    return [line, ...Object.values(columns).map((make) => make(id, Number(day), score))].join(',');
+  });
+  writeFileSync(join(data, 'diary.csv'), [[header, ...Object.keys(columns)].join(','), ...added].join('\n'));
 }
 
 /** What the script's last table says: outcome, quantity and R's number beside the calculator's. */
@@ -132,6 +165,125 @@ describe.runIf(hasR)('the R script, run', () => {
   });
 });
 
+describe.runIf(hasR)('the R script with the file of scores, run', () => {
+  test('weekly means of numbered participants, changes from the last record before', { timeout: 120_000 }, () => {
+    const data = numberedExample();
+    const plan = examplePlan();
+    delete plan.published;
+    const [dfs] = plan.outcomes;
+    plan.outcomes = [
+      {
+        ...dfs!,
+        summary: { kind: 'weekly_mean', firstDay: 2, leastDays: 3 },
+        model: { kind: 'mmrm', response: 'change', baseline: { kind: 'last_before', day: 1 } },
+        effect: { kind: 'visit_difference', visit: 'week 1' },
+      },
+      {
+        ...dfs!,
+        id: 'area',
+        summary: { kind: 'auc_per_day' },
+        model: { kind: 'mmrm', response: 'percent_change' },
+        effect: { kind: 'visit_difference', visit: 'auc' },
+      },
+    ];
+    const report = analyze(plan, data);
+    const [weekly = ''] = writeScores(report, plan, data);
+    expect(weekly).toMatch(/^id,arm,visit,score,baseline\r\n0\d+,/);
+    expectAgreement(runR(report, data), 2);
+  });
+
+  test('visits by windows, and a baseline in a column', { timeout: 120_000 }, () => {
+    const data = numberedExample();
+    const first = new Map<string, string>();
+    addColumns(data, {
+      base: (id, day, score) => {
+        if (day === 0) first.set(id, score);
+        return first.get(id) ?? '';
+      },
+    });
+    const plan = examplePlan();
+    delete plan.published;
+    const [dfs] = plan.outcomes;
+    plan.files[1]!.windows = [
+      { visit: 'early', day: 2, before: 1, after: 1 },
+      { visit: 'late', day: 6, before: 1, after: 1 },
+    ];
+    plan.outcomes = [
+      {
+        ...dfs!,
+        model: {
+          ...{ kind: 'mmrm', response: 'change', covariance: 'cs', visits: ['early', 'late'] },
+          baseline: { kind: 'column', column: 'base' },
+        },
+        effect: { kind: 'average_difference' },
+      },
+    ];
+    const report = analyze(plan, data);
+    writeScores(report, plan, data);
+    expectAgreement(runR(report, data), 1);
+  });
+
+  test('weighted records are weighted', { timeout: 120_000 }, () => {
+    const data = numberedExample();
+    addColumns(data, { w: (_, day) => String(1 + (day % 3)) });
+    const plan = examplePlan();
+    delete plan.published;
+    const [dfs] = plan.outcomes;
+    plan.inference = { ...plan.inference, df: 'satterthwaite' };
+    plan.outcomes = [
+      { ...dfs!, model: { kind: 'random_effects', response: 'value', random: 'intercept', weights: 'w' } },
+      {
+        ...dfs!,
+        id: 'visits',
+        model: { kind: 'mmrm', response: 'change', covariance: 'csh', weights: 'w', visits: ['3', '5', '7'] },
+        effect: { kind: 'visit_difference', visit: '7' },
+      },
+    ];
+    const report = analyze(plan, data);
+    expect(neededScores(report)).toEqual([]);
+    const rows = runR(report, data);
+    expectAgreement(rows, 2);
+    plan.outcomes.forEach(({ model }) => delete model.weights);
+    const unweighted = analyze(plan, data).outcomes[0]!.effects[0]!.estimate;
+    expect(Math.abs(unweighted / report.outcomes[0]!.effects[0]!.estimate - 1)).toBeGreaterThan(1e-3);
+    expect(sasProgram(report)).toContain('  weight weight;');
+  });
+});
+
+test('what stands in no file is said and not made again', () => {
+  const plan = examplePlan();
+  const data = numberedExample();
+  addColumns(data, { w: () => '2' });
+  plan.files[1]!.windows = [{ visit: 'late', day: 6, before: 1, after: 1 }];
+  plan.outcomes = [
+    {
+      ...plan.outcomes[0]!,
+      model: { kind: 'mmrm', response: 'value', visits: ['late'], weights: 'w' },
+      effect: { kind: 'visit_difference', visit: 'late' },
+    },
+  ];
+  delete plan.published;
+  const report = analyze(plan, data);
+  expect(report.outcomes[0]?.status).toBe('ok');
+  const reason = 'records are weighted, and records are given to visits by windows of days';
+  for (const script of [rScript(report), sasProgram(report)]) expect(script).toContain(reason);
+  expect(rScript(report)).not.toContain('lm(');
+  expect(sasProgram(report)).not.toContain('proc mixed');
+});
+
+test('scores that are not those of the model are refused', () => {
+  const plan = examplePlan();
+  plan.outcomes[0]!.summary = { kind: 'weekly_mean', firstDay: 1, leastDays: 4 };
+  plan.outcomes[0]!.model = { kind: 'mmrm', response: 'change' };
+  plan.outcomes[0]!.effect = { kind: 'visit_difference', visit: 'week 1' };
+  const report = analyze(plan);
+  const individual = ask('individual', plan, example) as Individual;
+  const stamp = provenanceOf(report, '2026-11-26');
+  const fss = individual.outcomes.find(({ outcome }) => outcome === 'fss')!;
+  fss.trajectories[0]!.points[0]!.value += 1;
+  expect(() => scoresFile(report, 'fss', individual, stamp)).toThrow('Fatigue Severity Scale do not make the rows');
+});
+
 test('names of columns and visits cannot leave their place in a script', () => {
   const report = analyze(examplePlan());
   const nasty = 'a"); system("x")\n# \u2028 */ %let x=1; \'';
@@ -155,16 +307,45 @@ describe('the SAS program', () => {
     expect(program).toContain('/* a stamp */');
     expect(program).toContain('model response = armn day armn*day / solution ddfm=kr');
     expect(program).toContain('random intercept day / subject=id type=un g;');
-    expect(program).toContain("estimate 'ketamine - midazolam' armn*day [1, 2] [-1, 1] / cl;");
+    expect(program).toContain("estimate 'ketamine - midazolam' armn*day -1 1 / cl;");
     expect(program).toContain('model response = baseline armn visitn armn*visitn / solution ddfm=kr');
     expect(program).toContain('repeated visitn / subject=id type=un r rcorr;');
-    expect(program).toContain('armn [1, 2] [-1, 1] armn*visitn [1, 2 4] [-1, 1 4] / cl;');
+    expect(program).toContain('armn -1 1 armn*visitn 0 0 0 -1  0 0 0 1 / cl;');
   });
 
   test('numbers the arms from the reference and scores by the rule', () => {
+    expect(program).toContain("set roster(keep='id'n 'arm'n rename=('id'n=c1 'arm'n=c2));");
     expect(program).toContain("= 'midazolam' then armn = 1;");
     expect(program).toContain("= 'ketamine' then armn = 2;");
     expect(program).toMatch(/if n\(item1, .*item9\) >= 5 .*mean\(item1, .*item9\) \* 9;/);
+  });
+
+  test('gives every effect of an outcome its own row and level', () => {
+    const plan = examplePlan();
+    plan.inference = { ...plan.inference, confidence: 0.9 };
+    plan.outcomes[1]!.effect = { kind: 'average_difference' };
+    const text = sasProgram(analyze(plan));
+    expect(text).toContain('armn -4 4 armn*visitn -1 -1 -1 -1  1 1 1 1 / cl divisor=4 alpha=0.1;');
+    expect(text).toMatch(/%compare\('Fatigue Severity Scale', 1, /);
+    expect(text).toContain('set effects(firstobs=&row obs=&row);');
+  });
+
+  test('declares the array of items once, however many visits a wide file has', () => {
+    const plan = examplePlan();
+    const visits = ['0', '7'];
+    plan.files[2] = {
+      ...plan.files[2]!,
+      wide: visits.flatMap((visit) =>
+        plan.instruments[1]!.items!.map((variable) => ({ column: `${variable}_${visit}`, variable, visit })),
+      ),
+    };
+    const report = analyze(examplePlan());
+    report.plan.files = plan.files;
+    const step = /data scores;[^]*?run;/g;
+    const steps = sasProgram(report).match(step) ?? [];
+    expect(steps).toHaveLength(3);
+    expect(steps[1]?.match(/array item/g)).toHaveLength(1);
+    expect(steps[1]?.match(/then output/g)).toHaveLength(2);
   });
 
   test('says which structure PROC MIXED does not have', () => {

@@ -5,11 +5,14 @@ import type { Plan } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
 import { analyzeFiles } from '../engine/files.js';
 import type { ReadResult } from '../read/index.js';
+import { exportReport } from './export.js';
 import { analyzeOptions } from './options.js';
 import { answerPlan, incomplete, type PlanAnswer } from './plan_command.js';
 
 export function analyze(args: string[]): Promise<PlanAnswer> {
-  return answerPlan(args, analyzeOptions, run, problemOf);
+  return answerPlan(args, analyzeOptions, run, problemOf, async (report, engine, plan, files, values) => {
+    if (values['export'] !== undefined) await exportReport(values['export'], report, engine, plan, files);
+  });
 }
 
 function run(engine: Engine, plan: Plan, files: ReadResult[]): Report {

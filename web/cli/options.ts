@@ -190,6 +190,11 @@ export const analyzeOptions = {
     value: 'REPORT.json',
     help: 'write the report to this file and print nothing; default: standard output',
   },
+  export: {
+    type: 'string',
+    value: 'FOLDER',
+    help: 'also write the report as HTML, Markdown and Word document (without figures), every table as CSV, all estimates, the R script, the SAS program and the scores they read to this folder, which is made if need be; default: none',
+  },
 } as const satisfies OptionTable;
 
 export const individualOptions = {

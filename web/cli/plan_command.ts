@@ -16,6 +16,9 @@ interface PlanOptions extends OptionTable {
   out: { type: 'string'; help: string };
 }
 
+/** What was given for the options of a command. */
+export type PlanValues = Readonly<Record<string, string | undefined>>;
+
 export interface PlanAnswer {
   /** None where it went to the file named by --out. */
   output: string | null;
@@ -28,11 +31,14 @@ export async function answerPlan<Result>(
   options: PlanOptions,
   ask: (engine: Engine, plan: Plan, files: ReadResult[]) => Result,
   problemOf: (result: Result) => InputError | null,
+  also?: (result: Result, engine: Engine, plan: Plan, files: ReadResult[], values: PlanValues) => Promise<void>,
 ): Promise<PlanAnswer> {
   const { file, values } = readArguments(args, 'plan file', options);
   const plan = parsePlan(new TextDecoder().decode(await bytesOf(file)));
   const files = await readPlanFiles(plan, values.data ?? dirname(file));
-  const result = ask(await loadBuiltInEngine(), plan, files);
+  const engine = await loadBuiltInEngine();
+  const result = ask(engine, plan, files);
+  await also?.(result, engine, plan, files, values);
   const text = JSON.stringify(result, null, 2);
   if (values.out !== undefined) await write(values.out, `${text}\n`);
   return { output: values.out === undefined ? text : null, problem: problemOf(result) };
@@ -47,7 +53,8 @@ export function incomplete(what: string, reasons: string[], first: InputError | 
   };
 }
 
-async function write(path: string, text: string): Promise<void> {
+/** @throws EngineError naming the file. */
+export async function write(path: string, text: string | Uint8Array): Promise<void> {
   try {
     await writeFile(path, text);
   } catch (error) {

@@ -37,6 +37,8 @@ export interface Report {
   /** Input errors that took out a file or an outcome but not the rest. */
   errors: InputError[];
   elapsedMs: number;
+  /** In a report that was saved: SHA-256 of its plan (sorted keys, no spaces) and the day, YYYY-MM-DD. */
+  exported?: { planSha256: string; date: string };
 }
 
 export interface ReportFile {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What the elements tell the page. All events bubble and cross shadow roots. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
+import type { Provenance } from '../export/provenance.js';
 import type { InstrumentName, Plan, PlanFile, PlanInference, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 
 /** Fields to set; a field given as undefined is removed. */
@@ -37,6 +38,8 @@ export interface ElementEvents {
   'fc-save-plan': null;
   'fc-save-definition': InstrumentDefinition;
   'fc-save-report': null;
+  /** A question: what surrounds the element puts in the stamp of its report. */
+  'fc-stamp': { stamp: Provenance | null };
   /** A file for the reader to keep. */
   'fc-save-file': { name: string; type: string; content: string | Uint8Array<ArrayBuffer> };
 }

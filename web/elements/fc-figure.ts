@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { FigureSpec } from '../figures/spec.js';
-import { pictureBytes, standaloneSvg } from '../export/picture.js';
+import { pictureBytes, savedWidth, standaloneSvg } from '../export/picture.js';
+import { provenanceLines } from '../export/provenance.js';
 import { strings } from '../text/strings.js';
 import { armColours, armOutlines, armStyle } from './arm_style.js';
 import { emit } from './events.js';
 import './fc-table.js';
+import { stampOf } from './stamp.js';
 import { base, controls } from './styles.js';
 
 const widthLimits = { min: 280, max: 930 };
-/** Width of a saved picture in CSS pixels: two columns of a journal's page at 96 per inch. */
-const savedWidth = 680;
 
 /**
  * A figure with its legend, its numbers as a table, and buttons to save it, drawn anew for the width it has.
  *
  * @fires fc-save-file - a file to save: {name, type, content}
+ * @fires fc-stamp - asks for the stamp of the report that the figure is of
  * @csspart plot - the place of the SVG
  */
 export class FcFigure extends LitElement {
@@ -86,6 +87,9 @@ export class FcFigure extends LitElement {
       @media print {
         figure {
           break-inside: avoid;
+        }
+        figcaption {
+          break-after: avoid;
         }
         .save {
           display: none;
@@ -162,11 +166,17 @@ export class FcFigure extends LitElement {
   }
 
   private _saveSvg(figure: FigureSpec): void {
-    this._save(`${figure.id}.svg`, 'image/svg+xml', standaloneSvg(figure, savedWidth).text);
+    this._save(`${figure.id}.svg`, 'image/svg+xml', standaloneSvg(figure, savedWidth, { stamp: this._stamp() }).text);
   }
 
   private async _savePng(figure: FigureSpec): Promise<void> {
-    this._save(`${figure.id}.png`, 'image/png', await pictureBytes(figure, savedWidth));
+    const stamp = this._stamp();
+    this._save(`${figure.id}.png`, 'image/png', await pictureBytes(figure, savedWidth, { stamp }));
+  }
+
+  private _stamp(): string[] {
+    const stamp = stampOf(this);
+    return stamp ? provenanceLines(stamp) : [];
   }
 
   /** The drawing is DOM, not a template: it goes into its place after each render. */

@@ -11,6 +11,7 @@ export class FcNotice extends LitElement {
     base,
     css`
       div {
+        break-inside: avoid;
         border-inline-start: 3px solid var(--_warn);
         background: var(--_panel);
         padding: 0.6rem 0.9rem;

@@ -12,10 +12,12 @@ import { qualityTable } from '../text/tables/quality.js';
 import { figureOf } from './fc-figure.js';
 import './fc-notice.js';
 import './fc-outcome-result.js';
+import './fc-paragraphs.js';
 import './fc-participants.js';
 import './fc-safety.js';
 import './fc-table.js';
 import { effectsForest } from '../figures/forest.js';
+import { answerStamps } from './stamp.js';
 import { base } from './styles.js';
 
 /** A whole report: headline table, each outcome, side effects. */
@@ -70,6 +72,7 @@ export class FcResults extends LitElement {
     this.failure = null;
     this.shownElsewhere = [];
     this.busy = false;
+    answerStamps(this, () => this.report);
   }
 
   override render(): TemplateResult {
@@ -129,7 +132,8 @@ export class FcResults extends LitElement {
           ></fc-outcome-result>`,
       )}
       ${this._quality(report)}
-      <fc-safety .report=${report}></fc-safety>`;
+      <fc-safety .report=${report}></fc-safety>
+      <fc-paragraphs .report=${report}></fc-paragraphs>`;
   }
 
   private _effects(report: Report): TemplateResult | typeof nothing {

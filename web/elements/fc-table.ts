@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { strings } from '../text/strings.js';
 import { allNotes, type TableCell, type TableColumn, type TableRow, type TableSpec } from '../text/tables/spec.js';
+import './fc-table-menu.js';
 import { base } from './styles.js';
 import { tableStyles } from './table_styles.js';
 
@@ -81,7 +82,8 @@ export class FcTable extends LitElement {
           )}
         </table>
       </div>
-      ${notes.length === 0 ? nothing : html`<div class="notes">${notes.map((note) => html`<p>${note}</p>`)}</div>`}`;
+      ${notes.length === 0 ? nothing : html`<div class="notes">${notes.map((note) => html`<p>${note}</p>`)}</div>`}
+      <fc-table-menu .table=${spec}></fc-table-menu>`;
   }
 }
 

@@ -118,6 +118,11 @@ export const base = css`
     li {
       font-size: 9.5pt;
     }
+    h2,
+    h3,
+    h4 {
+      break-after: avoid;
+    }
   }
 `;
 

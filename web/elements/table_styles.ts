@@ -192,6 +192,10 @@ export const tableStyles = css`
     .scroll {
       overflow: visible;
       background: none;
+      break-inside: avoid;
+    }
+    td small {
+      white-space: normal;
     }
     table {
       font-size: 8pt;

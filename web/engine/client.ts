@@ -117,6 +117,11 @@ export class EngineClient {
     return this._request('version', {});
   }
 
+  /** The files held, as they were given. */
+  files(): File[] {
+    return [...this._files.values()];
+  }
+
   /** Reads files beside those already held; one of the same name is replaced. */
   readFiles(files: readonly File[], { signal, onReading }: ReadOptions = {}): Promise<FilesReply> {
     if (signal?.aborted) return Promise.reject(new Cancelled('reading'));

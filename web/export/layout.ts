@@ -34,7 +34,7 @@ export function columnName(column: TableColumn): string {
 }
 
 /** Says so where the data are made up. */
-export const captionOf = ({ caption, simulated }: TableSpec): string =>
+export const captionOf = ({ caption, simulated }: Pick<TableSpec, 'caption' | 'simulated'>): string =>
   simulated ? words.simulated(caption) : caption;
 
 /** Line breaks and runs of spaces become one space. */

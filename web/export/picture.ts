@@ -1,17 +1,30 @@
 // SPDX-License-Identifier: MIT
-/** A figure as a file of its own: SVG with its colours written out, PNG at 300 dots per inch, both on white. */
+/**
+ * A figure as a file of its own: SVG with its colours written out, PNG at 300 dots per inch, both on white. The stamp
+ * stands in the SVG's metadata and in the PNG's text.
+ */
 import { armColourPairs, armOutlines, armStyle } from '../elements/arm_style.js';
 import type { FigureSpec } from '../figures/spec.js';
 import { element, wrapped } from '../figures/svg.js';
 import { strings } from '../text/strings.js';
+import { withResolution, withText } from './png.js';
 
-const dotsPerInch = 300;
+export const dotsPerInch = 300;
 const cssPixelsPerInch = 96;
+/** Width of a saved picture in CSS pixels: two columns of a journal's page at 96 per inch. */
+export const savedWidth = 680;
 const margin = 12;
 /** Colours on light paper. */
 const ink = '#1b1d1f';
 const soft = '#595f66';
 const font = "'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
+
+export interface PictureOptions {
+  /** The lines that say which software, plan and data. Default none. */
+  stamp?: readonly string[];
+  /** Default true: caption and note stand in the picture. A document has its own. */
+  framed?: boolean;
+}
 
 export interface StandaloneSvg {
   text: string;
@@ -21,16 +34,20 @@ export interface StandaloneSvg {
 }
 
 /** The figure with caption, legend and note inside, colours for light paper, nothing that refers outside. */
-export function standaloneSvg(figure: FigureSpec, width: number): StandaloneSvg {
+export function standaloneSvg(
+  figure: FigureSpec,
+  width: number,
+  { stamp = [], framed = true }: PictureOptions = {},
+): StandaloneSvg {
   const drawing = figure.draw(width);
   const box = (drawing.getAttribute('viewBox') ?? '').split(/[ ,]+/).map(Number);
   const [, , drawnWidth = width, drawnHeight = 300] = box;
-  const heading = element('text', { x: 0, y: 14, 'font-size': 14, 'font-weight': 600 }, [
-    figure.caption + (figure.simulated ? ` (${strings.intro.simulatedBadge})` : ''),
-  ]);
-  const legend = legendOf(figure.arms, width);
-  const top = 24 + legend.height;
-  const notes = figure.note ? wrapped(figure.note, width / 5.6) : [];
+  const caption = figure.caption + (figure.simulated ? ` (${strings.intro.simulatedBadge})` : '');
+  const headings = framed ? wrapped(caption, width / 7.4) : [];
+  const headingHeight = headings.length * 18;
+  const legend = legendOf(figure.arms, width, headingHeight);
+  const top = headingHeight + 6 + legend.height;
+  const notes = framed && figure.note ? wrapped(figure.note, width / 5.6) : [];
   const height = top + drawnHeight + notes.length * 14 + (notes.length > 0 ? 8 : 0);
   const place = element('g', { transform: `translate(0,${top})`, 'font-size': 12 });
   place.append(...drawing.childNodes);
@@ -51,9 +68,14 @@ export function standaloneSvg(figure: FigureSpec, width: number): StandaloneSvg 
       'font-family': font,
     },
     [
+      element('title', {}, [caption]),
+      element('desc', {}, [figure.description]),
+      ...(stamp.length > 0 ? [element('metadata', {}, [stamp.join('\n')])] : []),
       element('rect', { width: full.width, height: full.height, fill: '#ffffff' }),
       element('g', { transform: `translate(${margin},${margin})` }, [
-        heading,
+        ...headings.map((line, index) =>
+          element('text', { x: 0, y: 14 + index * 18, 'font-size': 14, 'font-weight': 600 }, [line]),
+        ),
         legend.node,
         place,
         ...notes.map((line, index) =>
@@ -66,8 +88,21 @@ export function standaloneSvg(figure: FigureSpec, width: number): StandaloneSvg 
 }
 
 /** PNG bytes, with their resolution. */
-export async function pictureBytes(figure: FigureSpec, width: number): Promise<Uint8Array<ArrayBuffer>> {
-  const { text, ...size } = standaloneSvg(figure, width);
+export async function pictureBytes(
+  figure: FigureSpec,
+  width: number,
+  options: PictureOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  return (await pictureOf(figure, width, options)).bytes;
+}
+
+/** PNG bytes and the picture's size in CSS pixels. */
+export async function pictureOf(
+  figure: FigureSpec,
+  width: number,
+  options: PictureOptions = {},
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; width: number; height: number }> {
+  const { text, ...size } = standaloneSvg(figure, width, options);
   const scale = dotsPerInch / cssPixelsPerInch;
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(size.width * scale);
@@ -83,11 +118,16 @@ export async function pictureBytes(figure: FigureSpec, width: number): Promise<U
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('the browser could not write the picture');
-  return withResolution(new Uint8Array(await blob.arrayBuffer()), dotsPerInch);
+  const png = withResolution(new Uint8Array(await blob.arrayBuffer()), dotsPerInch);
+  const texts = [
+    ['Title', figure.caption],
+    ...(options.stamp ?? []).map((line) => ['Comment', line] as const),
+  ] as const;
+  return { bytes: withText(png, texts), ...size };
 }
 
-function legendOf(arms: readonly string[], width: number): { node: SVGGElement; height: number } {
-  const node = element('g', { transform: 'translate(0,22)', 'font-size': 12 });
+function legendOf(arms: readonly string[], width: number, top: number): { node: SVGGElement; height: number } {
+  const node = element('g', { transform: `translate(0,${top})`, 'font-size': 12 });
   let x = 0;
   let y = 0;
   arms.forEach((arm, index) => {
@@ -125,33 +165,4 @@ function lightColour(property: string): string {
   const arm = /^--_arm-(\d)$/.exec(property)?.[1];
   if (arm !== undefined) return armColourPairs[Number(arm) - 1]?.[0] ?? ink;
   return { '--_paper': '#ffffff', '--_accent': '#1d5585', '--_soft': soft }[property] ?? ink;
-}
-
-/** Adds the chunk pHYs before the pixels: how many dots are a metre. PNG (ISO/IEC 15948), 11.3.5.3. */
-export function withResolution(png: Uint8Array<ArrayBuffer>, dpi: number): Uint8Array<ArrayBuffer> {
-  const afterHeader = 8 + 25;
-  const chunk = new Uint8Array(21);
-  const view = new DataView(chunk.buffer);
-  view.setUint32(0, 9);
-  chunk.set(new TextEncoder().encode('pHYs'), 4);
-  const perMetre = Math.round(dpi / 0.0254);
-  view.setUint32(8, perMetre);
-  view.setUint32(12, perMetre);
-  chunk[16] = 1;
-  view.setUint32(17, crc32(chunk.subarray(4, 17)));
-  const result = new Uint8Array(png.length + chunk.length);
-  result.set(png.subarray(0, afterHeader));
-  result.set(chunk, afterHeader);
-  result.set(png.subarray(afterHeader), afterHeader + chunk.length);
-  return result;
-}
-
-/** PNG (ISO/IEC 15948), annex D. */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }

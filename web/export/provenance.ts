@@ -30,6 +30,12 @@ export function provenanceOf(report: Report, date: string): Provenance {
   };
 }
 
+/** The day where the reader is, as YYYY-MM-DD. */
+export function today(now = new Date()): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 function isDate(date: string): boolean {
   const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : NaN;
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(date);

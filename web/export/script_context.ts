@@ -17,6 +17,8 @@ export interface ScriptOutcome {
   rule: MissingItems;
   baseline: BaselineRule | null;
   covariates: readonly string[];
+  /** Column with the weight of a record. */
+  weights: string | null;
   /** Covariates the model took as factors. */
   factors: ReadonlySet<string>;
   /** Arms in the model, the reference first. */
@@ -26,6 +28,8 @@ export interface ScriptOutcome {
    * does not repeat. Null: they are made from the trial's files.
    */
   borrowed: string | null;
+  /** Why nothing of the outcome is made again: what its model needs stands in no file. Null: it is. */
+  unavailable: string | null;
 }
 
 /** The file of scores, one row per participant and visit, that a script reads where it does not make them itself. */
@@ -64,9 +68,11 @@ export function scriptOutcomes(report: Report): ScriptOutcome[] {
         rule: instrument.missingItems ?? definition.missingItems.default,
         baseline: planned.model.baseline ?? null,
         covariates: planned.model.covariates ?? [],
+        weights: planned.model.weights ?? null,
         factors: factorsOf(planned.model.covariates ?? [], result),
         arms: report.arms.map(({ arm }) => arm).filter((arm) => isAnalysed(result, arm)),
         borrowed: whyBorrowed(file, planned),
+        unavailable: whyUnavailable(file, planned),
       },
     ];
   });
@@ -91,9 +97,23 @@ function whyBorrowed(file: PlanFile, { summary, model }: PlanOutcome): string | 
   if (file.parameters !== undefined) return 'the file has one row per item or score';
   if (summary !== undefined) return summary.kind === 'weekly_mean' ? 'weekly means are analysed' : 'areas are analysed';
   if (model.baseline?.kind === 'column') return 'the baseline is a column of the file';
-  if (model.weights !== undefined && model.weights !== null) return 'records are weighted';
   return null;
 }
+
+/** The file of scores has neither the weights of records nor a baseline beside condensed scores. */
+function whyUnavailable(file: PlanFile, planned: PlanOutcome): string | null {
+  const borrowed = whyBorrowed(file, planned);
+  if (borrowed === null) return null;
+  if ((planned.model.weights ?? null) !== null) return `records are weighted, and ${borrowed}`;
+  if (planned.summary !== undefined && planned.model.baseline?.kind === 'column') {
+    return `the baseline is a column of the file, and ${borrowed}`;
+  }
+  return null;
+}
+
+/** The outcomes whose file of scores a script reads. */
+export const borrowedOutcomes = (report: Report): ScriptOutcome[] =>
+  scriptOutcomes(report).filter(({ borrowed, unavailable }) => borrowed !== null && unavailable === null);
 
 /** Least number of answered items for `scale`. */
 export function leastItems(rule: MissingItems, scale: InstrumentScale, items: number): number {

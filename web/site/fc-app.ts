@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../elements/fc-analysis.js';
 import type { FcDropZone } from '../elements/fc-drop-zone.js';
 import '../elements/fc-drop-zone.js';
+import '../elements/fc-exports.js';
 import '../elements/fc-data-check.js';
 import '../elements/fc-file.js';
 import '../elements/fc-notice.js';
@@ -271,16 +272,7 @@ export class FcApp extends LitElement {
         .shownElsewhere=${shown}
         ?busy=${busy !== null}
       ></fc-results>
-      ${
-        report
-          ? html`<div class="actions no-print">
-              <button type="button" @click=${() => this._save('report.json', report)}>
-                ${strings.analysis.saveReport}
-              </button>
-              <button type="button" @click=${() => print()}>${strings.analysis.savePrint}</button>
-            </div>`
-          : nothing
-      }
+      ${report ? html`<fc-exports class="no-print" .report=${report} .sources=${this.session}></fc-exports>` : nothing}
     </section>`;
   }
 

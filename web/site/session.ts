@@ -4,6 +4,7 @@
  * wrong becomes part of the state, and the next call starts afresh.
  */
 import type { DataCheck } from '../contract/check.js';
+import type { Individual } from '../contract/individual.js';
 import type { Plan, PlanFile } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
 import type { PlanEdit } from '../elements/events.js';
@@ -12,6 +13,7 @@ import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
 import { inWords } from '../text/problem.js';
 import { proposePlan } from '../read/propose.js';
+import { fileOfTable } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
 import { applyEdit } from './plan_edit.js';
@@ -23,7 +25,7 @@ import { emptyState, type ReadingProgress, type SessionState } from './session_s
 export type { ReadingProgress, SessionState } from './session_state.js';
 
 export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
-  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread'>> & {
+  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread' | 'files'>> & {
     readFiles(
       files: readonly File[],
       options?: { onReading?: (progress: ReadingProgress) => void },
@@ -81,6 +83,23 @@ export class Session extends EventTarget {
   /** Stops the analysis that runs, or the reading. Files and plan stay as they are. */
   cancel(): void {
     this._engine.cancel();
+  }
+
+  /** What concerns single participants, of the report shown; asked for where the trial is too large to be looked at unasked. */
+  async individual(): Promise<Individual> {
+    const { individual, report } = this.state;
+    if (individual) return individual;
+    if (!report || !this._engine.individual) throw new Error(strings.exports.noReport);
+    return this._engine.individual(report.plan);
+  }
+
+  /** The files as they were given, those the plan ignores left out. */
+  async data(): Promise<{ name: string; bytes: Uint8Array }[]> {
+    const files = this._engine.files?.() ?? [];
+    const entries = this.state.plan?.files.filter(({ role }) => role !== 'ignored') ?? [];
+    const used = new Set(entries.map(({ name, reading }) => fileOfTable(name, reading)));
+    const own = files.filter(({ name }) => used.has(name));
+    return Promise.all(own.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
   }
 
   /** Runs the plan as it stands, after a cancelled analysis. */

@@ -284,8 +284,6 @@ export const strings = {
     remove: 'Remove outcome',
     removeNamed: (label: string) => `Remove outcome ${label}`,
     savePlan: 'Save the plan',
-    saveReport: 'Save the results (JSON)',
-    savePrint: 'Print',
     newOutcome: 'New outcome',
     noScores: 'No score is known yet: choose a questionnaire in one of the files above.',
   },

@@ -62,15 +62,19 @@ export function scoresCode(outcome: ScriptOutcome): string {
     return [
       `# ${oneLine(outcome.borrowed)}, which this script does not repeat: the scores come from the calculator's own file.`,
       `d <- read_trial_file(${rText(scoresFileName(outcome.result))})`,
-      'scores <- data.frame(id = d$id, visit = visit_key(d$visit), score = as_number(d$score))',
+      `scores <- data.frame(id = d$id, visit = visit_key(d$visit), score = as_number(d$score)${
+        outcome.model.response === 'value' ? '' : ', baseline = as_number(d$baseline)'
+      })`,
     ].join('\n');
   }
-  const { file } = outcome;
+  const { file, weights } = outcome;
+  const weightOf = (at: (variable: string) => string): string =>
+    weights === null ? '' : `, weight = as_number(${column(at(weights))}, ${rText(file.reading?.decimal ?? '.')})`;
   if (!file.wide) {
     return [
       `d <- ${readCall(file)}`,
       ...scoreOf(outcome, (name) => name),
-      `scores <- data.frame(id = ${column(file.id ?? '')}, visit = visit_key(${column(file.visit ?? 'visit')}), score = score)`,
+      `scores <- data.frame(id = ${column(file.id ?? '')}, visit = visit_key(${column(file.visit ?? 'visit')}), score = score${weightOf((name) => name)})`,
       'scores <- scores[!is.na(scores$id) & !is.na(scores$visit), ]',
     ].join('\n');
   }
@@ -80,7 +84,7 @@ export function scoresCode(outcome: ScriptOutcome): string {
     'scores <- NULL',
     ...parts.flatMap(({ visit, columns }) => [
       ...scoreOf(outcome, (name) => columns.get(name) ?? name),
-      `scores <- rbind(scores, data.frame(id = ${column(file.id ?? '')}, visit = visit_key(${rText(visit)}), score = score))`,
+      `scores <- rbind(scores, data.frame(id = ${column(file.id ?? '')}, visit = visit_key(${rText(visit)}), score = score${weightOf((name) => columns.get(name) ?? name)}))`,
     ]),
     'scores <- scores[!is.na(scores$id), ]',
   ].join('\n');
@@ -131,14 +135,15 @@ const transformed = (transform: { multiply?: number; add?: number } | undefined)
   transform ? [`score <- ${transform.multiply ?? 1} * score + ${transform.add ?? 0}`] : [];
 
 /** `rows`: what the model is fitted to. */
-export function rowsCode({ model, baseline, covariates, planned }: ScriptOutcome, all: readonly string[]): string {
+export function rowsCode(outcome: ScriptOutcome, all: readonly string[]): string {
+  const { model, baseline, covariates, planned, borrowed, weights } = outcome;
   const names = (planned.model.covariates ?? covariates).map((name) => `x${all.indexOf(name) + 1}`);
   const usesDays = model.days !== undefined && model.days !== null;
   const response = model.response === 'value' ? 'value' : 'change';
   return [
     'd <- with_arms(scores)',
     'd$value <- d$score',
-    ...(model.response === 'value' ? [] : baselineCode(model.baselineVisit, baseline)),
+    ...(model.response === 'value' || borrowed !== null ? [] : baselineCode(model.baselineVisit, baseline)),
     ...(model.response === 'change' ? ['d$change <- d$value - d$baseline'] : []),
     ...(model.response === 'percent_change'
       ? ['d$change <- ifelse(d$baseline > 0, 100 * (d$value - d$baseline) / d$baseline, NA)']
@@ -146,6 +151,7 @@ export function rowsCode({ model, baseline, covariates, planned }: ScriptOutcome
     `rows <- model_rows(d, ${rVector(model.visits)}, "${response}", ${rVector([
       ...(model.response === 'value' ? [] : ['baseline']),
       ...names,
+      ...(weights === null ? [] : ['weight']),
     ])})`,
     ...(usesDays ? [`rows$day <- ${numbers(model.days ?? [])}[as.integer(rows$visit)]`] : []),
   ].join('\n');

@@ -64,6 +64,11 @@ function mmrm(outcome: ScriptOutcome, formula: string): string[] {
   const reml = model.method === 'REML' ? 'TRUE' : 'FALSE';
   const { nlme, heterogeneous } = structures[structure] ?? {};
   const isFallback = nlme !== undefined && model.covarianceGroups !== 'arm';
+  const weighted = isWeighted(outcome) ? ', weights = rows$weight' : '';
+  const variances = [
+    ...(heterogeneous ? ['nlme::varIdent(form = ~ 1 | visit)'] : []),
+    ...(isWeighted(outcome) ? ['nlme::varFixed(~ I(1 / weight))'] : []),
+  ];
   return [
     ...(model.df === 'kenward_roger' && !isLinear.has(structure)
       ? [
@@ -72,14 +77,18 @@ function mmrm(outcome: ScriptOutcome, formula: string): string[] {
         ]
       : []),
     'if (has("mmrm")) {',
-    `  fit <- mmrm::mmrm(${formula} + ${structure}(${time} | ${subject}), data = rows, reml = ${reml}, method = ${df})`,
+    `  fit <- mmrm::mmrm(${formula} + ${structure}(${time} | ${subject}), data = rows, reml = ${reml}, method = ${df}${weighted})`,
     '  exact <- TRUE',
     '} else {',
     ...(isFallback
       ? [
           '  # Estimates only: gls has no Kenward-Roger, and its standard errors are not adjusted.',
           `  fit <- nlme::gls(${formula}, data = rows, correlation = nlme::${nlme},`,
-          ...(heterogeneous ? ['                   weights = nlme::varIdent(form = ~ 1 | visit),'] : []),
+          ...(variances.length === 0
+            ? []
+            : [
+                `                   weights = ${variances.length === 1 ? variances.join('') : `nlme::varComb(${variances.join(', ')})`},`,
+              ]),
           `                   method = "${model.method}", control = nlme::glsControl(tolerance = 1e-12, msTol = 1e-13,`,
           '                   maxIter = 500, msMaxIter = 1000))',
           '  exact <- FALSE',
@@ -92,11 +101,13 @@ function mmrm(outcome: ScriptOutcome, formula: string): string[] {
   ];
 }
 
+const isWeighted = ({ weights }: ScriptOutcome): boolean => weights !== null;
+
 const gls = ', mode = if (exact) "auto" else "df.error"';
 
 function oneVisit(outcome: ScriptOutcome, formula: string): string[] {
   return [
-    `fit <- lm(${formula}, data = rows)`,
+    `fit <- lm(${formula}, data = rows${isWeighted(outcome) ? ', weights = weight' : ''})`,
     'exact <- TRUE',
     'means <- emmeans::emmeans(fit, ~ arm, weights = "equal")',
     'print(summary(means, infer = TRUE))',
@@ -143,7 +154,7 @@ function randomEffects(outcome: ScriptOutcome, formula: string): string[] {
           '# standard errors and degrees of freedom may differ from the third digit on; estimates must not.',
         ]
       : []),
-    `fit <- lme4::lmer(${formula} + ${term}, data = rows, REML = ${reml}, control = lme4::lmerControl(optimizer = "bobyqa",`,
+    `fit <- lme4::lmer(${formula} + ${term}, data = rows, REML = ${reml}${isWeighted(outcome) ? ', weights = weight' : ''}, control = lme4::lmerControl(optimizer = "bobyqa",`,
     '                  optCtrl = list(rhoend = 1e-10, maxfun = 1e5), calc.derivs = FALSE))',
     `exact <- ${isKr && model.information !== 'expected' ? 'FALSE' : 'TRUE'}`,
     'fit <- lmerTest::as_lmerModLmerTest(fit)',

@@ -2,7 +2,7 @@
 /** An R script that makes the report's effects again from the same files, and compares them with the report's. */
 import type { Report } from '../../contract/report.js';
 import { oneLine, scriptOutcomes } from '../script_context.js';
-import { participantsCode, rowsCode, scoresCode } from './data.js';
+import { participantsCode, rowsCode, rText, scoresCode } from './data.js';
 import { modelCode } from './model.js';
 import { prelude } from './prelude.js';
 
@@ -28,10 +28,14 @@ export function rScript(report: Report, stamp: readonly string[] = []): string {
     ...outcomes.flatMap((outcome) => [
       '',
       `# ---- ${oneLine(outcome.result.label)} ----`,
-      scoresCode(outcome),
-      rowsCode(outcome, covariates),
-      `stopifnot(nrow(rows) == ${outcome.model.nObservations})`,
-      modelCode(outcome, covariates),
+      ...(outcome.unavailable === null
+        ? [
+            scoresCode(outcome),
+            rowsCode(outcome, covariates),
+            `stopifnot(nrow(rows) == ${outcome.model.nObservations})`,
+            modelCode(outcome, covariates),
+          ]
+        : [`cat(${rText(`${outcome.result.label} is not made again: ${outcome.unavailable}.`)}, "\\n")`]),
     ]),
     '',
     '# ---- beside the calculator ----',

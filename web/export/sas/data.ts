@@ -16,6 +16,25 @@ import {
 export const sasText = (text: string): string => `'${oneLine(text).replaceAll("'", "''")}'`;
 /** A column's name, whatever it is. */
 const sasName = (name: string): string => `${sasText(name)}n`;
+
+/**
+ * The columns that a step reads, each under a name of the program's own: a column called "score" or "item1" would else
+ * be taken for the program's variable of that name.
+ */
+class Columns {
+  private readonly _names: string[] = [];
+
+  of(name: string): string {
+    if (!this._names.includes(name)) this._names.push(name);
+    return `c${this._names.indexOf(name) + 1}`;
+  }
+
+  /** `set` with what was asked for, and nothing else. */
+  set(data: string): string {
+    const names = this._names.map(sasName);
+    return `  set ${data}(keep=${names.join(' ')} rename=(${names.map((name, i) => `${name}=c${i + 1}`).join(' ')}));`;
+  }
+}
 const comment = (text: string): string => `/* ${oneLine(text).replaceAll('*/', '* /').replaceAll('/*', '/ *')} */`;
 
 const delimiters: Record<string, string> = { ',': "','", ';': "';'", '|': "'|'", '\t': "'09'x" };
@@ -36,16 +55,18 @@ export function importCode({ name, reading }: PlanFile, data: string): string {
 export function participantsCode(report: Report, covariates: readonly string[], factors: ReadonlySet<string>): string {
   const file = rosterFile(report.plan);
   if (file === null) return '/* the plan has no file of participants */';
-  const arms = report.arms.map(
-    ({ arm }, index) => `  if ${sasName(file.arm ?? '')} = ${sasText(arm)} then armn = ${index + 1};`,
+  const columns = new Columns();
+  const [id, own] = [columns.of(file.id ?? ''), columns.of(file.arm ?? '')];
+  const lines = covariates.map(
+    (name, index) => `  ${covariateCode(file, columns.of(name), index, factors.has(name))} ${comment(name)}`,
   );
   return [
     importCode(file, 'roster'),
     'data participants;',
-    '  set roster;',
-    `  length id $ 200; id = strip(${sasName(file.id ?? '')});`,
-    ...arms,
-    ...covariates.map((name, index) => `  ${covariateCode(file, name, index, factors.has(name))} ${comment(name)}`),
+    columns.set('roster'),
+    `  length id $ 200; id = strip(${id});`,
+    ...report.arms.map(({ arm }, index) => `  if ${own} = ${sasText(arm)} then armn = ${index + 1};`),
+    ...lines,
     '  if id ne "" and armn ne .;',
     `  keep id armn${covariates.map((_, index) => ` x${index + 1}`).join('')};`,
     'run;',
@@ -55,9 +76,7 @@ export function participantsCode(report: Report, covariates: readonly string[], 
 
 function covariateCode(file: PlanFile, name: string, index: number, isFactor: boolean): string {
   const target = `x${index + 1}`;
-  return isFactor
-    ? `length ${target} $ 200; ${target} = strip(${sasName(name)});`
-    : `${target} = ${numberOf(file, sasName(name))};`;
+  return isFactor ? `length ${target} $ 200; ${target} = strip(${name});` : `${target} = ${numberOf(file, name)};`;
 }
 
 const missingCodes = ({ reading }: PlanFile): string[] => [
@@ -73,56 +92,78 @@ function numberOf(file: PlanFile, name: string): string {
   return `ifn(strip(${name}) in (${codes}), ., input(strip(${text}), ?? best32.))`;
 }
 
-/** Data set `scores`: id, visit (text), score. */
+/** Data set `scores`: id, visit (text), score, and from the calculator's file the baseline. */
 export function scoresCode(outcome: ScriptOutcome): string {
-  const { file, result } = outcome;
-  if (outcome.borrowed !== null) {
-    const own = { name: scoresFileName(result), role: 'records' } as const;
-    return [
-      comment(
-        `${outcome.borrowed}, which this program does not repeat: the scores come from the calculator's own file`,
-      ),
-      importCode(own, 'records'),
-      'data scores;',
-      '  set records(rename=(id=id_text visit=visit_text score=score_text));',
-      '  length id visit $ 200; id = strip(id_text); visit = strip(visit_text);',
-      `  score = ${numberOf(own, 'score_text')};`,
-      '  keep id visit score;',
-      'run;',
-    ].join('\n');
-  }
+  return outcome.borrowed === null ? ownScores(outcome) : borrowedScores(outcome, outcome.borrowed);
+}
+
+function borrowedScores({ result, model }: ScriptOutcome, reason: string): string {
+  const own = { name: scoresFileName(result), role: 'records' } as const;
+  const numbers = model.response === 'value' ? ['score'] : ['score', 'baseline'];
+  const columns = new Columns();
+  const [id, visit] = [columns.of('id'), columns.of('visit')];
+  const lines = numbers.map((name) => `  ${name} = ${numberOf(own, columns.of(name))};`);
+  return [
+    comment(`${reason}, which this program does not repeat: the scores come from the calculator's own file`),
+    importCode(own, 'records'),
+    'data scores;',
+    columns.set('records'),
+    `  length id visit $ 200; id = strip(${id}); visit = strip(${visit});`,
+    ...lines,
+    `  keep id visit ${numbers.join(' ')};`,
+    'run;',
+  ].join('\n');
+}
+
+function ownScores(outcome: ScriptOutcome): string {
+  const { file, weights, instrument, scale } = outcome;
+  const count = instrument.items?.length ?? 0;
+  const isScored = count > 0 && instrument.scores?.[scale.name] === undefined;
+  const columns = new Columns();
+  const id = columns.of(file.id ?? '');
   const visits = file.wide
-    ? wideVisits(file).map(({ visit, columns }) => ({
+    ? wideVisits(file).map(({ visit, columns: own }) => ({
         visit: sasText(visit),
-        at: (name: string) => columns.get(name) ?? null,
+        at: (name: string) => own.get(name) ?? null,
       }))
-    : [{ visit: `strip(${sasName(file.visit ?? 'visit')})`, at: (name: string): string | null => name }];
+    : [{ visit: `strip(${columns.of(file.visit ?? 'visit')})`, at: (name: string): string | null => name }];
+  const lines = visits.flatMap(({ visit, at }) => {
+    const own = scoreLines(outcome, at, columns);
+    if (own === null) return [];
+    const weight = weights === null ? [] : [`weight = ${numberOf(file, columns.of(at(weights) ?? weights))};`];
+    return [
+      `  visit = ${visit};`,
+      ...[...own, ...weight].map((line) => `  ${line}`),
+      '  if id ne "" and visit ne "" then output;',
+    ];
+  });
   return [
     importCode(file, 'records'),
     'data scores;',
-    '  set records;',
-    `  length id visit $ 200; id = strip(${sasName(file.id ?? '')});`,
-    ...visits.flatMap(({ visit, at }) => {
-      const lines = scoreLines(outcome, at);
-      return lines === null
-        ? []
-        : [`  visit = ${visit};`, ...lines.map((line) => `  ${line}`), '  if id ne "" and visit ne "" then output;'];
-    }),
-    '  keep id visit score;',
+    columns.set('records'),
+    `  length id visit $ 200; id = strip(${id});`,
+    // Once: a step may declare an array no second time.
+    ...(isScored ? [`  array item{${count}} item1-item${count};`] : []),
+    ...lines,
+    `  keep id visit score${weights === null ? '' : ' weight'};`,
     'run;',
   ].join('\n');
 }
 
 /** Lines that set `score`; null where a column is not there at this visit. */
-function scoreLines(outcome: ScriptOutcome, at: (variable: string) => string | null): string[] | null {
+function scoreLines(
+  outcome: ScriptOutcome,
+  at: (variable: string) => string | null,
+  columns: Columns,
+): string[] | null {
   const { instrument, definition, scale, scoring, rule, file } = outcome;
   const given = instrument.scores?.[scale.name];
   if (given !== undefined) {
     const name = at(given);
-    return name === null ? null : [`score = ${numberOf(file, sasName(name))};`];
+    return name === null ? null : [`score = ${numberOf(file, columns.of(name))};`];
   }
-  const columns = (instrument.items ?? []).map(at);
-  if (columns.some((name) => name === null)) return null;
+  const items = (instrument.items ?? []).map(at);
+  if (items.some((name) => name === null)) return null;
   const { lowest, highest, reversed } = definition.items;
   const isMean = scoring.combine === 'mean' && !scale.table;
   const parts =
@@ -131,9 +172,8 @@ function scoreLines(outcome: ScriptOutcome, at: (variable: string) => string | n
       : [scale];
   const isSum = parts.length > 1;
   return [
-    `array item{${columns.length}} item1-item${columns.length};`,
-    ...columns.map((name, index) => {
-      const value = numberOf(file, sasName(name ?? ''));
+    ...items.map((name, index) => {
+      const value = numberOf(file, columns.of(name ?? ''));
       return reversed?.includes(index + 1)
         ? `item{${index + 1}} = ${lowest + highest} - ${value};`
         : `item{${index + 1}} = ${value};`;
@@ -141,11 +181,11 @@ function scoreLines(outcome: ScriptOutcome, at: (variable: string) => string | n
     ...recodeLines(scoring.recode, lowest),
     'score = 0;',
     ...parts.flatMap((part) => {
-      const items = itemsOf(part, definition);
-      const list = items.map((item) => `item${item}`).join(', ');
-      const times = isMean && !isSum ? '' : ` * ${items.length}`;
+      const numbers = itemsOf(part, definition);
+      const list = numbers.map((item) => `item${item}`).join(', ');
+      const times = isMean && !isSum ? '' : ` * ${numbers.length}`;
       return [
-        `if n(${list}) >= ${leastItems(rule, part, items.length)} and n(${list}) > 0 then score = score + mean(${list})${times};`,
+        `if n(${list}) >= ${leastItems(rule, part, numbers.length)} and n(${list}) > 0 then score = score + mean(${list})${times};`,
         'else score = .;',
       ];
     }),
@@ -182,15 +222,17 @@ export const visitIs = (visit: string, name = 'visit'): string =>
   isNumber(visit) ? `input(${name}, ?? best32.) = ${Number(visit)}` : `${name} = ${sasText(visit)}`;
 
 /** Data set `rows`: id, armn, visitn (1, 2, ... in the order of the visits), day, baseline, response. */
-export function rowsCode({ model, baseline, covariates }: ScriptOutcome, all: readonly string[]): string {
+export function rowsCode(outcome: ScriptOutcome, all: readonly string[]): string {
+  const { model, baseline, covariates, borrowed, weights } = outcome;
   const names = covariates.map((name) => `x${all.indexOf(name) + 1}`);
   const isChange = model.response !== 'value';
+  const makesBaseline = isChange && borrowed === null;
   const days = model.days ?? [];
   return [
-    ...(isChange ? baselineCode(model.baselineVisit, baseline) : []),
+    ...(makesBaseline ? baselineCode(model.baselineVisit, baseline) : []),
     'proc sort data=scores; by id; run;',
     'data rows;',
-    `  merge scores(in=is_scored) participants(in=is_participant)${isChange ? ' base' : ''};`,
+    `  merge scores(in=is_scored) participants(in=is_participant)${makesBaseline ? ' base' : ''};`,
     '  by id;',
     '  if is_scored and is_participant;',
     ...model.visits.map((visit, index) => `  if ${visitIs(visit)} then visitn = ${index + 1};`),
@@ -200,7 +242,9 @@ export function rowsCode({ model, baseline, covariates }: ScriptOutcome, all: re
       ? ['  if baseline > 0 then response = 100 * (score - baseline) / baseline;']
       : []),
     ...(isChange ? [] : ['  response = score;']),
-    `  if visitn ne . and response ne .${names.map((name) => ` and not missing(${name})`).join('')};`,
+    `  if visitn ne . and response ne .${[...names, ...(weights === null ? [] : ['weight'])]
+      .map((name) => ` and not missing(${name})`)
+      .join('')};`,
     'run;',
     `proc sort data=rows; by id visitn; run;`,
   ].join('\n');

@@ -51,20 +51,22 @@ export function modelCode(outcome: ScriptOutcome, all: readonly string[]): strin
   const isRobust = model.vcov !== undefined && model.vcov !== 'model';
   const level = Number((1 - model.confidence).toFixed(12));
   return [
-    `ods output Estimates=effects;`,
+    'proc datasets lib=work nolist nowarn; delete effects; quit;',
+    'ods output Estimates=effects;',
     `proc mixed data=rows method=${model.method.toLowerCase()}${isRobust ? ' empirical' : ''} convh=1e-12 alpha=${level};`,
     `  class id armn${isRandom && !hasResidual(model) ? '' : ' visitn'}${names
       .filter(({ isFactor }) => isFactor)
       .map(({ name }) => ` ${name}`)
       .join('')};`,
     `  model response = ${fixed} / solution ddfm=${isOneVisit ? 'residual' : (dfs[model.df] ?? 'kr')} cl alpha=${level};`,
+    ...(outcome.weights === null ? [] : ['  weight weight;']),
     ...covarianceLines(outcome),
     ...(isRandom ? [] : [`  lsmeans ${isOneVisit ? 'armn' : 'armn*visitn armn'} / cl alpha=${level};`]),
-    ...result.effects.map((effect) => estimateLine(outcome, effect)),
+    ...result.effects.map((effect) => estimateLine(outcome, effect, level)),
     'run;',
     ...result.effects.map(
-      (effect) =>
-        `%compare(${sasText(result.label)}, ${effect.estimate}, ${effect.se}, ${effect.df ?? '.'}, ${effect.pValue});`,
+      (effect, i) =>
+        `%compare(${sasText(result.label)}, ${i + 1}, ${effect.estimate}, ${effect.se}, ${effect.df ?? '.'}, ${effect.pValue});`,
     ),
     ...(model.vcov === 'empirical_jackknife' || model.vcov === 'empirical_bias_reduced'
       ? ['/* EMPIRICAL is the plain sandwich; the calculator used a correction for few participants. */']
@@ -88,24 +90,30 @@ function covarianceLines({ model }: ScriptOutcome): string[] {
   return [random, ...residual];
 }
 
-/** Non-positional coefficients: [weight, level of armn level of visitn]. */
-function estimateLine({ model, arms }: ScriptOutcome, effect: EffectRow): string {
+/**
+ * Coefficients by position, as PROC MIXED has them (brackets are PROC GLIMMIX's): a class variable's in the order of its
+ * levels, those of armn*visitn with visitn, the later in CLASS, running faster.
+ */
+function estimateLine({ model, arms }: ScriptOutcome, effect: EffectRow, level: number): string {
   const label = sasText(`${effect.arm} - ${effect.reference}`);
   // CLASS numbers the arms there are, in the order of armn.
-  const [arm, reference] = [arms.indexOf(effect.arm) + 1, arms.indexOf(effect.reference) + 1];
+  const weights = arms.map((arm) => (arm === effect.arm ? 1 : arm === effect.reference ? -1 : 0));
+  // ESTIMATE has a level of its own, 0.05 where none is given.
+  const end = `${level === 0.05 ? '' : ` alpha=${level}`};`;
+  const byArm = weights.join(' ');
   if (model.kind === 'random_effects') {
-    const slope = `armn*day [1, ${arm}] [-1, ${reference}]`;
-    if (effect.kind === 'slope_difference') return `  estimate ${label} ${slope} / cl;`;
+    if (effect.kind === 'slope_difference') return `  estimate ${label} armn*day ${byArm} / cl${end}`;
     const days = model.days ?? [];
     const day =
       effect.visit === null
         ? days.reduce((sum, each) => sum + each, 0) / days.length
         : (days[model.visits.indexOf(effect.visit)] ?? Number(effect.visit));
-    return `  estimate ${label} armn [1, ${arm}] [-1, ${reference}] armn*day [${day}, ${arm}] [${-day}, ${reference}] / cl;`;
+    return `  estimate ${label} armn ${byArm} armn*day ${weights.map((weight) => (weight === 0 ? 0 : weight * day)).join(' ')} / cl${end}`;
   }
-  if (model.visits.length === 1) return `  estimate ${label} armn [1, ${arm}] [-1, ${reference}] / cl;`;
-  const visits = effect.visit === null ? model.visits.map((_, i) => i + 1) : [model.visits.indexOf(effect.visit) + 1];
-  const cells = visits.flatMap((visit) => [`[1, ${arm} ${visit}]`, `[-1, ${reference} ${visit}]`]).join(' ');
-  const divisor = visits.length > 1 ? ` divisor=${visits.length}` : '';
-  return `  estimate ${label} armn [${visits.length}, ${arm}] [-${visits.length}, ${reference}] armn*visitn ${cells} / cl${divisor};`;
+  if (model.visits.length === 1) return `  estimate ${label} armn ${byArm} / cl${end}`;
+  const isIn = model.visits.map((visit) => effect.visit === null || visit === effect.visit);
+  const count = isIn.filter((each) => each).length;
+  const cells = weights.map((weight) => isIn.map((each) => (each ? weight : 0)).join(' ')).join('  ');
+  const divisor = count > 1 ? ` divisor=${count}` : '';
+  return `  estimate ${label} armn ${weights.map((weight) => weight * count).join(' ')} armn*visitn ${cells} / cl${divisor}${end}`;
 }

@@ -13,12 +13,15 @@ const macros = String.raw`
   filename trial "&folder./%qsysfunc(dequote(&file))" encoding="&encoding" lrecl=1048576 termstr=lf;
   data _null_;
     infile trial obs=1 length=length;
+    input @;
     input line $varying32767. length;
     line = compress(line, '0D'x);
+    if substr(line, 1, 3) = 'EFBBBF'x then line = substr(line, 4);
     length names $ 32767 name $ 200;
     columns = countw(line, &delimiter, 'mq');
     do i = 1 to columns;
       name = dequote(strip(scan(line, i, &delimiter, 'mq')));
+      if lengthn(scan(line, i, &delimiter, 'mq')) > 34 then put 'WARNING: a column name has more than 32 characters: ' name;
       names = catx(' ', names, nliteral(name));
     end;
     call symputx('columns', names, 'L');
@@ -35,9 +38,9 @@ const macros = String.raw`
   run;
   filename trial clear;
 %mend;
-%macro compare(outcome, estimate, se, df, p);
+%macro compare(outcome, row, estimate, se, df, p);
   data one;
-    set effects;
+    set effects(firstobs=&row obs=&row);
     length outcome $ 200;
     outcome = &outcome;
     calculator_estimate = &estimate; calculator_se = &se; calculator_df = &df; calculator_p = &p;
@@ -54,19 +57,22 @@ export function sasProgram(report: Report, stamp: readonly string[] = []): strin
   return `${[
     ...(report.plan.title ? [comment(report.plan.title)] : []),
     ...stamp.map(comment),
-    comment('Put the folder of the data here. Needs SAS 9.4 or newer with SAS/STAT; cells must not hold line ends.'),
+    comment(
+      'Put the folder of the data here. Needs SAS 9.4 or newer with SAS/STAT; cells must not hold line ends, and column names have at most 32 characters.',
+    ),
     '%let folder = .;',
     'options validvarname=any nodate;',
     macros,
+    'proc datasets lib=work nolist nowarn; delete compared; quit;',
     '',
     comment('participants'),
     participantsCode(report, covariates, factors),
     ...outcomes.flatMap((outcome) => [
       '',
       comment(outcome.result.label),
-      scoresCode(outcome),
-      rowsCode(outcome, covariates),
-      modelCode(outcome, covariates),
+      ...(outcome.unavailable === null
+        ? [scoresCode(outcome), rowsCode(outcome, covariates), modelCode(outcome, covariates)]
+        : [comment(`not made again: ${outcome.unavailable}`)]),
     ]),
     '',
     comment('beside the calculator: worst is the largest relative difference'),

@@ -5,6 +5,7 @@
  */
 
 export const paragraphWords = {
+  title: 'In sentences',
   methodsTitle: 'Methods',
   resultsTitle: 'Results',
   referencesTitle: 'References',
