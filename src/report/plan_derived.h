@@ -37,11 +37,11 @@ enum class ResponderKind { change, percent_change, cut_off, reliable_change };
 /// Who is a responder; see report/responders.h.
 struct ResponderRule {
   ResponderKind kind = ResponderKind::change;
-  double by = 0;                     // change (points), percent_change (percent)
-  double value = 0;                  // cut_off
-  bool inclusive = false;            // cut_off
-  double reliability = 0;            // reliable_change
-  std::optional<double> sd;          // reliable_change; none: of the baseline scores
+  double by = 0;             // change (points), percent_change (percent)
+  double value = 0;          // cut_off
+  bool inclusive = false;    // cut_off
+  double reliability = 0;    // reliable_change
+  std::optional<double> sd;  // reliable_change; none: of the baseline scores
 
   bool NeedsBaseline() const { return kind != ResponderKind::cut_off; }
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Plan } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
 import { gateSentence } from '../../web/text/gate.js';
@@ -121,11 +121,28 @@ test('the kind of model is changed and back without losing what was set', async 
   );
 });
 
+/** What a control is described by, outside its label. */
+const descriptionOf = (control: Locator): Promise<string> =>
+  control.evaluate((node) => {
+    const root = node.getRootNode() as ShadowRoot;
+    const note = root.getElementById(node.getAttribute('aria-describedby') ?? '');
+    return note?.closest('label') ? 'inside the label' : (note?.textContent ?? '');
+  });
+
+test('what is said about a choice describes its control and is no part of its name', async () => {
+  const mfis = outcome('Modified Fatigue');
+  await mfis.locator('summary').click();
+  const covariance = mfis.getByLabel('Correlation between visits');
+  expect(await descriptionOf(covariance)).toContain('unstructured');
+  expect(await covariance.evaluate((node) => node.closest('label')?.querySelectorAll(':scope > small').length)).toBe(0);
+});
+
 test('a level out of range says why it is not taken', async () => {
   await page.getByLabel('Confidence level').fill('120');
   await page.getByLabel('Confidence level').press('Enter');
   await page.getByText('120 is not between 50 and 99.9, so it stays 95.').waitFor();
   expect(await page.getByLabel('Confidence level').inputValue()).toBe('95');
+  expect(await descriptionOf(page.getByLabel('Confidence level'))).toContain('is not between');
   await page.getByLabel('Confidence level').fill('90');
   await page.getByLabel('Confidence level').press('Enter');
   await expect.poll(() => page.getByText('is not between').count()).toBe(0);

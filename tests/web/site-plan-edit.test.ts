@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Plan } from '../../web/contract/plan.js';
-import { applyEdit } from '../../web/site/plan_edit.js';
+import { proposePlan } from '../../web/read/propose.js';
+import { applyEdit, emptyPlan } from '../../web/site/plan_edit.js';
 
 const example = (): Plan =>
   JSON.parse(readFileSync(new URL('../../examples/ketamine-pilot/plan.json', import.meta.url), 'utf8')) as Plan;
@@ -75,4 +76,8 @@ test('a difference that matters goes with the score it was of', () => {
   expect(mcidAfter({ kind: 'outcome', id: 'mfis', patch: { model: { ...model, response } } })).toBeUndefined();
   const mcid = { value: 2 };
   expect(mcidAfter({ kind: 'outcome', id: 'mfis', patch: { score: 'mfis.physical', mcid } })).toEqual(mcid);
+});
+
+test('the plan before there is a file is the one proposed for none', () => {
+  expect(emptyPlan).toEqual(proposePlan([]));
 });

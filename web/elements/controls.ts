@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Labelled form controls as templates. Each calls back with the value chosen; none keeps state. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { Directive, directive } from 'lit/directive.js';
 import { live } from 'lit/directives/live.js';
 import { choiceText, strings, type Choice } from '../text/strings.js';
 
@@ -20,24 +21,81 @@ export interface FieldLabel {
 const caption = ({ label, technical }: FieldLabel): TemplateResult =>
   html`<span>${label}${technical === undefined ? nothing : html` <small>${technical}</small>`}</span>`;
 
+let ids = 0;
+
+/** An id that stays that of its place in the page, however often it is drawn. */
+const withId = directive(
+  class extends Directive {
+    private readonly _id = `note-${++ids}`;
+
+    render(template: (id: string) => TemplateResult): TemplateResult {
+      return template(this._id);
+    }
+  },
+);
+
+/**
+ * A control under its label. What is said about it stands outside the label and describes the control, so that its name
+ * stays short; a refusal is also told when it comes.
+ */
+function described(
+  field: FieldLabel,
+  note: string | undefined,
+  refusal: string | null,
+  control: (describedBy: string | typeof nothing) => TemplateResult,
+): TemplateResult {
+  return html`${withId((id) => {
+    const hasNote = note !== undefined || refusal !== null;
+    return html`<div class="field">
+      <label>${caption(field)} ${control(hasNote ? id : nothing)}</label>
+      ${
+        hasNote
+          ? html`<div id=${id}>
+              ${note === undefined ? nothing : html`<small>${note}</small>`}
+              ${refusal === null ? nothing : refusalPlace(refusal)}
+            </div>`
+          : nothing
+      }
+    </div>`;
+  })}`;
+}
+
+/** Empty, it is filled when an entry is refused, and is none of the template's. */
+const refusalPlace = (refusal: string): TemplateResult =>
+  refusal === ''
+    ? html`<small class="refused" aria-live="polite"></small>`
+    : html`<small class="refused" aria-live="polite">${refusal}</small>`;
+
+/** Where the refusal of an entry is said. */
+const refusalOf = (input: HTMLInputElement): Element | null =>
+  input.closest('.field')?.querySelector('.refused') ?? null;
+
 /** A value that is not among the options is kept as one, so that nothing changes by being shown. */
 export function selectField(
   field: FieldLabel,
   options: readonly Option[],
   value: string,
   choose: (value: string) => void,
+  problem = '',
 ): TemplateResult {
   const all = options.some((option) => option.value === value) ? options : [{ value, label: value }, ...options];
-  return html`<label
-    >${caption(field)}
-    <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-      ${all.map(
-        (option) =>
-          html`<option value=${option.value} .selected=${live(option.value === value)}>${option.label}</option>`,
-      )}
-    </select>
-    ${noteOf(all, value)}</label
-  >`;
+  const note = all.find((option) => option.value === value)?.note;
+  return described(
+    field,
+    note,
+    problem === '' ? null : problem,
+    (describedBy) =>
+      html`<select
+        aria-describedby=${describedBy}
+        aria-invalid=${problem === '' ? nothing : 'true'}
+        @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
+      >
+        ${all.map(
+          (option) =>
+            html`<option value=${option.value} .selected=${live(option.value === value)}>${option.label}</option>`,
+        )}
+      </select>`,
+  );
 }
 
 /** Options under headings; a group without options is left out. */
@@ -76,17 +134,20 @@ export function textField(
     input.value = input.value.trim();
     choose(input.value);
   };
-  return html`<label
-    >${caption(field)}
-    <input
-      type="text"
-      autocomplete="off"
-      .value=${value}
-      aria-invalid=${problem === '' ? nothing : 'true'}
-      @change=${onChange}
-    />
-    ${problem === '' ? nothing : html`<small class="refused" aria-live="polite">${problem}</small>`}
-  </label>`;
+  return described(
+    field,
+    undefined,
+    problem === '' ? null : problem,
+    (describedBy) =>
+      html`<input
+        type="text"
+        autocomplete="off"
+        .value=${value}
+        aria-describedby=${describedBy}
+        aria-invalid=${problem === '' ? nothing : 'true'}
+        @change=${onChange}
+      />`,
+  );
 }
 
 /** Why an entry was not taken, or null for a number within the limits. */
@@ -112,23 +173,26 @@ export function numberField(
     const input = event.target as HTMLInputElement;
     const number = input.valueAsNumber;
     const problem = entryProblem({ text: input.value, number }, limits, value);
-    const place = input.parentElement?.querySelector('.refused');
+    const place = refusalOf(input);
     if (place) place.textContent = problem ?? '';
     if (problem === null) choose(number);
     else input.value = String(value);
   };
-  return html`<label
-    >${caption(field)}
-    <input
-      type="number"
-      min=${limits.min}
-      max=${limits.max}
-      step=${limits.step}
-      .value=${String(value)}
-      @change=${onChange}
-    />
-    <small class="refused" aria-live="polite"></small>
-  </label>`;
+  return described(
+    field,
+    undefined,
+    '',
+    (describedBy) =>
+      html`<input
+        type="number"
+        min=${limits.min}
+        max=${limits.max}
+        step=${limits.step}
+        .value=${String(value)}
+        aria-describedby=${describedBy}
+        @change=${onChange}
+      />`,
+  );
 }
 
 /** A number that may be left out: the empty field is undefined. Anything else out of the limits is put back, saying why. */
@@ -144,16 +208,26 @@ export function optionalNumberField(
     const number = input.valueAsNumber;
     const isEmpty = input.value === '' && !input.validity.badInput;
     const problem = isEmpty ? null : optionalEntryProblem({ text: input.value, number }, limits);
-    const place = input.parentElement?.querySelector('.refused');
+    const place = refusalOf(input);
     if (place) place.textContent = problem ?? '';
     if (problem === null) choose(isEmpty ? undefined : number);
     else input.value = kept;
   };
-  return html`<label
-    >${caption(field)}
-    <input type="number" min=${limits.min} max=${limits.max} step=${limits.step} .value=${kept} @change=${onChange} />
-    <small class="refused" aria-live="polite"></small>
-  </label>`;
+  return described(
+    field,
+    undefined,
+    '',
+    (describedBy) =>
+      html`<input
+        type="number"
+        min=${limits.min}
+        max=${limits.max}
+        step=${limits.step}
+        .value=${kept}
+        aria-describedby=${describedBy}
+        @change=${onChange}
+      />`,
+  );
 }
 
 /** Why an entry was not taken, where there need not be a number before it. */
@@ -173,11 +247,6 @@ export function optionsOf(choices: Record<string, Choice>, names: readonly strin
     const { technical } = choice;
     return { value: name, label: choiceText(choice), ...(technical === undefined ? {} : { note: technical }) };
   });
-}
-
-function noteOf(options: readonly Option[], value: string): TemplateResult | typeof nothing {
-  const note = options.find((option) => option.value === value)?.note;
-  return note === undefined ? nothing : html`<small>${note}</small>`;
 }
 
 export const plainOptions = (values: readonly string[]): Option[] => values.map((value) => ({ value, label: value }));

@@ -53,12 +53,13 @@ export function mainFields(draft: OwnDraft, problems: DraftProblems, set: SetDra
         (combine) => set({ combine: combine === 'mean' ? 'mean' : 'sum' }),
       )}
       ${field('multiply')} ${field('add')}
-      <div>
-        ${selectField({ label: text.direction }, directions, draft.direction, (direction) =>
-          set({ direction: direction as OwnDraft['direction'] }),
-        )}
-        ${refusal(problem('direction'))}
-      </div>
+      ${selectField(
+        { label: text.direction },
+        directions,
+        draft.direction,
+        (direction) => set({ direction: direction as OwnDraft['direction'] }),
+        problem('direction'),
+      )}
       ${selectField({ label: text.missing }, rules, draft.rule, (rule) => set({ rule: rule as OwnDraft['rule'] }))}
       ${
         draft.rule === 'atLeast'
@@ -81,9 +82,6 @@ export function mainFields(draft: OwnDraft, problems: DraftProblems, set: SetDra
       ${text.anyNumber}
     </label>`;
 }
-
-const refusal = (problem: string): TemplateResult | typeof nothing =>
-  problem === '' ? nothing : html`<small class="refused" aria-live="polite">${problem}</small>`;
 
 export function subscaleFields(draft: OwnDraft, problems: DraftProblems, set: SetDraft): TemplateResult {
   const change = (at: number, part: Partial<SubscaleDraft>): void =>

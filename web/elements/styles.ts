@@ -175,7 +175,11 @@ export const controls = css`
     font-size: 0.875rem;
     margin-block-end: 0.2rem;
   }
-  label > small {
+  .field {
+    min-inline-size: 0;
+  }
+  label > small,
+  .field > div > small {
     display: block;
     margin-block-start: 0.15rem;
   }

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: MIT
 /** Changes of a plan as plain functions: a plan and an edit in, a new plan out. */
 import type { InstrumentName, Plan, PlanFile, PlanInstrument, PlanOutcome } from '../contract/plan.js';
+import { planSchemaVersion } from '../contract/plan.js';
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Patch, PlanEdit } from '../elements/events.js';
 import { offersFor, responderFor, type Offers } from '../elements/outcome_edits.js';
 import { omit } from '../elements/omit.js';
 import { withVisitsOf } from './window_visits.js';
 import { instrumentNamed } from '../read/instruments.js';
+
+/** What is proposed where there is no file yet. */
+export const emptyPlan: Plan = {
+  schemaVersion: planSchemaVersion,
+  files: [],
+  instruments: [],
+  outcomes: [],
+  inference: { confidence: 0.95, method: 'REML', df: 'kenward_roger' },
+};
 
 export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
   switch (edit.kind) {

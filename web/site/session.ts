@@ -12,11 +12,10 @@ import { omit } from '../elements/omit.js';
 import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
 import { inWords } from '../text/problem.js';
-import { proposePlan } from '../read/propose.js';
 import { fileOfTable } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
-import { applyEdit } from './plan_edit.js';
+import { applyEdit, emptyPlan } from './plan_edit.js';
 import { movedEffects } from './window_visits.js';
 import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
@@ -136,7 +135,7 @@ export class Session extends EventTarget {
 
   /** Applies one change of the plan and fits again. */
   async edit(edit: PlanEdit): Promise<void> {
-    const plan = this.state.plan ?? (edit.kind === 'define' ? proposePlan([]) : null);
+    const plan = this.state.plan ?? (edit.kind === 'define' ? emptyPlan : null);
     if (!plan) return;
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
