@@ -42,10 +42,9 @@ std::string NameOf(const CovarianceModel& model, size_t c, Index k) {
 std::vector<bool> WithoutInformation(const Matrix& information) {
   const Index K = information.rows();
   std::vector<bool> is_undetermined(static_cast<size_t>(K), false);
-  const double largest = information.diagonal().maxCoeff();
   Vector scale = Vector::Zero(K);
   for (Index k = 0; k < K; ++k) {
-    if (information(k, k) > 1e-14 * largest) {
+    if (information(k, k) > 0) {
       scale[k] = 1 / std::sqrt(information(k, k));
     } else {
       is_undetermined[static_cast<size_t>(k)] = true;

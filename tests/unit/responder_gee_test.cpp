@@ -11,10 +11,11 @@ namespace {
 using Catch::Contains;
 using Catch::Matchers::WithinRel;
 
-/// `responders` of `n` participants of an arm at a visit, the first ones; participants are numbered from `from`.
+/// `responders` of `n` participants of an arm at a visit, from the one at `first` on; participants are numbered from
+/// `from`.
 void Add(std::vector<ResponderTable::Answer>* answers, int arm, int from, const std::string& visit, int responders,
-         int n) {
-  for (int k = 0; k < n; ++k) answers->push_back({from + k, arm, visit, k < responders});
+         int n, int first = 0) {
+  for (int k = 0; k < n; ++k) answers->push_back({from + k, arm, visit, k >= first && k < first + responders});
 }
 
 TEST_CASE("with everyone at every visit the odds ratios are those of the counts") {
@@ -43,7 +44,7 @@ TEST_CASE("with everyone at every visit the odds ratios are those of the counts"
 TEST_CASE("a visit at which all of an arm responded has no odds ratio and says so") {
   std::vector<ResponderTable::Answer> answers;
   Add(&answers, 0, 0, "7", 3, 10);
-  Add(&answers, 0, 0, "14", 4, 10);
+  Add(&answers, 0, 0, "14", 4, 10, 2);
   Add(&answers, 1, 10, "7", 5, 12);
   Add(&answers, 1, 10, "14", 12, 12);
   const GeeResult gee = CompareByGee({"A", "B"}, answers, GeeCovariance::sandwich, 0.95);

@@ -54,7 +54,7 @@ describe('items of every instrument', () => {
     ['NRS Fatigue', ['nrs_fatigue']],
     ['NRS Fatigue', ['fatigue_nrs']],
     ['NRS Fatigue', ['NRS Fatigue (0-10)']],
-    ['NRS Fatigue', ['nrs_müdigkeit']],
+    ['NRS Fatigue', ['nrs_muedigkeit']],
     ['DFS', ['dfs']],
   ])('%s: %j', (name, columns) => {
     expect(recognise(columns)).toEqual(itemsOf(name));
