@@ -13,13 +13,18 @@ const columnGap = 140;
 const shortLine = 18;
 const longLine = 30;
 
+/** A table of at most so many rows stays on one page. */
+const mostKept = 16;
+
 /** The numbered caption, the table and its notes. */
 export function tableXml(table: TableSpec, caption: string, paper: Paper): string {
   const { columns, groups } = table;
   const widths = columnWidths(table, textWidth(paper, orientationOf(table, paper)));
+  const last = groups.flatMap(({ rows: own }) => own).at(-1);
+  const isShort = groups.reduce((sum, { rows: own }) => sum + own.length + 1, 0) <= mostKept;
   const rows = groups.flatMap(({ heading, rows: own }) => [
     ...(heading === undefined ? [] : [headingRow(heading, widths)]),
-    ...own.map((row) => bodyRow(row, columns, widths, heading !== undefined)),
+    ...own.map((each) => bodyRow(each, columns, widths, heading !== undefined, isShort && each !== last)),
   ]);
   return [
     paragraph(run(caption), { style: 'Caption' }),
@@ -135,9 +140,12 @@ function bodyRow(
   columns: readonly TableColumn[],
   widths: readonly number[],
   isGrouped: boolean,
+  keepNext: boolean,
 ): string {
   const look: RunLook = kind === 'summary' ? { bold: true } : kind === 'published' ? { italic: true } : {};
   const indented = isGrouped ? { ...header, text: `\u2002${header.text}` } : header;
-  const own = cells.map((each, i) => cell(each, { width: widths[i + 1] ?? 0, align: alignOf(columns[i + 1]), look }));
-  return row(cell(indented, { width: widths[0] ?? 0, look }) + own.join(''));
+  const own = cells.map((each, i) =>
+    cell(each, { width: widths[i + 1] ?? 0, align: alignOf(columns[i + 1]), keepNext, look }),
+  );
+  return row(cell(indented, { width: widths[0] ?? 0, keepNext, look }) + own.join(''));
 }
