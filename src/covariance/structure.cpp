@@ -160,8 +160,7 @@ std::vector<T> NaturalFromTheta(CovStructure structure, int m, const std::vector
       std::abort();  // not reached: model/component_derivatives.h has the derivatives of a factor
     }
   }
-  if (structure ==
-      CovStructure::sp_exp) {  // variance; range = -gap / log(rho), rho = logistic(theta_2) at distance gap
+  if (structure == CovStructure::sp_exp) {  // variance; range = -gap / log(rho), rho = logistic(theta_2)
     std::vector<T> natural = {Exp(theta[0])};
     if (m > 1) natural.push_back(Reciprocal(Softplus(theta[1] * T(-1.0))) * T(gap));
     return natural;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace fatigue {
 namespace {
@@ -10,21 +11,20 @@ namespace {
 constexpr int kIterationLimit = 200;
 constexpr double kSettled = 1e-12;
 
-/// One cluster in the scale of its working errors: V^-1/2-free products need only A and R^-1.
+/// One cluster, scaled so that its working covariance is R.
 struct Cluster {
   Matrix X;  // A^1/2 X
   Vector r;  // A^-1/2 (y - mu)
-
-  /// R(alpha)^-1 M of an exchangeable R.
-  template <class Block>
-  Matrix Weighted(const Block& M, double alpha) const {
-    const auto n = static_cast<double>(M.rows());
-    const double share = alpha / (1 + (n - 1) * alpha);
-    Matrix result = M;
-    result.rowwise() -= share * M.colwise().sum();
-    return result / (1 - alpha);
-  }
 };
+
+/// R(alpha)^-1 M of an exchangeable R.
+Matrix Weighted(const Matrix& M, double alpha) {
+  const auto n = static_cast<double>(M.rows());
+  const double share = alpha / (1 + (n - 1) * alpha);
+  Matrix result = M;
+  result.rowwise() -= share * M.colwise().sum();
+  return result / (1 - alpha);
+}
 
 class Equations {
  public:
@@ -49,8 +49,8 @@ class Equations {
     return squares / static_cast<double>(X_.rows() - X_.cols());
   }
 
-  /// 0 where there are no more pairs than coefficients.
-  double Correlation(double scale) const {
+  /// None where there are no more pairs than coefficients.
+  std::optional<double> Correlation(double scale) const {
     double products = 0, pairs = 0;
     for (const Cluster& cluster : clusters_) {
       const auto n = static_cast<double>(cluster.r.size());
@@ -59,18 +59,19 @@ class Equations {
       pairs += 0.5 * n * (n - 1);
     }
     const double free = pairs - static_cast<double>(X_.cols());
-    return free > 0 ? products / (scale * free) : 0;
+    if (free <= 0) return std::nullopt;
+    return products / (scale * free);
   }
 
   Matrix Bread(double alpha) const {
     Matrix sum = Matrix::Zero(X_.cols(), X_.cols());
-    for (const Cluster& each : clusters_) sum += each.X.transpose() * each.Weighted(each.X, alpha);
+    for (const Cluster& each : clusters_) sum += each.X.transpose() * Weighted(each.X, alpha);
     return sum;
   }
 
   Vector Score(double alpha) const {
     Vector sum = Vector::Zero(X_.cols());
-    for (const Cluster& each : clusters_) sum += each.X.transpose() * each.Weighted(each.r, alpha);
+    for (const Cluster& each : clusters_) sum += each.X.transpose() * Weighted(each.r, alpha);
     return sum;
   }
 
@@ -81,10 +82,10 @@ class Equations {
       if (covariance == GeeCovariance::mancl_derouen) {
         // In the scale of r, H is X B^-1 X' R^-1.
         const Index n = r.size();
-        const Matrix H = each.X * bread_inverse * each.Weighted(each.X, alpha).transpose();
+        const Matrix H = each.X * bread_inverse * Weighted(each.X, alpha).transpose();
         r = (Matrix::Identity(n, n) - H).fullPivLu().solve(each.r);
       }
-      const Vector score = each.X.transpose() * each.Weighted(r, alpha);
+      const Vector score = each.X.transpose() * Weighted(r, alpha);
       sum += score * score.transpose();
     }
     return sum;
@@ -132,7 +133,9 @@ GeeFit FitLogisticGee(const Matrix& X, const Vector& y, const std::vector<Index>
     equations.Evaluate(fit.beta);
     fit.scale = equations.Scale();
     const double before = fit.correlation;
-    fit.correlation = equations.Correlation(fit.scale);
+    const std::optional<double> correlation = equations.Correlation(fit.scale);
+    fit.correlation = correlation.value_or(0);
+    if (!correlation) fit.message = "too few pairs of answers tell of the working correlation, which is taken as 0";
     if (!equations.IsPossible(fit.correlation)) {
       fit.message = "the working correlation is not possible: " + std::to_string(fit.correlation);
       return fit;

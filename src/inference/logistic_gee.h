@@ -22,7 +22,7 @@ std::string Name(GeeCovariance covariance);
 
 struct GeeFit {
   bool converged = false;
-  std::string message;  // why not; empty if converged
+  std::string message;  // why not, or what was assumed; may be empty
   Vector beta;          // p
   Matrix vcov;          // p x p
   double correlation = 0, scale = 1;

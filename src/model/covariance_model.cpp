@@ -226,14 +226,15 @@ CovarianceValue CovarianceModel::Derivatives(const Vector& theta, Coordinates co
 
 CovarianceValue CovarianceModel::Derivatives(const Vector& theta, const std::vector<Coordinates>& coordinates) const {
   CovarianceValue value = Values(theta);
-  const Vector natural = Natural(theta);
+  Vector natural, mmrm = theta;
+  const auto is_theta = [](Coordinates each) { return each == Coordinates::theta; };
+  if (!std::all_of(coordinates.begin(), coordinates.end(), is_theta)) natural = Natural(theta);
   for (size_t c = 0; c < components_.size(); ++c) {
-    const bool is_natural = coordinates[c] == Coordinates::natural;
-    Vector parameters = is_natural ? natural : theta;
     if (coordinates[c] == Coordinates::mmrm && components_[c].structure == CovStructure::sp_exp && count_[c] > 1) {
-      parameters[first_[c] + 1] = -std::log(std::expm1(1 / natural[first_[c] + 1]));
+      mmrm[first_[c] + 1] = -std::log(std::expm1(1 / natural[first_[c] + 1]));
     }
-    value.derivatives.push_back(DerivativesOf(c, parameters, coordinates[c]));
+    value.derivatives.push_back(
+        DerivativesOf(c, coordinates[c] == Coordinates::natural ? natural : mmrm, coordinates[c]));
   }
   return value;
 }

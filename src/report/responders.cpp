@@ -52,12 +52,6 @@ bool IsResponder(const ResponderRule& rule, Direction direction, double threshol
   return false;
 }
 
-/// Place of a visit among `visits`.
-std::ptrdiff_t OrderOf(const std::string& visit, const Course& course, const std::vector<int>& visits) {
-  const auto is_it = [&](int each) { return course.visits[each] == visit; };
-  return std::find_if(visits.begin(), visits.end(), is_it) - visits.begin();
-}
-
 }  // namespace
 
 std::optional<ResponderTable> CountResponders(const ResponderRule& rule, Direction direction, const Course& course,
@@ -81,6 +75,7 @@ std::optional<ResponderTable> CountResponders(const ResponderRule& rule, Directi
   for (std::size_t k = 0; k < visits.size(); ++k) place[visits[k]] = static_cast<int>(k);
   const std::size_t width = visits.size();
   std::vector<int> n(roster.arms.size() * width), responders(n.size());
+  std::vector<std::vector<ResponderTable::Answer>> answers(width);
   std::vector<bool> is_left_out(roster.participants.size());
   for (const Entry& entry : course.entries) {
     if (entry.fault != EntryFault::none || place[entry.visit] < 0) continue;
@@ -94,11 +89,9 @@ std::optional<ResponderTable> CountResponders(const ResponderRule& rule, Directi
     const bool is_responder = IsResponder(rule, direction, table.threshold.value_or(0), own, entry.value);
     ++n[cell];
     if (is_responder) ++responders[cell];
-    table.answers.push_back({static_cast<int>(entry.participant), arm, course.visits[entry.visit], is_responder});
+    answers[place[entry.visit]].push_back({entry.participant, arm, course.visits[entry.visit], is_responder});
   }
-  std::stable_sort(table.answers.begin(), table.answers.end(), [&](const auto& a, const auto& b) {
-    return OrderOf(a.visit, course, visits) < OrderOf(b.visit, course, visits);
-  });
+  for (const auto& own : answers) table.answers.insert(table.answers.end(), own.begin(), own.end());
   const auto left_out = std::count(is_left_out.begin(), is_left_out.end(), true);
   if (left_out > 0) {
     warnings->push_back({"responders_left_out",

@@ -55,6 +55,16 @@ TEST_CASE("a visit at which all of an arm responded has no odds ratio and says s
   CHECK_THAT(gee.message, Contains("all or none responded in B at 14"));
 }
 
+TEST_CASE("a correlation that no pairs tell of is taken as 0 and said to be") {
+  std::vector<ResponderTable::Answer> answers;
+  Add(&answers, 0, 0, "7", 3, 10);
+  Add(&answers, 1, 10, "7", 5, 12);
+  const GeeResult gee = CompareByGee({"A", "B"}, answers, GeeCovariance::sandwich, 0.95);
+  CHECK(gee.status == "converged");
+  CHECK(gee.correlation == 0);
+  CHECK_THAT(gee.message, Contains("taken as 0"));
+}
+
 TEST_CASE("nobody who responds is no crash") {
   std::vector<ResponderTable::Answer> answers;
   Add(&answers, 0, 0, "7", 0, 5);

@@ -169,30 +169,9 @@ export function numberField(
   value: number,
   choose: (value: number) => void,
 ): TemplateResult {
-  const onChange = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    const number = input.valueAsNumber;
-    const problem = entryProblem({ text: input.value, number }, limits, value);
-    const place = refusalOf(input);
-    if (place) place.textContent = problem ?? '';
-    if (problem === null) choose(number);
-    else input.value = String(value);
-  };
-  return described(
-    field,
-    undefined,
-    '',
-    (describedBy) =>
-      html`<input
-        type="number"
-        min=${limits.min}
-        max=${limits.max}
-        step=${limits.step}
-        .value=${String(value)}
-        aria-describedby=${describedBy}
-        @change=${onChange}
-      />`,
-  );
+  const problemOf = (input: HTMLInputElement): string | null =>
+    entryProblem({ text: input.value, number: input.valueAsNumber }, limits, value);
+  return numberInput(field, limits, String(value), problemOf, (input) => choose(input.valueAsNumber));
 }
 
 /** A number that may be left out: the empty field is undefined. Anything else out of the limits is put back, saying why. */
@@ -202,15 +181,27 @@ export function optionalNumberField(
   value: number | undefined,
   choose: (value: number | undefined) => void,
 ): TemplateResult {
-  const kept = value === undefined ? '' : String(value);
+  const isEmpty = (input: HTMLInputElement): boolean => input.value === '' && !input.validity.badInput;
+  const problemOf = (input: HTMLInputElement): string | null =>
+    isEmpty(input) ? null : optionalEntryProblem({ text: input.value, number: input.valueAsNumber }, limits);
+  return numberInput(field, limits, value === undefined ? '' : String(value), problemOf, (input) =>
+    choose(isEmpty(input) ? undefined : input.valueAsNumber),
+  );
+}
+
+function numberInput(
+  field: FieldLabel,
+  limits: { min: number; max: number; step: number | 'any' },
+  kept: string,
+  problemOf: (input: HTMLInputElement) => string | null,
+  take: (input: HTMLInputElement) => void,
+): TemplateResult {
   const onChange = (event: Event): void => {
     const input = event.target as HTMLInputElement;
-    const number = input.valueAsNumber;
-    const isEmpty = input.value === '' && !input.validity.badInput;
-    const problem = isEmpty ? null : optionalEntryProblem({ text: input.value, number }, limits);
+    const problem = problemOf(input);
     const place = refusalOf(input);
     if (place) place.textContent = problem ?? '';
-    if (problem === null) choose(isEmpty ? undefined : number);
+    if (problem === null) take(input);
     else input.value = kept;
   };
   return described(
