@@ -17,23 +17,16 @@ void SetReason(int row, const std::string& reason, Reasons* reasons) {
   if (own.empty()) own = reason;
 }
 
-std::string ReasonAgainst(const Participant* participant, bool has_id) {
-  if (!has_id) return Text(EntryFault::id_missing);
-  if (participant == nullptr) return Text(EntryFault::not_a_participant);
-  if (participant->membership == Membership::arm_missing) return Text(EntryFault::arm_missing);
-  if (participant->membership == Membership::arm_not_in_plan) return Text(EntryFault::arm_not_in_plan);
-  return {};
-}
-
 std::vector<int> LinesOf(const Table& table, const std::vector<int>& rows) {
   std::vector<int> lines;
   for (const int row : rows) lines.push_back(table.origin_row[row]);
   return lines;
 }
 
-void CheckRecordRows(const Records& records, Reasons* reasons, FileCheck* check) {
+void CheckRecordRows(const Records& records, bool has_roster, Reasons* reasons, FileCheck* check) {
   for (std::size_t row = 0; row < records.fault.size(); ++row) {
-    if (records.fault[row] != VisitFault::none) {
+    const bool is_known = has_roster || records.fault[row] != VisitFault::start_missing;
+    if (is_known && records.fault[row] != VisitFault::none) {
       SetReason(static_cast<int>(row), Text(FaultOf(records.fault[row])), reasons);
     }
   }
@@ -101,13 +94,15 @@ FileCheck CheckFile(const PlanFile& file, const Table& table, const Roster& rost
   }
   const Codes ids = CodesOf(*id);
   check.participants = ids.count();
+  // Without the file that tells who takes part nobody is unknown: that it is not there is told once.
+  const bool has_roster = !roster.participants.empty();
   std::vector<const Participant*> participants;
   std::vector<bool> has_rows(roster.participants.size());
   for (const std::string& text : ids.text) {
     participants.push_back(roster.Find(text));
     if (participants.back() != nullptr) {
       has_rows[roster.IndexOf(participants.back())] = true;
-    } else if (check.unmatched.size() < kMostListed) {
+    } else if (has_roster && check.unmatched.size() < kMostListed) {
       check.unmatched.push_back(text);
     }
   }
@@ -117,10 +112,11 @@ FileCheck CheckFile(const PlanFile& file, const Table& table, const Roster& rost
   }
   for (int row = 0; row < table.row_count; ++row) {
     const int code = ids.code[row];
-    SetReason(row, ReasonAgainst(code < 0 ? nullptr : participants[code], code >= 0), &reasons);
+    const EntryFault fault = FaultOf(code < 0 ? nullptr : participants[code], code >= 0);
+    if (has_roster || fault != EntryFault::not_a_participant) SetReason(row, Text(fault), &reasons);
   }
   if (file.role == FileRole::participants) CheckParticipantRows(table, ids, &reasons, &check);
-  if (records != nullptr) CheckRecordRows(*records, &reasons, &check);
+  if (records != nullptr) CheckRecordRows(*records, has_roster, &reasons, &check);
   if (file.role == FileRole::records && records == nullptr) {
     for (int row = 0; row < table.row_count; ++row) SetReason(row, "visits cannot be told", &reasons);
   }

@@ -5,7 +5,6 @@
 #include <map>
 
 namespace fatigue {
-namespace {
 
 EntryFault FaultOf(const Participant* participant, bool has_id) {
   if (!has_id) return EntryFault::id_missing;
@@ -15,13 +14,13 @@ EntryFault FaultOf(const Participant* participant, bool has_id) {
       return EntryFault::none;
     case Membership::arm_missing:
       return EntryFault::arm_missing;
+    case Membership::two_arms:
+      return EntryFault::two_arms;
     case Membership::arm_not_in_plan:
       return EntryFault::arm_not_in_plan;
   }
   return EntryFault::none;
 }
-
-}  // namespace
 
 EntryFault FaultOf(VisitFault fault) {
   switch (fault) {
@@ -53,6 +52,8 @@ std::string Text(EntryFault fault) {
       return "not in the participants file";
     case EntryFault::arm_missing:
       return "arm missing";
+    case EntryFault::two_arms:
+      return "participant in two arms";
     case EntryFault::arm_not_in_plan:
       return "arm not in the plan";
     case EntryFault::visit_missing:

@@ -23,6 +23,7 @@ enum class EntryFault {
   id_missing,
   not_a_participant,
   arm_missing,
+  two_arms,
   arm_not_in_plan,
   visit_missing,
   date_missing,
@@ -39,6 +40,8 @@ enum class EntryFault {
 /// As the report counts it.
 std::string Text(EntryFault fault);
 EntryFault FaultOf(VisitFault fault);
+/// Why nothing of a participant can be used; nullptr for an identifier of nobody, `has_id` false where there is none.
+EntryFault FaultOf(const Participant* participant, bool has_id);
 
 /// A record, or what several records of a participant were condensed to.
 struct Entry {

@@ -126,6 +126,8 @@ Against AgainstFault(EntryFault fault) {
         return "not_listed";
       case EntryFault::arm_missing:
         return "no_arm";
+      case EntryFault::two_arms:
+        return "two_arms";
       case EntryFault::arm_not_in_plan:
         return "arm_not_in_plan";
       case EntryFault::visit_missing:

@@ -22,16 +22,21 @@ void ReadTimes(const JsonReader& reader, PlanFile* file) {
     file->day_of_start = static_cast<int>(*day);
   }
   file->windows = ReadWindows(reader.Elements("windows"));
+  file->time_unit = reader.ChoiceOr<TimeUnit>(
+      "timeUnit", {TimeUnit::day, TimeUnit::week, TimeUnit::month, TimeUnit::visit}, TimeUnit::day);
   if (file->date.empty()) return;
+  if (file->time_unit != TimeUnit::day) {
+    reader.Fail("timeUnit", "stands beside date, from which days are counted", "leave it out");
+  }
   if (!file->visit.empty()) reader.Fail("date", "stands beside visit", "name the column of one of them");
   if (reader.Has("wide")) reader.Fail("date", "stands beside wide, whose columns tell the visits", "leave it out");
 }
 
 PlanFile ReadFile(const Json& value, const std::string& path) {
-  const JsonReader reader(
-      value, path, kCode,
-      {"name", "role", "id", "arm", "visit", "event", "bodySystem", "severity", "serious", "related", "date",
-       "startDate", "dayOfStart", "guess", "guesses", "windows", "wide", "parameters", "reading"});
+  const JsonReader reader(value, path, kCode,
+                          {"name",     "role",    "id",      "arm",  "visit",      "event",      "bodySystem",
+                           "severity", "serious", "related", "date", "startDate",  "dayOfStart", "timeUnit",
+                           "guess",    "guesses", "windows", "wide", "parameters", "reading"});
   PlanFile file;
   file.name = reader.Text("name");
   file.role =
@@ -146,6 +151,13 @@ PlanOutcome ReadOutcome(const Json& value, const std::string& path, const Plan& 
       {Multiplicity::none, Multiplicity::bonferroni, Multiplicity::holm, Multiplicity::hochberg, Multiplicity::dunnett},
       Multiplicity::none);
   const PlanInstrument& instrument = plan.Instrument(outcome.instrument);
+  const auto is_own = [&](const PlanFile& file) { return file.name == instrument.file; };
+  const PlanFile& file = *std::find_if(plan.files.begin(), plan.files.end(), is_own);
+  const bool is_weekly = outcome.summary && outcome.summary->kind == SummaryKind::weekly_mean;
+  if (is_weekly && file.time_unit != TimeUnit::day) {
+    reader.Fail("summary", "takes weekly means of " + file.name + ", whose timeUnit is " + Name(file.time_unit),
+                "count its visits in days, or leave the summary out");
+  }
   outcome.mcid = ReadMcid(reader, outcome.model.response == Response::percent_change
                                       ? std::nullopt
                                       : DefaultMcid(instrument.instrument, outcome.scale, instrument.scoring));

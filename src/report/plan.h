@@ -22,6 +22,8 @@ enum class FileRole { participants, records, events, ignored };
 enum class OutcomeRole { primary, secondary };
 enum class ModelKind { mmrm, random_effects };
 enum class Response { change, value, percent_change };
+/// What the numbers in a visit column count; words of the report, nothing is computed with it but weeks of a diary.
+enum class TimeUnit { day, week, month, visit };
 enum class EffectKind { visit_difference, average_difference, slope_difference };
 /// One covariance matrix over the visits for all, or one per arm.
 enum class CovarianceGroups { none, arm };
@@ -41,6 +43,7 @@ struct PlanFile {
   std::optional<int> day_of_start;                      // 0, or 1 with no day 0
   std::string guess;                                    // what participants thought they were given
   Guesses guesses;                                      // what its values mean beside arms' names
+  TimeUnit time_unit = TimeUnit::day;                   // of the visits, or of wide columns
   std::vector<VisitWindow> windows;                     // empty: visits are as the file has them
   Json wide, parameters, reading;  // kept as they came: reading has used them before the core is called
 
@@ -144,6 +147,7 @@ Json PlanToJson(const Plan& plan);
 
 std::string Name(FileRole role);
 std::string Name(OutcomeRole role);
+std::string Name(TimeUnit unit);
 std::string Name(ModelKind kind);
 std::string Name(Response response);
 std::string Name(EffectKind kind);

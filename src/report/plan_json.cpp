@@ -28,6 +28,7 @@ Json FileToJson(const PlanFile& file) {
   PutText(&result, "date", file.date);
   PutText(&result, "startDate", file.start_date);
   if (file.day_of_start) result["dayOfStart"] = *file.day_of_start;
+  if (file.time_unit != TimeUnit::day) result["timeUnit"] = Name(file.time_unit);
   PutText(&result, "guess", file.guess);
   if (!file.guesses.empty()) result["guesses"] = ToJson(file.guesses);
   for (const VisitWindow& window : file.windows) result["windows"].push_back(ToJson(window));
@@ -112,6 +113,20 @@ Json PlanToJson(const Plan& plan) {
   PutRaw(&result, "display", plan.display);
   PutRaw(&result, "published", plan.published);
   return result;
+}
+
+std::string Name(TimeUnit unit) {
+  switch (unit) {
+    case TimeUnit::day:
+      return "day";
+    case TimeUnit::week:
+      return "week";
+    case TimeUnit::month:
+      return "month";
+    case TimeUnit::visit:
+      return "visit";
+  }
+  return {};
 }
 
 std::string Name(FileRole role) {

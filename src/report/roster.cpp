@@ -315,6 +315,7 @@ Roster BuildRoster(const Plan& plan, const std::vector<const Table*>& tables, st
   attempt([&] { CheckArms(arm_column, roster.arms, found); });
   for (std::size_t i = 0; i < arms.size(); ++i) {
     Participant& participant = roster.participants[i];
+    if (statements[i].size() > 1 && arms[i].empty()) participant.membership = Membership::two_arms;
     if (arms[i].empty()) continue;
     const auto at = std::find(roster.arms.begin(), roster.arms.end(), arms[i]);
     participant.membership = at == roster.arms.end() ? Membership::arm_not_in_plan : Membership::analysed;

@@ -14,7 +14,7 @@
 
 namespace fatigue {
 
-enum class Membership { analysed, arm_missing, arm_not_in_plan };
+enum class Membership { analysed, arm_missing, two_arms, arm_not_in_plan };
 
 struct Participant {
   std::string id;

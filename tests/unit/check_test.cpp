@@ -2,6 +2,7 @@
 // What a check of the data finds, and that it goes on to the end.
 #include "report/check.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "report/entry.h"
@@ -73,6 +74,8 @@ TEST_CASE("everything wrong is told at once, errors first") {
   int unused = 0;
   for (const Json& each : diary["unused"]) unused += each["n"].get<int>();
   CHECK(unused == 7);
+  const Json both = Json::parse(R"({"reason": "participant in two arms", "n": 2})");
+  CHECK(std::count(diary["unused"].begin(), diary["unused"].end(), both) == 1);
   bool is_warning = false;  // errors come first
   for (const Json& problem : check["problems"]) {
     CHECK((!is_warning || problem["severity"] == "warning"));
@@ -175,7 +178,9 @@ TEST_CASE("files and columns that are not there are problems, and the rest is ch
   CHECK(check["arms"].size() == 2);
   check = Json::parse(CheckJson(trial.plan.dump(), {TextTable("diary.csv", trial.diary)}));
   CHECK(ProblemOf(check, "missing_file")["problem"]["detail"]["file"] == "people.csv");
-  CHECK(check["files"][0]["unused"][0]["n"] == 8);
+  CHECK(
+      check["files"][0]["unmatched"].empty());  // nobody can be told from strangers: the file that is not there says it
+  CHECK(check["files"][0]["rowsUsed"] == 8);
   for (const char* key : {"id", "visit"}) {
     trial = Complete();
     trial.File(1)[key] = "nowhere";

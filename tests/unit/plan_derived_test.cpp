@@ -22,6 +22,8 @@ TEST_CASE("every key of a file comes back as it was written") {
     "windows": [{"visit": "V1", "day": 1.0, "before": 2.0, "after": 0.0}],
     "parameters": {"column": "code", "value": "aval", "entries": [{"code": "DFS", "variable": "dfs"}]},
     "reading": {"dates": "dmy"}})");
+  trial.plan["files"].push_back(Json::parse(R"({"name": "clinic.csv", "role": "records", "id": "id", "visit": "week",
+    "timeUnit": "week"})"));
   trial.plan["files"].push_back(Json::parse(R"({"name": "ae.csv", "role": "events", "id": "id", "event": "term",
     "bodySystem": "soc", "severity": "sev", "serious": "ser", "related": "rel"})"));
   CHECK(WrittenBack(trial.plan)["files"] == trial.plan["files"]);
@@ -47,6 +49,18 @@ TEST_CASE("rules come back with their defaults written out") {
   trial.Outcome()["responder"] = Json::parse(R"({"kind": "reliable_change", "reliability": 0.9, "sd": 7.5})");
   CHECK(WrittenBack(trial.plan)["outcomes"][0]["summary"] == trial.Outcome()["summary"]);
   CHECK(WrittenBack(trial.plan)["outcomes"][0]["responder"] == trial.Outcome()["responder"]);
+}
+
+TEST_CASE("what visits count is one of four, and days where dates or weekly means need them") {
+  SmallTrial trial;
+  trial.File(1)["timeUnit"] = "fortnight";
+  CHECK_THAT(ErrorOf([&] { ReadPlan(trial.plan.dump()); }).what(), Contains("files[1].timeUnit is \"fortnight\""));
+  trial.File(1)["timeUnit"] = "visit";
+  trial.Outcome()["summary"] = {{"kind", "weekly_mean"}};
+  CHECK_THAT(ErrorOf([&] { ReadPlan(trial.plan.dump()); }).what(), Contains("diary.csv, whose timeUnit is visit"));
+  trial.File(1).erase("visit");
+  trial.File(1)["date"] = "date";
+  CHECK_THAT(ErrorOf([&] { ReadPlan(trial.plan.dump()); }).what(), Contains("timeUnit stands beside date"));
 }
 
 TEST_CASE("rules that cannot be are refused with their path") {

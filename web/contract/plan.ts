@@ -6,6 +6,8 @@ import type { DifferenceInterval } from './proportions.js';
 
 export const planSchemaVersion = 1;
 
+/** `visit`: the numbers of the visits (1, 2, 3), which are no time. */
+export type TimeUnit = 'day' | 'week' | 'month' | 'visit';
 export type FileRole = 'participants' | 'records' | 'events' | 'ignored';
 /** Name of a built-in instrument (instruments/*.json) or of one of the plan's own `definitions`. */
 export type InstrumentName = string;
@@ -80,6 +82,8 @@ export interface PlanFile {
   guesses?: Record<string, string | null>;
   /** Study day of the start date itself: 0 (default), or 1 with no day 0, as CDISC counts. */
   dayOfStart?: 0 | 1;
+  /** What the numbers in `visit`, or of the `wide` columns, count (default day). Labels such as "Week 4" stay as they are. */
+  timeUnit?: TimeUnit;
   /** Planned visits: the records of a participant are given to them by their days (visit numbers or dates). */
   windows?: VisitWindow[];
   /** A wide file: these columns are gathered into one row per participant and visit. */
