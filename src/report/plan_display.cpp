@@ -77,7 +77,7 @@ BaselineTablePlan ReadBaselineTable(const JsonReader& reader) {
   for (const std::string& column : plan.columns.value_or(std::vector<std::string>())) {
     if (!seen.insert(column).second) own.Fail("columns", "names \"" + column + "\" twice");
   }
-  plan.standardised_differences = own.BoolOr("standardisedDifferences", true);
+  plan.standardised_differences = own.BoolOr("standardisedDifferences", false);
   return plan;
 }
 

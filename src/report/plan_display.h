@@ -21,7 +21,7 @@ struct Mcid {
 
 struct BaselineTablePlan {
   std::optional<std::vector<std::string>> columns;  // none: those of report/baseline_table.h
-  bool standardised_differences = true;
+  bool standardised_differences = false;
 };
 
 /// What an entry of the column of guesses means: an arm, or none for "don't know".

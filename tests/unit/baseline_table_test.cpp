@@ -29,6 +29,7 @@ void CheckNumbers(const NumberSummary& summary, const std::vector<double>& expec
 /// Ten participants, scores at days 0 and 7, and columns of every kind.
 SmallTrial Ten() {
   SmallTrial trial;
+  trial.plan["baselineTable"] = {{"standardisedDifferences", true}};
   trial.people =
       "id,arm,age,sex,all missing,one level,site\n"
       "1,A,34,f,,yes,s1\n2,B,33,m,,yes,s2\n3,A,51,f,,yes,s3\n4,B,46,f,,yes,s4\n5,A,,f,,yes,s5\n6,A,29,m,,yes,s6\n"
@@ -98,7 +99,7 @@ TEST_CASE("the default leaves out columns that play a part and those of many lev
   const std::vector<std::string> columns = {"age", "sex", "all missing", "one level"};
   CHECK(report.plan.baseline_table.columns == columns);
   CHECK(report.baseline->rows.size() == 5);
-  trial.plan["baselineTable"] = {{"columns", {"site", "age"}}, {"standardisedDifferences", false}};
+  trial.plan["baselineTable"] = {{"columns", {"site", "age"}}};
   const BaselineTable asked = TableOf(trial);
   CHECK(asked.rows[0].name == "site");
   CHECK(asked.rows[0].levels.size() == 11);

@@ -56,7 +56,7 @@ TEST_CASE("what is only shown comes back as it was written") {
   plan["outcomes"][0]["decimals"] = 2;
   plan["estimand"] = Json::parse(R"({"population": "adults", "summary": "", "intercurrentEvents":
     [{"event": "other treatment", "strategy": "treatment_policy"}]})");
-  plan["baselineTable"] = {{"columns", {"age"}}, {"standardisedDifferences", false}};
+  plan["baselineTable"] = {{"columns", {"age"}}, {"standardisedDifferences", true}};
   plan["display"] = {{"pilot", true}, {"style", "nejm"}, {"locale", "de"}};
   const Json echo = Echo(plan);
   for (const char* key : {"estimand", "baselineTable", "display"}) CHECK(echo[key] == plan[key]);
@@ -66,7 +66,7 @@ TEST_CASE("what is only shown comes back as it was written") {
   CHECK(Echo(echo) == echo);
   const Json plain = Echo(PlanOf());
   CHECK_FALSE(plain.contains("estimand"));
-  CHECK(plain["baselineTable"] == Json({{"standardisedDifferences", true}}));
+  CHECK(plain["baselineTable"] == Json({{"standardisedDifferences", false}}));
 }
 
 TEST_CASE("what cannot be is refused with its path") {

@@ -96,7 +96,7 @@ test('a wide file in one piece has its flow, baseline, guesses and ratings, as t
     ['sex', 'category'],
     ['mfis.total', 'number'],
   ]);
-  expect(report.plan.baselineTable).toEqual({ columns: ['age', 'sex'], standardisedDifferences: true });
+  expect(report.plan.baselineTable).toEqual({ columns: ['age', 'sex'], standardisedDifferences: false });
   expect(report.blinding?.guesses).toEqual(['placebo', 'active', "don't know"]);
   expect(report.blinding?.counts.map(({ n, byGuess }) => n === total(byGuess.map((each) => ({ n: each }))))).toEqual([
     true,

@@ -318,10 +318,11 @@ export type IntercurrentStrategy =
 
 /**
  * Default columns: all of the participants file but identifier, arm, dates and guesses, of at most 10 levels; of a
- * single-file trial those with one value per participant. Standardised differences are the default.
+ * single-file trial those with one value per participant. Standardised differences are shown on request.
  */
 export interface BaselineTablePlan {
   columns?: string[];
+  /** Default false. */
   standardisedDifferences?: boolean;
 }
 

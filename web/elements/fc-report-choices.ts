@@ -72,7 +72,7 @@ export class FcReportChoices extends LitElement {
         ${selectField(
           { label: text.standardised },
           yesNo,
-          (plan.baselineTable?.standardisedDifferences ?? true) ? 'yes' : 'no',
+          (plan.baselineTable?.standardisedDifferences ?? false) ? 'yes' : 'no',
           (value) => this._edit({ baselineTable: { ...plan.baselineTable, standardisedDifferences: value === 'yes' } }),
         )}
       </div>
