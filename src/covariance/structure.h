@@ -50,7 +50,7 @@ std::vector<T> SigmaFromNatural(CovStructure structure, int m, const std::vector
 /// theta whose Sigma comes near the given covariance matrix (m x m, positive definite): moment start values.
 Vector StartTheta(CovStructure structure, const Matrix& covariance);
 
-/// Names of the natural parameters, as a SAS user knows them: UN(2,1), Var(1), CSH, ARH(1), ...
+/// Names of the natural parameters, as a SAS user finds them: UN(2,1), Var(1), Variance, Cov(1), Rho(1), ...
 std::vector<std::string> NaturalNames(CovStructure structure, int m);
 
 /// L of Sigma = L L' for `us`: L_ij = exp(theta_i) t_ij, t_ii = 1, theta = (theta_1 .. theta_m, t by rows).

@@ -197,6 +197,8 @@ ModelFrame BuildModelFrame(const Table& table, const Formula& formula, const Fra
     }
   }
   for (const auto& [column, levels] : options.levels) {
+    const auto is_own = [&name = column](const Column* each) { return each->name == name; };
+    if (std::none_of(used.begin(), used.end(), is_own)) continue;  // of another model of the same request
     const std::vector<std::string> occurring = Code(table.At(column), frame.rows).levels;
     for (const std::string& level : levels) {
       if (std::find(occurring.begin(), occurring.end(), level) == occurring.end()) {

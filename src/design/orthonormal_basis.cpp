@@ -19,6 +19,8 @@ void ForRowBlocks(Index n, const Work& work) {
   }
 }
 
+constexpr Index kMostColumns = 2000;
+
 void RequireVariation(const ModelFrame& frame, double residual_sum) {
   const Vector& y = frame.y;
   if (y.maxCoeff() == y.minCoeff()) {
@@ -40,6 +42,12 @@ OrthonormalBasis::OrthonormalBasis(const ModelFrame& frame, const DesignCoding& 
     : frame_(frame), coding_(coding) {
   const Index n = frame.y.size();
   const Index all = coding.columns();
+  if (all > kMostColumns) {
+    throw Error("too_many_columns",
+                "the fixed effects have " + std::to_string(all) + " columns, more than the " +
+                    std::to_string(kMostColumns) + " that can be estimated",
+                {}, "look for a column of text with many different values, such as an identifier or a remark");
+  }
   TriangularFactor factor;
   Matrix X, rows;
   ForRowBlocks(n, [&](const int* listed, Index count) {

@@ -320,15 +320,30 @@ EmmeansCombinations Build(const std::vector<Variable>& variables, const EmmeansS
   return result;
 }
 
+/// A column that is a number in one term and a factor in another would be held at its mean in the one and averaged over
+/// in the other.
+void RequireOneForm(const std::vector<Variable>& variables) {
+  std::set<std::string> names;
+  for (const Variable& variable : variables) {
+    if (names.insert(variable.name).second) continue;
+    throw Error("two_forms",
+                "the model has " + variable.name + " as a number and as factor(" + variable.name +
+                    "), so that means at its values have no one meaning",
+                {}, "give one of them as a column of its own");
+  }
+}
+
 }  // namespace
 
 EmmeansCombinations MarginalMeanCombinations(const std::vector<Variable>& variables, const DesignCoding& coding,
                                              const EmmeansSpec& spec) {
+  RequireOneForm(variables);
   return Build(variables, spec, [&coding](const Point& point) { return coding.Row(point); });
 }
 
 EmmeansCombinations TrendCombinations(const std::vector<Variable>& variables, const DesignCoding& coding,
                                       const std::string& covariate, const EmmeansSpec& spec) {
+  RequireOneForm(variables);
   const size_t v = Find(variables, covariate);
   if (variables[v].is_factor) throw Error("not_numeric", covariate + " is a factor: a slope needs a number");
   return Build(variables, spec, [&coding, v](Point point) {

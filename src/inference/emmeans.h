@@ -2,8 +2,9 @@
 // Estimated marginal means (LS means) and slopes as linear combinations of the coefficients over a reference grid.
 //
 // The grid crosses the levels of all factors with every covariate at its mean over the rows analysed. A marginal mean
-// averages the grid's predictions over the factors not named, with weights `equal` (SAS LSMEANS, emmeans' default) or
-// `proportional` (joint frequencies of those factors in the data). Searle, Speed and Milliken (1980), Am Stat 34:216.
+// averages the grid's predictions over the factors not named, with weights `equal` (SAS LSMEANS, emmeans' default),
+// `proportional` (joint frequencies of those factors in the data), `outer` or `cells`. Searle, Speed and Milliken
+// (1980), Am Stat 34:216.
 #pragma once
 
 #include <map>

@@ -15,6 +15,7 @@ namespace fatigue {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 bool IsKenwardRoger(DfMethod df) {
   return df == DfMethod::kenward_roger || df == DfMethod::kenward_roger_linear || df == DfMethod::kenward_roger_mmrm;
@@ -27,11 +28,13 @@ bool HasRandomEffects(const CovarianceModel& model) {
 
 /// Fai and Cornelius (1996): df of an F statistic whose independent parts have the given df.
 double PooledDf(const std::vector<double>& df) {
+  if (std::any_of(df.begin(), df.end(), [](double nu) { return std::isnan(nu); })) return kNaN;
   const auto [low, high] = std::minmax_element(df.begin(), df.end());
+  if (*low == kInfinity) return kInfinity;
   if (*high - *low < 1e-8) return std::accumulate(df.begin(), df.end(), 0.0) / static_cast<double>(df.size());
   if (*low <= 2) return 2;
   double expectation = 0;
-  for (double nu : df) expectation += nu / (nu - 2);
+  for (double nu : df) expectation += nu == kInfinity ? 1 : nu / (nu - 2);
   const auto q = static_cast<double>(df.size());
   return expectation > q ? 2 * expectation / (expectation - q) : kInfinity;
 }
@@ -45,6 +48,7 @@ std::vector<Coordinates> InferenceCoordinates(const CovarianceModel& covariance,
     const auto is_own = [&](Index k) {
       return k >= covariance.first(c) && k < covariance.first(c) + covariance.count(c);
     };
+    if (covariance.components()[c].kind != Component::Kind::random_effects) continue;
     const Index free = std::count_if(fit.active.begin(), fit.active.end(), is_own);
     if (free > 0 && free < covariance.count(c)) coordinates[c] = Coordinates::theta;
   }
@@ -114,12 +118,13 @@ double Inference::OneDf(const Vector& z) const {
   for (size_t k = 0; k < P_.size(); ++k) gradient[static_cast<Index>(k)] = z.dot(P_[k] * z);
   const double variance = z.squaredNorm();
   const double spread = gradient.dot(W_ * gradient);
-  return spread > 0 ? 2 * variance * variance / spread : kInfinity;
+  if (std::abs(spread) <= kKnownCovariance * variance * variance) return kInfinity;
+  return spread > 0 ? 2 * variance * variance / spread : kNaN;  // NaN too where the information cannot be inverted
 }
 
 /// Schluchter and Elashoff (1990) as in mmrm: subjects - columns constant within subjects (the intercept among them)
-/// for those columns, rows - subjects - other columns for the rest and for the intercept; a combination takes the
-/// least of the coefficients it involves.
+/// for those columns, rows - subjects - other columns for the rest and, if there are such, for the intercept; a
+/// combination takes the least of the coefficients it involves. NaN where nothing is left.
 double Inference::BetweenWithinDf(const Matrix& L) const {
   const auto within = static_cast<double>(std::count(roles_.begin(), roles_.end(), ColumnRole::within));
   const double df_between = data_.subjects - (static_cast<double>(roles_.size()) - within);
@@ -127,9 +132,11 @@ double Inference::BetweenWithinDf(const Matrix& L) const {
   double df = kInfinity;
   for (Index column = 0; column < L.cols(); ++column) {
     if (L.col(column).cwiseAbs().maxCoeff() < 1e-12) continue;
-    df = std::min(df, roles_[static_cast<size_t>(column)] == ColumnRole::between ? df_between : df_within);
+    const ColumnRole role = roles_[static_cast<size_t>(column)];
+    const bool is_between = role == ColumnRole::between || (role == ColumnRole::intercept && within == 0);
+    df = std::min(df, is_between ? df_between : df_within);
   }
-  return df;
+  return df > 0 ? df : kNaN;
 }
 
 Estimate Inference::Evaluate(const Vector& l) const {
@@ -139,7 +146,7 @@ Estimate Inference::Evaluate(const Vector& l) const {
   const double variance = VarianceOf(z);
   // An empirical covariance of few units is singular: what it cannot tell would seem to be known exactly.
   const bool is_told = variance > 1e-12 * z.squaredNorm();
-  result.se = is_told ? std::sqrt(variance) : std::numeric_limits<double>::quiet_NaN();
+  result.se = is_told ? std::sqrt(variance) : kNaN;
   switch (options_.df) {
     case DfMethod::satterthwaite:
     case DfMethod::kenward_roger:
@@ -173,7 +180,7 @@ FTest Inference::Test(const Matrix& L) const {
   const Matrix covariance = K * adjusted_ * K.transpose();
   const Eigen::LLT<Matrix> factor(covariance);
   const bool is_definite = factor.info() == Eigen::Success && factor.rcond() > 1e-13;
-  const double wald = is_definite ? estimate.dot(factor.solve(estimate)) : std::numeric_limits<double>::quiet_NaN();
+  const double wald = is_definite ? estimate.dot(factor.solve(estimate)) : kNaN;
   result.f = wald / result.num_df;
   if (options_.df == DfMethod::satterthwaite) {
     const Eigen::SelfAdjointEigenSolver<Matrix> eigen(covariance);

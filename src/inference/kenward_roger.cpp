@@ -92,7 +92,7 @@ ScaledF KenwardRogerScale(const Matrix& L, const std::vector<Matrix>& P, const M
     }
   }
   ScaledF result;
-  if (!(std::abs(A2) > 1e-14)) {  // known covariance: no uncertainty to adjust for
+  if (std::abs(A2) <= kKnownCovariance) {  // no uncertainty to adjust for
     result.den_df = std::numeric_limits<double>::infinity();
     return result;
   }

@@ -16,12 +16,16 @@ namespace fatigue {
 Matrix KenwardRogerCovariance(const ModelData& data, const LikelihoodDerivatives& derivatives,
                               const std::vector<Index>& active, const Matrix& W, bool second_order);
 
+/// Relative variance of an estimated variance below which it is known: degrees of freedom above 2e14.
+constexpr double kKnownCovariance = 1e-14;
+
 struct ScaledF {
   double den_df = 0;
   double scale = 1;  // lambda: F* = scale x F is compared with F(q, den_df)
 };
 
-/// docs/methods.md#eq-kr-f. `L` is q x p on the basis above, P and W over the same parameters.
+/// docs/methods.md#eq-kr-f; NaN where the information cannot be inverted or there are too few subjects. `L` is q x p on
+/// the basis above, P and W over the same parameters.
 ScaledF KenwardRogerScale(const Matrix& L, const std::vector<Matrix>& P, const Matrix& W);
 
 }  // namespace fatigue

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 #include "model/optimizer.h"
 #include "model/undetermined.h"
@@ -41,42 +43,76 @@ Matrix CanonicalFactor(const Matrix& lambda) {
   return factor;
 }
 
-/// Puts every Lambda in canonical form, where the likelihood does not object, and lists the parameters that are not
-/// held at the boundary.
+/// A point of a component's parameters on the boundary, and those of them that are held there.
+struct BoundaryPoint {
+  Vector theta;
+  std::vector<Index> held;
+};
+
+/// Lambda in canonical form; the columns that are 0 are held.
+BoundaryPoint CanonicalPoint(const Component& component, Vector theta) {
+  Matrix lambda = Matrix::Zero(component.size, component.size);
+  for (int i = 0; i < component.size; ++i) {
+    for (int j = 0; j <= i; ++j) lambda(i, j) = theta[TriangleIndex(i, j)];
+  }
+  const Matrix factor = CanonicalFactor(lambda);
+  BoundaryPoint point{std::move(theta), {}};
+  for (int i = 0; i < component.size; ++i) {
+    for (int j = 0; j <= i; ++j) {
+      point.theta[TriangleIndex(i, j)] = factor(i, j);
+      if (factor(j, j) == 0) point.held.push_back(TriangleIndex(i, j));
+    }
+  }
+  return point;
+}
+
+/// sp_exp whose correlation tends to 0 with theta_2 to minus infinity: there it is 0, and the structure one variance.
+std::optional<BoundaryPoint> UncorrelatedPoint(const Component& component, Vector theta) {
+  constexpr double kLogSmall = -9;  // of the correlation at the mean gap
+  constexpr double kLogZero = -1e6;
+  if (component.structure != CovStructure::sp_exp || theta.size() < 2 || theta[1] > kLogSmall) return std::nullopt;
+  theta[1] = kLogZero;
+  return BoundaryPoint{std::move(theta), {1}};
+}
+
+/// Puts every component that lies at a bound of its parameters exactly there, where the likelihood does not object, and
+/// lists the parameters that are not held.
 void SettleBoundary(const ModelData& data, Method method, Fit* fit) {
   const CovarianceModel& model = data.covariance;
   std::vector<bool> is_active(static_cast<size_t>(model.parameters()), true);
   const double least = fit->likelihood.objective;
   for (size_t c = 0; c < model.components().size(); ++c) {
     const Component& component = model.components()[c];
-    if (component.kind != Component::Kind::random_effects) continue;
-    Matrix lambda = Matrix::Zero(component.size, component.size);
-    for (int i = 0; i < component.size; ++i) {
-      for (int j = 0; j <= i; ++j) lambda(i, j) = fit->theta[model.first(c) + TriangleIndex(i, j)];
-    }
-    const Matrix factor = CanonicalFactor(lambda);
+    if (component.kind == Component::Kind::residual_variance) continue;
+    const Vector own = fit->theta.segment(model.first(c), model.count(c));
+    const bool is_random = component.kind == Component::Kind::random_effects;
+    const std::optional<BoundaryPoint> point =
+        is_random ? CanonicalPoint(component, own) : UncorrelatedPoint(component, own);
+    if (!point) continue;
     Vector settled = fit->theta;
-    for (int i = 0; i < component.size; ++i) {
-      for (int j = 0; j <= i; ++j) settled[model.first(c) + TriangleIndex(i, j)] = factor(i, j);
-    }
+    settled.segment(model.first(c), model.count(c)) = point->theta;
     const std::optional<Likelihood> likelihood = EvaluateLikelihood(data, method, settled);
     if (!likelihood || !(likelihood->objective < least + 1e-7)) continue;
     fit->theta = settled;
     fit->likelihood = *likelihood;
-    for (int i = 0; i < component.size; ++i) {
-      for (int j = 0; j <= i; ++j) {
-        if (factor(j, j) == 0) is_active[static_cast<size_t>(model.first(c) + TriangleIndex(i, j))] = false;
-      }
-    }
+    for (const Index k : point->held) is_active[static_cast<size_t>(model.first(c) + k)] = false;
+    if (point->held.empty()) continue;
+    fit->message = is_random ? "a random-effects variance is estimated as 0 or a correlation as 1"
+                             : "the correlation between visits of sp_exp is estimated as 0";
   }
   for (Index k = 0; k < model.parameters(); ++k) {
     if (is_active[static_cast<size_t>(k)]) fit->active.push_back(k);
   }
 }
 
+/// A parameter theta has no unit, so that its second derivative is of the order of the number of units; below this it
+/// is rounding, which would pass for curvature once scaled by its own size.
+constexpr double kFlat = 1e-9;
+
 /// Is the Hessian over the free parameters positive definite, so that their information can be inverted?
 bool IsDetermined(const Fit& fit) {
   const Matrix hessian = fit.derivatives->hessian(fit.active, fit.active);
+  if (hessian.size() > 0 && !(hessian.diagonal().minCoeff() > kFlat)) return false;
   const Vector scale = hessian.diagonal().cwiseAbs().cwiseMax(1e-300).cwiseSqrt().cwiseInverse();
   const Matrix scaled = scale.asDiagonal() * hessian * scale.asDiagonal();
   return Eigen::SelfAdjointEigenSolver<Matrix>(scaled, Eigen::EigenvaluesOnly).eigenvalues().minCoeff() > 1e-9;
@@ -109,7 +145,7 @@ class Objective {
   }
 
   std::optional<LikelihoodDerivatives> At(const Vector& theta) {
-    if (last_ && last_theta_ == theta) return std::move(last_);
+    if (last_ && last_theta_ == theta) return std::exchange(last_, std::nullopt);
     return EvaluateDerivatives(data_, method_, theta, Coordinates::theta);
   }
 
@@ -152,11 +188,15 @@ std::vector<Vector> Starts(const ModelData& data) {
 }
 
 /// Every subject's own part of Sigma is positive definite at the optimum; Sigma itself need not be, where correlations
-/// of a Toeplitz structure come from different subjects.
+/// come from different subjects. Where it tends to a singular matrix there is no maximum.
 bool HoldsForAllVisits(const CovarianceModel& covariance, const CovarianceValue& value) {
+  constexpr double kSingular = 1e-9;  // smallest eigenvalue of the correlation matrix
   for (size_t c = 0; c < covariance.components().size(); ++c) {
     if (covariance.components()[c].kind != Component::Kind::residual_structure) continue;
-    if (value.matrices[c].llt().info() != Eigen::Success) return false;
+    const Vector scale = value.matrices[c].diagonal().cwiseSqrt().cwiseInverse();
+    const Matrix correlation = scale.asDiagonal() * value.matrices[c] * scale.asDiagonal();
+    const Eigen::SelfAdjointEigenSolver<Matrix> eigen(correlation, Eigen::EigenvaluesOnly);
+    if (!(eigen.eigenvalues().minCoeff() > kSingular)) return false;
   }
   return true;
 }
@@ -189,6 +229,7 @@ Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_i
   fit.status = FitStatus::not_positive_definite;
   const bool is_scarce = data.units < kScarceUnits * data.covariance.parameters();
   OptimizerResult best;
+  double highest_elsewhere = std::numeric_limits<double>::infinity();  // where no maximum was reached
   std::vector<Vector> starts = Starts(data);
   if (start && start->size() == data.covariance.parameters()) starts.insert(starts.begin(), *start);
   for (const Vector& each : starts) {
@@ -200,6 +241,7 @@ Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_i
     const bool both = result.status == OptimizerStatus::converged && best.status == OptimizerStatus::converged;
     const bool settles = result.status == OptimizerStatus::converged && best.status != OptimizerStatus::converged;
     if (first || settles || (both && result.value < best.value - 1e-7)) best = result;
+    if (result.status != OptimizerStatus::converged) highest_elsewhere = std::min(highest_elsewhere, result.value);
     if (best.status == OptimizerStatus::converged && !is_scarce) break;
   }
   const std::string tried =
@@ -211,13 +253,17 @@ Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_i
   fit.theta = best.point;
   fit.likelihood = *EvaluateLikelihood(data, method, fit.theta);
   SettleBoundary(data, method, &fit);
-  fit.natural = data.covariance.Natural(fit.theta);
   fit.covariance = data.covariance.Values(fit.theta);
   fit.derivatives = objective.At(fit.theta);
   ToUserColumns(data, &fit);
   if (best.status != OptimizerStatus::converged) {
     fit.status = FitStatus::iteration_limit;
     fit.message = "no maximum of the likelihood was found (" + tried + ")";
+    return fit;
+  }
+  if (highest_elsewhere < fit.likelihood.objective - 1e-6) {
+    fit.status = FitStatus::iteration_limit;
+    fit.message = "the likelihood is higher elsewhere, where no maximum was found (" + tried + ")";
     return fit;
   }
   // Beside a structure the likelihood may be flat along a curve, on which rounding looks like curvature.
@@ -233,12 +279,12 @@ Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_i
   } else if (!HoldsForAllVisits(data.covariance, fit.covariance)) {
     fit.status = FitStatus::not_positive_definite;
     fit.message =
-        "the covariance matrix over all visits is not positive definite: no subject has all visits, and those that "
-        "some have do not hold it (" +
+        "the covariance matrix over all visits is not positive definite, or singular: the data do not hold the "
+        "correlations within their bounds, as where no subject has all visits (" +
         tried + ")";
   } else if (static_cast<Index>(fit.active.size()) < data.covariance.parameters()) {
     fit.status = FitStatus::singular;
-    fit.message = "singular fit: a random-effects variance is estimated as 0 or a correlation as 1";
+    fit.message = "singular fit: " + fit.message;
   } else {
     fit.status = FitStatus::converged;
     fit.message = "converged";

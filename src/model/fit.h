@@ -15,14 +15,14 @@ namespace fatigue {
 
 /// What happened, and what may be used.
 enum class FitStatus {
-  not_started,       // nothing may be used
-  converged,         // everything may be used
-  singular,          // an optimum on the boundary (a variance is 0 or a correlation 1): usable, inference conditions
-                     // on the boundary
-  iteration_limit,   // estimates are the best found, not an optimum: not usable
-  singular_hessian,  // the data do not determine all covariance parameters: not usable
-  not_positive_definite  // no start value gave a positive definite covariance, or Sigma over all visits is none:
-                         // nothing may be used
+  not_started,           // nothing may be used
+  converged,             // everything may be used
+  singular,              // an optimum on the boundary (a variance is 0, a correlation 1, or that of sp_exp 0): usable,
+                         // inference conditions on the boundary
+  iteration_limit,       // estimates are the best found, not an optimum, or not the highest point: not usable
+  singular_hessian,      // the data do not determine all covariance parameters: not usable
+  not_positive_definite  // no start value gave a positive definite covariance, or Sigma over all visits is none or
+                         // singular: nothing may be used
 };
 
 std::string Name(FitStatus status);
@@ -31,7 +31,6 @@ struct Fit {
   FitStatus status = FitStatus::not_started;
   std::string message;
   Vector theta;
-  Vector natural;
   CovarianceValue covariance;  // Sigma and G
   Likelihood likelihood;
   Vector beta;       // p, user's columns

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -50,8 +51,15 @@ const Grouping& CoarsestGrouping(const std::vector<const Grouping*>& groupings) 
         std::all_of(groupings.begin(), groupings.end(), [outer](const Grouping* g) { return IsNested(*g, *outer); });
     if (holds_all) return *outer;
   }
+  const auto is_crossed = [](const Grouping& a, const Grouping& b) { return !IsNested(a, b) && !IsNested(b, a); };
+  const Grouping *one = groupings.front(), *other = groupings.back();
+  for (const Grouping* a : groupings) {
+    for (const Grouping* b : groupings) {
+      if (is_crossed(*a, *b)) std::tie(one, other) = std::tie(a, b);
+    }
+  }
   throw Error("crossed_factors",
-              "the grouping factors " + groupings.front()->name + " and " + groupings.back()->name +
+              "the grouping factors " + one->name + " and " + other->name +
                   " are crossed: levels of each occur in several levels of the other",
               {}, "only nested grouping factors are supported: give each unit a unique identifier within one group");
 }

@@ -11,6 +11,7 @@
 // (ML: V^-1 in place of P in the traces.) Harville (1977), J Am Stat Assoc 72:320. docs/methods.md#likelihood.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -23,9 +24,10 @@ enum class Method { reml, ml };
 
 /// The likelihood at one theta. Coefficients are on the orthonormal basis of ModelData.
 struct Likelihood {
-  double objective = 0;  // -2 log-likelihood on the original scale of X, y and weights
-  Vector gamma;          // p
-  Matrix root;           // p x p upper triangular: Cov(gamma) = Phi = root root'
+  /// -2 log-likelihood on the original scale of X, y and weights; NaN: not evaluated.
+  double objective = std::numeric_limits<double>::quiet_NaN();
+  Vector gamma;  // p
+  Matrix root;   // p x p upper triangular: Cov(gamma) = Phi = root root'
 };
 
 /// Derivatives of the objective with respect to theta or the natural parameters.

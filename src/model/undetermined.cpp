@@ -38,13 +38,14 @@ std::string NameOf(const CovarianceModel& model, size_t c, Index k) {
          Info(component.structure).name + of_group;
 }
 
-/// Parameters without information of their own, or in a combination about which there is none.
-std::vector<bool> WithoutInformation(const Matrix& information) {
+/// Parameters without information of their own, or in a combination about which there is none. `size`: the information
+/// that each would have if the fixed effects were known; what is left of it after they are estimated may be rounding.
+std::vector<bool> WithoutInformation(const Matrix& information, const Vector& size) {
   const Index K = information.rows();
   std::vector<bool> is_undetermined(static_cast<size_t>(K), false);
   Vector scale = Vector::Zero(K);
   for (Index k = 0; k < K; ++k) {
-    if (information(k, k) > 0) {
+    if (information(k, k) > kNoInformation * size[k]) {
       scale[k] = 1 / std::sqrt(information(k, k));
     } else {
       is_undetermined[static_cast<size_t>(k)] = true;
@@ -68,7 +69,9 @@ std::string UndeterminedParameters(const ModelData& data, Method method) {
   const auto derivatives =
       EvaluateDerivatives(data, method, StartTheta(data), Coordinates::natural, ExpectedHessian::yes);
   if (!derivatives || !derivatives->expected.allFinite()) return "";
-  const std::vector<bool> is_undetermined = WithoutInformation(derivatives->expected);
+  const auto known =
+      EvaluateDerivatives(data, Method::ml, StartTheta(data), Coordinates::natural, ExpectedHessian::yes);
+  const std::vector<bool> is_undetermined = WithoutInformation(derivatives->expected, known->expected.diagonal());
   std::vector<std::string> names;
   for (size_t c = 0; c < model.components().size(); ++c) {
     for (Index k = 0; k < model.count(c); ++k) {

@@ -61,28 +61,17 @@ class Sorter {
     key->clear();
     key->push_back(static_cast<double>(end - begin));
     for (const RandomEffects& effects : random_) {
-      int groups = 0;
-      seen_.clear();
+      StartGroups();
       for (const int* row = begin; row != end; ++row) {
-        const int code = effects.group.codes[static_cast<size_t>(*row)];
-        auto found =
-            std::find_if(seen_.rbegin(), seen_.rend(), [code](const auto& pair) { return pair.first == code; });
-        if (found == seen_.rend()) {
-          seen_.emplace_back(code, groups++);
-          found = seen_.rbegin();
-        }
-        key->push_back(found->second);
+        key->push_back(GroupWithin(effects.group.codes[static_cast<size_t>(*row)]));
         for (Index k = 0; k < effects.Z.cols(); ++k) key->push_back(effects.Z(*row, k));
       }
     }
     if (!residual_) return;
-    int subject = -1;
-    int previous = -1;
+    StartGroups();
     for (const int* row = begin; row != end; ++row) {
       const auto at = static_cast<size_t>(*row);
-      if (residual_->subject.codes[at] != previous) ++subject;
-      previous = residual_->subject.codes[at];
-      key->push_back(subject);
+      key->push_back(GroupWithin(residual_->subject.codes[at]));
       key->push_back(residual_->group_codes[at]);
       key->push_back(residual_->visit.codes[at]);
     }
@@ -92,6 +81,17 @@ class Sorter {
   const ResidualStructure* residual_;
   const std::vector<RandomEffects>& random_;
   std::vector<std::pair<int, int>> seen_;
+
+  void StartGroups() { seen_.clear(); }
+
+  /// Number of a group by first appearance in the unit; the rows of one need not follow each other.
+  int GroupWithin(int code) {
+    const auto is_own = [code](const auto& pair) { return pair.first == code; };
+    const auto found = std::find_if(seen_.rbegin(), seen_.rend(), is_own);
+    if (found != seen_.rend()) return found->second;
+    seen_.emplace_back(code, static_cast<int>(seen_.size()));
+    return seen_.back().second;
+  }
 };
 
 std::vector<Block> UnitBlocks(const std::vector<int>& rows, const ResidualStructure* residual,

@@ -106,8 +106,12 @@ int RandomEffectCount(const CovarianceModel& model) {
 
 ComparedModel Describe(const FittedModel& model) {
   const FittedModel::State& state = model.state();
-  return {state.spec.formula, model.log_lik(), static_cast<int>(state.data.p),
-          static_cast<int>(state.data.covariance.parameters())};
+  return {state.spec.formula,
+          model.log_lik(),
+          static_cast<int>(state.data.p),
+          static_cast<int>(state.data.covariance.parameters()),
+          model.status(),
+          model.warnings()};
 }
 
 void RequireUsable(const FittedModel& model) {

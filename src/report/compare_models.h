@@ -12,6 +12,8 @@ struct ComparedModel {
   std::string formula;
   double log_lik = 0;
   int fixed = 0, covariance = 0;  // parameters
+  std::string status;
+  std::vector<Warning> warnings;
 };
 
 /// statistic = 2 (log L larger - log L smaller), chi-square with as many degrees of freedom as the larger has more

@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// NaN and infinity have no JSON: they are null.
+/// NaN and infinity have no JSON: they are null. Degrees of freedom that are null beside a p value are infinite.
 Json Number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 Json MatrixJson(const Matrix& matrix) {
@@ -161,11 +161,16 @@ Json FittedRowsJson(const FittedModel& model) {
   return all;
 }
 
+Json WarningsJson(const std::vector<Warning>& warnings) {
+  Json all = Json::array();
+  for (const Warning& warning : warnings) all.push_back({{"code", warning.code}, {"message", warning.message}});
+  return all;
+}
+
 Json ComparedJson(const ComparedModel& model) {
-  return {{"formula", model.formula},
-          {"logLik", Number(model.log_lik)},
-          {"fixedParameters", model.fixed},
-          {"covarianceParameters", model.covariance}};
+  return {{"formula", model.formula},       {"logLik", Number(model.log_lik)},
+          {"fixedParameters", model.fixed}, {"covarianceParameters", model.covariance},
+          {"status", model.status},         {"warnings", WarningsJson(model.warnings)}};
 }
 
 Json CompareJson(const LikelihoodRatio& test) {
@@ -233,10 +238,7 @@ std::string FitJson(const std::string& request_text, const Table& table, const P
     result["compare"] = CompareJson(CompareModels(table, model, request.spec, request.compare));
   }
   result["iterations"] = model.iterations();
-  result["warnings"] = Json::array();
-  for (const Warning& warning : model.warnings()) {
-    result["warnings"].push_back({{"code", warning.code}, {"message", warning.message}});
-  }
+  result["warnings"] = WarningsJson(model.warnings());
   const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - start;
   result["elapsedMs"] = elapsed.count();
   return result.dump();

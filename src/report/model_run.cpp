@@ -73,7 +73,8 @@ FittedModel::State::State(const Table& table, const ModelSpec& wanted)
     inference.emplace(data, fit, spec.method, options, roles);
   }
   for (int row : frame.rows) lines.push_back(table.origin_row.empty() ? row + 1 : table.origin_row[row]);
-  frame.table = nullptr;  // the table may go, the fit stays
+  frame.table = nullptr;  // the table and the callback may go, the fit stays
+  spec.on_iteration = {};
   CollectWarnings();
 }
 
@@ -107,11 +108,27 @@ void FittedModel::State::CollectWarnings() {
     warnings.push_back({"one_visit", "all rows are at one " + formula.covariance->visit + ", " + data.visits[0] +
                                          ": the covariance is a single variance"});
   }
+  if (inference) WarnOfUndefined();
   if (fit.status == FitStatus::singular) {
     warnings.push_back({"singular_fit", fit.message + "; inference takes it as known"});
   } else if (!fit.IsUsable()) {
     warnings.push_back({Name(fit.status), fit.message});
   }
+}
+
+/// A coefficient without a standard error, degrees of freedom or p value tells that the covariance parameters do not
+/// carry the method: the user sees an empty cell and must see why.
+void FittedModel::State::WarnOfUndefined() {
+  int without = 0;
+  for (Index k = 0; k < data.p; ++k) {
+    const Estimate row = inference->Evaluate(Vector::Unit(data.p, k));
+    if (std::isnan(row.se) || std::isnan(row.df) || std::isnan(row.p_value)) ++without;
+  }
+  if (without == 0) return;
+  warnings.push_back({"undefined_inference",
+                      std::to_string(without) + " of " + std::to_string(data.p) +
+                          " coefficients have no standard error or no degrees of freedom by " + Name(spec.df) +
+                          ": too few subjects or rows, or covariance parameters that the data hardly determine"});
 }
 
 double FittedModel::State::counted() const {

@@ -185,5 +185,8 @@ export interface ModelComparison {
 export interface ComparedModel {
   formula: string;
   logLik: number;
-  parameters: number;
+  fixedParameters: number;
+  covarianceParameters: number;
+  status: string;
+  warnings: Warning[];
 }
