@@ -53,9 +53,9 @@ test('a column is taken out by none, and a start date takes its count along', ()
 });
 
 test('windows go on as they began', () => {
-  const first = nextWindow([]);
+  const first = nextWindow([], 'day');
   expect(first).toEqual({ visit: 'Visit 1', day: 0, before: 0, after: 0 });
-  expect(nextWindow([{ visit: 'Visit 2', day: 14, before: 3, after: 2 }])).toEqual({
+  expect(nextWindow([{ visit: 'Visit 2', day: 14, before: 3, after: 2 }], 'day')).toEqual({
     visit: 'Visit 3',
     day: 26,
     before: 3,
@@ -65,10 +65,10 @@ test('windows go on as they began', () => {
 
 test('windows that overlap or share a name or a day are told of', () => {
   const at = (visit: string, day: number, before = 3, after = 3) => ({ visit, day, before, after });
-  expect(windowRemarks([at('A', 0), at('B', 7)])).toEqual([]);
-  expect(windowRemarks([at('B', 6), at('A', 0)])[0]).toContain('The windows of A and B overlap');
-  expect(windowRemarks([at('A', 0), at('A', 28)])).toEqual(['There are two visits called A.']);
-  expect(windowRemarks([at('A', 7), at('B', 7)])).toEqual([
+  expect(windowRemarks([at('A', 0), at('B', 7)], 'day')).toEqual([]);
+  expect(windowRemarks([at('B', 6), at('A', 0)], 'day')[0]).toContain('The windows of A and B overlap');
+  expect(windowRemarks([at('A', 0), at('A', 28)], 'day')).toEqual(['There are two visits called A.']);
+  expect(windowRemarks([at('A', 7), at('B', 7)], 'day')).toEqual([
     'Two visits are planned for day 7: give each a day of its own.',
   ]);
 });

@@ -5,23 +5,7 @@ import { distinctTexts } from './columns.js';
 import { analysedVisitColumn } from './prepare.js';
 import { isRepeatInstance } from './repeat-instruments.js';
 import type { Note, ReadResult } from './types.js';
-import { unitOfColumn, type VisitUnit } from './visit-names.js';
-
-const isNumber = (visit: string): boolean => /^-?\d+(\.\d+)?$/.test(visit);
-
-/**
- * Null where no visit is a bare number. Columns called visit or time hold visit numbers where these are consecutive from
- * 0 or 1, and days else.
- */
-export function timeUnitOfVisits(visits: readonly string[], named: VisitUnit): TimeUnit | null {
-  const numbers = visits.filter(isNumber).map(Number);
-  if (numbers.length === 0) return null;
-  if (named !== 'visit' && named !== 'time') return named === 'none' ? 'day' : named;
-  const inOrder = [...new Set(numbers)].sort((a, b) => a - b);
-  const [first = NaN] = inOrder;
-  const isCounted = (first === 0 || first === 1) && inOrder.every((number, i) => number === first + i);
-  return isCounted ? 'visit' : 'day';
-}
+import { timeUnitOfVisits, unitOfColumn, type VisitUnit } from './visit-names.js';
 
 /** The unit of a records file, left out for days, with a note on what the names do not leave beyond doubt. */
 export function settleTimeUnit(

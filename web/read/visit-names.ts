@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Visits as they are written in column names ("_d28", "week4_") and in cells ("Week 4", "Baseline"). */
+import type { TimeUnit } from '../contract/plan.js';
 
 /** What the number of a visit counts; `none` for a baseline word or a bare number. */
 export type VisitUnit = 'day' | 'week' | 'month' | 'visit' | 'time' | 'none';
@@ -121,4 +122,20 @@ export function unitOfColumn(column: string): VisitUnit {
   if (/week|woche|(?:^|_|study)wks?(?:no|nr|num)?(?:_|$)/.test(snake)) return 'week';
   if (/month|monat|(?:^|_)mos?(?:_|$)/.test(snake)) return 'month';
   return /visit|visitn/.test(snake) ? 'visit' : 'time';
+}
+
+const isNumber = (visit: string): boolean => /^-?\d+(\.\d+)?$/.test(visit);
+
+/**
+ * Null where no visit is a bare number. Columns called visit or time hold visit numbers where these are consecutive from
+ * 0 or 1, and days else.
+ */
+export function timeUnitOfVisits(visits: readonly string[], named: VisitUnit): TimeUnit | null {
+  const numbers = visits.filter(isNumber).map(Number);
+  if (numbers.length === 0) return null;
+  if (named !== 'visit' && named !== 'time') return named === 'none' ? 'day' : named;
+  const inOrder = [...new Set(numbers)].sort((a, b) => a - b);
+  const [first = NaN] = inOrder;
+  const isCounted = (first === 0 || first === 1) && inOrder.every((number, i) => number === first + i);
+  return isCounted ? 'visit' : 'day';
 }
