@@ -213,7 +213,10 @@ export class FcFile extends LitElement {
         plan && file.columns.length > 0
           ? html`<div class="fields">
                 ${selectField({ label: text.role }, roles, plan.role, (role) => this._edit({ role: role as FileRole }))}
-                ${roleColumns[plan.role].map((key) => this._column(file, plan, key))} ${this._timeUnit(plan)}
+                ${roleColumns[plan.role].map((key) => [
+                  this._column(file, plan, key),
+                  key === 'visit' ? this._timeUnit(plan) : nothing,
+                ])}
               </div>
               ${this._dates(file, plan)}
               ${plan.arm !== undefined ? guessFields(file, plan, (patch) => this._edit(patch)) : nothing}
