@@ -92,6 +92,28 @@ test('a file of dates is analysed by windows', async () => {
   await expect.poll(() => page.locator('#headline table').innerText()).toContain('Visit 2');
 });
 
+test('visits in weeks are called so, and what visits count is changed at once', async () => {
+  const rows = ids.flatMap((id, i) =>
+    [0, 4, 8].map((week) => `${id},${i % 2 ? 'active' : 'placebo'},${week},${40 + ((7 * i + week * (i % 3)) % 9)}`),
+  );
+  await chooseFiles(page, { 'weekly.csv': ['id,arm,week,fss_total', ...rows].join('\n') });
+  const headline = page.locator('#headline table');
+  await headline.waitFor();
+  expect(await headline.innerText()).toContain('Week 8');
+  const card = await unfold('weekly.csv');
+  const unit = card.getByLabel('Visits count');
+  expect(await unit.inputValue()).toBe('week');
+  await unit.selectOption({ label: 'visit numbers' });
+  await expect.poll(() => headline.innerText()).toContain('Visit 8');
+  const outcome = page.locator('fc-outcome').first();
+  await outcome.locator('summary').first().click();
+  expect(await outcome.getByLabel('At visit').locator('option').allInnerTexts()).toEqual(['Visit 4', 'Visit 8']);
+  await unit.selectOption({ label: 'days' });
+  await expect.poll(() => headline.innerText()).toContain('Day 8');
+  await page.locator('fc-data-check summary').first().click();
+  await expect.poll(() => page.locator('fc-data-check table').last().innerText()).toContain('Day 4');
+});
+
 test('the data check counts, and shows which scores are there', async () => {
   await openExample(page);
   const check = page.locator('fc-data-check');

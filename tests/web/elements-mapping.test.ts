@@ -13,7 +13,7 @@ import {
   withAllCodes,
   withCode,
 } from '../../web/elements/file_edits.js';
-import { applyEdit } from '../../web/site/plan_edit.js';
+import { applyEdit, withoutSummary } from '../../web/site/plan_edit.js';
 
 const planOf = (file: Partial<PlanFile>): Plan => ({
   schemaVersion: 1,
@@ -46,6 +46,52 @@ test('dates take the place of visits, and the other way round', () => {
   });
 });
 
+test('another visit column brings what its numbers count, and dates leave it out', () => {
+  const preview = [
+    ['id', 'wk', 'visit', 'day'],
+    ['01', '0', '1', '0'],
+    ['01', '4', '2', '28'],
+  ];
+  const unitAfter = (column: string) =>
+    edited({ timeUnit: 'month' }, file(columnPatch('visit', column, preview))).timeUnit;
+  expect(unitAfter('wk')).toBe('week');
+  expect(unitAfter('visit')).toBe('visit');
+  expect(unitAfter('day')).toBeUndefined();
+  expect(unitAfter('')).toBeUndefined();
+  expect(edited({ visit: 'wk', timeUnit: 'week' }, file(columnPatch('date', 'when')))).not.toHaveProperty('timeUnit');
+  expect(edited({ visit: 'wk', timeUnit: 'week' }, file(columnPatch('arm', 'arm'))).timeUnit).toBe('week');
+});
+
+test('weekly means go where visits count no days, those of other files stay', () => {
+  const weekly = (id: string): Plan['outcomes'][number] => ({
+    ...{ id, label: id, role: 'primary', score: `${id}.total`, summary: { kind: 'weekly_mean' } },
+    ...{ model: { kind: 'mmrm', response: 'value' }, effect: { kind: 'visit_difference', visit: 'week 2' } },
+  });
+  const plan: Plan = {
+    ...planOf({ visit: 'day' }),
+    instruments: [
+      { id: 'dfs', instrument: 'DFS', file: 'q.csv' },
+      { id: 'fss', instrument: 'FSS', file: 'other.csv' },
+    ],
+    outcomes: [weekly('dfs'), weekly('fss')],
+  };
+  const after = applyEdit(plan, file({ timeUnit: 'visit' }));
+  expect(after.files[0]?.timeUnit).toBe('visit');
+  expect(after.outcomes[0]).not.toHaveProperty('summary');
+  expect(after.outcomes[0]?.effect).toEqual({ kind: 'average_difference' });
+  expect(after.outcomes[1]).toEqual(plan.outcomes[1]);
+  expect(withoutSummary(plan, after).map(({ id }) => id)).toEqual(['dfs']);
+  expect(applyEdit(plan, file({ timeUnit: undefined })).outcomes).toEqual(plan.outcomes);
+});
+
+test('windows of weeks are told of in weeks, and go on by one', () => {
+  const at = (visit: string, day: number) => ({ visit, day, before: 1, after: 1 });
+  expect(windowRemarks([at('A', 4), at('B', 4)], 'week')).toEqual([
+    'Two visits are planned for week 4: give each a week of its own.',
+  ]);
+  expect(nextWindow([at('Visit 1', 4)], 'week').day).toBe(7);
+});
+
 test('a column is taken out by none, and a start date takes its count along', () => {
   expect(edited({ severity: 'grade' }, file(columnPatch('severity', '')))).not.toHaveProperty('severity');
   const without = edited({ startDate: 'rand', dayOfStart: 1 }, file(columnPatch('startDate', '')));
@@ -53,9 +99,9 @@ test('a column is taken out by none, and a start date takes its count along', ()
 });
 
 test('windows go on as they began', () => {
-  const first = nextWindow([]);
+  const first = nextWindow([], 'day');
   expect(first).toEqual({ visit: 'Visit 1', day: 0, before: 0, after: 0 });
-  expect(nextWindow([{ visit: 'Visit 2', day: 14, before: 3, after: 2 }])).toEqual({
+  expect(nextWindow([{ visit: 'Visit 2', day: 14, before: 3, after: 2 }], 'day')).toEqual({
     visit: 'Visit 3',
     day: 26,
     before: 3,
@@ -65,10 +111,10 @@ test('windows go on as they began', () => {
 
 test('windows that overlap or share a name or a day are told of', () => {
   const at = (visit: string, day: number, before = 3, after = 3) => ({ visit, day, before, after });
-  expect(windowRemarks([at('A', 0), at('B', 7)])).toEqual([]);
-  expect(windowRemarks([at('B', 6), at('A', 0)])[0]).toContain('The windows of A and B overlap');
-  expect(windowRemarks([at('A', 0), at('A', 28)])).toEqual(['There are two visits called A.']);
-  expect(windowRemarks([at('A', 7), at('B', 7)])).toEqual([
+  expect(windowRemarks([at('A', 0), at('B', 7)], 'day')).toEqual([]);
+  expect(windowRemarks([at('B', 6), at('A', 0)], 'day')[0]).toContain('The windows of A and B overlap');
+  expect(windowRemarks([at('A', 0), at('A', 28)], 'day')).toEqual(['There are two visits called A.']);
+  expect(windowRemarks([at('A', 7), at('B', 7)], 'day')).toEqual([
     'Two visits are planned for day 7: give each a day of its own.',
   ]);
 });

@@ -67,7 +67,7 @@ test('errors and warnings are told apart', () => {
 });
 
 test('what does not fit between files is listed; what fits is not', () => {
-  expect(checkLists(check)).toEqual([
+  expect(checkLists(check, { files: [] })).toEqual([
     { heading: 'Arms that do not fit', entries: ['D: placebo, active', 'E: no arm'] },
     { heading: 'q.csv: 1 identifier that no participant has', entries: ['X'] },
     { heading: 'q.csv: 1 record more than once', entries: ['A, day \u22121 (lines 2, 7)'] },
@@ -76,7 +76,10 @@ test('what does not fit between files is listed; what fits is not', () => {
 
 test('a long list is cut short and counted', () => {
   const unmatched = Array.from({ length: 45 }, (_, i) => `P${i}`);
-  const [list] = checkLists({ ...check, armProblems: [], files: [{ ...check.files[0]!, unmatched, duplicates: [] }] });
+  const [list] = checkLists(
+    { ...check, armProblems: [], files: [{ ...check.files[0]!, unmatched, duplicates: [] }] },
+    { files: [] },
+  );
   expect(list?.heading).toBe('q.csv: 45 identifiers that no participant has');
   expect(list?.entries).toHaveLength(31);
   expect(list?.entries[30]).toBe('and 15 more');
@@ -90,7 +93,7 @@ test('the tables hold the counts of the core', () => {
     ['placebo', '1'],
     ['active', '2'],
   ]);
-  expect(tableText(visitsTable(score))).toEqual([
+  expect(tableText(visitsTable(score, 'day'))).toEqual([
     ['Day \u22121', '1', '2'],
     ['Day 28', '1', '0'],
   ]);
@@ -98,7 +101,10 @@ test('the tables hold the counts of the core', () => {
 
 test('the map is told in words too', () => {
   expect(stateCounts(score)).toEqual({ s: 3, p: 1, u: 1, '-': 1 });
-  expect(incompleteParticipants(score)).toEqual(['B (active): Day 28 no record', 'C (active): Day 28 not scored']);
+  expect(incompleteParticipants(score, 'day')).toEqual([
+    'B (active): Day 28 no record',
+    'C (active): Day 28 not scored',
+  ]);
 });
 
 test('each cell of the map is drawn where it is pointed at', () => {

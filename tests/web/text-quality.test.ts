@@ -144,11 +144,11 @@ test.each([
   ['Week 4', 'Week 4'],
   ['Dose 1', 'Dose 1'],
 ])('the visit "%s" reads "%s"', (visit, label) => {
-  expect(visitLabel(visit)).toBe(label);
+  expect(visitLabel(visit, 'day')).toBe(label);
 });
 
 test('a list of days has true minus signs', () => {
-  expect(visitList(['-7', '-1', '0'])).toBe('days \u22127, \u22121, 0');
+  expect(visitList(['-7', '-1', '0'], 'day')).toBe('days \u22127, \u22121, 0');
 });
 
 test.each([

@@ -5,6 +5,7 @@ import type { GateKind, Plan } from '../contract/plan.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { scoreChoices } from '../text/labels.js';
 import { strings } from '../text/strings.js';
+import { timeUnitOf } from '../text/time_unit.js';
 import { numberField, optionsOf, plainOptions, selectField } from './controls.js';
 import { emit } from './events.js';
 import { visitsKey } from './outcome_edits.js';
@@ -90,6 +91,7 @@ export class FcAnalysis extends LitElement {
             .visits=${this.visits[visitsKey(outcome)] ?? []}
             .recordVisits=${this.visits[outcome.score] ?? []}
             .columns=${this.columns[instrument?.file ?? ''] ?? []}
+            .unit=${timeUnitOf(plan, outcome.score)}
           ></fc-outcome>`;
         },
       )}

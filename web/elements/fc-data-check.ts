@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { DataCheck, ScoreCheck } from '../contract/check.js';
+import type { Plan, TimeUnit } from '../contract/plan.js';
 import { checkLists, checkProblems, checkSummary, type CheckList } from '../text/check.js';
 import { plainProblem } from '../text/problem.js';
 import { strings } from '../text/strings.js';
+import { timeUnitOf } from '../text/time_unit.js';
 import { armsTable, filesTable, visitsTable } from '../text/tables/check.js';
 import './fc-missing-map.js';
 import './fc-notice.js';
@@ -20,7 +22,7 @@ const visitsUnfolded = 15;
 
 /** What the data hold, before anything is fitted: one line that is always there, the rest folded behind it. */
 export class FcDataCheck extends LitElement {
-  static override properties = { check: { attribute: false }, _open: { state: true } };
+  static override properties = { check: { attribute: false }, plan: { attribute: false }, _open: { state: true } };
   static override styles = [
     base,
     css`
@@ -53,11 +55,14 @@ export class FcDataCheck extends LitElement {
   ];
 
   declare check: DataCheck | null;
+  /** The plan that was checked. */
+  declare plan: Pick<Plan, 'files' | 'instruments'>;
   declare _open: boolean;
 
   constructor() {
     super();
     this.check = null;
+    this.plan = { files: [], instruments: [] };
     this._open = false;
   }
 
@@ -81,7 +86,7 @@ export class FcDataCheck extends LitElement {
   }
 
   private _body(check: DataCheck): TemplateResult {
-    const lists = checkLists(check);
+    const lists = checkLists(check, this.plan);
     const isClean = check.problems.length === 0 && check.armProblems.length === 0;
     return html`<p><small>${text.confidential}</small></p>
       ${this._problems(check, 'error')} ${this._problems(check, 'warning')}
@@ -93,7 +98,7 @@ export class FcDataCheck extends LitElement {
       <fc-table .spec=${filesTable(check)}></fc-table>
       <fc-table .spec=${armsTable(check)}></fc-table>
       <div class="lists">${lists.map(listTemplate)}</div>
-      ${check.scores.map(scoreTemplate)}`;
+      ${check.scores.map((score) => scoreTemplate(score, timeUnitOf(this.plan, score.score)))}`;
   }
 
   private _problems(check: DataCheck, severity: 'error' | 'warning'): TemplateResult {
@@ -112,15 +117,15 @@ const listTemplate = ({ heading, entries }: CheckList): TemplateResult =>
   html`<h4>${heading}</h4>
     <p>${entries.join('; ')}</p>`;
 
-const scoreTemplate = (score: ScoreCheck): TemplateResult =>
+const scoreTemplate = (score: ScoreCheck, unit: TimeUnit): TemplateResult =>
   html`${
       score.visits.length > visitsUnfolded
         ? html`<details>
             <summary>${text.visits(score.label)}</summary>
-            <fc-table .spec=${visitsTable(score)}></fc-table>
+            <fc-table .spec=${visitsTable(score, unit)}></fc-table>
           </details>`
-        : html`<fc-table .spec=${visitsTable(score)}></fc-table>`
-    } <fc-missing-map .check=${score}></fc-missing-map>`;
+        : html`<fc-table .spec=${visitsTable(score, unit)}></fc-table>`
+    } <fc-missing-map .check=${score} .unit=${unit}></fc-missing-map>`;
 
 customElements.define('fc-data-check', FcDataCheck);
 

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { InstrumentDefinition } from '../contract/instrument.js';
-import type { FileRole, PlanFile, PlanInstrument } from '../contract/plan.js';
+import type { FileRole, PlanFile, PlanInstrument, TimeUnit } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
 import { problemText } from '../text/problem.js';
@@ -213,7 +213,10 @@ export class FcFile extends LitElement {
         plan && file.columns.length > 0
           ? html`<div class="fields">
                 ${selectField({ label: text.role }, roles, plan.role, (role) => this._edit({ role: role as FileRole }))}
-                ${roleColumns[plan.role].map((key) => this._column(file, plan, key))}
+                ${roleColumns[plan.role].map((key) => [
+                  this._column(file, plan, key),
+                  key === 'visit' ? this._timeUnit(plan) : nothing,
+                ])}
               </div>
               ${this._dates(file, plan)}
               ${plan.arm !== undefined ? guessFields(file, plan, (patch) => this._edit(patch)) : nothing}
@@ -231,7 +234,16 @@ export class FcFile extends LitElement {
   private _column(file: FileSummary, plan: PlanFile, key: ColumnKey): TemplateResult {
     const options = [{ value: '', label: text.none }, ...plainOptions(file.columns.map(({ name }) => name))];
     return selectField({ label: labels[key] }, options, plan[key] ?? '', (column) =>
-      this._edit(columnPatch(key, column)),
+      this._edit(columnPatch(key, column, file.preview)),
+    );
+  }
+
+  /** What the numbers of the visits count; dates count days. */
+  private _timeUnit({ role, visit, date, wide, timeUnit }: PlanFile): TemplateResult | typeof nothing {
+    if (role !== 'records' || date !== undefined || (visit === undefined && !wide)) return nothing;
+    const options = Object.entries(strings.time).map(([value, { counted }]) => ({ value, label: counted }));
+    return selectField({ label: mapping.visitsCount }, options, timeUnit ?? 'day', (unit) =>
+      this._edit({ timeUnit: unit === 'day' ? undefined : (unit as TimeUnit) }),
     );
   }
 
@@ -289,6 +301,7 @@ export class FcFile extends LitElement {
         .file=${file.name}
         .days=${this.days}
         .suggest=${this.suggest}
+        .unit=${plan.timeUnit ?? 'day'}
       ></fc-windows>
       <fc-parameters
         .parameters=${plan.parameters ?? null}

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { ScoreCheck } from '../contract/check.js';
 import { cellStates, incompleteParticipants, stateCounts, type CellState } from '../text/check.js';
+import type { TimeUnit } from '../contract/plan.js';
 import { visitLabel } from '../text/labels.js';
 import { strings } from '../text/strings.js';
 import { cellAt, mapLayout, mapPaths, type MapLayout } from './missing_map.js';
@@ -11,7 +12,12 @@ const text = strings.check;
 
 /** Which scores are there: participants down, visits across. States differ in lightness and pattern, not in hue alone. */
 export class FcMissingMap extends LitElement {
-  static override properties = { check: { attribute: false }, _width: { state: true }, _pointed: { state: true } };
+  static override properties = {
+    check: { attribute: false },
+    unit: {},
+    _width: { state: true },
+    _pointed: { state: true },
+  };
   static override styles = [
     base,
     css`
@@ -79,6 +85,8 @@ export class FcMissingMap extends LitElement {
   ];
 
   declare check: ScoreCheck | null;
+  /** What the numbers of its visits count. */
+  declare unit: TimeUnit;
   declare _width: number;
   declare _pointed: string;
   private readonly _observer = new ResizeObserver(([entry]) => {
@@ -88,6 +96,7 @@ export class FcMissingMap extends LitElement {
   constructor() {
     super();
     this.check = null;
+    this.unit = 'day';
     this._width = 0;
     this._pointed = '';
   }
@@ -106,7 +115,7 @@ export class FcMissingMap extends LitElement {
     const { check } = this;
     if (!check || check.participants.length === 0) return nothing;
     const counts = stateCounts(check);
-    const incomplete = incompleteParticipants(check);
+    const incomplete = incompleteParticipants(check, this.unit);
     return html`<h4>${text.map(check.label)}</h4>
       <ul>
         ${cellStates.map(
@@ -141,7 +150,7 @@ export class FcMissingMap extends LitElement {
     const point = (event: PointerEvent): void => {
       const cell = cellAt(check, layout, event.offsetX, event.offsetY);
       this._pointed = cell
-        ? text.mapCell(text.mapRow(cell.id, cell.arm), visitLabel(cell.visit), text.states[cell.state])
+        ? text.mapCell(text.mapRow(cell.id, cell.arm), visitLabel(cell.visit, this.unit), text.states[cell.state])
         : '';
     };
     const isLong = layout.height > 500 || layout.width > this._width;
@@ -160,7 +169,7 @@ export class FcMissingMap extends LitElement {
         @pointerleave=${() => (this._pointed = '')}
       >
         ${cellStates.map((state) => svg`<path class=${className(state)} d=${paths[state]} />`)}
-        ${visitLabels(check, layout)} ${layout.namesRows ? rowLabels(check, layout) : nothing}
+        ${visitLabels(check, layout, this.unit)} ${layout.namesRows ? rowLabels(check, layout) : nothing}
       </svg>
     </div>`;
   }
@@ -168,10 +177,14 @@ export class FcMissingMap extends LitElement {
 
 const className = (state: CellState): string => (state === '-' ? 'none' : state);
 
-const visitLabels = ({ visits }: ScoreCheck, { cell, labels, everyVisit }: MapLayout): SVGTemplateResult[] =>
+const visitLabels = (
+  { visits }: ScoreCheck,
+  { cell, labels, everyVisit }: MapLayout,
+  unit: TimeUnit,
+): SVGTemplateResult[] =>
   visits.flatMap((visit, i) =>
     i % everyVisit === 0
-      ? [svg`<text x=${labels.left + i * cell.width} y=${labels.top - 8}>${visitLabel(visit)}</text>`]
+      ? [svg`<text x=${labels.left + i * cell.width} y=${labels.top - 8}>${visitLabel(visit, unit)}</text>`]
       : [],
   );
 

@@ -21,6 +21,7 @@ import { coefficientsTable, covarianceTables, observedTable, testsTable } from '
 import { differencesTable, meansTable, slopesTable } from '../text/tables/means.js';
 import { geeTable, responderComparisonsTable } from '../text/tables/responder_comparisons.js';
 import { respondersTable } from '../text/tables/responders.js';
+import { inUnit, modelUnit } from '../text/time_unit.js';
 import { figureOf } from './fc-figure.js';
 import './fc-notice.js';
 import './fc-table.js';
@@ -167,7 +168,9 @@ export class FcOutcomeResult extends LitElement {
     ];
     return html`<details>
       <summary>${strings.results.details}</summary>
-      <p class="method">${strings.methods.formula}: <code>${model.formula}</code></p>
+      <p class="method">
+        ${strings.methods.formula}: <code>${inUnit(model.formula, modelUnit(report, outcome))}</code>
+      </p>
       <p class="method">${likelihoodSentences(model, numbersOf(report)).join(' ')}</p>
       ${tables.map((table) => html`<fc-table .spec=${table}></fc-table>`)}
       ${correlationFigures(report, outcome).map(figureOf)}

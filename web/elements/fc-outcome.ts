@@ -12,8 +12,9 @@ import type {
   PlanOutcome,
   PlanSummary,
   RandomName,
+  TimeUnit,
 } from '../contract/plan.js';
-import { capitalise, visitLabel, type ScoreChoice } from '../text/labels.js';
+import { visitLabel, visitTitle, type ScoreChoice } from '../text/labels.js';
 import { strings } from '../text/strings.js';
 import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
 import { emit, type Patch } from './events.js';
@@ -29,8 +30,8 @@ import { base, controls } from './styles.js';
 const text = strings.analysis;
 const { choices } = strings;
 
-const visitOptions = (visits: readonly string[]): Option[] =>
-  visits.map((visit) => ({ value: visit, label: capitalise(visitLabel(visit)) }));
+const visitOptions = (visits: readonly string[], unit: TimeUnit): Option[] =>
+  visits.map((visit) => ({ value: visit, label: visitTitle(visit, unit) }));
 
 /**
  * One outcome of the plan: score, model, effect. Closed, it is one line; open, every choice.
@@ -47,6 +48,7 @@ export class FcOutcome extends LitElement {
     recordVisits: { attribute: false },
     columns: { attribute: false },
     definition: { attribute: false },
+    unit: {},
     _told: { state: true },
     _showsMore: { state: true },
   };
@@ -104,6 +106,8 @@ export class FcOutcome extends LitElement {
   declare columns: readonly string[];
   /** The questionnaire's definition, where it is known. */
   declare definition: InstrumentDefinition | undefined;
+  /** What the numbers of the visits count. */
+  declare unit: TimeUnit;
   /** What the last change changed along with it. */
   declare _told: readonly string[];
   declare _showsMore: boolean;
@@ -120,6 +124,7 @@ export class FcOutcome extends LitElement {
     this.recordVisits = [];
     this.columns = [];
     this.definition = undefined;
+    this.unit = 'day';
     this._told = [];
     this._showsMore = false;
   }
@@ -152,13 +157,13 @@ export class FcOutcome extends LitElement {
             (score) => this._edit({ score }),
           )}
           ${this.instrument ? this._scoring(this.instrument) : nothing}
-          ${summaryFields(outcome.summary, (summary) => this._summarise(outcome, summary))}
+          ${summaryFields(outcome.summary, this.unit, (summary) => this._summarise(outcome, summary))}
         </div>
         <p class="told" role="status">${this._told.join(' ')}</p>
         ${this._effectFields(outcome.effect, outcome.model)} ${this._modelFields(outcome.model)}
         <fc-responder .outcome=${outcome} .instrument=${this.instrument} .definition=${this.definition}></fc-responder>
         ${tellingFields(outcome, (patch) => this._edit(patch))}
-        ${moreFields(outcome, this.columns, this._showsMore, {
+        ${moreFields(outcome, this.columns, this.unit, this._showsMore, {
           model: (change) => this._setModel(withPossibleDf({ ...outcome.model, ...change }, this.inference)),
           outcome: (patch) => this._edit(patch),
           toggle: () => (this._showsMore = !this._showsMore),
@@ -182,15 +187,16 @@ export class FcOutcome extends LitElement {
   }
 
   private _summary({ score, effect, model }: PlanOutcome): string {
+    const timed = choices.timed(this.unit);
     const structure =
       model.kind === 'mmrm'
-        ? choices.covariance[model.covariance ?? 'us'].technical
+        ? timed.covariance[model.covariance ?? 'us'].technical
         : choices.random[model.random ?? 'intercept_slope'].technical;
-    const when = effect.kind === 'visit_difference' ? ` (${visitLabel(effect.visit)})` : '';
+    const when = effect.kind === 'visit_difference' ? ` (${visitLabel(effect.visit, this.unit)})` : '';
     return [
       this.scores.find((choice) => choice.score === score)?.label ?? score,
-      choices.effectKind[effect.kind].plain + when,
-      `${choices.modelKind[model.kind].technical ?? model.kind}, ${structure ?? ''}`,
+      timed.effectKind[effect.kind].plain + when,
+      `${timed.modelKind[model.kind].technical ?? model.kind}, ${structure ?? ''}`,
     ].join(' \u00b7 ');
   }
 
@@ -216,14 +222,20 @@ export class FcOutcome extends LitElement {
     };
     const baseline = this._baseline(model);
     return html`<div class="fields">
-      ${selectField({ label: text.effect }, optionsOf(choices.effectKind, kinds), effect.kind, (kind) =>
-        this._edit({ effect: make(kind) }),
+      ${selectField(
+        { label: text.effect },
+        optionsOf(choices.timed(this.unit).effectKind, kinds),
+        effect.kind,
+        (kind) => this._edit({ effect: make(kind) }),
       )}
       ${
         effect.kind === 'visit_difference'
           ? selectField(
               { label: text.effectVisit },
-              visitOptions(this.visits.filter((visit) => visit !== baseline)),
+              visitOptions(
+                this.visits.filter((visit) => visit !== baseline),
+                this.unit,
+              ),
               effect.visit,
               (visit) => this._edit({ effect: { kind: 'visit_difference', visit } }),
             )
@@ -231,8 +243,11 @@ export class FcOutcome extends LitElement {
       }
       ${
         effect.kind === 'slope_difference'
-          ? numberField({ label: text.window }, { min: 1, max: 3650, step: 1 }, effect.window ?? 7, (window) =>
-              this._edit({ effect: { kind: 'slope_difference', window } }),
+          ? numberField(
+              { label: text.window(this.unit) },
+              { min: 1, max: 3650, step: 1 },
+              effect.window ?? 7,
+              (window) => this._edit({ effect: { kind: 'slope_difference', window } }),
             )
           : nothing
       }
@@ -252,15 +267,16 @@ export class FcOutcome extends LitElement {
   }
 
   private _modelFields(model: PlanModel): TemplateResult {
-    const covarianceNames = Object.keys(choices.covariance) as CovarianceName[];
+    const { covariance, modelKind } = choices.timed(this.unit);
+    const covarianceNames = Object.keys(covariance) as CovarianceName[];
     const randomNames = Object.keys(choices.random) as RandomName[];
     const structure =
       model.kind === 'mmrm'
         ? selectField(
             { label: text.covariance, technical: text.covarianceTechnical },
-            optionsOf(choices.covariance, covarianceNames),
+            optionsOf(covariance, covarianceNames),
             model.covariance ?? 'us',
-            (covariance) => this._setModel({ covariance: covariance as CovarianceName }),
+            (name) => this._setModel({ covariance: name as CovarianceName }),
           )
         : selectField(
             { label: text.random, technical: text.randomTechnical },
@@ -269,11 +285,8 @@ export class FcOutcome extends LitElement {
             (random) => this._setModel({ random: random as RandomName }),
           );
     return html`<div class="fields">
-      ${selectField(
-        { label: text.model },
-        optionsOf(choices.modelKind, Object.keys(choices.modelKind)),
-        model.kind,
-        (kind) => this._changeKind(kind as PlanModel['kind']),
+      ${selectField({ label: text.model }, optionsOf(modelKind, Object.keys(modelKind)), model.kind, (kind) =>
+        this._changeKind(kind as PlanModel['kind']),
       )}
       ${selectField(
         { label: text.response },
@@ -290,7 +303,10 @@ export class FcOutcome extends LitElement {
   }
 
   private _baselineFields(model: PlanModel): TemplateResult {
-    return baselineFields(model, visitOptions(this.recordVisits), this.columns, (next) => this._edit({ model: next }));
+    const visits = visitOptions(this.recordVisits, this.unit);
+    return baselineFields(model, { visits, columns: this.columns, unit: this.unit }, (next) =>
+      this._edit({ model: next }),
+    );
   }
 
   private _inferenceFields(model: PlanModel): TemplateResult {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { VisitWindow } from '../contract/plan.js';
+import type { TimeUnit, VisitWindow } from '../contract/plan.js';
 import { strings } from '../text/strings.js';
 import { numberField, textField } from './controls.js';
 import { emit } from './events.js';
@@ -23,6 +23,7 @@ export class FcWindows extends LitElement {
     file: {},
     days: { attribute: false },
     suggest: { attribute: false },
+    unit: {},
     _unclear: { state: true },
   };
   static override styles = [base, controls, editorRows, foldedEditor];
@@ -32,6 +33,8 @@ export class FcWindows extends LitElement {
   /** Study days known to be in the data. */
   declare days: readonly number[];
   declare suggest: SuggestWindows | null;
+  /** What the numbers of the visits count, and so the windows. */
+  declare unit: TimeUnit;
   /** A suggestion was asked for, and the days show none. */
   declare _unclear: boolean;
 
@@ -41,18 +44,22 @@ export class FcWindows extends LitElement {
     this.file = '';
     this.days = [];
     this.suggest = null;
+    this.unit = 'day';
     this._unclear = false;
   }
 
   override render(): TemplateResult {
-    const { windows, days, suggest } = this;
+    const { windows, days, suggest, unit } = this;
+    const words = text.windowsIn(unit);
     return html`<details>
       <summary>${text.windows(windows.length)}</summary>
-      <p><small>${text.windowsHint}</small></p>
+      <p><small>${words.hint}</small></p>
       ${windows.map((window, index) => this._row(window, index))}
-      ${windowRemarks(windows).map((remark) => html`<p class="remark">${remark}</p>`)}
+      ${windowRemarks(windows, unit).map((remark) => html`<p class="remark">${remark}</p>`)}
       <div class="actions">
-        <button type="button" @click=${() => this._edit([...windows, nextWindow(windows)])}>${text.windowAdd}</button>
+        <button type="button" @click=${() => this._edit([...windows, nextWindow(windows, unit)])}>
+          ${text.windowAdd}
+        </button>
         ${
           suggest && days.length > 0
             ? html`<button type="button" @click=${() => this._suggest(suggest(days))}>${text.windowSuggest}</button>`
@@ -64,7 +71,7 @@ export class FcWindows extends LitElement {
             : nothing
         }
       </div>
-      <p role="status">${this._unclear ? text.windowsUnclear : nothing}</p>
+      <p role="status">${this._unclear ? words.unclear : nothing}</p>
     </details>`;
   }
 
@@ -76,12 +83,13 @@ export class FcWindows extends LitElement {
   private _row(window: VisitWindow, index: number): TemplateResult {
     const set = (change: Partial<VisitWindow>): void =>
       this._edit(this.windows.map((other, i) => (i === index ? { ...other, ...change } : other)));
+    const words = text.windowsIn(this.unit);
     const days = { min: 0, max: 3650, step: 1 };
     return html`<div class="row" role="group" aria-label=${window.visit}>
       ${textField({ label: text.windowVisit }, window.visit, (visit) => set({ visit: visit || window.visit }))}
-      ${numberField({ label: text.windowDay }, { min: -3650, max: 36500, step: 1 }, window.day, (day) => set({ day }))}
-      ${numberField({ label: text.windowBefore }, days, window.before, (before) => set({ before }))}
-      ${numberField({ label: text.windowAfter }, days, window.after, (after) => set({ after }))}
+      ${numberField({ label: words.at }, { min: -3650, max: 36500, step: 1 }, window.day, (day) => set({ day }))}
+      ${numberField({ label: words.before }, days, window.before, (before) => set({ before }))}
+      ${numberField({ label: words.after }, days, window.after, (after) => set({ after }))}
       <button
         type="button"
         class="plain"

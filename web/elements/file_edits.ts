@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** What changing a file's mapping changes in its entry of the plan, as plain functions. */
-import type { Parameters, PlanFile, PlanInstrument, VisitWindow, WideColumn } from '../contract/plan.js';
+import type { Parameters, PlanFile, PlanInstrument, TimeUnit, VisitWindow, WideColumn } from '../contract/plan.js';
 import type { ColumnSummary } from '../engine/messages.js';
+import { timeUnitOfVisits, unitOfColumn } from '../read/visit-names.js';
 import { strings } from '../text/strings.js';
 import type { Patch } from './events.js';
 
@@ -11,13 +12,27 @@ const text = strings.mapping;
 export type ColumnKey =
   'id' | 'arm' | 'visit' | 'event' | 'date' | 'startDate' | 'bodySystem' | 'severity' | 'serious' | 'related';
 
-/** Another column, or none. Dates take the place of visits, and the other way round. */
-export function columnPatch(key: ColumnKey, column: string): Patch<PlanFile> {
+/**
+ * Another column, or none. Dates take the place of visits, and the other way round. `preview` tells what the numbers of
+ * another visit column count, beside its name.
+ */
+export function columnPatch(key: ColumnKey, column: string, preview: readonly string[][] = []): Patch<PlanFile> {
   const value = column === '' ? undefined : column;
-  if (value !== undefined && key === 'date') return { date: value, visit: undefined };
-  if (value !== undefined && key === 'visit') return { visit: value, date: undefined };
+  if (value !== undefined && key === 'date') return { date: value, visit: undefined, timeUnit: undefined };
+  if (value !== undefined && key === 'visit') {
+    return { visit: value, date: undefined, timeUnit: unitIn(value, preview) };
+  }
+  if (key === 'visit') return { visit: undefined, timeUnit: undefined };
   if (value === undefined && key === 'startDate') return { startDate: undefined, dayOfStart: undefined };
   return { [key]: value };
+}
+
+/** Undefined for days. */
+function unitIn(column: string, [header = [], ...rows]: readonly string[][]): TimeUnit | undefined {
+  const at = header.indexOf(column);
+  const visits = rows.map((row) => row[at]?.trim() ?? '');
+  const unit = timeUnitOfVisits(visits, unitOfColumn(column));
+  return unit === null || unit === 'day' ? undefined : unit;
 }
 
 /** Variables a records file offers: its columns, and what is gathered or spread from them. */
@@ -33,26 +48,26 @@ export function offeredColumns(plan: PlanFile, columns: readonly { name: string 
 }
 
 /** A visit after the last one, with the width of its windows. */
-export function nextWindow(windows: readonly VisitWindow[]): VisitWindow {
+export function nextWindow(windows: readonly VisitWindow[], unit: TimeUnit): VisitWindow {
   const last = windows[windows.length - 1];
   const names = new Set(windows.map(({ visit }) => visit));
   let n = windows.length + 1;
   while (names.has(text.newVisit(n))) n++;
   const visit = text.newVisit(n);
   if (!last) return { visit, day: 0, before: 0, after: 0 };
-  return { visit, day: last.day + last.before + last.after + 7, before: last.before, after: last.after };
+  const apart = unit === 'day' ? 7 : 1;
+  return { visit, day: last.day + last.before + last.after + apart, before: last.before, after: last.after };
 }
 
 /** What a reader must know of the windows: names used twice, days in two windows. */
-export function windowRemarks(windows: readonly VisitWindow[]): string[] {
+export function windowRemarks(windows: readonly VisitWindow[], unit: TimeUnit): string[] {
+  const words = text.windowsIn(unit);
   const twice = windows.filter(({ visit }, i) => windows.findIndex((other) => other.visit === visit) !== i);
   const inOrder = [...windows].sort((a, b) => a.day - b.day);
   const overlaps = inOrder.flatMap((window, i) => {
     const next = inOrder[i + 1];
-    if (next?.day === window.day) return [text.windowDayTwice(String(window.day))];
-    return next && window.day + window.after >= next.day - next.before
-      ? [text.windowOverlap(window.visit, next.visit)]
-      : [];
+    if (next?.day === window.day) return [words.twice(String(window.day))];
+    return next && window.day + window.after >= next.day - next.before ? [words.overlap(window.visit, next.visit)] : [];
   });
   return [...new Set(twice.map(({ visit }) => text.windowTwice(visit))), ...overlaps];
 }

@@ -8,6 +8,7 @@ import type {
   PlanModel,
   PlanOutcome,
   ResidualName,
+  TimeUnit,
   VcovMethod,
 } from '../contract/plan.js';
 import { strings, type Choice } from '../text/strings.js';
@@ -46,6 +47,7 @@ function choose<Name extends string>(
 export function moreFields(
   outcome: PlanOutcome,
   columns: readonly string[],
+  unit: TimeUnit,
   isOpen: boolean,
   edits: Edits,
 ): TemplateResult {
@@ -57,16 +59,17 @@ export function moreFields(
     >
       ${text.more}
     </button>
-    ${isOpen ? fields(outcome, columns, edits) : nothing}`;
+    ${isOpen ? fields(outcome, columns, unit, edits) : nothing}`;
 }
 
 function fields(
   { model, multiplicity = 'none' }: PlanOutcome,
   columns: readonly string[],
+  unit: TimeUnit,
   edits: Edits,
 ): TemplateResult {
   return html`<div class="fields">
-    ${byKind(model, edits)}
+    ${byKind(model, unit, edits)}
     ${choose({ label: text.vcov, technical: text.vcovTechnical }, choices.vcov, model.vcov ?? 'model', (vcov) =>
       edits.model({ vcov }),
     )}
@@ -92,13 +95,14 @@ function fields(
   </div>`;
 }
 
-function byKind(model: PlanModel, edits: Edits): TemplateResult {
+function byKind(model: PlanModel, unit: TimeUnit, edits: Edits): TemplateResult {
   if (model.kind === 'mmrm') {
     const groups = model.covarianceGroups ?? 'none';
     return choose({ label: text.covarianceGroups }, choices.covarianceGroups, groups, (covarianceGroups) =>
       edits.model({ covarianceGroups }),
     );
   }
-  const field = { label: text.residual, technical: text.residualTechnical };
-  return choose(field, choices.residual, model.residual ?? 'independent', (residual) => edits.model({ residual }));
+  const field = { label: text.residual(unit), technical: text.residualTechnical };
+  const { residual: names } = choices.timed(unit);
+  return choose(field, names, model.residual ?? 'independent', (residual) => edits.model({ residual }));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What is made of an outcome's records before the model: baseline and summary. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BaselineRule, PlanModel, PlanSummary } from '../contract/plan.js';
+import type { BaselineRule, PlanModel, PlanSummary, TimeUnit } from '../contract/plan.js';
 import { strings } from '../text/strings.js';
 import {
   groupedSelectField,
@@ -20,15 +20,21 @@ const count = { min: 1, max: 3650, step: 1 };
 const optionsOf = (words: Record<string, string>): Option[] =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
-/** One visit, the usual, or a rule. `columns`: numeric columns of the records. */
+/** What the records offer: their visits, what the numbers of those count, and their numeric columns. */
+interface Offered {
+  visits: readonly Option[];
+  unit: TimeUnit;
+  columns: readonly string[];
+}
+
+/** One visit, the usual, or a rule. */
 export function baselineFields(
   model: PlanModel,
-  visits: readonly Option[],
-  columns: readonly string[],
+  { visits, unit, columns }: Offered,
   set: (model: PlanModel) => void,
 ): TemplateResult {
   const { baseline: rule, baselineVisit } = model;
-  const rules = Object.entries(text.baselines).map(([kind, label]) => ({ value: ruleMark + kind, label }));
+  const rules = Object.entries(text.timed(unit).baselines).map(([kind, label]) => ({ value: ruleMark + kind, label }));
   const first = { value: '', label: strings.analysis.automatic };
   const known = visits.some(({ value }) => value === baselineVisit);
   const named = baselineVisit === undefined || known ? [] : [{ value: baselineVisit, label: baselineVisit }];
@@ -46,22 +52,25 @@ export function baselineFields(
     rule ? ruleMark + rule.kind : (baselineVisit ?? ''),
     choose,
   )}
-  ${rule === undefined ? nothing : ruleFields(rule, columns, (next) => set(withBaseline(model, next)))}`;
+  ${rule === undefined ? nothing : ruleFields(rule, { columns, unit }, (next) => set(withBaseline(model, next)))}`;
 }
 
 /** Tells a rule from a visit of that name. */
 const ruleMark = 'rule:';
 
-function ruleFields(rule: BaselineRule, columns: readonly string[], set: (rule: BaselineRule) => void): TemplateResult {
+function ruleFields(
+  rule: BaselineRule,
+  { columns, unit }: Pick<Offered, 'columns' | 'unit'>,
+  set: (rule: BaselineRule) => void,
+): TemplateResult {
+  const words = text.timed(unit);
   switch (rule.kind) {
     case 'last_before':
-      return numberField({ label: text.baselineDay }, anyDay, rule.day, (day) => set({ ...rule, day }));
+      return numberField({ label: words.baselineAt }, anyDay, rule.day, (day) => set({ ...rule, day }));
     case 'window_mean':
-      return html`${numberField({ label: text.baselineFrom }, anyDay, rule.from, (from) => set({ ...rule, from }))}
-      ${numberField({ label: text.baselineTo }, anyDay, rule.to, (to) => set({ ...rule, to }))}
-      ${numberField({ label: text.baselineLeast }, count, rule.leastDays ?? 1, (leastDays) =>
-        set({ ...rule, leastDays }),
-      )}`;
+      return html`${numberField({ label: words.from }, anyDay, rule.from, (from) => set({ ...rule, from }))}
+      ${numberField({ label: words.to }, anyDay, rule.to, (to) => set({ ...rule, to }))}
+      ${numberField({ label: words.least }, count, rule.leastDays ?? 1, (leastDays) => set({ ...rule, leastDays }))}`;
     case 'column':
       return selectField({ label: text.baselineColumn }, plainOptions(columns), rule.column, (column) =>
         set({ ...rule, column }),
@@ -71,13 +80,18 @@ function ruleFields(rule: BaselineRule, columns: readonly string[], set: (rule: 
 
 export function summaryFields(
   summary: PlanSummary | undefined,
+  unit: TimeUnit,
   set: (summary: PlanSummary | undefined) => void,
 ): TemplateResult {
-  return html`${selectField({ label: text.summary }, optionsOf(text.summaries), summary?.kind ?? 'none', (kind) =>
+  // Only days make weeks.
+  const kinds = optionsOf(text.timed(unit).summaries).filter(
+    ({ value }) => unit === 'day' || value !== 'weekly_mean' || summary?.kind === value,
+  );
+  return html`${selectField({ label: text.summary }, kinds, summary?.kind ?? 'none', (kind) =>
     set(usualSummary(kind as SummaryKind)),
   )}
   ${summary?.kind === 'weekly_mean' ? weeklyFields(summary, set) : nothing}
-  ${summary?.kind === 'auc_per_day' ? aucFields(summary, set) : nothing}`;
+  ${summary?.kind === 'auc_per_day' ? aucFields(summary, unit, set) : nothing}`;
 }
 
 function weeklyFields(
@@ -94,16 +108,18 @@ function weeklyFields(
 
 function aucFields(
   summary: Extract<PlanSummary, { kind: 'auc_per_day' }>,
+  unit: TimeUnit,
   set: (summary: PlanSummary) => void,
 ): TemplateResult {
-  const day = (key: 'from' | 'to', label: string): TemplateResult =>
-    optionalNumberField({ label, technical: text.aucEnds }, anyDay, summary[key], (value) => {
+  const words = text.timed(unit);
+  const end = (key: 'from' | 'to', label: string): TemplateResult =>
+    optionalNumberField({ label, technical: words.aucEnds }, anyDay, summary[key], (value) => {
       const next = { ...summary };
       if (value === undefined) delete next[key];
       else next[key] = value;
       set(next);
     });
-  return html`${day('from', text.aucFrom)} ${day('to', text.aucTo)}
+  return html`${end('from', words.from)} ${end('to', words.to)}
   ${numberField({ label: text.aucLeast }, { ...count, min: 2 }, summary.leastDays ?? 2, (leastDays) =>
     set({ ...summary, leastDays }),
   )}`;

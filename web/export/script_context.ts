@@ -4,6 +4,8 @@ import type { InstrumentDefinition, InstrumentScale, InstrumentScoring } from '.
 import type { BaselineRule, MissingItems, Plan, PlanFile, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 import type { ModelSummary, OutcomeResult, Report } from '../contract/report.js';
 import { instrumentNamed } from '../read/instruments.js';
+import { modelUnit } from '../text/time_unit.js';
+import { timeWords } from '../text/words/time.js';
 
 export interface ScriptOutcome {
   result: OutcomeResult;
@@ -21,6 +23,8 @@ export interface ScriptOutcome {
   weights: string | null;
   /** Covariates the model took as factors. */
   factors: ReadonlySet<string>;
+  /** Variable of the time that slopes and sp_exp go by: day, week, month or visit_number. */
+  time: string;
   /** Arms in the model, the reference first. */
   arms: readonly string[];
   /**
@@ -71,6 +75,7 @@ export function scriptOutcomes(report: Report): ScriptOutcome[] {
         weights: planned.model.weights ?? null,
         factors: factorsOf(planned.model.covariates ?? [], result),
         arms: report.arms.map(({ arm }) => arm).filter((arm) => isAnalysed(result, arm)),
+        time: timeWords[modelUnit(report, result)].variable,
         borrowed: whyBorrowed(file, planned),
         unavailable: whyUnavailable(file, planned),
       },
@@ -93,7 +98,9 @@ function whyBorrowed(file: PlanFile, { summary, model }: PlanOutcome): string | 
   if (repeatInstrument !== undefined) return 'the rows are those of one repeating instrument';
   if (labelNumbers.length > 0) return 'answers are labels with numbers';
   if (file.date !== undefined) return 'visits are counted from dates';
-  if ((file.windows ?? []).length > 0) return 'records are given to visits by windows of days';
+  if ((file.windows ?? []).length > 0) {
+    return `records are given to visits by windows of ${timeWords[file.timeUnit ?? 'day'].many}`;
+  }
   if (file.parameters !== undefined) return 'the file has one row per item or score';
   if (summary !== undefined) return summary.kind === 'weekly_mean' ? 'weekly means are analysed' : 'areas are analysed';
   if (model.baseline?.kind === 'column') return 'the baseline is a column of the file';

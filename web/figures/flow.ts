@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** The way of the participants through the trial, after CONSORT (Schulz, Altman and Moher 2010), for one outcome. */
+import type { TimeUnit } from '../contract/plan.js';
 import type { Flow, OutcomeFlow, Reason } from '../contract/participants.js';
 import type { Report } from '../contract/report.js';
-import { capitalise, visitLabel } from '../text/labels.js';
+import { visitTitle } from '../text/labels.js';
 import { numbersOf, type NumberFormat } from '../text/number.js';
 import { strings } from '../text/strings.js';
+import { outcomeUnit } from '../text/time_unit.js';
 import type { FigureSpec } from './spec.js';
 import { element, image, wrapped } from './svg.js';
 
@@ -23,7 +25,9 @@ interface Box {
 }
 
 export function flowFigure(report: Report, flow: Flow, outcome: OutcomeFlow): FigureSpec {
-  const label = report.outcomes.find(({ id }) => id === outcome.outcome)?.label ?? outcome.outcome;
+  const result = report.outcomes.find(({ id }) => id === outcome.outcome);
+  const label = result?.label ?? outcome.outcome;
+  const unit = result ? outcomeUnit(report, result) : 'day';
   const numbers = numbersOf(report);
   const caption = words.flowCaption(label);
   const description = words.flowDescription(label);
@@ -33,14 +37,14 @@ export function flowFigure(report: Report, flow: Flow, outcome: OutcomeFlow): Fi
     description,
     simulated: report.simulated,
     arms: [],
-    draw: (width) => draw(flow, outcome, width, description, numbers),
+    draw: (width) => draw(flow, outcome, width, { description, numbers, unit }),
     data: {
       caption,
       simulated: report.simulated,
       columns: [{ label: '' }, ...outcome.arms.map(({ arm }) => ({ label: arm, numeric: true }))],
       groups: [
         {
-          rows: rowsOf(outcome, numbers).map(({ name, cells }) => ({
+          rows: rowsOf(outcome, { numbers, unit }).map(({ name, cells }) => ({
             header: { text: name },
             cells: cells.map((text) => ({ text })),
           })),
@@ -51,7 +55,13 @@ export function flowFigure(report: Report, flow: Flow, outcome: OutcomeFlow): Fi
   };
 }
 
-function rowsOf({ arms, visits }: OutcomeFlow, numbers: NumberFormat): { name: string; cells: string[] }[] {
+/** How counts and visits are written. */
+interface Style {
+  numbers: NumberFormat;
+  unit: TimeUnit;
+}
+
+function rowsOf({ arms, visits }: OutcomeFlow, { numbers, unit }: Style): { name: string; cells: string[] }[] {
   const reasons = [...new Set(arms.flatMap(({ notAnalysed }) => notAnalysed.map(({ reason }) => reason)))];
   return [
     { name: words.randomised, cells: arms.map(({ randomised }) => numbers.count(randomised)) },
@@ -69,7 +79,7 @@ function rowsOf({ arms, visits }: OutcomeFlow, numbers: NumberFormat): { name: s
       cells: arms.map(({ notAnalysed }) => numbers.count(notAnalysed.find((each) => each.reason === reason)?.n ?? 0)),
     })),
     ...visits.map((visit) => ({
-      name: words.analysedAt(capitalise(visitLabel(visit.visit))),
+      name: words.analysedAt(visitTitle(visit.visit, unit)),
       cells: visit.arms.map(({ analysed }) => numbers.count(analysed)),
     })),
   ];
@@ -79,9 +89,9 @@ function draw(
   flow: Flow,
   outcome: OutcomeFlow,
   width: number,
-  description: string,
-  numbers: NumberFormat,
+  { description, ...style }: Style & { description: string },
 ): SVGSVGElement {
+  const { numbers } = style;
   const arms = outcome.arms;
   const isNarrow = width < 150 * arms.length;
   const gap = 16;
@@ -111,7 +121,7 @@ function draw(
   let bottom = start;
   arms.forEach((arm, index) => {
     const x = isNarrow ? left : left + index * (boxWidth + gap);
-    const lines = armLines(outcome, index, most, numbers);
+    const lines = armLines(outcome, index, most, style);
     let y = isNarrow ? bottom : start;
     const centre = x + boxWidth / 2;
     if (!isNarrow) parts.push(elbow(width / 2, top.y + top.height, centre, y));
@@ -131,7 +141,7 @@ function draw(
 }
 
 /** The boxes of one arm: randomised, analysed with why others are not, and the visits. */
-function armLines({ arms, visits }: OutcomeFlow, index: number, most: number, numbers: NumberFormat): string[][] {
+function armLines({ arms, visits }: OutcomeFlow, index: number, most: number, { numbers, unit }: Style): string[][] {
   const arm = arms[index];
   if (!arm) return [];
   return [
@@ -145,7 +155,7 @@ function armLines({ arms, visits }: OutcomeFlow, index: number, most: number, nu
     ],
     visits.flatMap((visit) => {
       const own = visit.arms[index];
-      return own ? wrapped(words.atVisit(capitalise(visitLabel(visit.visit)), numbers.count(own.analysed)), most) : [];
+      return own ? wrapped(words.atVisit(visitTitle(visit.visit, unit), numbers.count(own.analysed)), most) : [];
     }),
   ].filter((lines) => lines.length > 0);
 }

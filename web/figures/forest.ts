@@ -4,10 +4,11 @@ import * as Plot from '@observablehq/plot';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { comparisons, directionText, effectUnit, effectWhen } from '../text/effect.js';
 import { isScoreOnFatigue } from '../text/instrument.js';
-import { capitalise, visitLabel } from '../text/labels.js';
+import { capitalise, visitTitle } from '../text/labels.js';
 import { isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
 import { outcomeDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
+import { outcomeUnit } from '../text/time_unit.js';
 import { armStyle } from '../elements/arm_style.js';
 import { axisLabel, heightOf, labelRoom, linesIn, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
@@ -167,7 +168,7 @@ export function effectsForest(report: Report): FigureSpec | null {
       const limits = [turn * standardised.lower, turn * standardised.upper].sort((a, b) => a - b);
       return [
         {
-          label: `${outcome.label}, ${effectWhen(effect, outcome)}${pairText(report, effect.arm, effect.reference)}`,
+          label: `${outcome.label}, ${effectWhen(report, outcome, effect)}${pairText(report, effect.arm, effect.reference)}`,
           arm: armPlace(report, effect.arm),
           estimate: turn * standardised.estimate,
           lower: limits[0] ?? NaN,
@@ -187,12 +188,13 @@ export function effectsForest(report: Report): FigureSpec | null {
 export function visitsForest(report: Report, outcome: OutcomeResult): FigureSpec | null {
   const decimals = outcomeDecimals(report, outcome);
   const numbers = numbersOf(report);
+  const unit = outcomeUnit(report, outcome);
   const rows = outcome.differences.flatMap((row): ForestRow[] =>
     isAvailable(row.estimate) && isAvailable(row.lower) && isAvailable(row.upper)
       ? [
           {
             label:
-              capitalise(row.visit === null ? strings.visit.average : visitLabel(row.visit)) +
+              (row.visit === null ? capitalise(strings.visit.average) : visitTitle(row.visit, unit)) +
               pairText(report, row.arm, row.reference),
             arm: armPlace(report, row.arm),
             estimate: row.estimate,
@@ -226,7 +228,7 @@ export function visitsForest(report: Report, outcome: OutcomeResult): FigureSpec
     rows,
     {
       x: words.differenceAxis(
-        isSlope ? strings.tables.points : effectUnit({ kind: 'visit_difference' }, outcome),
+        isSlope ? strings.tables.points : effectUnit(report, outcome, { kind: 'visit_difference' }),
         outcome.direction === 'lower_is_better' ? '\u2190' : '\u2192',
         better,
       ),

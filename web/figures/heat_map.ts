@@ -2,9 +2,10 @@
 /** A covariance matrix as the correlations it holds, with the SDs beside it. */
 import * as Plot from '@observablehq/plot';
 import type { OutcomeResult, Report } from '../contract/report.js';
-import { capitalise, visitLabel } from '../text/labels.js';
+import { visitTitle } from '../text/labels.js';
 import { numbersOf, type NumberFormat } from '../text/number.js';
 import { strings } from '../text/strings.js';
+import { outcomeUnit } from '../text/time_unit.js';
 import { fitting, labelRoom, plotSvg, type FigureSpec } from './spec.js';
 
 const words = strings.figures;
@@ -17,9 +18,10 @@ interface Cell {
 
 export function correlationFigures(report: Report, outcome: OutcomeResult): FigureSpec[] {
   const numbers = numbersOf(report);
+  const unit = outcomeUnit(report, outcome);
   return (outcome.model?.covariance ?? []).flatMap(({ group, levels, sd, correlation }, index) => {
     if (levels.length < 2 || !sd || !correlation) return [];
-    const names = levels.map((level) => capitalise(visitLabel(level)));
+    const names = levels.map((level) => visitTitle(level, unit));
     const cells = correlation.flatMap((row, i) =>
       row.map((value, j): Cell => ({ row: names[i] ?? '', column: names[j] ?? '', correlation: value ?? NaN })),
     );

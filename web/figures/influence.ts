@@ -52,7 +52,8 @@ export function influenceFigures(report: Report, outcome: OutcomeResult, influen
       ...(effect.rows.length > mostDrawn ? { note: words.mostDrawn(mostDrawn, effect.rows.length) } : {}),
       simulated: report.simulated,
       arms,
-      draw: (width) => forestPlot([all, ...drawn], { width, description, numbers, x: effectUnit(planned, outcome) }),
+      draw: (width) =>
+        forestPlot([all, ...drawn], { width, description, numbers, x: effectUnit(report, outcome, planned) }),
       data: {
         caption,
         simulated: report.simulated,

@@ -4,10 +4,11 @@ import * as Plot from '@observablehq/plot';
 import type { MeanRow, OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
 import { isScoreOnFatigue } from '../text/instrument.js';
-import { isDay } from '../text/labels.js';
+import { isNumbered, visitAxis } from '../text/labels.js';
 import { isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
 import { baselineText } from '../text/response.js';
 import { strings } from '../text/strings.js';
+import { outcomeUnit } from '../text/time_unit.js';
 import { meansTable } from '../text/tables/means.js';
 import { axisLabel, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
@@ -30,15 +31,15 @@ export function plottedMeans(outcome: OutcomeResult): (MeanRow & { visit: string
 }
 
 /**
- * Where each visit stands on a scale of days: the day the model used, or the number that the visit is. Null when visits
- * are labels without days, which stand side by side.
+ * Where each visit stands on a scale of time: the day (or week) the model used, or the number that the visit is. Null when
+ * visits are labels without days, which stand side by side.
  */
 export function visitDays(
   { model }: Pick<OutcomeResult, 'model'>,
   visits: readonly string[],
 ): Map<string, number> | null {
   const known = new Map((model?.days ?? []).map((day, index) => [model?.visits[index] ?? '', day]));
-  const days = visits.map((visit) => known.get(visit) ?? (isDay(visit) ? Number(visit) : null));
+  const days = visits.map((visit) => known.get(visit) ?? (isNumbered(visit) ? Number(visit) : null));
   if (days.some((day) => day === null)) return null;
   return new Map(visits.map((visit, index) => [visit, days[index] ?? 0]));
 }
@@ -67,9 +68,9 @@ function axesOf(report: Report, outcome: OutcomeResult): { x: string; y: string;
   const [down, up] = isScoreOnFatigue(report, outcome.score)
     ? [lowerIsBetter, higherIsBetter]
     : [lowerIsBetterOther, higherIsBetterOther];
-  const days = plottedMeans(outcome).every(({ visit }) => isDay(visit));
+  const visits = plottedMeans(outcome).map(({ visit }) => visit);
   return {
-    x: days ? strings.plot.day : strings.plot.visit,
+    x: visitAxis(visits, outcomeUnit(report, outcome)),
     y: `${yLabel(report, outcome)} (${isLower ? down : up})`,
     zero: baselineText(report, outcome) !== null,
   };

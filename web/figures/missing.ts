@@ -4,9 +4,10 @@ import * as Plot from '@observablehq/plot';
 import type { OutcomeFlow } from '../contract/participants.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
-import { capitalise, visitLabel } from '../text/labels.js';
+import { visitTitle } from '../text/labels.js';
 import { numbersOf } from '../text/number.js';
 import { strings } from '../text/strings.js';
+import { outcomeUnit } from '../text/time_unit.js';
 import { fitting, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 const words = strings.figures;
@@ -14,6 +15,7 @@ const words = strings.figures;
 export function missingFigure(report: Report, outcome: OutcomeResult, flow: OutcomeFlow): FigureSpec | null {
   if (flow.visits.length === 0) return null;
   const arms = flow.arms.map(({ arm }) => arm);
+  const unit = outcomeUnit(report, outcome);
   const visits = flow.visits.map(({ visit }) => visit);
   const randomised = flow.arms.map((arm) => arm.randomised);
   const points = flow.visits.flatMap(({ arms: cells }, visit) =>
@@ -79,7 +81,7 @@ export function missingFigure(report: Report, outcome: OutcomeResult, flow: Outc
       groups: [
         {
           rows: flow.visits.map(({ visit, arms: cells }) => ({
-            header: { text: capitalise(visitLabel(visit)) },
+            header: { text: visitTitle(visit, unit) },
             cells: cells.flatMap(({ analysed, missing }) => [
               { text: numbers.count(analysed) },
               { text: missing.map(({ reason, n }) => words.reason(reason, numbers.count(n))).join('; ') || '0' },

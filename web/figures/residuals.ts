@@ -4,9 +4,10 @@ import * as Plot from '@observablehq/plot';
 import type { IndividualOutcome } from '../contract/individual.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
-import { capitalise, visitLabel } from '../text/labels.js';
+import { visitTitle } from '../text/labels.js';
 import { numbersOf, type NumberFormat } from '../text/number.js';
 import { strings } from '../text/strings.js';
+import { outcomeUnit } from '../text/time_unit.js';
 import type { TableSpec } from '../text/tables/spec.js';
 import { plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
@@ -70,11 +71,12 @@ function normalPlot(
 
 type Residual = IndividualOutcome['residuals'][number];
 
-function byVisit(report: Report, { id, label }: OutcomeResult, { residuals }: IndividualOutcome): FigureSpec {
+function byVisit(report: Report, outcome: OutcomeResult, { residuals }: IndividualOutcome): FigureSpec {
+  const { id, label } = outcome;
   const caption = words.byVisitCaption(label);
   const arms = report.arms.map(({ arm }) => arm);
   const visits = [...new Set(residuals.map(({ visit }) => visit))].sort((a, b) => Number(a) - Number(b) || 0);
-  return scatter(report, caption, `residuals-visit-${id}`, residuals, {
+  return scatter(report, outcome, caption, `residuals-visit-${id}`, residuals, {
     x: (row) => visits.indexOf(row.visit) + (arms.indexOf(row.arm) - (arms.length - 1) / 2) * 0.16,
     xAxis: {
       label: strings.plot.visit,
@@ -87,8 +89,9 @@ function byVisit(report: Report, { id, label }: OutcomeResult, { residuals }: In
   });
 }
 
-function byFitted(report: Report, { id, label }: OutcomeResult, { residuals }: IndividualOutcome): FigureSpec {
-  return scatter(report, words.byFittedCaption(label), `residuals-fitted-${id}`, residuals, {
+function byFitted(report: Report, outcome: OutcomeResult, { residuals }: IndividualOutcome): FigureSpec {
+  const { id, label } = outcome;
+  return scatter(report, outcome, words.byFittedCaption(label), `residuals-fitted-${id}`, residuals, {
     x: ({ fitted }) => fitted,
     xAxis: { label: words.fitted, ...axisIn(numbersOf(report)) },
   });
@@ -96,6 +99,7 @@ function byFitted(report: Report, { id, label }: OutcomeResult, { residuals }: I
 
 function scatter(
   report: Report,
+  outcome: OutcomeResult,
   caption: string,
   id: string,
   residuals: readonly Residual[],
@@ -103,6 +107,7 @@ function scatter(
 ): FigureSpec {
   const arms = report.arms.map(({ arm }) => arm);
   const description = words.residualDescription(caption);
+  const unit = outcomeUnit(report, outcome);
   const numbers = numbersOf(report);
   return {
     id,
@@ -135,7 +140,7 @@ function scatter(
             header: { text: row.participant },
             cells: [
               { text: row.arm },
-              { text: capitalise(visitLabel(row.visit)) },
+              { text: visitTitle(row.visit, unit) },
               { text: numbers.number(row.fitted, 3) },
               { text: numbers.number(row.normalised, 3) },
             ],

@@ -8,6 +8,7 @@ import { visitLabel } from '../text/labels.js';
 import { numbersOf } from '../text/number.js';
 import { outcomeDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
+import { outcomeUnit } from '../text/time_unit.js';
 import { plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 const words = strings.figures;
@@ -27,7 +28,7 @@ export function responderCurve(
   if (visit === undefined || own.length === 0) return null;
   const arms = report.arms.map(({ arm }) => arm);
   const curves = arms.map((arm) => curveOf(own.filter((each) => each.arm === arm).map(({ gain }) => gain)));
-  const caption = words.curveCaption(outcome.label, visitLabel(visit));
+  const caption = words.curveCaption(outcome.label, visitLabel(visit, outcomeUnit(report, outcome)));
   const description = words.curveDescription(caption);
   const mcid = outcome.effects.find((effect) => effect.mcid)?.mcid?.value ?? null;
   const decimals = outcomeDecimals(report, outcome);

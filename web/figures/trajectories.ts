@@ -4,10 +4,11 @@ import * as Plot from '@observablehq/plot';
 import type { IndividualOutcome } from '../contract/individual.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
-import { capitalise, visitLabel } from '../text/labels.js';
+import { visitTitle } from '../text/labels.js';
 import { numbersOf } from '../text/number.js';
 import { outcomeDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
+import { outcomeUnit, scaleUnit } from '../text/time_unit.js';
 import { axisLabel, labelRoom, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 const words = strings.figures;
@@ -27,6 +28,12 @@ export function trajectoriesFigure(
   const { trajectories } = individual;
   if (trajectories.every(({ points }) => points.length === 0)) return null;
   const visits = orderOfVisits(individual);
+  const unit = outcomeUnit(report, outcome);
+  const scale = scaleUnit(
+    report.plan,
+    outcome.score,
+    visits.map(({ visit }) => visit),
+  );
   const byDay = visits.every(({ day }) => day !== null);
   const place = new Map(visits.map(({ visit, day }, index) => [visit, byDay ? (day ?? 0) : index]));
   const labels = new Map([...place].map(([visit, x]) => [x, byDay ? String(x) : visit]));
@@ -56,7 +63,7 @@ export function trajectoriesFigure(
         marginTop: 32 + y.extra,
         ...(isNarrow ? { marginRight: labelRoom(arms, 40, width / 3) } : {}),
         x: {
-          label: byDay ? strings.plot.day : strings.plot.visit,
+          label: byDay ? strings.time[scale].title : strings.plot.visit,
           ticks,
           tickFormat: (x: number) => labels.get(x) ?? '',
           labelArrow: 'none',
@@ -100,7 +107,7 @@ export function trajectoriesFigure(
       columns: [
         { label: words.participant },
         { label: words.arm },
-        ...visits.map(({ visit }) => ({ label: capitalise(visitLabel(visit)), numeric: true })),
+        ...visits.map(({ visit }) => ({ label: visitTitle(visit, unit), numeric: true })),
       ],
       groups: [
         {

@@ -35,7 +35,9 @@ const names: Record<NamedRole, readonly string[]> = {
     day studyday visitday diaryday dayno daynumber tag studientag avisit visit visitname visitlabel visite
     redcapeventname eventname studyeventname studyevent foldername folder instancename week studyweek woche
     weekno weeknumber visitno visitnumber visitnr visitnum avisitn month monat timepoint zeitpunkt time
-    assessment tp redcaprepeatinstance repeatinstance ady qsdy
+    assessment tp days visitdy weeks weeknr weeknum wochen wk wks studywk months monthno monthnr monthnumber
+    monate mo timepointno wave session sessionno assessmentno occasion welle sitzung
+    redcaprepeatinstance repeatinstance ady qsdy
   `),
   event: words(`
     aedecod event eventterm aeterm ae adverseevent adverseevents adverseeventterm aename sideeffect

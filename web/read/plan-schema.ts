@@ -99,6 +99,10 @@ export const planSchema: RootSchema = {
           description: 'Column with the date of randomisation or first dose, where the arm stands.',
         },
         dayOfStart: { enum: [0, 1], description: 'Study day of the start date: 0, or 1 with no day 0.' },
+        timeUnit: {
+          enum: ['day', 'week', 'month', 'visit'],
+          description: 'What the numbers of the visits count; visit: they are no time.',
+        },
         ...guessColumns,
         windows: { type: 'array', minItems: 1, maxItems: 1000, items: ref('window') },
         wide: { type: 'array', maxItems: 10000, items: ref('wideColumn') },

@@ -16,6 +16,10 @@ const effectDays = new Map([
 /** A diary needs this many numbered days before a slope per participant is worth fitting. */
 const fewestDiaryDays = 4;
 
+/** The time of treatment: "day 0", "week 0". */
+const startOf = ({ unit }: InstrumentVisits): string =>
+  `${unit === 'none' || unit === 'time' ? 'day' : unit} 0`;
+
 /** "Fatigue Severity Scale (FSS)"; the scale's own label where the name is no abbreviation of the title. */
 function labelOf({ name, title }: InstrumentDefinition, scale: InstrumentScale): string {
   const isAbbreviation = /^\p{Lu}[\p{Lu}\d-]{1,7}$/u.test(name) && !title.includes(name);
@@ -73,7 +77,9 @@ export function proposeOutcome(
   if (isDiary)
     note(
       'no_days',
-      `visits of ${definition.name} are counted by ${at.unit}, not in days, so that no slope per day is proposed`,
+      at.unit === 'visit' || at.unit === 'time'
+        ? `nothing says that the visits of ${definition.name} are days, so that no slope per day is proposed`
+        : `visits of ${definition.name} are counted by ${at.unit}, not in days, so that no slope per day is proposed`,
     );
   const baseline = baselineOf(at);
   const earlier = at.visits.filter((visit) => baseline !== null && visit !== baseline && isBeforeTreatment(visit));
@@ -95,12 +101,12 @@ export function proposeOutcome(
   } else if (baseline === null) {
     note(
       'no_baseline',
-      `no visit of ${instrument.instrument} is at day 0 or called baseline, so that values are analysed rather than changes from baseline; set the baseline visit if there is one`,
+      `no visit of ${instrument.instrument} is at ${startOf(at)} or called baseline, so that values are analysed rather than changes from baseline; set the baseline visit if there is one`,
     );
   } else if (at.areNumbers && at.visits.filter((visit) => Number(visit) <= 0).length > 1) {
     note(
       'baseline_visit',
-      `of the visits up to day 0, ${baseline} is taken as the baseline of ${instrument.instrument}`,
+      `of the visits up to ${startOf(at)}, ${baseline} is taken as the baseline of ${instrument.instrument}`,
     );
   } else if (at.areNumbers && Number(baseline) > 0) {
     note('baseline_visit', `visit ${baseline} is taken as the baseline of ${instrument.instrument}`);

@@ -26,13 +26,13 @@ export function noteRepeatedRows(file: ReadResult, { parameters, id, visit, date
 /** Numbered days of which each participant has only a few, that pile up around some: told with windows to choose. */
 export function noteScatteredDays(
   file: ReadResult,
-  { visit, id, windows }: PlanFile,
+  { visit, id, windows, timeUnit }: PlanFile,
   fromDates: NumberColumn | null,
   notes: Note[],
 ): void {
   const days = fromDates ?? findColumn(file.table, visit);
   const ids = findColumn(file.table, id);
-  if (windows !== undefined || days?.kind !== 'number' || !ids) return;
+  if (windows !== undefined || timeUnit !== undefined || days?.kind !== 'number' || !ids) return;
   const distinct = distinctTexts(days).length;
   if (distinct < 2 * daysPerPerson(days, ids)) return;
   const people = Array.from(days.values, (_, row) => cellText(ids, row));

@@ -19,6 +19,7 @@ import { isRepeatInstance } from './repeat-instruments.js';
 import { studyDays } from './study-days.js';
 import type { Note, ReadResult } from './types.js';
 import type { VisitUnit } from './visit-names.js';
+import { settleTimeUnit } from './time-unit.js';
 import { visitsOf, type InstrumentVisits } from './visits.js';
 
 export interface Proposal {
@@ -45,8 +46,8 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
     if (detection.role === 'participants')
       noteLikelyCodes(detection.file.table, new Set(detection.id === undefined ? [] : [detection.id]), notes);
     if (detection.role !== 'records') return planFile;
-    const unit = detection.isWide ? wideUnitOf(detection, notes) : 'none';
-    if (unit === null) return { name: detection.file.name, role: 'ignored' };
+    const named = detection.isWide ? wideUnitOf(detection, notes) : { unit: 'none' as const, example: '' };
+    if (named === null) return { name: detection.file.name, role: 'ignored' };
     const proposed = proposeInstruments(detection, takenIds, notes);
     if (detection.isWide) {
       planFile.visit = freeName('visit', detection);
@@ -75,13 +76,15 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
       noteLikelyCodes(detection.file.table, new Set(own), notes);
     }
     noteRepeatedRows(detection.file, planFile, notes);
+    const hasDiary = proposed.instruments.some(({ definition }) => definition.items.count === 1);
+    settleTimeUnit(planFile, detection.file, named, hasDiary, notes);
     const days = planFile.date === undefined ? null : studyDays(detection, detections, notes);
     noteScatteredDays(detection.file, planFile, days, notes);
     const besides: NonNullable<Parameters['beside']> = [];
     let usesBase = false;
     for (const { instrument, definition } of proposed.instruments) {
       instruments.push(instrument);
-      const at = visitsOf(instrument, planFile, detection.file, unit, days);
+      const at = visitsOf(instrument, planFile, detection.file, named.unit, days);
       if (isRepeatInstance(planFile.visit) && definition.items.count === 1) at.unit = 'day';
       const base = repeatedBaseline(instrument, definition, planFile, detection);
       const outcome = proposeOutcome(instrument, definition, at, notes, base?.variable);
@@ -189,8 +192,8 @@ function readingOf(file: ReadResult): ReadingOptions {
   return reading;
 }
 
-/** What the numbers in the names of a wide file count; null, with a note, when they count different things. */
-function wideUnitOf(detection: FileDetection, notes: Note[]): VisitUnit | null {
+/** What the numbers in the names of a wide file count, and a column; null, with a note, when they count different things. */
+function wideUnitOf(detection: FileDetection, notes: Note[]): { unit: VisitUnit; example: string } | null {
   const file = detection.file.name;
   const byUnit = new Map<VisitUnit, string>();
   for (const { unit, column } of detection.instruments)
@@ -202,15 +205,7 @@ function wideUnitOf(detection: FileDetection, notes: Note[]): VisitUnit | null {
     notes.push({ file, code: 'mixed_visit_units', message });
     return null;
   }
-  if (only !== undefined && only !== 'day') {
-    const example = byUnit.get(only) ?? '';
-    notes.push({
-      file,
-      code: 'visit_unit',
-      message: `${file}: visits are numbered by ${only} as in the column names (${example})`,
-    });
-  }
-  return only ?? 'none';
+  return { unit: only ?? 'none', example: only === undefined ? '' : (byUnit.get(only) ?? '') };
 }
 
 function freeName(stem: string, { file }: FileDetection): string {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Visits as they are written in column names ("_d28", "week4_") and in cells ("Week 4", "Baseline"). */
+import type { TimeUnit } from '../contract/plan.js';
 
 /** What the number of a visit counts; `none` for a baseline word or a bare number. */
 export type VisitUnit = 'day' | 'week' | 'month' | 'visit' | 'time' | 'none';
@@ -117,8 +118,24 @@ export function isBaselineWord(visit: string): boolean {
 /** What the numbers of a visit column count, by its name. */
 export function unitOfColumn(column: string): VisitUnit {
   const snake = snakeName(column);
-  if (/day|tag$|^(?:a|qs|ae|vs)dy$/.test(snake)) return 'day';
-  if (/week|woche/.test(snake)) return 'week';
-  if (/month|monat/.test(snake)) return 'month';
+  if (/day|tag$|^(?:a|qs|ae|vs|visit_?)dy$/.test(snake)) return 'day';
+  if (/week|woche|(?:^|_|study)wks?(?:no|nr|num)?(?:_|$)/.test(snake)) return 'week';
+  if (/month|monat|(?:^|_)mos?(?:_|$)/.test(snake)) return 'month';
   return /visit|visitn/.test(snake) ? 'visit' : 'time';
+}
+
+const isNumber = (visit: string): boolean => /^-?\d+(\.\d+)?$/.test(visit);
+
+/**
+ * Null where no visit is a bare number. Columns called visit or time hold visit numbers where these are consecutive from
+ * 0 or 1, and days else.
+ */
+export function timeUnitOfVisits(visits: readonly string[], named: VisitUnit): TimeUnit | null {
+  const numbers = visits.filter(isNumber).map(Number);
+  if (numbers.length === 0) return null;
+  if (named !== 'visit' && named !== 'time') return named === 'none' ? 'day' : named;
+  const inOrder = [...new Set(numbers)].sort((a, b) => a - b);
+  const [first = NaN] = inOrder;
+  const isCounted = (first === 0 || first === 1) && inOrder.every((number, i) => number === first + i);
+  return isCounted ? 'visit' : 'day';
 }

@@ -23,6 +23,7 @@ import { exampleFiles } from './example.js';
 import notices from 'virtual:fatigue-notices';
 import { limitsSentence } from '../read/limits.js';
 import { suggestWindows } from '../read/windows.js';
+import { emptyPlan } from './plan_edit.js';
 import { waitingFiles } from './plan_merge.js';
 import { daysOf } from './study_days.js';
 import type { Session } from './session.js';
@@ -203,7 +204,7 @@ export class FcApp extends LitElement {
         .definitions=${plan?.definitions ?? []}
         .instruments=${plan?.instruments ?? []}
       ></fc-own-instruments>
-      ${files.length > 0 && check ? html`<fc-data-check .check=${check}></fc-data-check>` : nothing}
+      ${files.length > 0 && check ? html`<fc-data-check .check=${check} .plan=${plan ?? emptyPlan}></fc-data-check>` : nothing}
       ${plan && files.length === 0 && plan.files.length > 0 ? html`<p>${strings.errors.planOnly}</p>` : nothing}
       <fc-notice
         .heading=${strings.results.warnings}

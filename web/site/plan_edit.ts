@@ -4,7 +4,7 @@ import type { InstrumentName, Plan, PlanFile, PlanInstrument, PlanOutcome } from
 import { planSchemaVersion } from '../contract/plan.js';
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Patch, PlanEdit } from '../elements/events.js';
-import { offersFor, responderFor, type Offers } from '../elements/outcome_edits.js';
+import { offersFor, responderFor, withSummary, type Offers } from '../elements/outcome_edits.js';
 import { omit } from '../elements/omit.js';
 import { withVisitsOf } from './window_visits.js';
 import { instrumentNamed } from '../read/instruments.js';
@@ -27,8 +27,9 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       const next = { ...plan, files };
       const before = plan.files.find(({ name }) => name === edit.name)?.windows;
       const renamed = 'windows' in edit.patch ? withVisitsOf(next, edit.name, before, edit.patch.windows) : next;
+      const counted = (edit.patch.timeUnit ?? 'day') === 'day' ? renamed : withoutWeeks(renamed, edit.name);
       // Another arm column has other arms.
-      return 'arm' in edit.patch ? omit(renamed, 'arms') : renamed;
+      return 'arm' in edit.patch ? omit(counted, 'arms') : counted;
     }
     case 'remove_file': {
       const others = withoutInstruments(plan, ({ file }) => file === edit.name);
@@ -66,6 +67,23 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       return patched<Plan>(plan, edit.patch);
   }
 }
+
+/** Only days make weeks: where visits count something else, the file's weekly means go. */
+function withoutWeeks(plan: Plan, file: string): Plan {
+  const own = plan.instruments.filter((instrument) => instrument.file === file);
+  const outcomes = plan.outcomes.map((outcome) =>
+    outcome.summary?.kind === 'weekly_mean' && own.some(owns(outcome))
+      ? patched<PlanOutcome>(outcome, withSummary(outcome, undefined, [], {}).patch)
+      : outcome,
+  );
+  return { ...plan, outcomes };
+}
+
+/** Outcomes that an edit left without their weekly means. */
+export const withoutSummary = (before: Plan, after: Plan): PlanOutcome[] =>
+  after.outcomes.filter(
+    ({ id, summary }) => !summary && before.outcomes.some((each) => each.id === id && each.summary !== undefined),
+  );
 
 /** A column that becomes one of identifiers, arms or events keeps its writing: as numbers, 1.1 and 1.10 would be one. */
 function withLabelsAsWritten(file: PlanFile, patch: Patch<PlanFile>): PlanFile {

@@ -15,7 +15,7 @@ import { inWords } from '../text/problem.js';
 import { fileOfTable } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
-import { applyEdit, emptyPlan } from './plan_edit.js';
+import { applyEdit, emptyPlan, withoutSummary } from './plan_edit.js';
 import { movedEffects } from './window_visits.js';
 import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
@@ -142,6 +142,8 @@ export class Session extends EventTarget {
     this._set({ plan: changed, edited: true, notices: [] });
     if (edit.kind === 'file' && 'windows' in edit.patch)
       for (const moved of movedEffects(plan, changed)) this._tell(strings.mapping.effectMoved(moved));
+    if (edit.kind === 'file')
+      for (const { label } of withoutSummary(plan, changed)) this._tell(strings.mapping.weeksDropped(label));
     const reread =
       edit.kind === 'file' && 'reading' in edit.patch ? this._engine.reread?.bind(this._engine) : undefined;
     if (reread) return this._enqueue(async () => this._takeFiles(await reread(changed)));

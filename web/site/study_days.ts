@@ -2,9 +2,11 @@
 /** The study days that windows are suggested from. */
 import type { DataCheck } from '../contract/check.js';
 import type { Plan } from '../contract/plan.js';
+import { fileTimeUnit } from '../text/time_unit.js';
 
 /** Study days of a file's scores, each as often as participants have a score there; none where visits are no days. */
 export function daysOf(check: DataCheck | null, plan: Plan, file: string): number[] {
+  if (fileTimeUnit(plan, file) !== 'day') return [];
   const own = plan.instruments.filter((instrument) => instrument.file === file).map(({ id }) => `${id}.`);
   const score = check?.scores.find((each) => own.some((prefix) => each.score.startsWith(prefix)));
   if (!score) return [];

@@ -4,6 +4,7 @@ import type { Plan, PlanEffect, PlanInstrument, PlanModel, PlanOutcome, VisitWin
 import { instrumentNamed } from '../read/instruments.js';
 import { proposeOutcome } from '../read/propose-outcomes.js';
 import { visitDays } from '../read/visit-names.js';
+import { fileTimeUnit } from '../text/time_unit.js';
 
 /** The visit an effect was meant for, of effects that had to go to another: later windows may have it. */
 const meantFor = new WeakMap<PlanEffect, string>();
@@ -107,7 +108,7 @@ function proposedVisit(
   const effect = proposeOutcome(
     instrument,
     definition,
-    { visits: days, areNumbers: true, unit: 'day', flagged },
+    { visits: days, areNumbers: true, unit: fileTimeUnit(plan, instrument.file), flagged },
     [],
   )?.effect;
   if (effect?.kind !== 'visit_difference') return null;

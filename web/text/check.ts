@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** The data check in words and counts. The core counts; this adds up only what it shows beside each other. */
 import type { DataCheck, DataProblem, FileCheck, ScoreCheck } from '../contract/check.js';
-import { capitalise, visitLabel } from './labels.js';
+import type { Plan, TimeUnit } from '../contract/plan.js';
+import { visitLabel, visitTitle } from './labels.js';
 import { problemText, type ProblemText } from './problem.js';
 import { strings } from './strings.js';
+import { fileTimeUnit } from './time_unit.js';
 
 const text = strings.check;
 
@@ -26,19 +28,19 @@ export interface CheckList {
 }
 
 /** What does not fit between the files: identifiers without a partner, records that stand twice, arms. */
-export function checkLists({ files, armProblems }: DataCheck): CheckList[] {
+export function checkLists({ files, armProblems }: DataCheck, plan: Pick<Plan, 'files'>): CheckList[] {
   const arms = armProblems.map(({ id, arms: own }) =>
     own.length === 0 ? text.noArm(id) : text.twoArms(id, own.join(strings.listSeparator)),
   );
   return [
     ...(arms.length > 0 ? [{ heading: text.armProblems, entries: shortened(arms) }] : []),
-    ...files.flatMap(fileLists),
+    ...files.flatMap((file) => fileLists(file, fileTimeUnit(plan, file.name))),
   ];
 }
 
-function fileLists({ name, unmatched, withoutRows, duplicates }: FileCheck): CheckList[] {
+function fileLists({ name, unmatched, withoutRows, duplicates }: FileCheck, unit: TimeUnit): CheckList[] {
   const twice = duplicates.map(({ id, visit, rows }) =>
-    text.duplicate(id, visit === null ? null : visitLabel(visit), rows.join(strings.listSeparator)),
+    text.duplicate(id, visit === null ? null : visitLabel(visit, unit), rows.join(strings.listSeparator)),
   );
   return [
     { heading: text.unmatched(name, unmatched.length), entries: shortened(unmatched) },
@@ -65,11 +67,11 @@ export function stateCounts({ participants }: ScoreCheck): Record<CellState, num
 }
 
 /** In words, the participants who lack a score somewhere: what the map shows, for those who cannot see it. */
-export function incompleteParticipants({ participants, visits }: ScoreCheck): string[] {
+export function incompleteParticipants({ participants, visits }: ScoreCheck, unit: TimeUnit): string[] {
   const lines = participants.flatMap(({ id, arm, states }) => {
     const missing = [...states].flatMap((letter, i) => {
       if (letter !== 'u' && letter !== '-') return [];
-      return [`${capitalise(visitLabel(visits[i] ?? ''))} ${text.states[letter]}`];
+      return [`${visitTitle(visits[i] ?? '', unit)} ${text.states[letter]}`];
     });
     return missing.length > 0 ? [`${text.mapRow(id, arm)}: ${missing.join(strings.listSeparator)}`] : [];
   });

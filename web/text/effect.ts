@@ -1,36 +1,45 @@
 // SPDX-License-Identifier: MIT
 /** An effect in words: when, in which units, and which arm it points to. */
 import type { EffectRow, OutcomeResult, Report } from '../contract/report.js';
-import { capitalise, visitLabel, visitList, withMinus } from './labels.js';
+import { capitalise, isNumbered, visitLabel, visitList, visitTitle, withMinus } from './labels.js';
 import { numbersOf } from './number.js';
 import { slopeDecimalsOf } from './precision.js';
 import { strings } from './strings.js';
+import { modelUnit, outcomeUnit } from './time_unit.js';
 
-/** "Day 7", "Average over days 7, 14, 21, 28", "Per day, days 0 to 7". */
-export function effectWhen(effect: Pick<EffectRow, 'kind' | 'visit'>, outcome: Pick<OutcomeResult, 'model'>): string {
-  const visits = outcome.model?.visits ?? [];
+/** "Day 7", "Average over weeks 2, 4", "Change per day, days 0 to 7". */
+export function effectWhen(report: Report, outcome: OutcomeResult, effect: Pick<EffectRow, 'kind' | 'visit'>): string {
   switch (effect.kind) {
     case 'visit_difference':
-      return effect.visit === null ? '' : capitalise(visitLabel(effect.visit));
-    case 'average_difference':
-      return capitalise(strings.visit.averageOver(visitList(visits)));
-    case 'slope_difference': {
-      const first = visits[0];
-      const last = visits[visits.length - 1];
-      return capitalise(
-        first === undefined || last === undefined
-          ? strings.visit.perDay
-          : strings.visit.perDayOver(withMinus(first), withMinus(last)),
-      );
+      return effect.visit === null ? '' : visitTitle(effect.visit, outcomeUnit(report, outcome));
+    case 'average_difference': {
+      const visits = visitList(outcome.model?.visits ?? [], outcomeUnit(report, outcome));
+      return capitalise(strings.visit.averageOver(visits));
     }
+    case 'slope_difference':
+      return capitalise(slopeWhen(report, outcome));
   }
 }
 
-export function effectUnit(effect: Pick<EffectRow, 'kind'>, { model }: Pick<OutcomeResult, 'model'>): string {
-  if (model?.response === 'percent_change') {
-    return effect.kind === 'slope_difference' ? strings.tables.percentPerDay : strings.tables.percentagePoints;
-  }
-  return effect.kind === 'slope_difference' ? strings.tables.pointsPerDay : strings.tables.points;
+/** "change per day, days 0 to 7"; "change per day, Baseline to Week 4" where visits are labels. */
+export function slopeWhen(report: Report, outcome: OutcomeResult): string {
+  const unit = modelUnit(report, outcome);
+  const visits = outcome.model?.visits ?? [];
+  const [first] = visits;
+  const last = visits.at(-1);
+  const change = strings.visit.perUnit(unit);
+  if (first === undefined || last === undefined) return change;
+  const span = [first, last].every(isNumbered)
+    ? strings.visit.listed(strings.visit.span(withMinus(first), withMinus(last)), unit)
+    : strings.visit.span(visitLabel(first, unit), visitLabel(last, unit));
+  return strings.visit.over(change, span);
+}
+
+export function effectUnit(report: Report, outcome: OutcomeResult, effect: Pick<EffectRow, 'kind'>): string {
+  const { points, pointsPer, percentagePoints, percentPer } = strings.tables;
+  const isPercent = outcome.model?.response === 'percent_change';
+  if (effect.kind !== 'slope_difference') return isPercent ? percentagePoints : points;
+  return (isPercent ? percentPer : pointsPer)(modelUnit(report, outcome));
 }
 
 /** Which arm the estimate points to; the core says which, these are the words. */
@@ -52,7 +61,7 @@ export function overWindowSentence(report: Report, outcome: OutcomeResult, effec
   const decimals = slopeDecimalsOf(report, outcome);
   return strings.notes.overWindow(
     outcome.label,
-    total.days,
+    { length: total.days, unit: modelUnit(report, outcome) },
     numbers.number(total.estimate, decimals),
     numbers.interval(total.lower, total.upper, decimals),
     numbers.confidence(outcome.model?.confidence ?? 0.95),

@@ -1,36 +1,45 @@
 // SPDX-License-Identifier: MIT
 /** Names of visits, scores and structures as a reader meets them. */
 import type { InstrumentDefinition, InstrumentScale } from '../contract/instrument.js';
-import type { PlanInstrument } from '../contract/plan.js';
+import type { PlanInstrument, TimeUnit } from '../contract/plan.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { minusSign } from './number.js';
 import { strings, type Choice } from './strings.js';
 
-const dayPattern = /^-?\d+(\.\d+)?$/;
+const numberPattern = /^-?\d+(\.\d+)?$/;
 
 /** How trials write a day in short: "D-1", "D28", "day 7". */
 const shortDayPattern = /^d(?:ay)?[ _]?([-\u2212+]?\d+)$/i;
 
-/** "7" and "D7" are "day 7", "-1" and "D-1" are "day −1"; "Week 4" stays "Week 4". */
-export function visitLabel(visit: string): string {
-  const day = dayPattern.test(visit) ? visit : shortDayPattern.exec(visit)?.[1];
-  return day === undefined ? visit : strings.visit.day(withMinus(day));
+/** "7" is "day 7" or "week 7", by the unit of its file; "D-1" is "day −1" in any; "Week 4" stays "Week 4". */
+export function visitLabel(visit: string, unit: TimeUnit): string {
+  if (isNumbered(visit)) return strings.visit.numbered(withMinus(visit), unit);
+  const day = shortDayPattern.exec(visit)?.[1];
+  return day === undefined ? visit : strings.visit.numbered(withMinus(day), 'day');
 }
 
-/** A day as it was written, but for a true minus sign. */
-export const withMinus = (day: string): string => day.replace('-', minusSign);
+/** The label at the start of a line. */
+export const visitTitle = (visit: string, unit: TimeUnit): string => capitalise(visitLabel(visit, unit));
 
-export function isDay(visit: string): boolean {
-  return dayPattern.test(visit);
+/** A number as it was written, but for a true minus sign. */
+export const withMinus = (number: string): string => number.replace('-', minusSign);
+
+/** A visit that is a bare number. */
+export function isNumbered(visit: string): boolean {
+  return numberPattern.test(visit);
 }
 
-/** "days 7, 14, 21, 28" or "Week 2, Week 4". */
-export function visitList(visits: readonly string[]): string {
-  if (visits.length === 1) return visitLabel(visits[0] ?? '');
-  return visits.length > 0 && visits.every(isDay)
-    ? strings.visit.days(visits.map(withMinus).join(strings.listSeparator))
-    : visits.map(visitLabel).join(strings.listSeparator);
+/** "days 7, 14, 21, 28", "weeks 2, 4" or "Baseline, Week 4". */
+export function visitList(visits: readonly string[], unit: TimeUnit): string {
+  if (visits.length === 1) return visitLabel(visits[0] ?? '', unit);
+  return visits.length > 0 && visits.every(isNumbered)
+    ? strings.visit.listed(visits.map(withMinus).join(strings.listSeparator), unit)
+    : visits.map((visit) => visitLabel(visit, unit)).join(strings.listSeparator);
 }
+
+/** What stands at an axis or over a column of visits: "Week" where all are numbers, else "Visit". */
+export const visitAxis = (visits: readonly string[], unit: TimeUnit): string =>
+  visits.every(isNumbered) ? strings.time[unit].title : strings.plot.visit;
 
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -74,6 +83,8 @@ export function technicalName(choices: Record<string, Choice>, name: string): st
 
 /** Covariance structures and random effects share the report's fields. */
 export function structureName(name: string): string {
-  const { covariance, random } = strings.choices;
+  const { random, timed } = strings.choices;
+  // Technical names have no unit.
+  const { covariance } = timed('day');
   return name in covariance ? technicalName(covariance, name) : technicalName(random, name);
 }

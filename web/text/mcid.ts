@@ -3,11 +3,13 @@
 import type { AgainstMcid, EffectRow, OutcomeResult, Report } from '../contract/report.js';
 import { numbersOf, type NumberFormat } from './number.js';
 import { strings } from './strings.js';
+import { modelUnit } from './time_unit.js';
 
 const words = strings.effects;
 
 /** "4 points", "4 points over 7 days", or as `write` has it. */
 function mcidAmount(
+  report: Report,
   outcome: OutcomeResult,
   effect: EffectRow,
   mcid: AgainstMcid,
@@ -15,15 +17,16 @@ function mcidAmount(
   write = words.amount,
 ): string {
   const unit = outcome.model?.response === 'percent_change' ? words.units.percent : words.units.points;
-  const days = effect.overWindow ? numbers.published(effect.overWindow.days, 0) : null;
-  return write(numbers.published(mcid.value, 0), unit, days);
+  const length = effect.overWindow ? numbers.published(effect.overWindow.days, 0) : null;
+  const span = length === null ? null : { length, unit: modelUnit(report, outcome) };
+  return write(numbers.published(mcid.value, 0), unit, span);
 }
 
 /** "compatible with a benefit of 4 points or more"; null for an effect without an MCID. */
 export function mcidPosition(report: Report, outcome: OutcomeResult, effect: EffectRow): string | null {
   const { mcid } = effect;
   if (!mcid) return null;
-  return words.position[mcid.position](mcidAmount(outcome, effect, mcid, numbersOf(report), words.orMore));
+  return words.position[mcid.position](mcidAmount(report, outcome, effect, mcid, numbersOf(report), words.orMore));
 }
 
 /** A share as a whole percent that never reads 0% or 100%. */
@@ -45,7 +48,7 @@ export function mcidNotes(report: Report): string[] {
     const effect = outcome.effects.find(({ mcid }) => mcid);
     const mcid = effect?.mcid;
     if (!effect || !mcid) return [];
-    return [words.mcidIs(outcome.label, mcidAmount(outcome, effect, mcid, numbers), mcid.source)];
+    return [words.mcidIs(outcome.label, mcidAmount(report, outcome, effect, mcid, numbers), mcid.source)];
   });
   return notes.length === 0 ? [] : [...notes, words.sharesNote];
 }

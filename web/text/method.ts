@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The method line under a result: everything needed to repeat it, in sentences. */
 import type { ModelSummary, OutcomeResult, Report, ScoreSummary } from '../contract/report.js';
-import type { PlanSummary } from '../contract/plan.js';
+import type { PlanSummary, TimeUnit } from '../contract/plan.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { plainNumber } from './instrument.js';
 import { structureName, technicalName, visitLabel, visitList } from './labels.js';
@@ -9,6 +9,7 @@ import { planned, responseText } from './response.js';
 import { defaultNumbers, type NumberFormat } from './number.js';
 import { showsTests } from './pilot.js';
 import { strings } from './strings.js';
+import { modelUnit, outcomeUnit } from './time_unit.js';
 
 const text = strings.methods;
 
@@ -18,7 +19,7 @@ export function methodSentences(report: Report, outcome: OutcomeResult): string[
   if (model === null) return [];
   const score = report.scores.find((s) => s.score === outcome.score);
   return [
-    ...summarySentences(planned(report, outcome)?.summary),
+    ...summarySentences(planned(report, outcome)?.summary, modelUnit(report, outcome)),
     modelSentence(report, outcome, model),
     ...(model.kind === 'mmrm' && !isOneVisit(model) ? [text.covariance(structureName(model.covarianceUsed))] : []),
     ...(fellBack(model) ? [fallbackSentence(model)] : []),
@@ -32,7 +33,7 @@ export function methodSentences(report: Report, outcome: OutcomeResult): string[
     text.estimation(model.method, text.dfNames[model.df] ?? model.df),
     ...(showsTests(report) ? adjustedTexts(outcome) : []),
     text.means,
-    ...(model.visits.length > 0 ? [text.visits(visitList(model.visits))] : []),
+    ...(model.visits.length > 0 ? [text.visits(visitList(model.visits, outcomeUnit(report, outcome)))] : []),
     text.counts(model.nObservations, model.nSubjects),
     ...(score ? scoreSentences(report, score) : []),
     text.software(report.software.name, report.software.version),
@@ -44,10 +45,11 @@ export function shortMethod(report: Report, outcome: OutcomeResult): string | nu
   const { model } = outcome;
   if (model === null) return null;
   const summary = planned(report, outcome)?.summary;
+  const unit = modelUnit(report, outcome);
   const score = report.scores.find((s) => s.score === outcome.score);
   return text.short(outcome.label, [
-    shortModel(model, responseText(report, outcome)),
-    ...(summary ? [summary.kind === 'weekly_mean' ? text.shortWeekly : text.shortAuc] : []),
+    shortModel(model, responseText(report, outcome), unit),
+    ...(summary ? [summary.kind === 'weekly_mean' ? text.shortWeekly : text.shortAuc(unit)] : []),
     ...(fellBack(model) ? [text.shortFallback(structureName(model.covarianceRequested))] : []),
     ...(model.response === 'value' ? [] : [text.shortBaseline]),
     ...optionTexts(model, {
@@ -73,12 +75,12 @@ function optionTexts(
     weights: (column: string) => string;
   },
 ): string[] {
-  const { residual, vcov } = strings.choices;
+  const { vcov, timed } = strings.choices;
   const isUsual = { residual: 'independent', vcov: 'model' };
   return [
     ...(model.covarianceGroups === 'arm' && !isOneVisit(model) ? [words.perArm] : []),
     ...(model.residual && model.residual !== isUsual.residual
-      ? [words.residual(technicalName(residual, model.residual))]
+      ? [words.residual(technicalName(timed('day').residual, model.residual))]
       : []),
     ...(model.vcov && model.vcov !== isUsual.vcov ? [words.vcov(technicalName(vcov, model.vcov))] : []),
     ...(model.information === 'expected' && words.expected !== undefined ? [words.expected] : []),
@@ -107,19 +109,22 @@ export function adjustedNote(outcome: OutcomeResult): string | null {
 const isSingleItem = ({ plan }: Report, { instrument }: ScoreSummary): boolean =>
   instrumentNamed(instrument, plan.definitions)?.items.count === 1;
 
-function summarySentences(summary: PlanSummary | undefined): string[] {
+function summarySentences(summary: PlanSummary | undefined, unit: TimeUnit): string[] {
   if (!summary) return [];
   if (summary.kind === 'weekly_mean') {
     return [text.weeklyMean(plainNumber(summary.firstDay ?? 1), summary.leastDays ?? 4)];
   }
-  const day = (value: number | undefined): string | null => (value === undefined ? null : plainNumber(value));
-  return [text.aucPerDay(day(summary.from), day(summary.to), summary.leastDays ?? 2)];
+  const at = (value: number | undefined): string | null =>
+    value === undefined ? null : strings.visit.numbered(plainNumber(value), unit);
+  return [text.auc(at(summary.from), at(summary.to), summary.leastDays ?? 2, unit)];
 }
 
-function shortModel(model: ModelSummary, response: string): string {
+function shortModel(model: ModelSummary, response: string, unit: TimeUnit): string {
   const structure = structureName(model.covarianceUsed);
   if (isOneVisit(model)) return text.shortAncova(response);
-  return model.kind === 'mmrm' ? text.shortMmrm(response, structure) : text.shortRandomEffects(response, structure);
+  return model.kind === 'mmrm'
+    ? text.shortMmrm(response, structure)
+    : text.shortRandomEffects(response, structure, unit);
 }
 
 /** One visit has no covariance between visits: the model is a plain linear one. */
@@ -153,11 +158,16 @@ export function fallbackSentence(model: ModelSummary): string {
 function modelSentence(report: Report, outcome: OutcomeResult, model: ModelSummary): string {
   const own = planned(report, outcome)?.model;
   const response = responseText(report, outcome);
-  const baseline = own?.baseline ? text.baselineScore : text.baselineTerm(visitLabel(model.baselineVisit ?? ''));
+  const visit = visitLabel(model.baselineVisit ?? '', outcomeUnit(report, outcome));
+  const baseline = own?.baseline ? text.baselineScore : text.baselineTerm(visit);
   const terms = [
     ...(model.response === 'value' ? [] : [baseline]),
     ...(own?.covariates ?? []),
-    isOneVisit(model) ? text.armOnly : model.kind === 'mmrm' ? text.armByVisit : text.armByDay,
+    isOneVisit(model)
+      ? text.armOnly
+      : model.kind === 'mmrm'
+        ? text.armByVisit
+        : text.armByTime(modelUnit(report, outcome)),
   ].join(strings.listSeparator);
   if (isOneVisit(model)) return text.ancova(response, terms);
   return model.kind === 'mmrm'

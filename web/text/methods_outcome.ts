@@ -9,6 +9,7 @@ import { fellBack } from './method.js';
 import { planned } from './response.js';
 import { fill, listed, plain, pointer, type Part, type Path, type Segment } from './segments.js';
 import { strings } from './strings.js';
+import { modelUnit, outcomeUnit } from './time_unit.js';
 import type { ValueSegments } from './value_segments.js';
 import type { ReferenceKey } from './words/references.js';
 
@@ -91,7 +92,13 @@ function summarySentences({ report, outcome, inPlan, values }: Context): Segment
   const own = (name: string, usual: string, value: number | undefined): Part =>
     value === undefined ? usual : values.exact([...inPlan, 'summary', name]);
   const { leastDays } = summary;
-  if (summary.kind === 'auc_per_day') return [fill(text.auc, { least: own('leastDays', '2', leastDays) })];
+  if (summary.kind === 'auc_per_day')
+    return [
+      fill(text.auc, {
+        units: strings.time[modelUnit(report, outcome)].many,
+        least: own('leastDays', '2', leastDays),
+      }),
+    ];
   return [
     fill(text.weekly, {
       first: own('firstDay', '1', summary.firstDay),
@@ -104,18 +111,21 @@ function summarySentences({ report, outcome, inPlan, values }: Context): Segment
 function baselineText({ report, outcome, at, inPlan, values }: Context): Segment[] {
   const rule = planned(report, outcome)?.model.baseline;
   const path = [...inPlan, 'model', 'baseline'];
+  const { one, many } = strings.time[modelUnit(report, outcome)];
+  const unit = outcomeUnit(report, outcome);
   switch (rule?.kind) {
     case 'last_before':
-      return fill(text.baselines.last_before, { day: values.exact([...path, 'day']) });
+      return fill(text.baselines.last_before, { unit: one, at: values.exact([...path, 'day']) });
     case 'window_mean':
       return fill(text.baselines.window_mean, {
+        units: many,
         from: values.exact([...path, 'from']),
         to: values.exact([...path, 'to']),
       });
     case 'column':
       return fill(text.baselines.column, { column: rule.column });
     case undefined:
-      return [values.words([...at, 'model', 'baselineVisit'], visitLabel)];
+      return [values.words([...at, 'model', 'baselineVisit'], (visit) => visitLabel(visit, unit))];
   }
 }
 
@@ -123,14 +133,16 @@ function modelSentence(context: Context, model: ModelSummary): Segment[] {
   const { at, values, report, outcome } = context;
   const isOneVisit = model.kind === 'mmrm' && model.visits.length === 1;
   const template = isOneVisit ? text.ancova : model.kind === 'mmrm' ? text.mmrm : text.randomEffects;
-  const { armOnly, armByVisit, armByDay } = strings.methods;
+  const { armOnly, armByVisit, armByTime } = strings.methods;
+  const unit = modelUnit(report, outcome);
   const terms: Part[] = [
     ...(model.response === 'value' ? [] : [fill(text.baselineTerm, { baseline: baselineText(context) })]),
     ...(planned(report, outcome)?.model.covariates ?? []),
-    isOneVisit ? armOnly : model.kind === 'mmrm' ? armByVisit : armByDay,
+    isOneVisit ? armOnly : model.kind === 'mmrm' ? armByVisit : armByTime(unit),
   ];
   return fill(template, {
     response: capitalised(responseText(context, model)),
+    units: strings.time[unit].many,
     terms: listed(terms, strings.listSeparator, strings.listSeparator),
     covariance: structureName(model.covarianceUsed),
     random: structureName(model.covarianceUsed),
@@ -190,7 +202,8 @@ const vcovReferences: Record<Exclude<VcovMethod, 'model'>, ReferenceKey> = {
 function optionSentences({ citations }: Context, model: ModelSummary): Segment[][] {
   const { covarianceGroups, residual, vcov, information, weights } = model;
   const say = strings.methods;
-  const { residual: residuals, vcov: vcovs } = strings.choices;
+  const { vcov: vcovs, timed } = strings.choices;
+  const { residual: residuals } = timed('day');
   return [
     ...(covarianceGroups === 'arm' && model.visits.length > 1 ? [fill(say.perArm)] : []),
     ...(residual && residual !== 'independent' ? [[plain(say.residual(technicalName(residuals, residual)))]] : []),
@@ -203,14 +216,16 @@ function optionSentences({ citations }: Context, model: ModelSummary): Segment[]
 }
 
 /** Once per outcome, whatever the number of arms. */
-function effectSentences({ outcome, at, values }: Context, model: ModelSummary): Segment[][] {
+function effectSentences({ report, outcome, at, values }: Context, model: ModelSummary): Segment[][] {
   const [first] = outcome.effects;
   if (!first) return [];
+  const unit = outcomeUnit(report, outcome);
   const pairs = outcome.effects.map(({ arm, reference }) => strings.tables.differenceOf(arm, reference));
   return [
     fill(text.effects[first.kind], {
-      visit: first.visit === null ? '' : values.words([...at, 'effects', 0, 'visit'], visitLabel),
-      visits: { text: visitList(model.visits), value: { path: pointer([...at, 'model', 'visits']) } },
+      visit:
+        first.visit === null ? '' : values.words([...at, 'effects', 0, 'visit'], (visit) => visitLabel(visit, unit)),
+      visits: { text: visitList(model.visits, unit), value: { path: pointer([...at, 'model', 'visits']) } },
       comparison: listed(pairs, strings.listSeparator, words.and),
     }),
   ];
@@ -242,7 +257,7 @@ function responderSentences({ outcome, at, values, citations }: Context): Segmen
   }
 }
 
-function mcidSentences({ outcome, at, values }: Context): Segment[][] {
+function mcidSentences({ report, outcome, at, values }: Context): Segment[][] {
   const index = outcome.effects.findIndex(({ mcid }) => mcid);
   const effect = outcome.effects[index];
   if (!effect?.mcid) return [];
@@ -250,19 +265,37 @@ function mcidSentences({ outcome, at, values }: Context): Segment[][] {
   return [
     fill(text.mcid, {
       label: outcome.label,
-      amount: mcidAmountSegments(outcome, [...at, 'effects', index], values),
+      amount: mcidAmountSegments(report, outcome, [...at, 'effects', index], values),
       source: source === null ? '' : fill(text.source, { source }),
     }),
   ];
 }
 
 /** "4 points", "0.5 points over 7 days", with "or more" on request; `at` is the effect. */
-export function mcidAmountSegments(outcome: OutcomeResult, at: Path, values: ValueSegments, orMore = false): Segment[] {
+export function mcidAmountSegments(
+  report: Report,
+  outcome: OutcomeResult,
+  at: Path,
+  values: ValueSegments,
+  orMore = false,
+): Segment[] {
   const { units } = strings.effects;
   const effect = outcome.effects[Number(at[at.length - 1])];
   const unit = outcome.model?.response === 'percent_change' ? units.percent : units.points;
   const value = values.exact([...at, 'mcid', 'value']);
   return effect?.overWindow
-    ? fill(orMore ? text.orMoreOver : text.mcidOver, { value, unit, days: values.exact([...at, 'overWindow', 'days']) })
+    ? fill(orMore ? text.orMoreOver : text.mcidOver, { value, unit, ...windowParts(report, outcome, at, values) })
     : fill(orMore ? text.orMore : text.mcidAmount, { value, unit });
+}
+
+/** What a slope adds up over, "7" and "days"; `at` is the effect. */
+export function windowParts(
+  report: Report,
+  outcome: OutcomeResult,
+  at: Path,
+  values: ValueSegments,
+): { length: Part; times: Part } {
+  const effect = outcome.effects[Number(at[at.length - 1])];
+  const { one, many } = strings.time[modelUnit(report, outcome)];
+  return { length: values.exact([...at, 'overWindow', 'days']), times: effect?.overWindow?.days === 1 ? one : many };
 }

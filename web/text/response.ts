@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** What a model's response is, in words: the score, or its change from which baseline. */
-import type { BaselineRule, PlanOutcome } from '../contract/plan.js';
-import type { ModelSummary, OutcomeResult, Report } from '../contract/report.js';
+import type { BaselineRule, PlanOutcome, TimeUnit } from '../contract/plan.js';
+import type { OutcomeResult, Report } from '../contract/report.js';
 import { plainNumber } from './instrument.js';
 import { visitLabel } from './labels.js';
 import { strings } from './strings.js';
+import { modelUnit, outcomeUnit } from './time_unit.js';
 
 const text = strings.methods;
 
@@ -16,20 +17,21 @@ export const planned = ({ plan }: Report, { id }: Pick<OutcomeResult, 'id'>): Pl
 export function baselineText(report: Report, outcome: OutcomeResult): string | null {
   const { model } = outcome;
   if (model === null || model.response === 'value') return null;
-  return ruleText(planned(report, outcome)?.model.baseline, model);
+  const rule = planned(report, outcome)?.model.baseline;
+  return rule
+    ? ruleText(rule, modelUnit(report, outcome))
+    : visitLabel(model.baselineVisit ?? '', outcomeUnit(report, outcome));
 }
 
-function ruleText(rule: BaselineRule | undefined, { baselineVisit }: ModelSummary): string {
+function ruleText(rule: BaselineRule, unit: TimeUnit): string {
   const words = text.baselineRules;
-  switch (rule?.kind) {
+  switch (rule.kind) {
     case 'last_before':
-      return words.last_before(plainNumber(rule.day));
+      return words.last_before(plainNumber(rule.day), unit);
     case 'window_mean':
-      return words.window_mean(plainNumber(rule.from), plainNumber(rule.to), rule.leastDays ?? 1);
+      return words.window_mean({ from: plainNumber(rule.from), to: plainNumber(rule.to), unit }, rule.leastDays ?? 1);
     case 'column':
       return words.column(rule.column);
-    case undefined:
-      return visitLabel(baselineVisit ?? '');
   }
 }
 

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 /** One effect in sentences: means, difference and interval, the test, standard deviations, the difference that matters. */
 import type { AgainstMcid, EffectRow, OutcomeResult, Report } from '../contract/report.js';
-import { effectUnit } from './effect.js';
+import { effectUnit, slopeWhen } from './effect.js';
 import { isScoreOnFatigue } from './instrument.js';
-import { visitLabel, visitList, withMinus } from './labels.js';
+import { visitLabel, visitList } from './labels.js';
 import { shareText } from './mcid.js';
-import { mcidAmountSegments } from './methods_outcome.js';
+import { mcidAmountSegments, windowParts } from './methods_outcome.js';
 import { isAvailable } from './number.js';
 import { showsTests } from './pilot.js';
 import { effectDecimals, slopeDecimalsOf } from './precision.js';
 import { fill, listed, pointer, type Path, type Segment } from './segments.js';
 import { strings } from './strings.js';
+import { outcomeUnit } from './time_unit.js';
 import type { ValueSegments } from './value_segments.js';
 
 const words = strings.paragraphs;
@@ -47,27 +48,20 @@ export function effectResults(
   ];
 }
 
-const names = ({ outcome, effect, outcomeAt, at, values }: Context) => ({
-  label: outcome.label,
-  when: whenSegment(outcome, effect, outcomeAt, at, values),
-  comparison: fill(text.comparison, { arm: effect.arm, reference: effect.reference }),
+const names = (context: Context) => ({
+  label: context.outcome.label,
+  when: whenSegment(context),
+  comparison: fill(text.comparison, { arm: context.effect.arm, reference: context.effect.reference }),
 });
 
-function whenSegment(
-  { model }: OutcomeResult,
-  { kind, visit }: EffectRow,
-  outcomeAt: Path,
-  at: Path,
-  values: ValueSegments,
-): Segment {
-  if (kind === 'visit_difference' && visit !== null) return values.words([...at, 'visit'], visitLabel);
-  const visits = model?.visits ?? [];
-  const [first] = visits;
-  const last = visits.at(-1);
+function whenSegment({ report, outcome, effect: { kind, visit }, outcomeAt, at, values }: Context): Segment {
+  const unit = outcomeUnit(report, outcome);
+  if (kind === 'visit_difference' && visit !== null)
+    return values.words([...at, 'visit'], (name) => visitLabel(name, unit));
+  const visits = outcome.model?.visits ?? [];
   const value = { path: pointer([...outcomeAt, 'model', 'visits']) };
-  if (kind === 'average_difference') return { text: strings.visit.averageOver(visitList(visits)), value };
-  if (first === undefined || last === undefined) return { text: strings.visit.perDay };
-  return { text: strings.visit.perDayOver(withMinus(first), withMinus(last)), value };
+  if (kind === 'average_difference') return { text: strings.visit.averageOver(visitList(visits, unit)), value };
+  return { text: slopeWhen(report, outcome), ...(visits.length === 0 ? {} : { value }) };
 }
 
 function differenceSentence(context: Context): Segment[] {
@@ -79,7 +73,7 @@ function differenceSentence(context: Context): Segment[] {
     ...names(context),
     list: list ?? '',
     estimate: values.number([...at, 'estimate'], decimals),
-    unit: effectUnit(effect, outcome),
+    unit: effectUnit(report, outcome, effect),
     interval: values.interval([...outcomeAt, 'model', 'confidence'], at, decimals),
     tests: showsTests(report) ? testText(context) : '',
   });
@@ -116,7 +110,7 @@ function windowSentences({ report, outcome, effect, outcomeAt, at, values }: Con
   const decimals = slopeDecimalsOf(report, outcome);
   return [
     fill(text.overWindow, {
-      days: values.exact([...at, 'overWindow', 'days']),
+      ...windowParts(report, outcome, at, values),
       estimate: values.number([...at, 'overWindow', 'estimate'], decimals),
       interval: values.interval([...outcomeAt, 'model', 'confidence'], [...at, 'overWindow'], decimals),
     }),
@@ -148,7 +142,7 @@ function directionSentence({ report, outcome, effect }: Context): Segment[] {
 function mcidSentences({ report, outcome, at, values }: Context, { position }: AgainstMcid): Segment[][] {
   const share = (name: string): Segment => values.written([...at, 'mcid', name], (x) => shareText(x, values.numbers));
   return [
-    fill(text.mcid[position], { amount: mcidAmountSegments(outcome, at, values, true) }),
+    fill(text.mcid[position], { amount: mcidAmountSegments(report, outcome, at, values, true) }),
     ...(showsTests(report)
       ? []
       : [fill(text.shares, { better: share('confidenceBetter'), beyond: share('confidenceBeyond') })]),

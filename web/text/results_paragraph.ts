@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** The results in sentences: who took part, each effect with its interval, responders, side effects. */
 import type { OutcomeResult, Report } from '../contract/report.js';
-import { capitalise, visitLabel } from './labels.js';
+import { visitTitle } from './labels.js';
 import { proportionList, proportionsCompared } from './proportion_segments.js';
 import { showsTests } from './pilot.js';
 import { effectResults } from './results_effect.js';
 import { fill, joined, listed, plain, type Path, type Segment } from './segments.js';
 import { strings } from './strings.js';
+import { outcomeUnit } from './time_unit.js';
 import { ValueSegments } from './value_segments.js';
 
 const words = strings.paragraphs;
@@ -62,6 +63,7 @@ function gateSentences({ gate }: OutcomeResult, at: Path, values: ValueSegments)
 /** Responders at the effect's visit, or at the last one. */
 function responderSentences(report: Report, outcome: OutcomeResult, at: Path, values: ValueSegments): Segment[][] {
   const { responders, effects } = outcome;
+  const unit = outcomeUnit(report, outcome);
   const compared = responders?.comparisons ?? [];
   const visit = compared.find((each) => each.visit === effects[0]?.visit)?.visit ?? compared.at(-1)?.visit;
   if (!responders || visit === undefined) return [];
@@ -78,7 +80,7 @@ function responderSentences(report: Report, outcome: OutcomeResult, at: Path, va
   const first = compared.findIndex((each) => each.visit === visit);
   return [
     fill(text.responders, {
-      visit: values.words([...path, 'comparisons', first, 'visit'], (name) => capitalise(visitLabel(name))),
+      visit: values.words([...path, 'comparisons', first, 'visit'], (name) => visitTitle(name, unit)),
       label: outcome.label,
       list: listed(list, strings.listSeparator, words.and),
       comparisons: proportionsCompared(report, [...path, 'comparisons'], compared, values, visit),
@@ -90,6 +92,7 @@ function responderSentences(report: Report, outcome: OutcomeResult, at: Path, va
 function geeSentences(report: Report, outcome: OutcomeResult, at: Path, values: ValueSegments): Segment[][] {
   const gee = outcome.responders?.gee;
   if (!gee) return [];
+  const unit = outcomeUnit(report, outcome);
   const known = gee.rows.filter(({ oddsRatio }) => oddsRatio !== null);
   const visit = known.find((row) => row.visit === outcome.effects[0]?.visit)?.visit ?? known.at(-1)?.visit;
   return known
@@ -97,7 +100,7 @@ function geeSentences(report: Report, outcome: OutcomeResult, at: Path, values: 
     .map((row) => {
       const path = [...at, 'responders', 'gee', 'rows', gee.rows.indexOf(row)];
       return fill(text.gee, {
-        visit: values.words([...path, 'visit'], (name) => capitalise(visitLabel(name))),
+        visit: values.words([...path, 'visit'], (name) => visitTitle(name, unit)),
         label: outcome.label,
         estimate: values.number([...path, 'oddsRatio'], 2),
         interval: values.interval([...at, 'responders', 'gee', 'confidence'], path, 2),

@@ -13,6 +13,7 @@ import type {
   PlanModel,
   RandomName,
   ResidualName,
+  TimeUnit,
   VcovMethod,
 } from '../contract/plan.js';
 import { figureWords } from './words/figures.js';
@@ -25,6 +26,7 @@ import { reportWords } from './words/report.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
 import { paragraphWords } from './words/paragraphs.js';
 import { participantWords } from './words/participants.js';
+import { timeSpan, timeWords, type TimeWords } from './words/time.js';
 
 /** A choice in plain words, with the name a statistician knows it by. */
 export interface Choice {
@@ -37,7 +39,7 @@ export const choiceText = (choice: Choice): string =>
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-const covariance: Record<CovarianceName, Choice> = {
+const covarianceOver = ({ many }: TimeWords): Record<CovarianceName, Choice> => ({
   us: { plain: 'Free for every visit and pair', technical: 'unstructured' },
   toeph: { plain: 'By visits apart, variance per visit', technical: 'heterogeneous Toeplitz' },
   toep: { plain: 'By visits apart, one variance', technical: 'Toeplitz' },
@@ -47,22 +49,22 @@ const covariance: Record<CovarianceName, Choice> = {
   ar1: { plain: 'Fading with visits apart, one variance', technical: 'AR(1)' },
   csh: { plain: 'Equal for all visits, variance per visit', technical: 'heterogeneous compound symmetry' },
   cs: { plain: 'Equal for all visits, one variance', technical: 'compound symmetry' },
-  sp_exp: { plain: 'Fading with days apart, one variance', technical: 'spatial exponential' },
-};
+  sp_exp: { plain: `Fading with ${many} apart, one variance`, technical: 'spatial exponential' },
+});
 
 const covarianceGroups: Record<CovarianceGroups, Choice> = {
   none: { plain: 'The same in all arms' },
   arm: { plain: 'Each arm its own', technical: 'one covariance matrix per arm' },
 };
 
-const residual: Record<ResidualName, Choice> = {
+const residualOver = ({ one, many }: TimeWords): Record<ResidualName, Choice> => ({
   independent: { plain: 'No more alike than others', technical: 'independent' },
-  ar1: { plain: 'Alike, fading from day to day', technical: 'AR(1)' },
-  ar1h: { plain: 'The same, variance per day', technical: 'heterogeneous AR(1)' },
+  ar1: { plain: `Alike, fading from ${one} to ${one}`, technical: 'AR(1)' },
+  ar1h: { plain: `The same, variance per ${one}`, technical: 'heterogeneous AR(1)' },
   ad: { plain: 'Each with the one before', technical: 'ante-dependence' },
-  adh: { plain: 'The same, variance per day', technical: 'heterogeneous ante-dependence' },
-  sp_exp: { plain: 'Alike, fading with days apart', technical: 'spatial exponential' },
-};
+  adh: { plain: `The same, variance per ${one}`, technical: 'heterogeneous ante-dependence' },
+  sp_exp: { plain: `Alike, fading with ${many} apart`, technical: 'spatial exponential' },
+});
 
 const vcov: Record<VcovMethod, Choice> = {
   model: { plain: 'From the model', technical: 'model-based' },
@@ -116,15 +118,33 @@ const method: Record<FitMethod, Choice> = {
   ML: { plain: 'Full likelihood', technical: 'ML' },
 };
 
-const modelKind: Record<PlanModel['kind'], Choice> = {
+const modelKindOver = ({ many }: TimeWords): Record<PlanModel['kind'], Choice> => ({
   mmrm: { plain: 'A mean at every visit', technical: 'MMRM' },
-  random_effects: { plain: 'A straight line over days', technical: 'random-effects model' },
-};
+  random_effects: { plain: `A straight line over ${many}`, technical: 'random-effects model' },
+});
 
-const effectKind: Record<PlanEffect['kind'], Choice> = {
+const effectKindOver = ({ one }: TimeWords): Record<PlanEffect['kind'], Choice> => ({
   visit_difference: { plain: 'Difference at one visit' },
   average_difference: { plain: 'Difference averaged over the visits' },
-  slope_difference: { plain: 'Difference in change per day', technical: 'slope' },
+  slope_difference: { plain: `Difference in change per ${one}`, technical: 'slope' },
+});
+
+/** The choices whose words say what visits count. */
+const timed = (
+  unit: TimeUnit,
+): {
+  covariance: Record<CovarianceName, Choice>;
+  residual: Record<ResidualName, Choice>;
+  modelKind: Record<PlanModel['kind'], Choice>;
+  effectKind: Record<PlanEffect['kind'], Choice>;
+} => {
+  const time = timeWords[unit];
+  return {
+    covariance: covarianceOver(time),
+    residual: residualOver(time),
+    modelKind: modelKindOver(time),
+    effectKind: effectKindOver(time),
+  };
 };
 
 const fileRole: Record<FileRole, string> = {
@@ -265,7 +285,7 @@ export const strings = {
     dfTechnical: 'degrees of freedom',
     more: 'More options',
     covarianceGroups: 'Correlation by arm',
-    residual: 'Scores of neighbouring days',
+    residual: (unit: TimeUnit) => `Scores of neighbouring ${timeWords[unit].many}`,
     residualTechnical: 'residual covariance',
     vcov: 'Standard errors',
     vcovTechnical: 'covariance of the coefficients',
@@ -279,7 +299,7 @@ export const strings = {
     gateNote: 'primary outcomes first, then the secondary ones, as listed',
     effect: 'Effect reported',
     effectVisit: 'At visit',
-    window: 'Days to add up over',
+    window: (unit: TimeUnit) => `${timeWords[unit].titles} to add up over`,
     add: 'Add an outcome',
     remove: 'Remove outcome',
     removeNamed: (label: string) => `Remove outcome ${label}`,
@@ -321,18 +341,15 @@ export const strings = {
   },
 
   choices: {
-    covariance,
+    timed,
     covarianceGroups,
     random,
-    residual,
     dfMethod,
     method,
     vcov,
     information,
     multiplicity,
     gate,
-    modelKind,
-    effectKind,
     fileRole,
   },
 
@@ -353,12 +370,13 @@ export const strings = {
 
   visit: {
     /** Sentence form: "day 7"; a visit that is not a number keeps its own label. */
-    day: (day: string) => `day ${day}`,
-    days: (list: string) => `days ${list}`,
+    numbered: (number: string, unit: TimeUnit) => `${timeWords[unit].one} ${number}`,
+    listed: (numbers: string, unit: TimeUnit) => `${timeWords[unit].many} ${numbers}`,
     average: 'average over visits',
     averageOver: (visits: string) => `average over ${visits}`,
-    perDay: 'change per day',
-    perDayOver: (first: string, last: string) => `change per day, days ${first} to ${last}`,
+    perUnit: (unit: TimeUnit) => `change per ${timeWords[unit].one}`,
+    span: (first: string, last: string) => `${first} to ${last}`,
+    over: (change: string, span: string) => `${change}, ${span}`,
   },
 
   tables: {
@@ -370,7 +388,7 @@ export const strings = {
     meanSe: 'LS mean (SE)',
     observedMean: 'Mean',
     sd: 'SD',
-    slope: 'Points per day',
+    slope: (unit: TimeUnit) => `Points per ${timeWords[unit].one}`,
     se: 'SE',
     ci: (level: string) => `${level} CI`,
     df: 'df',
@@ -382,9 +400,9 @@ export const strings = {
     differenceOf: (arm: string, reference: string) => `${arm} minus ${reference}`,
     direction: 'Direction',
     points: 'points',
-    pointsPerDay: 'points per day',
+    pointsPer: (unit: TimeUnit) => `points per ${timeWords[unit].one}`,
     percentagePoints: 'percentage points',
-    percentPerDay: 'percentage points per day',
+    percentPer: (unit: TimeUnit) => `percentage points per ${timeWords[unit].one}`,
     armOf: (arm: string, participants: number) => `${arm} (${participants})`,
     participants: 'n (%)',
     events: 'events',
@@ -410,7 +428,7 @@ export const strings = {
     meansPercentChange: (label: string, baseline: string) =>
       `${label}, percent change from ${baseline}: least-squares means by arm and visit`,
     differences: (label: string) => `${label}: difference between arms by visit`,
-    slopes: (label: string) => `${label}: change per day by arm`,
+    slopes: (label: string, unit: TimeUnit) => `${label}: change per ${timeWords[unit].one} by arm`,
     safety: 'Side effects by arm',
     coefficients: (label: string) => `${label}: coefficients of the model`,
     tests: (label: string) => `${label}: tests of the terms (type III)`,
@@ -443,9 +461,15 @@ export const strings = {
     chosenToAgree:
       'The made-up data were chosen to give estimates near the published ones: that they agree is by design.',
     n: 'n counts the participants in the model; the tables below give those at each visit.',
-    overWindow: (label: string, days: number, estimate: string, interval: string, level: string) =>
-      `${label}: over ${plural(days, 'day')} the difference in change per day adds up to ${estimate} points ` +
-      `(${level} CI ${interval}).`,
+    overWindow: (
+      label: string,
+      span: { length: number; unit: TimeUnit },
+      estimate: string,
+      interval: string,
+      level: string,
+    ) =>
+      `${label}: over ${timeSpan(String(span.length), span.unit)} the difference in change per ` +
+      `${timeWords[span.unit].one} adds up to ${estimate} points (${level} CI ${interval}).`,
     denominator: (arms: string) => `Percentages are of all participants of the arm: ${arms}.`,
     nInArm: (arm: string, n: number) => `${arm} ${n}`,
     participantsCounted: 'n counts participants with at least one such event; events counts every record.',
@@ -463,8 +487,8 @@ export const strings = {
     short: (label: string, clauses: readonly string[]) => `${label}: ${clauses.join('; ')}.`,
     shortMmrm: (response: string, covariance: string) =>
       `mixed model for repeated measures of ${response}, ${covariance} covariance`,
-    shortRandomEffects: (response: string, effects: string) =>
-      `linear mixed model of ${response} over days, ${effects}`,
+    shortRandomEffects: (response: string, effects: string, unit: TimeUnit) =>
+      `linear mixed model of ${response} over ${timeWords[unit].many}, ${effects}`,
     shortFallback: (requested: string) => `in place of ${requested}, which could not be fitted`,
     shortBaseline: 'baseline as covariate',
     shortHalf: (prorated: number, scored: number) => `half rule, items filled in for ${prorated} of ${scored} scores`,
@@ -482,7 +506,7 @@ export const strings = {
     shortAncova: (response: string) => `linear model of ${response} at one visit`,
     armOnly: 'arm',
     armByVisit: 'arm, visit and arm by visit',
-    armByDay: 'arm, day and arm by day',
+    armByTime: (unit: TimeUnit) => `arm, ${timeWords[unit].term} and arm by ${timeWords[unit].term}`,
     covariance: (used: string) => `Covariance: ${used}.`,
     fallback: (requested: string, used: string) =>
       `The covariance asked for (${requested}) could not be fitted; ${used} was used, the next in the order set beforehand.`,
@@ -536,20 +560,22 @@ export const strings = {
     scoring: (name: string) => `Scored as ${name}.`,
     percentChange: (label: string, baseline: string) => `percent change in ${label} from ${baseline}`,
     baselineRules: {
-      last_before: (day: string) => `the last record up to day ${day}`,
-      window_mean: (from: string, to: string, least: number) =>
-        `the mean of days ${from} to ${to}${least > 1 ? ` (at least ${least} of them)` : ''}`,
+      last_before: (at: string, unit: TimeUnit) => `the last record up to ${timeWords[unit].one} ${at}`,
+      window_mean: (span: { from: string; to: string; unit: TimeUnit }, least: number) =>
+        `the mean of ${timeWords[span.unit].many} ${span.from} to ${span.to}${least > 1 ? ` (at least ${least} of them)` : ''}`,
       column: (column: string) => `the baseline in column ${column}`,
     },
     baselineScore: 'the baseline score',
     weeklyMean: (first: string, least: number) =>
       `Records were averaged by week (week 1 begins on day ${first}; a week counts with at least ${plural(least, 'day')}).`,
-    aucPerDay: (from: string | null, to: string | null, least: number) =>
-      `Records were condensed to the area under the straight lines between them, divided by the days they span` +
-      `${from === null ? '' : `, from day ${from}`}${to === null ? '' : `${from === null ? ',' : ''} to day ${to}`}` +
+    /** `from` and `to` as "day 7". */
+    auc: (from: string | null, to: string | null, least: number, unit: TimeUnit) =>
+      `Records were condensed to the area under the straight lines between them, divided by the ` +
+      `${timeWords[unit].many} they span` +
+      `${from === null ? '' : `, from ${from}`}${to === null ? '' : `${from === null ? ',' : ''} to ${to}`}` +
       ` (at least ${plural(least, 'record')}).`,
     shortWeekly: 'weekly means',
-    shortAuc: 'area under the curve per day',
+    shortAuc: (unit: TimeUnit) => `area under the curve per ${timeWords[unit].one}`,
     shortAtLeast: (least: number, prorated: number, scored: number) =>
       `scored with at least ${plural(least, 'item')}, items filled in for ${prorated} of ${scored} scores`,
     shortSubscales: (prorated: number, scored: number) =>
@@ -569,6 +595,7 @@ export const strings = {
   },
 
   figures: figureWords,
+  time: timeWords,
   report: reportWords,
 
   plot: {

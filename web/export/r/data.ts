@@ -136,7 +136,7 @@ const transformed = (transform: { multiply?: number; add?: number } | undefined)
 
 /** `rows`: what the model is fitted to. */
 export function rowsCode(outcome: ScriptOutcome, all: readonly string[]): string {
-  const { model, baseline, covariates, planned, borrowed, weights } = outcome;
+  const { model, baseline, covariates, planned, borrowed, weights, time } = outcome;
   const names = (planned.model.covariates ?? covariates).map((name) => `x${all.indexOf(name) + 1}`);
   const usesDays = model.days !== undefined && model.days !== null;
   const response = model.response === 'value' ? 'value' : 'change';
@@ -153,26 +153,26 @@ export function rowsCode(outcome: ScriptOutcome, all: readonly string[]): string
       ...names,
       ...(weights === null ? [] : ['weight']),
     ])})`,
-    ...(usesDays ? [`rows$day <- ${numbers(model.days ?? [])}[as.integer(rows$visit)]`] : []),
+    ...(usesDays ? [`rows$${time} <- ${numbers(model.days ?? [])}[as.integer(rows$visit)]`] : []),
   ].join('\n');
 }
 
 function baselineCode(visit: string | null, rule: ScriptOutcome['baseline']): string[] {
   const join = 'd <- merge(d, base, by = "id")';
-  const days = 'd$base_day <- as_number(d$visit)';
+  const times = 'd$base_time <- as_number(d$visit)';
   if (rule?.kind === 'last_before') {
     return [
-      days,
-      `base <- d[d$base_day <= ${rule.day} & !is.na(d$value), c("id", "base_day", "value")]`,
-      'base <- base[order(base$id, -base$base_day), ]',
+      times,
+      `base <- d[d$base_time <= ${rule.day} & !is.na(d$value), c("id", "base_time", "value")]`,
+      'base <- base[order(base$id, -base$base_time), ]',
       'base <- setNames(base[!duplicated(base$id), c("id", "value")], c("id", "baseline"))',
       join,
     ];
   }
   if (rule?.kind === 'window_mean') {
     return [
-      days,
-      `base <- d[d$base_day >= ${rule.from} & d$base_day <= ${rule.to} & !is.na(d$value), ]`,
+      times,
+      `base <- d[d$base_time >= ${rule.from} & d$base_time <= ${rule.to} & !is.na(d$value), ]`,
       `base <- base[ave(base$value, base$id, FUN = length) >= ${rule.leastDays ?? 1}, ]`,
       'base <- aggregate(list(baseline = base$value), list(id = base$id), mean)',
       join,

@@ -5,18 +5,18 @@ import { oneLine, type ScriptOutcome } from '../script_context.js';
 import { rText } from './data.js';
 
 /** How mmrm writes each structure; nlme's `correlation` and whether variances differ, where nlme has it. */
-const structures: Record<string, { nlme?: string; heterogeneous?: boolean }> = {
+const structuresOver = (time: string): Record<string, { nlme?: string; heterogeneous?: boolean }> => ({
   us: { nlme: 'corSymm(form = ~ as.integer(visit) | id)', heterogeneous: true },
   cs: { nlme: 'corCompSymm(form = ~ 1 | id)' },
   csh: { nlme: 'corCompSymm(form = ~ 1 | id)', heterogeneous: true },
   ar1: { nlme: 'corAR1(form = ~ as.integer(visit) | id)' },
   ar1h: { nlme: 'corAR1(form = ~ as.integer(visit) | id)', heterogeneous: true },
-  sp_exp: { nlme: 'corExp(form = ~ day | id)' },
+  sp_exp: { nlme: `corExp(form = ~ ${time} | id)` },
   toep: {},
   toeph: {},
   ad: {},
   adh: {},
-};
+});
 
 /** Structures whose SAS parameters are linear in the covariance, so that Kenward-Roger has no second-order term. */
 const isLinear = new Set(['us', 'cs', 'toep']);
@@ -47,9 +47,9 @@ export function modelCode(outcome: ScriptOutcome, all: readonly string[]): strin
 }
 
 /** `change ~ baseline + x1 + arm * visit` */
-function fixed({ model, covariates }: ScriptOutcome, all: readonly string[]): string {
+function fixed({ model, covariates, time: scale }: ScriptOutcome, all: readonly string[]): string {
   const names = covariates.map((name) => `x${all.indexOf(name) + 1}`);
-  const time = model.kind === 'random_effects' ? 'arm * day' : model.visits.length === 1 ? 'arm' : 'arm * visit';
+  const time = model.kind === 'random_effects' ? `arm * ${scale}` : model.visits.length === 1 ? 'arm' : 'arm * visit';
   const before = model.kind === 'random_effects' ? [time, ...names] : [...names, time];
   return model.response === 'value' ? `value ~ ${before.join(' + ')}` : `change ~ baseline + ${before.join(' + ')}`;
 }
@@ -57,12 +57,12 @@ function fixed({ model, covariates }: ScriptOutcome, all: readonly string[]): st
 function mmrm(outcome: ScriptOutcome, formula: string): string[] {
   const { model } = outcome;
   const structure = model.covarianceUsed;
-  const time = structure === 'sp_exp' ? 'day' : 'visit';
+  const time = structure === 'sp_exp' ? outcome.time : 'visit';
   const subject = model.covarianceGroups === 'arm' ? 'arm / id' : 'id';
   const robust = model.vcov === undefined ? undefined : mmrmVcov[model.vcov];
   const df = robust ? `"Satterthwaite", vcov = ${rText(robust)}` : (mmrmDf[model.df] ?? '"Satterthwaite"');
   const reml = model.method === 'REML' ? 'TRUE' : 'FALSE';
-  const { nlme, heterogeneous } = structures[structure] ?? {};
+  const { nlme, heterogeneous } = structuresOver(outcome.time)[structure] ?? {};
   const isFallback = nlme !== undefined && model.covarianceGroups !== 'arm';
   const weighted = isWeighted(outcome) ? ', weights = rows$weight' : '';
   const variances = [
@@ -133,13 +133,13 @@ function meansEffect(outcome: ScriptOutcome, effect: EffectRow, isFallback: bool
 }
 
 function randomEffects(outcome: ScriptOutcome, formula: string): string[] {
-  const { model, result } = outcome;
+  const { model, result, time } = outcome;
   const term =
     model.covarianceUsed === 'intercept'
       ? '(1 | id)'
       : model.covarianceUsed === 'intercept_slope'
-        ? '(day | id)'
-        : '(day || id)';
+        ? `(${time} | id)`
+        : `(${time} || id)`;
   const reml = model.method === 'REML' ? 'TRUE' : 'FALSE';
   const isKr = model.df.startsWith('kenward_roger');
   const df = isKr ? 'kenward-roger' : model.df === 'satterthwaite' ? 'satterthwaite' : 'asymptotic';
@@ -161,8 +161,8 @@ function randomEffects(outcome: ScriptOutcome, formula: string): string[] {
     'print(summary(fit))',
     ...result.effects.flatMap((effect) => [
       slopes
-        ? `slopes <- emmeans::emtrends(fit, ~ arm, var = "day", lmer.df = "${df}")`
-        : `slopes <- emmeans::emmeans(fit, ~ arm, at = list(day = ${effectDays(outcome, effect)}), lmer.df = "${df}")`,
+        ? `slopes <- emmeans::emtrends(fit, ~ arm, var = ${rText(time)}, lmer.df = "${df}")`
+        : `slopes <- emmeans::emmeans(fit, ~ arm, at = list(${time} = ${effectDays(outcome, effect)}), lmer.df = "${df}")`,
       `effect <- summary(emmeans::contrast(slopes, list(effect = ${weights(effect)})), infer = TRUE, level = ${model.confidence})`,
       ...compareLines(outcome, effect),
     ]),

@@ -16,6 +16,7 @@ import { coefficientsTable, covarianceTables, observedTable, testsTable } from '
 import { differencesTable, meansTable, slopesTable } from '../../text/tables/means.js';
 import { geeTable, responderComparisonsTable } from '../../text/tables/responder_comparisons.js';
 import { respondersTable } from '../../text/tables/responders.js';
+import { inUnit, modelUnit } from '../../text/time_unit.js';
 import { heading, pictures, sentence, tables, type Part } from './parts.js';
 
 const words = strings.exports;
@@ -55,7 +56,7 @@ function details(report: Report, outcome: OutcomeResult): Part[] {
   if (model === null) return [];
   return [
     heading(words.details(outcome.label), 2),
-    sentence(`${strings.methods.formula}: ${model.formula}`),
+    sentence(`${strings.methods.formula}: ${inUnit(model.formula, modelUnit(report, outcome))}`),
     sentence(likelihoodSentences(model, numbersOf(report)).join(' ')),
     ...(differences.length > 0 ? tables(differencesTable(report, outcome)) : []),
     ...(tests.length > 0 ? tables(testsTable(report, outcome)) : []),

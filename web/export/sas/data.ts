@@ -221,9 +221,9 @@ const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinit
 export const visitIs = (visit: string, name = 'visit'): string =>
   isNumber(visit) ? `input(${name}, ?? best32.) = ${Number(visit)}` : `${name} = ${sasText(visit)}`;
 
-/** Data set `rows`: id, armn, visitn (1, 2, ... in the order of the visits), day, baseline, response. */
+/** Data set `rows`: id, armn, visitn (1, 2, ... in the order of the visits), day (or week, ...), baseline, response. */
 export function rowsCode(outcome: ScriptOutcome, all: readonly string[]): string {
-  const { model, baseline, covariates, borrowed, weights } = outcome;
+  const { model, baseline, covariates, borrowed, weights, time } = outcome;
   const names = covariates.map((name) => `x${all.indexOf(name) + 1}`);
   const isChange = model.response !== 'value';
   const makesBaseline = isChange && borrowed === null;
@@ -236,7 +236,7 @@ export function rowsCode(outcome: ScriptOutcome, all: readonly string[]): string
     '  by id;',
     '  if is_scored and is_participant;',
     ...model.visits.map((visit, index) => `  if ${visitIs(visit)} then visitn = ${index + 1};`),
-    ...days.map((day, index) => `  if visitn = ${index + 1} then day = ${day};`),
+    ...days.map((day, index) => `  if visitn = ${index + 1} then ${time} = ${day};`),
     ...(model.response === 'change' ? ['  response = score - baseline;'] : []),
     ...(model.response === 'percent_change'
       ? ['  if baseline > 0 then response = 100 * (score - baseline) / baseline;']
@@ -251,19 +251,19 @@ export function rowsCode(outcome: ScriptOutcome, all: readonly string[]): string
 }
 
 function baselineCode(visit: string | null, rule: ScriptOutcome['baseline']): string[] {
-  const day = 'input(visit, ?? best32.)';
+  const time = 'input(visit, ?? best32.)';
   if (rule?.kind === 'last_before') {
     return [
-      `data base; set scores; base_day = ${day}; if base_day ne . and base_day <= ${rule.day} and score ne .; run;`,
-      'proc sort data=base; by id base_day; run;',
+      `data base; set scores; base_time = ${time}; if base_time ne . and base_time <= ${rule.day} and score ne .; run;`,
+      'proc sort data=base; by id base_time; run;',
       'data base; set base; by id; if last.id; baseline = score; keep id baseline; run;',
     ];
   }
   if (rule?.kind === 'window_mean') {
     return [
-      `data base; set scores; base_day = ${day}; if ${rule.from} <= base_day <= ${rule.to} and score ne .; run;`,
-      'proc means data=base nway noprint; class id; var score; output out=base(drop=_type_) mean=baseline n=days; run;',
-      `data base; set base; if days >= ${rule.leastDays ?? 1}; keep id baseline; run;`,
+      `data base; set scores; base_time = ${time}; if ${rule.from} <= base_time <= ${rule.to} and score ne .; run;`,
+      'proc means data=base nway noprint; class id; var score; output out=base(drop=_type_) mean=baseline n=records; run;',
+      `data base; set base; if records >= ${rule.leastDays ?? 1}; keep id baseline; run;`,
     ];
   }
   return [

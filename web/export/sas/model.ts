@@ -4,7 +4,7 @@ import type { EffectRow } from '../../contract/report.js';
 import { oneLine, type ScriptOutcome } from '../script_context.js';
 import { sasText } from './data.js';
 
-const types: Record<string, string> = {
+const typesOver = (time: string): Record<string, string> => ({
   us: 'un',
   cs: 'cs',
   csh: 'csh',
@@ -13,8 +13,8 @@ const types: Record<string, string> = {
   toep: 'toep',
   toeph: 'toeph',
   adh: 'ante(1)',
-  sp_exp: 'sp(exp)(day)',
-};
+  sp_exp: `sp(exp)(${time})`,
+});
 const dfs: Record<string, string> = {
   kenward_roger: 'kr',
   kenward_roger_linear: 'kr(firstorder)',
@@ -28,7 +28,8 @@ const hasResidual = ({ residual }: ScriptOutcome['model']): boolean =>
   residual !== undefined && residual !== null && residual !== 'independent';
 
 /** Null where PROC MIXED has no such model, with the reason. */
-export function unavailable({ model }: ScriptOutcome): string | null {
+export function unavailable({ model, time }: ScriptOutcome): string | null {
+  const types = typesOver(time);
   if (model.kind === 'mmrm' && model.visits.length > 1 && types[model.covarianceUsed] === undefined) {
     return `PROC MIXED has no structure ${model.covarianceUsed}`;
   }
@@ -42,11 +43,11 @@ export function unavailable({ model }: ScriptOutcome): string | null {
 export function modelCode(outcome: ScriptOutcome, all: readonly string[]): string {
   const reason = unavailable(outcome);
   if (reason !== null) return `/* ${oneLine(reason)}. */`;
-  const { model, result, covariates, factors } = outcome;
+  const { model, result, covariates, factors, time: scale } = outcome;
   const names = covariates.map((name) => ({ name: `x${all.indexOf(name) + 1}`, isFactor: factors.has(name) }));
   const isRandom = model.kind === 'random_effects';
   const isOneVisit = !isRandom && model.visits.length === 1;
-  const time = isRandom ? 'armn day armn*day' : isOneVisit ? 'armn' : 'armn visitn armn*visitn';
+  const time = isRandom ? `armn ${scale} armn*${scale}` : isOneVisit ? 'armn' : 'armn visitn armn*visitn';
   const fixed = [...(model.response === 'value' ? [] : ['baseline']), ...names.map(({ name }) => name), time].join(' ');
   const isRobust = model.vcov !== undefined && model.vcov !== 'model';
   const level = Number((1 - model.confidence).toFixed(12));
@@ -74,7 +75,8 @@ export function modelCode(outcome: ScriptOutcome, all: readonly string[]): strin
   ].join('\n');
 }
 
-function covarianceLines({ model }: ScriptOutcome): string[] {
+function covarianceLines({ model, time }: ScriptOutcome): string[] {
+  const types = typesOver(time);
   const group = model.covarianceGroups === 'arm' ? ' group=armn' : '';
   if (model.kind === 'mmrm') {
     if (model.visits.length === 1) return [];
@@ -83,7 +85,7 @@ function covarianceLines({ model }: ScriptOutcome): string[] {
   const random =
     model.covarianceUsed === 'intercept'
       ? '  random intercept / subject=id g;'
-      : `  random intercept day / subject=id type=${model.covarianceUsed === 'intercept_slope' ? 'un' : 'vc'} g;`;
+      : `  random intercept ${time} / subject=id type=${model.covarianceUsed === 'intercept_slope' ? 'un' : 'vc'} g;`;
   const residual = hasResidual(model)
     ? [`  repeated visitn / subject=id type=${types[model.residual ?? ''] ?? 'vc'};`]
     : [];
@@ -94,7 +96,7 @@ function covarianceLines({ model }: ScriptOutcome): string[] {
  * Coefficients by position, as PROC MIXED has them (brackets are PROC GLIMMIX's): a class variable's in the order of its
  * levels, those of armn*visitn with visitn, the later in CLASS, running faster.
  */
-function estimateLine({ model, arms }: ScriptOutcome, effect: EffectRow, level: number): string {
+function estimateLine({ model, arms, time }: ScriptOutcome, effect: EffectRow, level: number): string {
   const label = sasText(`${effect.arm} - ${effect.reference}`);
   // CLASS numbers the arms there are, in the order of armn.
   const weights = arms.map((arm) => (arm === effect.arm ? 1 : arm === effect.reference ? -1 : 0));
@@ -102,13 +104,13 @@ function estimateLine({ model, arms }: ScriptOutcome, effect: EffectRow, level: 
   const end = `${level === 0.05 ? '' : ` alpha=${level}`};`;
   const byArm = weights.join(' ');
   if (model.kind === 'random_effects') {
-    if (effect.kind === 'slope_difference') return `  estimate ${label} armn*day ${byArm} / cl${end}`;
+    if (effect.kind === 'slope_difference') return `  estimate ${label} armn*${time} ${byArm} / cl${end}`;
     const days = model.days ?? [];
     const day =
       effect.visit === null
         ? days.reduce((sum, each) => sum + each, 0) / days.length
         : (days[model.visits.indexOf(effect.visit)] ?? Number(effect.visit));
-    return `  estimate ${label} armn ${byArm} armn*day ${weights.map((weight) => (weight === 0 ? 0 : weight * day)).join(' ')} / cl${end}`;
+    return `  estimate ${label} armn ${byArm} armn*${time} ${weights.map((weight) => (weight === 0 ? 0 : weight * day)).join(' ')} / cl${end}`;
   }
   if (model.visits.length === 1) return `  estimate ${label} armn ${byArm} / cl${end}`;
   const isIn = model.visits.map((visit) => effect.visit === null || visit === effect.visit);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The data check as tables: files and what of them is used, participants by arm, scores by arm and visit. */
 import type { DataCheck, ScoreCheck } from '../../contract/check.js';
-import { capitalise, visitLabel } from '../labels.js';
+import type { TimeUnit } from '../../contract/plan.js';
+import { visitTitle } from '../labels.js';
 import { strings } from '../strings.js';
 import type { TableSpec } from './spec.js';
 
@@ -52,7 +53,7 @@ export function armsTable({ arms }: DataCheck): TableSpec {
   };
 }
 
-export function visitsTable({ label, visits, counts }: ScoreCheck): TableSpec {
+export function visitsTable({ label, visits, counts }: ScoreCheck, unit: TimeUnit): TableSpec {
   return {
     caption: words.visits(label),
     simulated: false,
@@ -63,7 +64,7 @@ export function visitsTable({ label, visits, counts }: ScoreCheck): TableSpec {
     groups: [
       {
         rows: visits.map((visit, i) => ({
-          header: { text: capitalise(visitLabel(visit)) },
+          header: { text: visitTitle(visit, unit) },
           cells: counts.map(({ n }) => ({ text: String(n[i] ?? 0) })),
         })),
       },

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** What a statistician opens: coefficients, type III tests, covariance matrices, observed means. */
 import type { OutcomeResult, Report } from '../../contract/report.js';
-import { capitalise, visitLabel } from '../labels.js';
+import { visitTitle } from '../labels.js';
 import { numbersOf } from '../number.js';
 import { ifTested } from '../pilot.js';
 import { outcomeDecimals } from '../precision.js';
 import { strings } from '../strings.js';
+import { inUnit, modelUnit, outcomeUnit } from '../time_unit.js';
 import { numberCell, pValueCell, type TableSpec } from './spec.js';
 
 const words = strings.tables;
@@ -15,6 +16,7 @@ const detailDecimals = 4;
 
 export function coefficientsTable(report: Report, outcome: OutcomeResult): TableSpec {
   const numbers = numbersOf(report);
+  const unit = modelUnit(report, outcome);
   const write = (value: number): string => numbers.number(value, detailDecimals);
   const level = numbers.confidence(outcome.model?.confidence ?? 0.95);
   return {
@@ -34,7 +36,7 @@ export function coefficientsTable(report: Report, outcome: OutcomeResult): Table
     groups: [
       {
         rows: outcome.coefficients.map((row) => ({
-          header: { text: row.term },
+          header: { text: inUnit(row.term, unit) },
           cells: [
             numberCell(row.estimate, write),
             numberCell(row.se, write),
@@ -52,6 +54,7 @@ export function coefficientsTable(report: Report, outcome: OutcomeResult): Table
 
 export function testsTable(report: Report, outcome: OutcomeResult): TableSpec {
   const numbers = numbersOf(report);
+  const unit = modelUnit(report, outcome);
   return {
     caption: strings.captions.tests(outcome.label),
     simulated: report.simulated,
@@ -65,7 +68,7 @@ export function testsTable(report: Report, outcome: OutcomeResult): TableSpec {
     groups: [
       {
         rows: outcome.tests.map((row) => ({
-          header: { text: row.term },
+          header: { text: inUnit(row.term, unit) },
           cells: [
             { text: numbers.df(row.numDf) },
             { text: numbers.df(row.denDf) },
@@ -82,16 +85,23 @@ export function testsTable(report: Report, outcome: OutcomeResult): TableSpec {
 /** One table per group: the residual matrix over visits, or the matrix of the random effects. */
 export function covarianceTables(report: Report, outcome: OutcomeResult): TableSpec[] {
   const { model } = outcome;
+  const unit = outcomeUnit(report, outcome);
+  const inModel = modelUnit(report, outcome);
+  const namesOf = (levels: readonly string[]): string[] => levels.map((level) => visitTitle(level, unit));
   const residual = (model?.covariance ?? []).map(({ group, levels, matrix }) =>
-    matrixTable(report, strings.captions.covariance(outcome.label), group, levels.map(visitText), matrix),
+    matrixTable(report, strings.captions.covariance(outcome.label), group, namesOf(levels), matrix),
   );
   const random = (model?.random?.groups ?? []).map(({ group, terms, covariance }) =>
-    matrixTable(report, strings.captions.randomEffects(outcome.label), group, terms, covariance),
+    matrixTable(
+      report,
+      strings.captions.randomEffects(outcome.label),
+      group,
+      terms.map((term) => inUnit(term, inModel)),
+      covariance,
+    ),
   );
   return [...residual, ...random];
 }
-
-const visitText = (visit: string): string => capitalise(visitLabel(visit));
 
 function matrixTable(
   report: Report,
@@ -121,6 +131,7 @@ export function observedTable(report: Report, outcome: OutcomeResult): TableSpec
   const numbers = numbersOf(report);
   const decimals = outcomeDecimals(report, outcome);
   const arms = [...new Set(outcome.observed.map((row) => row.arm))];
+  const unit = outcomeUnit(report, outcome);
   return {
     caption: strings.captions.observed(outcome.label),
     simulated: report.simulated,
@@ -135,7 +146,7 @@ export function observedTable(report: Report, outcome: OutcomeResult): TableSpec
       rows: outcome.observed
         .filter((row) => row.arm === arm)
         .map((row) => ({
-          header: { text: visitText(row.visit) },
+          header: { text: visitTitle(row.visit, unit) },
           cells: [
             { text: numbers.count(row.n) },
             numberCell(row.mean, (x) => numbers.number(x, decimals)),

@@ -64,8 +64,11 @@ function row(report: Report, outcome: OutcomeResult, effect: EffectRow, has: Has
   return {
     header: { text: outcome.label, ...detail },
     cells: [
-      { text: effectWhen(effect, outcome) },
-      { ...numberCell(effect.estimate, (x) => numbers.number(x, decimals)), detail: effectUnit(effect, outcome) },
+      { text: effectWhen(report, outcome, effect) },
+      {
+        ...numberCell(effect.estimate, (x) => numbers.number(x, decimals)),
+        detail: effectUnit(report, outcome, effect),
+      },
       numberCell(effect.se, (x) => numbers.number(x, decimals + 1)),
       numberCell(effect.lower, () => numbers.interval(effect.lower, effect.upper, decimals)),
       { text: numbers.df(effect.df) },

@@ -2,9 +2,10 @@
 /** Participants through the trial: counts by arm, and why others are not counted. */
 import type { Flow, OutcomeFlow, Reason } from '../../contract/participants.js';
 import type { Report } from '../../contract/report.js';
-import { capitalise, visitLabel } from '../labels.js';
+import { visitTitle } from '../labels.js';
 import { numbersOf } from '../number.js';
 import { strings } from '../strings.js';
+import { outcomeUnit } from '../time_unit.js';
 import { numberCell, type TableGroup, type TableRow, type TableSpec } from './spec.js';
 
 const words = strings.participants.flow;
@@ -38,9 +39,10 @@ function flowNotes({ listed, notRandomised }: Flow): string[] {
 }
 
 function outcomeGroup(report: Report, { outcome, arms, visits }: OutcomeFlow): TableGroup {
-  const label = report.outcomes.find(({ id }) => id === outcome)?.label ?? outcome;
+  const result = report.outcomes.find(({ id }) => id === outcome);
+  const unit = result ? outcomeUnit(report, result) : 'day';
   return {
-    heading: label,
+    heading: result?.label ?? outcome,
     rows: [
       ...baselineRows(report, arms),
       {
@@ -57,7 +59,7 @@ function outcomeGroup(report: Report, { outcome, arms, visits }: OutcomeFlow): T
         words.notAnalysed,
       ),
       ...visits.flatMap(({ visit, arms: atVisit }) => {
-        const name = capitalise(visitLabel(visit));
+        const name = visitTitle(visit, unit);
         return [
           countRow(
             report,

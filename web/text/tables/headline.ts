@@ -70,9 +70,12 @@ function effectRow(report: Report, outcome: OutcomeResult, effect: EffectRow, na
   return {
     header: { text: outcome.label, detail: details.join(strings.listSeparator) },
     cells: [
-      { text: effectWhen(effect, outcome) },
+      { text: effectWhen(report, outcome, effect) },
       { text: report.arms.map(({ arm }) => numbers.count(effect.n[arm])).join(' / ') },
-      { ...numberCell(effect.estimate, (x) => numbers.number(x, decimals)), detail: effectUnit(effect, outcome) },
+      {
+        ...numberCell(effect.estimate, (x) => numbers.number(x, decimals)),
+        detail: effectUnit(report, outcome, effect),
+      },
       numberCell(effect.lower, () => numbers.interval(effect.lower, effect.upper, decimals)),
       showsTests(report) ? pValueCell(effect, numbers) : mcidCell(report, outcome, effect),
       { text: directionText(effect.favours, outcome.direction, isScoreOnFatigue(report, outcome.score)) },
@@ -98,9 +101,9 @@ function publishedRow(
     kind: 'published',
     header: { text: words.published },
     cells: [
-      { text: effectWhen(effect, outcome) },
+      { text: effectWhen(report, outcome, effect) },
       notPublished,
-      { text: numbers.published(row.estimate, decimals), detail: effectUnit(effect, outcome) },
+      { text: numbers.published(row.estimate, decimals), detail: effectUnit(report, outcome, effect) },
       { text: interval.join(numbers.intervalTo(row.lower, row.upper)) },
       showsTests(report) ? { text: numbers.publishedP(row.pValue) } : notPublished,
       { text: strings.direction.asPublished },

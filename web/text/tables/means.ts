@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
-/** LS means by visit and arm with their differences, and the slopes of a model over days. */
+/** LS means by visit and arm with their differences, and the slopes of a model over time. */
+import type { TimeUnit } from '../../contract/plan.js';
 import type { DifferenceRow, Estimate, MeanRow, OutcomeResult, Report } from '../../contract/report.js';
 import { directionText } from '../effect.js';
 import { isScoreOnFatigue } from '../instrument.js';
-import { capitalise, visitLabel } from '../labels.js';
+import { capitalise, visitTitle } from '../labels.js';
 import { numbersOf, type NumberFormat } from '../number.js';
 import { ifTested } from '../pilot.js';
 import { outcomeDecimals, slopeDecimalsOf } from '../precision.js';
 import { baselineText } from '../response.js';
 import { strings } from '../strings.js';
+import { modelUnit, outcomeUnit } from '../time_unit.js';
 import {
   numberCell,
   pValueCell,
@@ -21,8 +23,8 @@ import {
 
 const words = strings.tables;
 
-const visitText = (visit: string | null): string =>
-  capitalise(visit === null ? strings.visit.average : visitLabel(visit));
+const visitText = (visit: string | null, unit: TimeUnit): string =>
+  visit === null ? capitalise(strings.visit.average) : visitTitle(visit, unit);
 
 const rowKind = (visit: string | null): Pick<TableRow, 'kind'> => (visit === null ? { kind: 'summary' } : {});
 
@@ -44,6 +46,7 @@ export function meansTable(report: Report, outcome: OutcomeResult): TableSpec {
   const arms = armsOf(outcome.means);
   const compared = armsOf(outcome.differences);
   const visits = [...new Set(outcome.means.map(({ visit }) => visit))];
+  const unit = outcomeUnit(report, outcome);
   const ci = words.ci(level(numbers, outcome));
   const at = <Row extends MeanRow | DifferenceRow>(rows: Row[], arm: string, visit: string | null): Row | undefined =>
     rows.find((row) => row.arm === arm && row.visit === visit);
@@ -70,7 +73,7 @@ export function meansTable(report: Report, outcome: OutcomeResult): TableSpec {
       {
         rows: visits.map((visit) => ({
           ...rowKind(visit),
-          header: { text: visitText(visit) },
+          header: { text: visitText(visit, unit) },
           cells: [
             ...arms.flatMap((arm) => {
               const mean = at(outcome.means, arm, visit);
@@ -127,9 +130,10 @@ function testColumns(report: Report, outcome: OutcomeResult, label: string): Tab
 /** The differences with their tests in full. */
 export function differencesTable(report: Report, outcome: OutcomeResult): TableSpec {
   const decimals = outcomeDecimals(report, outcome);
+  const unit = outcomeUnit(report, outcome);
   const row = (difference: DifferenceRow): TableRow => ({
     ...rowKind(difference.visit),
-    header: { text: visitText(difference.visit) },
+    header: { text: visitText(difference.visit, unit) },
     cells: [
       ...testCells(report, difference, decimals),
       { text: directionText(difference.favours, outcome.direction, isScoreOnFatigue(report, outcome.score)) },
@@ -150,6 +154,7 @@ export function differencesTable(report: Report, outcome: OutcomeResult): TableS
 
 export function slopesTable(report: Report, outcome: OutcomeResult): TableSpec {
   const decimals = slopeDecimalsOf(report, outcome);
+  const unit = modelUnit(report, outcome);
   const rows: TableRow[] = outcome.slopes.map((slope) => ({
     header: { text: slope.arm },
     cells: testCells(report, slope, decimals),
@@ -160,9 +165,9 @@ export function slopesTable(report: Report, outcome: OutcomeResult): TableSpec {
     cells: testCells(report, slope, decimals),
   }));
   return {
-    caption: strings.captions.slopes(outcome.label),
+    caption: strings.captions.slopes(outcome.label, unit),
     simulated: report.simulated,
-    columns: [{ label: words.arm }, ...testColumns(report, outcome, words.slope)],
+    columns: [{ label: words.arm }, ...testColumns(report, outcome, words.slope(unit))],
     groups: [{ rows }, { rows: differences }],
     notes: [],
   };

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** How the questionnaires were answered: complete forms, missing items, floor and ceiling, Cronbach's alpha. */
 import type { QualityRow, Report } from '../../contract/report.js';
-import { capitalise, visitLabel } from '../labels.js';
+import { visitTitle } from '../labels.js';
 import { notAvailable, numbersOf, type NumberFormat } from '../number.js';
 import { strings } from '../strings.js';
+import { timeUnitOf } from '../time_unit.js';
 import type { TableCell, TableSpec } from './spec.js';
 
 const words = strings.quality;
@@ -32,7 +33,10 @@ export function qualityTable(report: Report): TableSpec | null {
       heading: report.scores.find((each) => each.score === score)?.label ?? score,
       rows: rows
         .filter((row) => row.score === score)
-        .map((row) => ({ header: { text: capitalise(visitLabel(row.visit)) }, cells: cellsOf(row, numbers) })),
+        .map((row) => ({
+          header: { text: visitTitle(row.visit, timeUnitOf(report.plan, score)) },
+          cells: cellsOf(row, numbers),
+        })),
     })),
     notes: [words.formsNote, words.alphaNote],
   };

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 /** Responders of the arms compared: by visit, and over all visits by generalised estimating equations. */
+import type { TimeUnit } from '../../contract/plan.js';
 import type { GeeResult, OutcomeResult, Report } from '../../contract/report.js';
-import { capitalise, visitLabel } from '../labels.js';
+import { visitTitle } from '../labels.js';
 import { isAvailable, numbersOf } from '../number.js';
 import { ifTested } from '../pilot.js';
 import { strings } from '../strings.js';
+import { outcomeUnit } from '../time_unit.js';
 import { proportionCells, proportionColumns, proportionNotes } from './proportions.js';
 import { ruleText } from './responders.js';
-import { numberCell, type TableSpec } from './spec.js';
+import { numberCell, type TableRow, type TableSpec } from './spec.js';
 
 const words = strings.comparisons;
 
@@ -16,6 +18,7 @@ export function responderComparisonsTable(report: Report, outcome: OutcomeResult
   const { responders } = outcome;
   const rows = responders?.comparisons ?? [];
   if (!responders || rows.length === 0) return null;
+  const unit = outcomeUnit(report, outcome);
   const visits = [...new Set(rows.map(({ visit }) => visit))];
   const arms = [...new Set(rows.map(({ arm }) => arm))];
   const sample = arms.flatMap((arm) => rows.find((row) => row.arm === arm) ?? []);
@@ -26,7 +29,7 @@ export function responderComparisonsTable(report: Report, outcome: OutcomeResult
     groups: [
       {
         rows: visits.map((visit) => ({
-          header: { text: capitalise(visitLabel(visit)) },
+          header: { text: visitTitle(visit, unit) },
           cells: arms.flatMap((arm) =>
             proportionCells(
               report,
@@ -59,17 +62,17 @@ export function geeTable(report: Report, outcome: OutcomeResult): TableSpec | nu
     ],
     groups: compared.map(([arm, reference]) => ({
       heading: words.against(arm, reference),
-      rows: gee.rows.filter((row) => row.arm === arm).map((row) => geeRow(report, row)),
+      rows: gee.rows.filter((row) => row.arm === arm).map((row) => geeRow(report, row, outcomeUnit(report, outcome))),
     })),
     notes: geeNotes(report, gee),
   };
 }
 
-function geeRow(report: Report, row: GeeResult['rows'][number]): TableSpec['groups'][number]['rows'][number] {
+function geeRow(report: Report, row: GeeResult['rows'][number], unit: TimeUnit): TableRow {
   const numbers = numbersOf(report);
   const reason = words.gee.notEstimable;
   return {
-    header: { text: capitalise(visitLabel(row.visit)) },
+    header: { text: visitTitle(row.visit, unit) },
     cells: [
       numberCell(row.oddsRatio, (x) => numbers.number(x, 2), reason),
       numberCell(row.lower, () => numbers.interval(row.lower, row.upper, 2), reason),

@@ -3,9 +3,10 @@
 import type { ResponderRule } from '../../contract/plan.js';
 import type { OutcomeResult, Report, ResponderTable } from '../../contract/report.js';
 import { plainNumber } from '../instrument.js';
-import { capitalise, visitLabel } from '../labels.js';
+import { visitTitle } from '../labels.js';
 import { defaultNumbers, isAvailable, notAvailable, numbersOf, type NumberFormat } from '../number.js';
 import { strings } from '../strings.js';
+import { outcomeUnit } from '../time_unit.js';
 import type { TableCell, TableSpec } from './spec.js';
 
 const words = strings.quality;
@@ -16,6 +17,7 @@ export function respondersTable(report: Report, outcome: OutcomeResult): TableSp
   if (!responders) return null;
   const numbers = numbersOf(report);
   const arms = [...new Set(responders.rows.map(({ arm }) => arm))];
+  const unit = outcomeUnit(report, outcome);
   const visits = [...new Set(responders.rows.map(({ visit }) => visit))];
   return {
     caption: words.respondersCaption(outcome.label),
@@ -27,7 +29,7 @@ export function respondersTable(report: Report, outcome: OutcomeResult): TableSp
     groups: [
       {
         rows: visits.map((visit) => ({
-          header: { text: capitalise(visitLabel(visit)) },
+          header: { text: visitTitle(visit, unit) },
           cells: arms.map((arm) =>
             cellOf(
               responders.rows.find((row) => row.arm === arm && row.visit === visit),

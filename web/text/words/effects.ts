@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
 /** Words on what an effect is worth: in standard deviations, and against the difference that matters. */
+import type { TimeUnit } from '../../contract/plan.js';
+import { timeSpan } from './time.js';
 
-const over = (days: string | null): string => (days === null ? '' : ` over ${days} ${days === '1' ? 'day' : 'days'}`);
+/** What a slope adds up over: its length as written. */
+export interface SpanText {
+  length: string;
+  unit: TimeUnit;
+}
+
+const over = (span: SpanText | null): string => (span === null ? '' : ` over ${timeSpan(span.length, span.unit)}`);
 
 export const effectWords = {
   caption: 'Effects in full',
@@ -16,8 +24,8 @@ export const effectWords = {
   mcid: 'Against the MCID',
   noMcid: 'no difference that matters is given for the outcome',
   units: { points: 'points', percent: 'percentage points' },
-  amount: (value: string, unit: string, days: string | null) => `${value} ${unit}${over(days)}`,
-  orMore: (value: string, unit: string, days: string | null) => `${value} ${unit} or more${over(days)}`,
+  amount: (value: string, unit: string, span: SpanText | null) => `${value} ${unit}${over(span)}`,
+  orMore: (value: string, unit: string, span: SpanText | null) => `${value} ${unit} or more${over(span)}`,
   /** In a cell. */
   position: {
     beyond: (amount: string) => `whole interval a benefit of ${amount}`,

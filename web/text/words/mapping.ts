@@ -1,9 +1,31 @@
 // SPDX-License-Identifier: MIT
 /** Words on what a file's columns mean: dates, visit windows, one row per item, reading. */
+import type { TimeUnit } from '../../contract/plan.js';
+import { timeWords } from './time.js';
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
+/** Of windows in days, weeks, months or visit numbers. */
+const windowsIn = (unit: TimeUnit) => {
+  const { one, many, title, titles } = timeWords[unit];
+  return {
+    hint:
+      `A record goes to the nearest planned ${one} whose window holds it; of several for one visit the nearest counts. ` +
+      'Records outside all windows are not used, and are told of.',
+    at: title,
+    before: `${titles} before`,
+    after: `${titles} after`,
+    twice: (number: string) => `Two visits are planned for ${one} ${number}: give each a ${one} of its own.`,
+    overlap: (first: string, second: string) =>
+      `The windows of ${first} and ${second} overlap: a record in both goes to the nearer ${one}, of two equally near to the later.`,
+    unclear: `The ${many} do not show clearly around which ${many} visits were planned: add the visits yourself.`,
+  };
+};
+
 export const mappingWords = {
+  visitsCount: 'Visits count',
+  weeksDropped: (label: string) =>
+    `${label}: records are taken as they are, since only visits that count days can be averaged by week.`,
   dates: 'Dates instead of visits',
   datesHint:
     'The study day of a record is counted from the participant\u2019s start date, which stands in the file with the arm.',
@@ -18,22 +40,13 @@ export const mappingWords = {
   serious: 'Serious column',
   related: 'Related column',
   windows: (n: number) => (n === 0 ? 'Visit windows' : `Visit windows (${n})`),
-  windowsHint:
-    'A record goes to the nearest planned day whose window holds it; of several for one visit the nearest counts. ' +
-    'Records outside all windows are not used, and are told of.',
+  windowsIn,
   windowVisit: 'Visit',
-  windowDay: 'Day',
-  windowBefore: 'Days before',
-  windowAfter: 'Days after',
   windowAdd: 'Add a visit',
   windowRemove: (visit: string) => `Remove the visit ${visit}`,
   windowSuggest: 'Suggest from the data',
-  windowsUnclear: 'The days do not show clearly around which days visits were planned: add the visits yourself.',
   windowsClear: 'Use no windows',
   windowTwice: (visit: string) => `There are two visits called ${visit}.`,
-  windowDayTwice: (day: string) => `Two visits are planned for day ${day}: give each a day of its own.`,
-  windowOverlap: (first: string, second: string) =>
-    `The windows of ${first} and ${second} overlap: a record in both goes to the nearer day, of two equally near to the later.`,
   effectMoved: ({ label, was, now }: { label: string; was: string; now: string | null }) =>
     now === null
       ? `${label}: these windows leave no visit but the baseline to report the effect at.`

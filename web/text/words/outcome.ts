@@ -1,37 +1,45 @@
 // SPDX-License-Identifier: MIT
 /** Words on what is made of the scores before the model: baseline, summaries, responders. */
+import type { TimeUnit } from '../../contract/plan.js';
+import { timeWords } from './time.js';
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
+/** Of the fields that ask for days, weeks, months or visits. */
+const timed = (unit: TimeUnit) => {
+  const { one, many, titles } = timeWords[unit];
+  return {
+    baselines: {
+      last_before: `the last record up to a ${one}`,
+      window_mean: `the mean of some ${many}`,
+      column: 'a column of the file',
+    },
+    baselineAt: `Last ${one} that counts`,
+    from: `From ${one}`,
+    to: `To ${one}`,
+    least: `${titles} needed`,
+    summaries: {
+      none: 'taken as they are',
+      weekly_mean: 'averaged by week',
+      auc_per_day: `condensed to the area under the curve per ${one}`,
+    },
+    aucEnds: `empty: all ${many} after the baseline`,
+  };
+};
+
 export const outcomeWords = {
+  timed,
   percentChange: 'Percent change from baseline',
   baselineVisits: 'One visit',
   baselineOthers: 'Others',
-  baselines: {
-    last_before: 'the last record up to a day',
-    window_mean: 'the mean of some days',
-    column: 'a column of the file',
-  },
-  baselineDay: 'Last day that counts',
-  baselineFrom: 'From day',
-  baselineTo: 'To day',
-  baselineLeast: 'Days needed',
   baselineColumn: 'Column with the baseline',
   summary: 'Before the analysis, records are',
-  summaries: {
-    none: 'taken as they are',
-    weekly_mean: 'averaged by week',
-    auc_per_day: 'condensed to the area under the curve per day',
-  },
   firstDay: 'First day of week 1',
   weekLeast: 'Days needed in a week',
-  aucFrom: 'From day',
-  aucTo: 'To day',
-  aucEnds: 'empty: all days after the baseline',
   aucLeast: 'Records needed',
   switchedToMmrm:
-    'The model is now a mean at every visit (MMRM): a summary leaves no days for a straight line to go through.',
-  summaryDropped: 'Records are taken as they are again: a straight line goes through days, not through a summary.',
+    'The model is now a mean at every visit (MMRM): a summary leaves no records for a straight line to go through.',
+  summaryDropped: 'Records are taken as they are again: a straight line goes through records, not through a summary.',
   weightsDropped: 'Weights were taken out: they are of single records.',
   effectSwitched: 'The effect is now averaged over the visits, since the summary has visits of its own.',
   responder: 'Count responders',

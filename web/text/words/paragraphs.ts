@@ -47,21 +47,21 @@ export const paragraphWords = {
     prorated: '{prorated} of {scored} scores had items filled in.',
     weekly: 'Records were averaged by week (week 1 begins on day {first}; a week counts with at least {least} days).',
     auc:
-      'Records were condensed to the area under the straight lines between them, divided by the days they span ' +
+      'Records were condensed to the area under the straight lines between them, divided by the {units} they span ' +
       '(at least {least} records).',
     mmrm:
       '{response} was analysed with a mixed model for repeated measures with fixed effects of {terms} and {covariance} ' +
       'covariance between a participant\u2019s visits ({records} records of {participants} participants).',
     randomEffects:
-      '{response} was analysed with a linear mixed model over days with fixed effects of {terms} and {random} for each ' +
+      '{response} was analysed with a linear mixed model over {units} with fixed effects of {terms} and {random} for each ' +
       'participant ({records} records of {participants} participants).',
     ancova: '{response} was analysed with a linear model of {terms} ({participants} participants).',
     change: 'change in {label} from {baseline}',
     percentChange: 'percent change in {label} from {baseline}',
     baselineTerm: 'the score at {baseline}',
     baselines: {
-      last_before: 'the last record up to day {day}',
-      window_mean: 'the mean of days {from} to {to}',
+      last_before: 'the last record up to {unit} {at}',
+      window_mean: 'the mean of {units} {from} to {to}',
       column: 'the baseline in column {column}',
     },
     fallback:
@@ -91,8 +91,8 @@ export const paragraphWords = {
     mcid: 'The minimal clinically important difference (MCID) of {label} was taken as {amount}{source}.',
     mcidAmount: '{value} {unit}',
     orMore: '{value} {unit} or more',
-    orMoreOver: '{value} {unit} or more over {days} days',
-    mcidOver: '{value} {unit} over {days} days',
+    orMoreOver: '{value} {unit} or more over {length} {times}',
+    mcidOver: '{value} {unit} over {length} {times}',
     source: ' ({source})',
     responders: {
       change: 'A responder in {label} was better than at baseline by at least {by} points.',
@@ -130,7 +130,7 @@ export const paragraphWords = {
     meanOf: '{estimate} with {arm}',
     tested: '; {p}',
     adjusted: '; adjusted {p}',
-    overWindow: 'Over {days} days this adds up to {estimate} points ({interval}).',
+    overWindow: 'Over {length} {times} this adds up to {estimate} points ({interval}).',
     standardised: 'This is {estimate} standard deviations ({interval}; {sd}).',
     sds: { baseline_sd: 'pooled baseline SD {sd}', model_sd: 'SD of the model {sd}' },
     direction: 'The estimate points to {direction}.',
