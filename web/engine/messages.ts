@@ -21,7 +21,7 @@ export interface FileSummary {
   options: ReadingOptions;
   /** The first rows as text, the header first. */
   preview: string[][];
-  notes: Pick<Note, 'code' | 'message' | 'codesSet'>[];
+  notes: Pick<Note, 'code' | 'message' | 'codesSet' | 'textIn'>[];
   /** Why the file could not be used. */
   error: InputError | null;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What is told of numbers that a proposal has read as missing. */
 import type { ReadingOptions } from '../contract/plan.js';
-import { listed } from './errors.js';
+import { listed, quoted } from './errors.js';
 import type { Note } from './types.js';
 
 /** So many cells of the column hold the code. */
@@ -11,11 +11,15 @@ export interface CodeCells {
   cells: number;
 }
 
-/** `missing_codes`: out of an instrument's range. `missing_codes_set`: far from all else in the column. */
-type CodesKind = 'missing_codes' | 'missing_codes_set';
+/**
+ * `missing_codes`: out of an instrument's range. `missing_codes_set`: far from all else in the column. `missing_words`:
+ * words, and codes among words.
+ */
+type CodesKind = 'missing_codes' | 'missing_codes_set' | 'missing_words';
 
 export function codesNote(file: string, kind: CodesKind, set: readonly CodeCells[]): Note {
-  const message = kind === 'missing_codes' ? outOfRange(set) : farFromAll(set);
+  const message =
+    kind === 'missing_codes' ? outOfRange(set) : kind === 'missing_words' ? asWords(set) : farFromAll(set);
   return { file, code: kind, message: `${file}: ${message}`, codesSet: [...set] };
 }
 
@@ -30,13 +34,23 @@ export function doubtNote(file: string, doubtful: readonly Pick<CodeCells, 'colu
   return { file, code: 'likely_missing_codes', message };
 }
 
-/** What the note tells under these reading options: codes that they do not have are used as values. */
-export function notesUnder<Each extends Pick<Note, 'code' | 'message' | 'codesSet'>>(
-  note: Each,
+/** What a note of a file tells, apart from the file. */
+type Told = Pick<Note, 'code' | 'message' | 'codesSet' | 'textIn'>;
+
+/**
+ * What the note tells under these reading options: codes that they do not have are used as values, and a column whose
+ * words they read as missing, or as numbers, is no text.
+ */
+export function notesUnder(
+  note: Told,
   file: string,
-  { missingIn = {} }: ReadingOptions = {},
-): Pick<Note, 'code' | 'message' | 'codesSet'>[] {
-  const { code, codesSet } = note;
+  { missingIn = {}, labelNumbers = [] }: ReadingOptions = {},
+): Told[] {
+  const { code, codesSet, textIn } = note;
+  if (textIn) {
+    const codes = Object.hasOwn(missingIn, textIn.column) ? (missingIn[textIn.column] ?? []) : [];
+    return labelNumbers.includes(textIn.column) || textIn.values.every((value) => codes.includes(value)) ? [] : [note];
+  }
   if (!codesSet) return [note];
   const isSet = ({ column, code: each }: CodeCells): boolean =>
     Object.hasOwn(missingIn, column) && missingIn[column]?.includes(each) === true;
@@ -61,6 +75,11 @@ function farFromAll(set: readonly CodeCells[]): string {
   const told = set.map(({ column, code, cells }) => `${code} in ${cellsWord(cells)} of ${column}`);
   const isOne = set.length === 1;
   return `${listed(told, 12)} ${isOne ? 'lies far from all other values and is' : 'lie far from all other values and are'} read as missing; if ${isOne ? 'it is a value' : 'one is a value'}, remove the code of the column from the file's reading options`;
+}
+
+function asWords(set: readonly CodeCells[]): string {
+  const told = set.map(({ column, code, cells }) => `${quoted(code)} in ${cellsWord(cells)} of ${column}`);
+  return `${listed(told, 12)} ${set.length === 1 ? 'tells that there is no value and is' : 'tell that there is no value and are'} read as missing; remove the code of the column from the file's reading options if that is wrong`;
 }
 
 function cellsWord(n: number): string {

@@ -4,6 +4,7 @@ import type { ReadingOptions } from '../contract/plan.js';
 import type { FactorColumn, Table } from '../contract/table.js';
 import { codesNote, doubtNote, type CodeCells } from './code-notes.js';
 import { strongCodes, typicalCodes } from './codes.js';
+import { isNoCategory } from './missing-words.js';
 import type { Note } from './types.js';
 import { snakeName } from './visit-names.js';
 
@@ -42,13 +43,15 @@ interface Codes {
  *   have other values, and the name says neither time, sum of money nor number of a thing. Where another value is above a
  *   fifth of it, their median must be above a tenth of the largest: among skewed values (ferritin, days of survival) 999
  *   may be one.
- * - In a column of words it is any of these that stands among words alone.
+ * - In a column of words it is any of these that stands among words alone, or a word for missing ("n.a.", "missing", and
+ *   "-" where nothing is "+").
  *
  * 99 is never set: it is an age, a weight, and 99 %. Names with visit or date are left alone.
  */
 export function likelyCodes(table: Table, used: ReadonlySet<string>, notes: Note[]): ReadingOptions['missingIn'] {
   const found: Record<string, string[]> = {};
   const set: CodeCells[] = [];
+  const words: CodeCells[] = [];
   const doubtful: Pick<CodeCells, 'column' | 'code'>[] = [];
   for (const column of table.columns) {
     if (used.has(column.name) || visitsOrDates.test(snakeName(column.name))) continue;
@@ -56,11 +59,13 @@ export function likelyCodes(table: Table, used: ReadonlySet<string>, notes: Note
     for (const code of codes.doubtful) doubtful.push({ column: column.name, code });
     if (codes.sure.size === 0) continue;
     found[column.name] = [...codes.sure.keys()];
-    for (const [code, cells] of codes.sure) set.push({ column: column.name, code, cells });
+    for (const [code, cells] of codes.sure)
+      (column.kind === 'number' ? set : words).push({ column: column.name, code, cells });
   }
   if (set.length > 0) notes.push(codesNote(table.name, 'missing_codes_set', set));
+  if (words.length > 0) notes.push(codesNote(table.name, 'missing_words', words));
   if (doubtful.length > 0) notes.push(doubtNote(table.name, doubtful));
-  return set.length > 0 ? found : undefined;
+  return set.length + words.length > 0 ? found : undefined;
 }
 
 function codesOfNumbers(name: string, all: Float64Array): Codes {
@@ -100,7 +105,7 @@ function codesOfWords({ codes, levels }: FactorColumn): Codes {
   for (const code of codes) {
     const level = levels[code];
     if (level === undefined) continue;
-    if (strongCodes.includes(Number(level))) sure.set(level, (sure.get(level) ?? 0) + 1);
+    if (strongCodes.includes(Number(level)) || isNoCategory(level, levels)) sure.set(level, (sure.get(level) ?? 0) + 1);
     else if (/\p{L}/u.test(level)) others++;
     else return { sure: new Map(), doubtful: [] };
   }

@@ -18,6 +18,8 @@ import { noteRepeatedRows, noteScatteredDays } from './propose-rows.js';
 import { proposeOutcome } from './propose-outcomes.js';
 import { isRepeatInstance } from './repeat-instruments.js';
 import { studyDays } from './study-days.js';
+import { withoutWords } from './missing-words.js';
+import { noteOddCells } from './odd-cells.js';
 import type { Note, ReadResult } from './types.js';
 import type { VisitUnit } from './visit-names.js';
 import { visitsOf, type InstrumentVisits } from './visits.js';
@@ -34,15 +36,22 @@ export function proposePlan(files: readonly ReadResult[], own: readonly Instrume
 }
 
 /** The same with notes on what was assumed. `own` are instruments beside the built-in ones. */
-export function propose(files: readonly ReadResult[], own: readonly InstrumentDefinition[] = []): Proposal {
+export function propose(read: readonly ReadResult[], own: readonly InstrumentDefinition[] = []): Proposal {
   const notes: Note[] = [];
+  const readings = new Map<string, ReadingOptions['missingIn']>();
+  const files = read.map((each) => {
+    const { file, missingIn } = withoutWords(each, notes);
+    readings.set(file.name, missingIn);
+    return file;
+  });
   const instruments: PlanInstrument[] = [];
   const outcomes: PlanOutcome[] = [];
   const takenIds = new Set<string>();
   const detections = detectFiles(files, allDefinitions(own), notes);
   const planFiles = detections.map((detection): PlanFile => {
     if (detection.role === 'ignored') return { name: detection.file.name, role: 'ignored' };
-    const planFile = planFileOf(detection, detections);
+    noteOddCells(detection.file, notes);
+    const planFile = withCodes(planFileOf(detection, detections), readings.get(detection.file.name));
     if (detection.role !== 'records')
       return withCodes(planFile, likelyCodes(detection.file.table, ownColumns(detection), notes));
     const unit = detection.isWide ? wideUnitOf(detection, notes) : 'none';

@@ -14,6 +14,8 @@ export interface Note {
   file?: string;
   /** What it tells to be read as missing, in a note on that: it is true as long as the reading options have them. */
   codesSet?: CodeCells[];
+  /** The column that it tells to be text, and the values that are no numbers. */
+  textIn?: { column: string; values: string[] };
 }
 
 /** Every reading option as it was used: detected, or overridden by the caller. */
