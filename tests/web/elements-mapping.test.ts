@@ -13,6 +13,7 @@ import {
   withAllCodes,
   withCode,
 } from '../../web/elements/file_edits.js';
+import { strings } from '../../web/text/strings.js';
 import { applyEdit, withoutSummary } from '../../web/site/plan_edit.js';
 
 const planOf = (file: Partial<PlanFile>): Plan => ({
@@ -190,4 +191,13 @@ test('a file that came again without its date column is set up anew', () => {
     dates: 'mdy',
     missingIn: { age: ['999'] },
   });
+});
+
+test('codes that are set are named before their list is opened, the first four columns of them', () => {
+  const told = strings.mapping.missingInSet;
+  expect(told([])).toBe('Further codes of one column');
+  expect(told([['age', ['nd', '999']]])).toBe('Further codes of one column (age: nd, 999)');
+  expect(told(['a', 'b', 'c', 'd', 'e', 'f'].map((column) => [column, ['-9']]))).toBe(
+    'Further codes of one column (a: -9; b: -9; c: -9; d: -9; 2 more)',
+  );
 });

@@ -2,6 +2,7 @@
 /** The WebAssembly core behind its binding: what it takes, and that nothing it refuses breaks it. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { EngineError, type Engine } from '../../web/contract/engine.js';
+import type { Plan } from '../../web/contract/plan.js';
 import type { Table } from '../../web/contract/table.js';
 import { loadBuiltInEngine } from '../../web/engine/built_in.js';
 import { EngineCrash, loadEngine, type CoreModule } from '../../web/engine/loader.js';
@@ -103,6 +104,30 @@ test('a core that traps is reported as a crash', async () => {
   };
   const crashing = await loadEngine(() => Promise.resolve(broken), new Uint8Array());
   expect(() => crashing.fit({ formula }, table())).toThrow(EngineCrash);
+});
+
+test('the visit an effect was meant for is in the report, and nothing that the core has to know', () => {
+  const plan: Plan = {
+    schemaVersion: 1,
+    files: [{ name: 'made.csv', role: 'records', id: 'id', arm: 'arm', visit: 'day' }],
+    instruments: [
+      { id: 'vasf', instrument: 'VAS-F', file: 'made.csv', items: ['score'], direction: 'lower_is_better' },
+    ],
+    outcomes: [
+      {
+        id: 'vasf',
+        label: 'VAS-F',
+        role: 'primary',
+        score: 'vasf.total',
+        model: { kind: 'mmrm', response: 'change', covariance: 'cs' },
+        effect: { kind: 'visit_difference', visit: '2', meantFor: '28' },
+      },
+    ],
+  };
+  const report = engine.analyze(plan, [table()]);
+  expect(report.outcomes[0]?.status).toBe('ok');
+  expect(report.plan.outcomes[0]?.effect).toEqual({ kind: 'visit_difference', visit: '2', meantFor: '28' });
+  expect(engine.check(plan, [table()]).problems).toEqual([]);
 });
 
 describe('the worker session', () => {

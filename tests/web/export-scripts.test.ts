@@ -300,6 +300,20 @@ test('names of columns and visits cannot leave their place in a script', () => {
   expect(bare).not.toContain('%let x');
 });
 
+test('a code for missing is one of its own column alone', () => {
+  const plan = examplePlan();
+  plan.files[0]!.reading = { ...plan.files[0]!.reading, missingIn: { age: ['999'], sex: ['-9'] } };
+  for (const outcome of plan.outcomes) outcome.model.covariates = ['age', 'sex'];
+  const report = analyze(plan);
+  const r = rScript(report);
+  expect(r).toContain('missing = c("NA", "N/A", "NaN", "."), codes = list("age" = c("999"), "sex" = c("-9")))');
+  const sas = sasProgram(report);
+  const numbers = [...sas.matchAll(/ifn\(strip\(c\d+\) in \(([^)]*)\)/g)].map((found) => found[1]);
+  expect(numbers[0]).toBe("'', 'NA', 'N/A', 'NaN', '.', '999'");
+  expect(new Set(numbers.slice(1))).toEqual(new Set(["'', 'NA', 'N/A', 'NaN', '.'"]));
+  expect(sas).toContain("if x2 in ('-9') then x2 = '';");
+});
+
 describe('the SAS program', () => {
   const program = sasProgram(analyze(examplePlan()), ['a stamp']);
 

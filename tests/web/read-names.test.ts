@@ -324,7 +324,32 @@ describe('the numeric rating scale of fatigue', () => {
     ]);
   });
 
-  test('is not meant by a rating of something else', () => {
-    expect(recognise(['nrs_pain', 'pain_nrs', 'nrs'])).toEqual([]);
+  test('is not meant by a rating of something else, nor by a plain "nrs" beside one', () => {
+    expect(recognise(['nrs_pain', 'pain_nrs'])).toEqual([]);
+    expect(recognise(['nrs_pain', 'nrs'])).toEqual([]);
+    expect(recognise(['nrs_1', 'nrs_2', 'nrs_3'])).toEqual([]);
+    expect(recognise(['nrs_fatigue', 'nrs'])).toEqual(['NRS Fatigue 1']);
+  });
+
+  test.each(['nrs', 'NRS', 'nrs_score'])('is what a column called just %s is taken for, which is told', (name) => {
+    const proposal = named(name);
+    expect(proposal.plan.instruments).toMatchObject([{ instrument: 'NRS Fatigue', items: [name] }]);
+    expect(proposal.plan.instruments[0]).not.toHaveProperty('direction');
+    expect(proposal.plan.outcomes).toEqual([]);
+    expect(message(proposal, 'choose_direction')).toContain('choose whether a higher value is better or worse');
+    expect(message(proposal, 'rating_of_what')).toBe(
+      `nrs.csv: the name ${name} does not tell what is rated; taken as NRS Fatigue, 0 to 10; remove it if something else is rated, such as pain`,
+    );
+  });
+
+  test('is no "nrs" with values beyond 10', () => {
+    expect(propose([read('n.csv', 'id,day,nrs\na,0,40\na,7,60\nb,0,20\nb,7,80\n')]).plan.instruments).toEqual([]);
+  });
+
+  test.each(['vas_fatigue', 'fatigue_vas', 'vas_f', 'VAS-F'])('leaves %s to the VAS-F, with its direction', (name) => {
+    const proposal = named(name);
+    expect(proposal.plan.instruments).toMatchObject([{ instrument: 'VAS-F', items: [name] }]);
+    expect(proposal.plan.instruments[0]).not.toHaveProperty('direction');
+    expect(message(proposal, 'choose_direction')).toContain('VAS-F is used both ways up');
   });
 });

@@ -116,6 +116,17 @@ test('a saved plan dropped with its files is used', async () => {
   expect(engine.analyses.at(-1)?.title).toBe('saved');
 });
 
+test('a saved plan keeps the visit of an effect that the files do not have yet', async () => {
+  const { engine, session } = await opened();
+  const effect = { kind: 'visit_difference', visit: '84' } as const;
+  await session.edit({ kind: 'outcome', id: 'fss', patch: { effect } });
+  const again = new Session(engine);
+  await again.open([file('diary.csv'), file('plan.json', JSON.stringify(session.state.plan))]);
+  await again.open([file('later.csv')]);
+  await settle();
+  expect(engine.analyses.at(-1)?.outcomes.find(({ id }) => id === 'fss')?.effect).toEqual(effect);
+});
+
 test('a plan that is none is refused and the files are still analysed', async () => {
   const engine = new FakeEngine();
   const session = new Session(engine);

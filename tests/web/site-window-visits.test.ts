@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
 import type { Plan, VisitWindow } from '../../web/contract/plan.js';
+import { parsePlan } from '../../web/read/index.js';
 import { applyEdit } from '../../web/site/plan_edit.js';
 import { movedEffects } from '../../web/site/window_visits.js';
 
@@ -12,7 +13,7 @@ const windows: VisitWindow[] = [
 const plan: Plan = {
   schemaVersion: 1,
   files: [{ name: 'q.csv', role: 'records', id: 'id', visit: 'day' }],
-  instruments: [{ id: 'fss', instrument: 'FSS', file: 'q.csv' }],
+  instruments: [{ id: 'fss', instrument: 'FSS', file: 'q.csv', scores: { total: 'score' } }],
   outcomes: [
     {
       id: 'fss',
@@ -42,13 +43,13 @@ test('a window with another name keeps its outcomes, and without windows visits 
 
 test('an effect at a day that no window holds goes to the last window', () => {
   const [outcome] = withWindows(plan, windows.slice(0, 2)).outcomes;
-  expect(outcome?.effect).toEqual({ kind: 'visit_difference', visit: 'Week 1' });
+  expect(outcome?.effect).toEqual({ kind: 'visit_difference', visit: 'Week 1', meantFor: '29' });
 });
 
 /** The same outcome, of another instrument and with another effect. */
 const planOf = (instrument: string, visit: string): Plan => ({
   ...plan,
-  instruments: [{ id: 'fss', instrument, file: 'q.csv' }],
+  instruments: [{ id: 'fss', instrument, file: 'q.csv', scores: { total: 'score' } }],
   outcomes: plan.outcomes.map((outcome) => ({
     ...outcome,
     model: { kind: 'mmrm', response: 'change', baselineVisit: '0' },
@@ -81,6 +82,23 @@ test('windows entered one by one never leave the effect at the baseline, and end
     { label: 'FSS', was: '56', now: 'V2' },
     { label: 'FSS', was: 'V2', now: 'V3' },
   ]);
+});
+
+test('a plan saved before the windows had the visit goes to it when it is opened again and they have', () => {
+  const early = withWindows(planOf('MFIS', '56'), windows);
+  expect(early.outcomes[0]?.effect).toEqual({ kind: 'visit_difference', visit: 'Week 4', meantFor: '56' });
+  const opened = parsePlan(JSON.stringify(early));
+  const complete = withWindows(opened, [...windows, { visit: 'Week 8', day: 56, before: 3, after: 3 }]);
+  expect(complete.outcomes[0]?.effect).toEqual({ kind: 'visit_difference', visit: 'Week 8' });
+  expect(withWindows(opened, undefined).outcomes[0]?.effect).toEqual({ kind: 'visit_difference', visit: '56' });
+});
+
+test('a visit that the user chooses in its place is meant from then on', () => {
+  const early = withWindows(planOf('MFIS', '56'), windows);
+  const effect = { kind: 'visit_difference', visit: 'Week 1' } as const;
+  const chosen = applyEdit(early, { kind: 'outcome', id: 'fss', patch: { effect } });
+  const complete = withWindows(chosen, [...windows, { visit: 'Week 8', day: 56, before: 3, after: 3 }]);
+  expect(complete.outcomes[0]?.effect).toEqual(effect);
 });
 
 test('an effect that no window holds goes where the proposal would have it', () => {

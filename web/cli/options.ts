@@ -24,6 +24,12 @@ export interface OptionSpec {
 
 export type OptionTable = Readonly<Record<string, OptionSpec>>;
 
+const sheet = {
+  type: 'string',
+  value: 'NAME',
+  help: 'sheet of a workbook, by its name or as "trial.xlsx \u203a Scores"; default: the first with cells that is not hidden, and a warning names the others',
+} as const satisfies OptionSpec;
+
 export const fitOptions = {
   formula: {
     type: 'string',
@@ -137,6 +143,7 @@ export const fitOptions = {
     value: 'FORMULA',
     help: 'add the likelihood-ratio test against another model of the same rows; default left out',
   },
+  sheet,
 } as const satisfies OptionTable;
 
 export const scoreOptions = {
@@ -166,6 +173,7 @@ export const scoreOptions = {
     value: 'CODE,...',
     help: 'codes that mean a missing answer besides the empty cell, NA, N/A, NaN and ".", in all columns but those of --id; with a minus first as --missing=-9,999; default none',
   },
+  sheet,
   decimal: {
     type: 'string',
     value: 'point|comma',

@@ -4,7 +4,11 @@ import { open, readFile as readBytes, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { EngineError } from '../contract/engine.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
-import { fileOfTable, readFile, type ReadResult, type Sliceable } from '../read/index.js';
+import type { Warning } from '../contract/report.js';
+import { isWorkbook } from '../read/foreign.js';
+import { fileOfTable, readFile, tableParts, type ReadResult, type Sliceable } from '../read/index.js';
+
+const partBytes = 8192;
 
 export function bytesOf(path: string): Promise<Uint8Array> {
   return onDisk(path, () => readBytes(path));
@@ -59,7 +63,11 @@ export async function readPlanFiles(plan: Plan, folder: string): Promise<ReadRes
   const results: ReadResult[] = [];
   for (const { name, role, reading } of plan.files) {
     if (role === 'ignored') continue;
-    const file = fileOfTable(name, reading);
+    const named = fileOfTable(name, reading);
+    // Without a sheet in its reading, a name may still tell it.
+    const parts =
+      named === name && reading?.sheet === undefined && !(await isThere(join(folder, name))) ? tableParts(name) : null;
+    const file = parts?.file ?? named;
     try {
       results.push(await readData(join(folder, file), name, reading));
     } catch (error) {
@@ -75,9 +83,47 @@ async function withoutTable(name: string, { code, message, detail }: EngineError
   return { ...(await readFile(name, new Uint8Array())), error: { code, message, detail: { ...detail, file: name } } };
 }
 
-/** As readData, for a command that has no use for a file that cannot be read. */
-export async function readUsableData(path: string, options?: ReadingOptions): Promise<ReadResult> {
-  const result = await readData(path, basename(path), options);
+/**
+ * As readData, for a command that has no use for a file that cannot be read. "trial.xlsx › Scores" is a sheet of
+ * trial.xlsx, unless there is a file of that name.
+ */
+export async function readUsableData(path: string, options: ReadingOptions = {}): Promise<ReadResult> {
+  const parts = tableParts(path);
+  const isPart = parts !== null && !(await isThere(path)) && (await isThere(parts.file));
+  const file = isPart ? parts.file : path;
+  const sheet = options.sheet ?? (isPart ? parts.part : undefined);
+  if (sheet !== undefined) await requireWorkbook(file, sheet);
+  const result = await readData(file, basename(file), { ...options, ...(sheet !== undefined && { sheet }) });
   if (result.error) throw new EngineError(result.error);
   return result;
+}
+
+/** What the user should know of how the file was read, as warnings of a command that shows no notes of files. */
+export function readingWarnings({ notes }: ReadResult): Warning[] {
+  return notes.map(({ code, message }) => ({
+    code,
+    message: code === 'other_sheets' ? `${message}; --sheet chooses one` : message,
+  }));
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+/** Text has no sheets: to read it all the same would leave the wish unheard. */
+async function requireWorkbook(path: string, sheet: string): Promise<void> {
+  const source = await sourceOf(path);
+  const part = async (start: number, end: number): Promise<Uint8Array> =>
+    new Uint8Array(await source.slice(start, end).arrayBuffer());
+  const head = await part(0, Math.min(partBytes, source.size));
+  const tail = await part(Math.max(0, source.size - partBytes), source.size);
+  if (isWorkbook(basename(path), head, tail)) return;
+  throw new EngineError({
+    code: 'unknown_sheet',
+    message: `${basename(path)} is no workbook (.xlsx) and has no sheet "${sheet}": leave out --sheet`,
+    detail: { file: basename(path), value: sheet, remedy: 'leave out --sheet' },
+  });
 }

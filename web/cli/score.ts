@@ -1,34 +1,37 @@
 // SPDX-License-Identifier: MIT
 /** `score DATA.csv --instrument ...`: one questionnaire on one file. */
 import { EngineError } from '../contract/engine.js';
+import type { Warning } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
 import { loadBuiltInEngine } from '../engine/built_in.js';
 import { isWritten, tableWithLabels } from '../read/index.js';
-import { readUsableData } from './read_data.js';
+import { readingWarnings, readUsableData } from './read_data.js';
 import { scoreRequest, type ScoreReading } from './score_request.js';
 
 export async function score(args: string[]): Promise<{ output: string }> {
   const { file, reading, request } = await scoreRequest(args);
-  const table = await tableOf(file, reading, request.id ?? []);
+  const { table, warnings } = await tableOf(file, reading, request.id ?? []);
   const engine = await loadBuiltInEngine();
   try {
-    return { output: JSON.stringify(engine.score(request, table)) };
+    return { output: JSON.stringify({ ...engine.score(request, table), warnings }) };
   } catch (error) {
     throw error instanceof EngineError ? withRemedy(error, reading) : error;
   }
 }
 
 /** Codes for missing are none of participants or visits: an identifier may well be 999. */
-async function tableOf(file: string, { decimal, missing }: ScoreReading, ids: readonly string[]): Promise<Table> {
-  const options = decimal === undefined ? {} : { decimal };
+async function tableOf(
+  file: string,
+  { decimal, missing, sheet }: ScoreReading,
+  ids: readonly string[],
+): Promise<{ table: Table; warnings: Warning[] }> {
+  const options = { ...(decimal === undefined ? {} : { decimal }), ...(sheet === undefined ? {} : { sheet }) };
   const written = await readUsableData(file, options);
   const answers = written.table.columns.map(({ name }) => name).filter((name) => !ids.includes(name));
   const missingIn = Object.fromEntries(answers.map((name) => [name, missing]));
   const data = missing.length === 0 ? written : await readUsableData(file, { ...options, missingIn });
-  return tableWithLabels(
-    data,
-    ids.filter((name) => isWritten(data, name)),
-  );
+  const labels = ids.filter((name) => isWritten(data, name));
+  return { table: tableWithLabels(data, labels), warnings: readingWarnings(data) };
 }
 
 /** More different answers than these are no codes for missing. */

@@ -13,6 +13,7 @@ export interface ScoreReading {
   decimal?: '.' | ',';
   /** Codes for missing, in all columns but the identifiers. */
   missing: string[];
+  sheet?: string;
 }
 
 /** The data file, how to read it, and what to ask of it. The core checks the values. */
@@ -25,12 +26,16 @@ export async function scoreRequest(
   return { file, reading, request: { ...(await instrumentOf(values.instrument)), ...optionsOf(values) } };
 }
 
-function readingOf({ missing, decimal }: OptionValues<typeof scoreOptions>): ScoreReading {
+function readingOf({ missing, decimal, sheet }: OptionValues<typeof scoreOptions>): ScoreReading {
   const codes = missing === undefined ? [] : readList(missing);
   if (codes.includes('')) throw new UsageError(`--missing takes codes separated by commas, not "${missing ?? ''}"`);
   if (decimal !== undefined && decimal !== 'point' && decimal !== 'comma')
     throw new UsageError(`--decimal takes point or comma, not "${decimal}"`);
-  return { missing: codes, ...(decimal === undefined ? {} : { decimal: decimal === 'comma' ? ',' : '.' }) };
+  return {
+    missing: codes,
+    ...(decimal === undefined ? {} : { decimal: decimal === 'comma' ? ',' : '.' }),
+    ...(sheet === undefined ? {} : { sheet }),
+  };
 }
 
 function optionsOf(values: OptionValues<typeof scoreOptions>): Omit<ScoreRequest, 'instrument'> {

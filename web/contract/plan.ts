@@ -282,8 +282,11 @@ export interface RandomEffectsModel extends CommonModel {
 }
 
 export type PlanEffect =
-  /** Difference of LS means at one visit. */
-  | { kind: 'visit_difference'; visit: string }
+  /**
+   * Difference of LS means at one visit. `meantFor`: the visit that was chosen, where the file's windows have none that
+   * holds it yet; `visit` is reported until they do.
+   */
+  | { kind: 'visit_difference'; visit: string; meantFor?: string }
   /** Difference of LS means averaged over the analysed visits, equal weights. */
   | { kind: 'average_difference' }
   /** Difference of slopes, in points per day; `window` days for the sentence on what it adds up to. */

@@ -59,7 +59,7 @@ export class FcReading extends LitElement {
         )}
       </div>
       <details>
-        <summary>${text.missingIn}</summary>
+        <summary>${text.missingInSet(Object.entries(this.reading.missingIn ?? {}))}</summary>
         ${this._missingIn(file)}
       </details>`;
   }

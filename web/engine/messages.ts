@@ -9,7 +9,7 @@ import type { Progress } from '../contract/engine.js';
 import type { Individual, Influence } from '../contract/individual.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
-import type { ReadProgress } from '../read/index.js';
+import type { Note, ReadProgress } from '../read/index.js';
 
 /** A file as the page needs it to show and correct roles: everything but the values. */
 export interface FileSummary {
@@ -21,7 +21,7 @@ export interface FileSummary {
   options: ReadingOptions;
   /** The first rows as text, the header first. */
   preview: string[][];
-  notes: { code: string; message: string }[];
+  notes: Pick<Note, 'code' | 'message' | 'codesSet' | 'textIn'>[];
   /** Why the file could not be used. */
   error: InputError | null;
 }

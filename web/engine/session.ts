@@ -10,6 +10,7 @@ import {
   propose,
   readFile,
   readTables,
+  tableParts,
   type ReadHooks,
   type ReadResult,
 } from '../read/index.js';
@@ -123,8 +124,9 @@ export class Session {
     const isSheet = held !== undefined && held.source.name !== name;
     const options = isSheet ? { ...partOf(held.read), ...asked } : asked;
     if (held && isSameReading(held.read, options)) return;
-    const file = fileOfTable(name, options);
-    const source = held?.source ?? [...this._files.values()].find((other) => other.source.name === file)?.source;
+    const sources = [...this._files.values()].map((other) => other.source);
+    const sourceOf = (file: string | undefined): File | undefined => sources.find((source) => source.name === file);
+    const source = held?.source ?? sourceOf(fileOfTable(name, options)) ?? sourceOf(tableParts(name)?.file);
     if (!source) return;
     const read = await readFile(name, source, options, hooksOf(source, onReading));
     if (!held) {

@@ -3,7 +3,7 @@
 export { readFile } from './read-file.js';
 export { isWritten, tableWithLabels, type WrittenColumn } from './as-written.js';
 export { readTables } from './read-tables.js';
-export { fileOfTable, sheetTableName } from './sheet-names.js';
+export { fileOfTable, sheetTableName, tableParts } from './sheet-names.js';
 export { isSameReading } from './same-reading.js';
 export { dateColumn, isDateColumn, type DateColumn } from './dates.js';
 export { limits, limitsSentence } from './limits.js';

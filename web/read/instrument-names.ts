@@ -4,9 +4,18 @@
  * 2 of the MFIS-5, or item 5 of the MFIS at visit 2); what makes an instrument complete is taken.
  */
 import type { InstrumentDefinition } from '../contract/instrument.js';
+import { isDoubtful, isPlainRating, withoutOtherRatings } from './doubtful-names.js';
 import { codeReadings, readingsOf, type Part, type PartReading } from './instrument-patterns.js';
 import { subscaleItems } from './subscale-items.js';
-import { doubtNote, familyNote, overfullNote, sharedNote, subscaleNote, type NameNote } from './instrument-notes.js';
+import {
+  doubtNote,
+  familyNote,
+  overfullNote,
+  plainRatingNote,
+  sharedNote,
+  subscaleNote,
+  type NameNote,
+} from './instrument-notes.js';
 import { snakeName, visitInName, type VisitUnit } from './visit-names.js';
 
 export interface InstrumentColumn {
@@ -80,7 +89,16 @@ export function instrumentColumns(
     }
     return found;
   });
-  const { columns: found, notes } = settle(readings, fits);
+  const usable = withoutOtherRatings(readings, columns, (r) => fits(r.column, r.definition, r.part));
+  const { columns: found, notes } = settle(usable, fits);
+  const plain = found.filter(({ column }) => isPlainRating(column));
+  if (plain[0])
+    notes.push(
+      plainRatingNote(
+        plain[0].definition,
+        plain.map(({ column }) => column),
+      ),
+    );
   for (const definition of areItems) {
     const within = names.filter(({ snake, visit }) => inSubscales.has(snake) || inSubscales.has(visit?.rest ?? ''));
     const own = found.filter(
@@ -101,7 +119,7 @@ export function instrumentCodes(
 ): Recognised {
   const readings = codes.flatMap(({ code, labels }): Reading[] => {
     const byLabel = labels.map((label) => codeReadings(snakeName(label), definitions)).find((list) => list.length > 0);
-    const byCode = codeReadings(snakeName(code), definitions);
+    const byCode = isPlainRating(code) ? [] : codeReadings(snakeName(code), definitions);
     const found = byCode.filter(({ isBare }) => !isBare).length > 0 || !byLabel ? byCode : byLabel;
     return found.map((reading): Reading => ({ ...reading, column: code, visit: null, unit: 'none', mode: 'none' }));
   });
@@ -274,16 +292,6 @@ function isAtVisits(bare: readonly Reading[], all: readonly Reading[]): boolean 
           other.column === column && other.definition === definition && other.mode === 'none' && isItemNumber(other),
       ),
   );
-}
-
-/** Short names that other things than the instrument go by, too: the Big Five Inventory is a BFI. */
-const alsoOther = new Set(['ess', 'bfi', 'cfq', 'facit', 'neuroqol', 'neuro_qol', 'promis']);
-
-function isDoubtful({ column, isBare, mode }: Reading): boolean {
-  if (!isBare) return false;
-  const snake = snakeName(column);
-  const stem = mode === 'none' ? snake : (visitInName(snake)?.rest ?? snake.replace(/_?\d+$/, ''));
-  return alsoOther.has(stem);
 }
 
 /** Forms of a family that the columns can be of: those whose values fit, or all where none does. */

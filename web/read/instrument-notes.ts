@@ -31,6 +31,12 @@ export function doubtNote({ name }: InstrumentDefinition, columns: readonly stri
   return { code: 'score_in_doubt', message };
 }
 
+/** "nrs" names no symptom. */
+export function plainRatingNote({ name }: InstrumentDefinition, columns: readonly string[]): NameNote {
+  const message = `the ${columns.length === 1 ? 'name' : 'names'} ${listed(columns, 6)} ${columns.length === 1 ? 'does' : 'do'} not tell what is rated; taken as ${name}, 0 to 10; remove it if something else is rated, such as pain`;
+  return { code: 'rating_of_what', message };
+}
+
 export function familyNote(
   { name }: InstrumentDefinition,
   forms: readonly string[],

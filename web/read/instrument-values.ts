@@ -2,6 +2,7 @@
 /** What the values of an item or a finished score can be, by the instrument's definition. */
 import type { InstrumentDefinition, InstrumentScale } from '../contract/instrument.js';
 import type { Column } from '../contract/table.js';
+import { strongCodes } from './codes.js';
 import { findColumn } from './columns.js';
 import type { Fits } from './instrument-names.js';
 import type { Part } from './instrument-patterns.js';
@@ -25,10 +26,11 @@ export function rangeOf(definition: InstrumentDefinition, part: Part): [number, 
   return [Math.min(...ends), Math.max(...ends)];
 }
 
-/** True where nearly all values can be of this part; a tabulated score must be one of the table's. */
-export function canBe(values: readonly number[], definition: InstrumentDefinition, part: Part): boolean {
-  if (values.length === 0) return true;
+/** True where nearly all values can be of this part, codes for missing apart; a tabulated score must be of the table. */
+export function canBe(all: readonly number[], definition: InstrumentDefinition, part: Part): boolean {
   const [low, high] = rangeOf(definition, part);
+  const values = all.filter((value) => !strongCodes.includes(value) || (value >= low && value <= high));
+  if (values.length === 0) return true;
   const table = tableOf(definition, part);
   const inside = values.filter(
     (value) => value >= low && value <= high && (!table || table.some(({ score }) => Math.abs(score - value) < 0.051)),

@@ -39,13 +39,14 @@ export function noteNearIds(detections: readonly FileDetection[], notes: Note[])
   }
 }
 
-const summaryWord = /^(grand )?(total|sum|mean|average|median|sd|n|summe|gesamt|mittelwert)$/i;
+const summaryWord =
+  /^(grand )?(total|sum|mean|average|median|sd|n|summe|gesamt|mittelwert)$|^(total|mean|n)\s*[=:]|^[*†‡]|^(note|source|legend|legende)\s*:/i;
 
 /** A row of totals below the data has its label where the identifiers stand. */
 function noteSummaryRows(notes: Note[], file: string, ids: readonly string[]): void {
   const words = ids.filter((id) => summaryWord.test(id.trim()));
   if (words.length === 0) return;
-  const message = `${file}: ${listed(words.map(quoted))} among the identifiers looks like a row of totals and is taken as a participant; remove such rows`;
+  const message = `${file}: ${listed(words.map(quoted))} among the identifiers looks like a row of totals or a remark and is taken as a participant; remove such rows`;
   notes.push({ file, code: 'summary_row', message });
 }
 

@@ -328,7 +328,15 @@ export const planSchema: RootSchema = {
       type: 'object',
       required: ['kind', 'visit'],
       additionalProperties: false,
-      properties: { kind: { const: 'visit_difference' }, visit: name },
+      properties: {
+        kind: { const: 'visit_difference' },
+        visit: name,
+        meantFor: {
+          ...name,
+          description:
+            "The visit chosen, where the file's windows have none that holds it yet; visit is reported until then.",
+        },
+      },
     },
     averageDifference: {
       type: 'object',

@@ -116,6 +116,8 @@ function tableOf(
 
   const read = withoutCodes(tableWithLabels(file, [id]), planFile.reading?.missingIn);
   const labelled = planFile.reading?.labelNumbers ?? [];
+  // Without the words for missing, a column may be one of numbers.
+  const recoded = Object.keys(planFile.reading?.missingIn ?? {});
   const typed = (written: Column): Column => {
     const { name } = written;
     const column = labelled.includes(name) ? numbersOfLabels(file, read, written, faults) : written;
@@ -123,7 +125,8 @@ function tableOf(
     if (dates.includes(name)) return dateColumn(file, name).column;
     if (numeric.has(name)) return asNumber(file, read, column, faults);
     if (name === visit) return analysedVisitColumn(file, read, name) ?? column;
-    return covariates.has(name) ? asNumberWhereMeant(file, read, column) : column;
+    const isMeant = covariates.has(name) || (recoded.includes(name) && isAllNumbers(column, file));
+    return isMeant ? asNumberWhereMeant(file, read, column) : column;
   };
   const columns = read.columns.map((column) => attempt(() => typed(column), column));
   // Rows cannot be put together from columns that are not what they should be.
@@ -186,16 +189,32 @@ function covariatesOf(plan: Plan, planFile: PlanFile, file: ReadResult, attempt:
   return covariates;
 }
 
-/** Visits and covariates may be labels; only a column of numbers with a few slips among them is refused. */
 /** The visit column as it is analysed: numbers where its cells are meant as such, so that "04" is visit 4. */
 export function analysedVisitColumn(file: ReadResult, table: Table, name: string): Column | undefined {
   const column = visitColumn(table, name) ?? findColumn(table, name);
   return column && asNumberWhereMeant(file, table, column);
 }
 
-function asNumberWhereMeant(file: ReadResult, table: Table, column: Column): Column {
+/** As far as that can be had before the slips in it are mended: cells that are no numbers are missing. */
+export function visitColumnAsItStands(file: ReadResult, name: string): Column | undefined {
+  const { table } = file;
+  const column = visitColumn(table, name) ?? findColumn(table, name);
+  try {
+    return column && asNumberWhereMeant(file, table, column, []);
+  } catch (error) {
+    if (error instanceof EngineError) return column;
+    throw error;
+  }
+}
+
+/** Visits and covariates may be labels; only a column of numbers with a few slips among them is refused. */
+function asNumberWhereMeant(file: ReadResult, table: Table, column: Column, faults?: EngineError[]): Column {
   if (column.kind === 'number' || file.requested.types?.[column.name] === 'factor') return column;
-  return isMeantAsNumbers(column, file.options.decimal) ? asNumber(file, table, column) : column;
+  return isMeantAsNumbers(column, file.options.decimal) ? asNumber(file, table, column, faults) : column;
+}
+
+function isAllNumbers(column: Column, { options }: ReadResult): boolean {
+  return column.kind === 'number' || column.levels.every((level) => !Number.isNaN(parseNumber(level, options.decimal)));
 }
 
 /** Labels as their numbers; others than the plan knows are refused like any text. */

@@ -2,6 +2,7 @@
 /** From recognised columns or codes to the plan's instruments, wide columns and entries. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Parameters, PlanInstrument, WideColumn } from '../contract/plan.js';
+import { strongCodes } from './codes.js';
 import { columnNames, findColumn } from './columns.js';
 import type { FileDetection } from './detect.js';
 import { listed } from './errors.js';
@@ -207,11 +208,15 @@ function scoringOf(
   if (named[0] !== undefined) return named[0] === byDefault?.name ? undefined : named[0];
   const scale = definition.scales[0];
   if (detection.parameters || !byDefault || !scale || scale.table || ofFirst.length === 0) return undefined;
-  const values = ofFirst.flatMap(({ column }) => numbersIn(findColumn(detection.file.table, column)));
-  if (values.length === 0) return undefined;
   const range = (scoring: string): [number, number] =>
     rangeOf(definition, { kind: 'score', scale: scale.name, scoring });
-  const isIn = ([low, high]: [number, number]): boolean => values.every((value) => value >= low && value <= high);
+  const isWithin = (value: number, [low, high]: [number, number]): boolean => value >= low && value <= high;
+  const isCode = (value: number): boolean =>
+    strongCodes.includes(value) && !definition.scorings.some(({ name }) => isWithin(value, range(name)));
+  const found = ofFirst.flatMap(({ column }) => numbersIn(findColumn(detection.file.table, column)));
+  const values = found.filter((value) => !isCode(value));
+  if (values.length === 0) return undefined;
+  const isIn = (ends: [number, number]): boolean => values.every((value) => isWithin(value, ends));
   const [lowest, highest] = range(byDefault.name);
   const file = detection.file.name;
   const tell = (code: string, message: string): void => {

@@ -9,14 +9,17 @@ import { detectFiles, type FileDetection } from './detect.js';
 import { listed } from './errors.js';
 import { labelledColumns, noteLabelsExport } from './label-numbers.js';
 import { allDefinitions, builtInInstruments } from './instruments.js';
-import { missingCodes, noteLikelyCodes } from './missing-codes.js';
+import { likelyCodes, mergedCodes } from './likely-codes.js';
+import { missingCodes } from './missing-codes.js';
 import { isNoArm, looksLikeControl } from './names.js';
 import { noteNearIds, noteNearLevels } from './near-ids.js';
-import { proposeInstruments } from './propose-instruments.js';
+import { proposeInstruments, type ProposedInstrument } from './propose-instruments.js';
 import { noteRepeatedRows, noteScatteredDays } from './propose-rows.js';
 import { proposeOutcome } from './propose-outcomes.js';
 import { isRepeatInstance } from './repeat-instruments.js';
 import { studyDays } from './study-days.js';
+import { withoutWords } from './missing-words.js';
+import { noteOddCells } from './odd-cells.js';
 import type { Note, ReadResult } from './types.js';
 import type { VisitUnit } from './visit-names.js';
 import { settleTimeUnit } from './time-unit.js';
@@ -34,18 +37,24 @@ export function proposePlan(files: readonly ReadResult[], own: readonly Instrume
 }
 
 /** The same with notes on what was assumed. `own` are instruments beside the built-in ones. */
-export function propose(files: readonly ReadResult[], own: readonly InstrumentDefinition[] = []): Proposal {
+export function propose(read: readonly ReadResult[], own: readonly InstrumentDefinition[] = []): Proposal {
   const notes: Note[] = [];
+  const readings = new Map<string, ReadingOptions['missingIn']>();
+  const files = read.map((each) => {
+    const { file, missingIn } = withoutWords(each, notes);
+    readings.set(file.name, missingIn);
+    return file;
+  });
   const instruments: PlanInstrument[] = [];
   const outcomes: PlanOutcome[] = [];
   const takenIds = new Set<string>();
   const detections = detectFiles(files, allDefinitions(own), notes);
   const planFiles = detections.map((detection): PlanFile => {
     if (detection.role === 'ignored') return { name: detection.file.name, role: 'ignored' };
-    const planFile = planFileOf(detection, detections);
-    if (detection.role === 'participants')
-      noteLikelyCodes(detection.file.table, new Set(detection.id === undefined ? [] : [detection.id]), notes);
-    if (detection.role !== 'records') return planFile;
+    noteOddCells(detection.file, notes);
+    const planFile = withCodes(planFileOf(detection, detections), readings.get(detection.file.name));
+    if (detection.role !== 'records')
+      return withCodes(planFile, likelyCodes(detection.file.table, ownColumns(detection), notes));
     const named = detection.isWide ? wideUnitOf(detection, notes) : { unit: 'none' as const, example: '' };
     if (named === null) return { name: detection.file.name, role: 'ignored' };
     const proposed = proposeInstruments(detection, takenIds, notes);
@@ -62,19 +71,10 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
       };
     }
     const missingIn = missingCodes(detection.file.table, planFile, proposed.instruments, notes);
-    if (missingIn)
-      planFile.reading = { ...planFile.reading, missingIn: { ...planFile.reading?.missingIn, ...missingIn } };
     const labelNumbers = labelledColumns(detection.file.table, planFile, proposed.instruments, notes);
     if (labelNumbers.length > 0) planFile.reading = { ...planFile.reading, labelNumbers };
-    if (!detection.parameters) {
-      const variables = proposed.instruments.flatMap(({ instrument: { items = [], scores = {} } }) => [
-        ...items,
-        ...Object.values(scores),
-      ]);
-      const gathered = (planFile.wide ?? []).map(({ column }) => column);
-      const own = [detection.id, detection.visit, ...variables, ...gathered].filter((name) => name !== undefined);
-      noteLikelyCodes(detection.file.table, new Set(own), notes);
-    }
+    const used = ownColumns(detection, planFile, proposed.instruments);
+    Object.assign(planFile, withCodes(planFile, missingIn, likelyCodes(detection.file.table, used, notes)));
     noteRepeatedRows(detection.file, planFile, notes);
     const hasDiary = proposed.instruments.some(({ definition }) => definition.items.count === 1);
     settleTimeUnit(planFile, detection.file, named, hasDiary, notes);
@@ -122,6 +122,26 @@ export function propose(files: readonly ReadResult[], own: readonly InstrumentDe
     });
   }
   return { plan, notes };
+}
+
+function withCodes(planFile: PlanFile, ...found: readonly ReadingOptions['missingIn'][]): PlanFile {
+  const missingIn = mergedCodes(planFile.reading?.missingIn, ...found);
+  return Object.keys(missingIn).length === 0 ? planFile : { ...planFile, reading: { ...planFile.reading, missingIn } };
+}
+
+/** Columns whose numbers are labels or places in time, or whose range an instrument tells. */
+function ownColumns(
+  { id, arm, visit, date, startDate, event, bodySystem, parameters }: FileDetection,
+  { wide = [], parameters: spread }: PlanFile = { name: '', role: 'ignored' },
+  instruments: readonly ProposedInstrument[] = [],
+): Set<string> {
+  const variables = instruments.flatMap(({ instrument: { items = [], scores = {} } }) => [
+    ...items,
+    ...Object.values(scores),
+  ]);
+  const ofRows = [parameters?.column, parameters?.value, ...(spread?.only ?? []).map(({ column }) => column)];
+  const names = [id, arm, visit, date, startDate, event, bodySystem, ...ofRows, ...variables];
+  return new Set([...names, ...wide.map(({ column }) => column)].filter((name) => name !== undefined));
 }
 
 /** Without a date or a day, the number of an instance is all that tells when. */

@@ -24,6 +24,7 @@ export interface RecordsFailure {
 
 const previewRows = 8;
 
+const titleRemedy = 'the first row must name every column: remove titles and remarks above it';
 const textRemedy = 'look there for a missing delimiter, or one inside a cell that is not quoted';
 /** What to do about rows longer than the header of a sheet. */
 export const sheetRemedy =
@@ -177,7 +178,8 @@ export class RecordSink {
 
   private _unequalError(expected: number): InputError {
     const file = this._name;
-    const remedy = this._unequalRemedy;
+    const isTitle = expected === 1 && new Set(this._unequal.map(({ cells }) => cells)).size === 1;
+    const remedy = isTitle ? titleRemedy : this._unequalRemedy;
     const rows = this._unequal.map(({ line, cells }) => `row ${line} has ${cells}`);
     const message = `${file}: the header has ${cellsWord(expected)}, but ${listedOf(rows, this._unequalCount)}: ${remedy}`;
     const places: Place[] = this._unequal.map(({ line }) => ({ file, row: line }));

@@ -8,6 +8,14 @@ export function sheetTableName(file: string, part: string): string {
   return `${file}${mark}${part}`;
 }
 
+/** "trial.xlsx" and "Scores" of "trial.xlsx › Scores"; null of a name without a part. */
+export function tableParts(name: string): { file: string; part: string } | null {
+  const at = name.lastIndexOf(mark);
+  return at < 1 || at + mark.length === name.length
+    ? null
+    : { file: name.slice(0, at), part: name.slice(at + mark.length) };
+}
+
 /** The file a table is read from: what stands before the name of its part, where it is called so. */
 export function fileOfTable(name: string, { sheet, repeatInstrument }: ReadingOptions = {}): string {
   const part = sheet ?? repeatInstrument ?? '';

@@ -4,6 +4,7 @@ import type { ReadingOptions } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
 import type { WrittenColumn } from './as-written.js';
+import type { CodeCells } from './code-notes.js';
 
 /** Something the user should know that does not stop the analysis. */
 export interface Note {
@@ -11,6 +12,10 @@ export interface Note {
   message: string;
   /** File the note is about; absent when it is about the whole plan. */
   file?: string;
+  /** What it tells to be read as missing, in a note on that: it is true as long as the reading options have them. */
+  codesSet?: CodeCells[];
+  /** The column that it tells to be text, and the values that are no numbers. */
+  textIn?: { column: string; values: string[] };
 }
 
 /** Every reading option as it was used: detected, or overridden by the caller. */

@@ -354,7 +354,8 @@ function notANumberNote(column: FactorColumn, context: Context, grouped: boolean
   });
   const told = count > 5 ? `${places.join(', ')} and ${count - 5} more` : listed(places);
   const message = `${context.file}, column ${column.name}: not all of its values are numbers: ${told}; it is used as text`;
-  return { file: context.file, code: 'not_a_number', message };
+  const values = column.levels.filter((_, code) => bad[code]);
+  return { file: context.file, code: 'not_a_number', message, textIn: { column: column.name, values } };
 }
 
 /** True for a column of text that nearly all is numbers. */

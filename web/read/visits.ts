@@ -5,7 +5,7 @@ import type { NumberColumn } from '../contract/table.js';
 import { cellText, columnNames, distinctTexts, findColumn, isMissing } from './columns.js';
 import { companionOf } from './names.js';
 import type { ReadResult } from './types.js';
-import { analysedVisitColumn } from './prepare.js';
+import { visitColumnAsItStands } from './prepare.js';
 import { isAsked } from './spread.js';
 import { flaggedBaseline } from './visit-column.js';
 import { isBaselineWord, unitOfColumn, visitDays, visitOrder, type VisitUnit } from './visit-names.js';
@@ -34,8 +34,7 @@ export function visitsOf(
     const wide = planFile.wide.filter(({ variable }) => variables.has(variable));
     return inOrder([...new Set(wide.map(({ visit }) => visit))], wideUnit);
   }
-  const column =
-    days ?? (planFile.visit === undefined ? undefined : analysedVisitColumn(file, file.table, planFile.visit));
+  const column = days ?? (planFile.visit === undefined ? undefined : visitColumnAsItStands(file, planFile.visit));
   if (!column) return { visits: [], areNumbers: false, unit: 'none' };
   const hasValue = hasValueOf(variables, planFile, file);
   const seen = new Set<string>();

@@ -11,6 +11,7 @@ import type { RecordSink } from './records.js';
 import { sizeOf, Pace, type ReadHooks, type Source } from './source.js';
 import type { Note } from './types.js';
 import { numberFormat, type NumberFormat } from './workbook-cells.js';
+import { tableParts } from './sheet-names.js';
 import { SheetRows } from './workbook-rows.js';
 import { damaged, ZipArchive } from './zip.js';
 
@@ -45,14 +46,15 @@ export async function sheetsOf(
 }
 
 /**
- * Reads the sheet asked for, or the first with cells that is not hidden.
+ * Reads the sheet asked for, by its name or as "trial.xlsx › Scores"; else the one that the file's name names so, or the
+ * first with cells that is not hidden.
  *
  * @throws EngineError `damaged_workbook`, `unknown_sheet`, `file_too_large`.
  */
 export async function readWorkbook(
   name: string,
   source: Source,
-  wished: string | undefined,
+  asked: string | undefined,
   newSink: () => RecordSink,
   hooks: ReadHooks,
 ): Promise<WorkbookResult> {
@@ -60,6 +62,8 @@ export async function readWorkbook(
   const sheets = await book.open();
   const names = sheets.map((sheet) => sheet.name);
   const shown = sheets.filter(({ isHidden }) => !isHidden);
+  const part = tableParts(asked ?? name)?.part;
+  const wished = part !== undefined && names.includes(part) && !names.includes(asked ?? '') ? part : asked;
   const candidates =
     wished === undefined ? (shown.length > 0 ? shown : sheets) : sheets.filter((sheet) => sheet.name === wished);
   if (candidates.length === 0) {

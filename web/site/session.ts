@@ -12,6 +12,7 @@ import { omit } from '../elements/omit.js';
 import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
 import { inWords } from '../text/problem.js';
+import { notesUnder } from '../read/code-notes.js';
 import { fileOfTable } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
@@ -225,10 +226,11 @@ export class Session extends EventTarget {
     const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, isProposed) : reply.plan);
     const defined = saved.definitions.reduce(withDefinition, merged);
     const plan = saved.recognise.reduce((next, name) => withRecognised(next, reply.plan, name), defined);
-    const files = reply.files.map((file) => ({
-      ...file,
-      notes: [...(this._notes.get(file.name) ?? []), ...file.notes],
-    }));
+    const files = reply.files.map((file) => {
+      const reading = plan.files.find(({ name }) => name === file.name)?.reading;
+      const told = file.notes.flatMap((note) => notesUnder(note, file.name, reading));
+      return { ...file, notes: [...(this._notes.get(file.name) ?? []), ...told] };
+    });
     this._set({ files, plan, edited, busy: null, reading: null });
     for (const { id, instrument, file } of plan.instruments)
       if (saved.recognise.includes(instrument) && !defined.instruments.some((each) => each.id === id))

@@ -6,9 +6,6 @@ import { proposeOutcome } from '../read/propose-outcomes.js';
 import { visitDays } from '../read/visit-names.js';
 import { fileTimeUnit } from '../text/time_unit.js';
 
-/** The visit an effect was meant for, of effects that had to go to another: later windows may have it. */
-const meantFor = new WeakMap<PlanEffect, string>();
-
 /** An effect that the windows have no visit for; `now` is the visit chosen instead, null where there is none. */
 export interface MovedEffect {
   label: string;
@@ -21,7 +18,8 @@ type Rename = (visit: string) => string | null;
 /**
  * The plan with the visits that outcomes of the file name called as the windows call them, by their days; by their days
  * alone where there are no windows any more. A baseline that no window holds becomes the first visit; an effect that none
- * holds, or whose visit is the baseline now, goes where the proposal would have it.
+ * holds, or whose visit is the baseline now, goes where the proposal would have it, and keeps the visit it was meant for:
+ * later windows may have that, also when the plan was saved and opened again.
  */
 export function withVisitsOf(
   plan: Plan,
@@ -51,7 +49,7 @@ export function movedEffects(before: Plan, after: Plan): MovedEffect[] {
     if (!windows || outcome.summary) return [];
     const isThere = analysed(outcome.model, windows).some(({ visit }) => visit === effect.visit);
     if (!isThere) return [{ label, was: effect.visit, now: null }];
-    return former.visit !== effect.visit && meantFor.has(effect)
+    return former.visit !== effect.visit && effect.meantFor !== undefined
       ? [{ label, was: former.visit, now: effect.visit }]
       : [];
   });
@@ -77,17 +75,16 @@ function effectOf(
   windows: readonly VisitWindow[],
 ): PlanEffect {
   if (effect.kind !== 'visit_difference') return effect;
-  const meant = meantFor.get(effect) ?? effect.visit;
+  const meant = effect.meantFor ?? effect.visit;
+  const at = (there: string): PlanEffect => ({ kind: effect.kind, visit: there });
   const visit = rename(meant);
-  if (windows.length === 0) return visit === null ? effect : { ...effect, visit };
+  if (windows.length === 0) return visit === null ? effect : at(visit);
   const choices = analysed(model, windows);
-  if (choices.some((window) => window.visit === visit)) return { ...effect, visit: visit ?? effect.visit };
+  if (visit !== null && choices.some((window) => window.visit === visit)) return at(visit);
   const last = choices[choices.length - 1];
   if (!last) return effect;
   const proposed = proposedVisit(plan, instrument, model, choices, windows);
-  const moved: PlanEffect = { ...effect, visit: proposed ?? last.visit };
-  meantFor.set(moved, meant);
-  return moved;
+  return { ...effect, visit: proposed ?? last.visit, meantFor: meant };
 }
 
 /** The visit that the proposal would report for such an instrument. */

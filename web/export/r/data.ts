@@ -20,16 +20,15 @@ const numbers = (values: readonly number[]): string => `c(${values.join(', ')})`
 
 /** `d <- read_trial_file(...)` with what the file was read with. */
 function readCall({ name, reading }: PlanFile): string {
-  const missing = [
-    ...(reading?.missing ?? ['NA', 'N/A', 'NaN', '.']),
-    ...new Set(Object.values(reading?.missingIn ?? {}).flat()),
-  ];
+  const missing = reading?.missing ?? ['NA', 'N/A', 'NaN', '.'];
+  const codes = Object.entries(reading?.missingIn ?? {}).map(([name, own]) => `${rText(name)} = ${rVector(own)}`);
   const encoding = { 'utf-8': 'UTF-8-BOM', 'utf-16le': 'UTF-16LE', 'utf-16be': 'UTF-16BE', 'windows-1252': 'CP1252' };
   const options = [
     rText(name),
     ...(reading?.delimiter && reading.delimiter !== ',' ? [`sep = ${rText(reading.delimiter)}`] : []),
     `encoding = ${rText(encoding[reading?.encoding ?? 'utf-8'])}`,
     `missing = ${rVector(missing)}`,
+    ...(codes.length > 0 ? [`codes = list(${codes.join(', ')})`] : []),
   ];
   return `read_trial_file(${options.join(', ')})`;
 }

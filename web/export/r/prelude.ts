@@ -3,9 +3,16 @@
 export const prelude = String.raw`
 # ---- functions -----------------------------------------------------------------------------------------------------
 # A trial's file as text, missing cells as NA.
-read_trial_file <- function(name, sep = ",", encoding = "UTF-8", missing = c("NA", "N/A", "NaN", ".")) {
-  read.csv(file.path(folder, name), sep = sep, colClasses = "character", check.names = FALSE,
-           na.strings = c("", missing), fileEncoding = encoding, strip.white = TRUE)
+read_trial_file <- function(name, sep = ",", encoding = "UTF-8", missing = c("NA", "N/A", "NaN", "."),
+                            codes = list()) {
+  d <- read.csv(file.path(folder, name), sep = sep, colClasses = "character", check.names = FALSE,
+                na.strings = c("", missing), fileEncoding = encoding, strip.white = TRUE)
+  # Codes for missing are those of their column alone: 999 may be a participant.
+  for (column in names(codes)) {
+    same_number <- suppressWarnings(as.numeric(d[[column]])) %in% suppressWarnings(na.omit(as.numeric(codes[[column]])))
+    d[[column]][d[[column]] %in% codes[[column]] | same_number] <- NA
+  }
+  d
 }
 # Text as numbers; what is not a number stops the script.
 as_number <- function(text, decimal = ".") {

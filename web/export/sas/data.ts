@@ -58,7 +58,7 @@ export function participantsCode(report: Report, covariates: readonly string[], 
   const columns = new Columns();
   const [id, own] = [columns.of(file.id ?? ''), columns.of(file.arm ?? '')];
   const lines = covariates.map(
-    (name, index) => `  ${covariateCode(file, columns.of(name), index, factors.has(name))} ${comment(name)}`,
+    (name, index) => `  ${covariateCode(file, columns, name, index, factors.has(name))} ${comment(name)}`,
   );
   return [
     importCode(file, 'roster'),
@@ -74,21 +74,25 @@ export function participantsCode(report: Report, covariates: readonly string[], 
   ].join('\n');
 }
 
-function covariateCode(file: PlanFile, name: string, index: number, isFactor: boolean): string {
+function covariateCode(file: PlanFile, columns: Columns, column: string, index: number, isFactor: boolean): string {
   const target = `x${index + 1}`;
-  return isFactor ? `length ${target} $ 200; ${target} = strip(${name});` : `${target} = ${numberOf(file, name)};`;
+  if (!isFactor) return `${target} = ${numberOf(file, columns, column)};`;
+  const name = columns.of(column);
+  const own = codesOf(file, column);
+  const blank = own.length > 0 ? ` if ${target} in (${own.map(sasText).join(', ')}) then ${target} = '';` : '';
+  return `length ${target} $ 200; ${target} = strip(${name});${blank}`;
 }
 
-const missingCodes = ({ reading }: PlanFile): string[] => [
-  '',
-  ...(reading?.missing ?? ['NA', 'N/A', 'NaN', '.']),
-  ...new Set(Object.values(reading?.missingIn ?? {}).flat()),
-];
+/** Codes for missing are those of their column alone: 999 may be a value of another. */
+const codesOf = ({ reading }: PlanFile, column: string): string[] =>
+  Object.entries(reading?.missingIn ?? {}).flatMap(([name, codes]) => (name === column ? codes : []));
 
 /** A text cell as a number. A code for missing is missing; other text that is no number the calculator has refused. */
-function numberOf(file: PlanFile, name: string): string {
+function numberOf(file: PlanFile, columns: Columns, column: string): string {
+  const name = columns.of(column);
   const text = file.reading?.decimal === ',' ? `translate(${name}, '.', ',')` : name;
-  const codes = missingCodes(file).map(sasText).join(', ');
+  const missing = ['', ...(file.reading?.missing ?? ['NA', 'N/A', 'NaN', '.']), ...new Set(codesOf(file, column))];
+  const codes = missing.map(sasText).join(', ');
   return `ifn(strip(${name}) in (${codes}), ., input(strip(${text}), ?? best32.))`;
 }
 
@@ -102,7 +106,7 @@ function borrowedScores({ result, model }: ScriptOutcome, reason: string): strin
   const numbers = model.response === 'value' ? ['score'] : ['score', 'baseline'];
   const columns = new Columns();
   const [id, visit] = [columns.of('id'), columns.of('visit')];
-  const lines = numbers.map((name) => `  ${name} = ${numberOf(own, columns.of(name))};`);
+  const lines = numbers.map((name) => `  ${name} = ${numberOf(own, columns, name)};`);
   return [
     comment(`${reason}, which this program does not repeat: the scores come from the calculator's own file`),
     importCode(own, 'records'),
@@ -130,7 +134,7 @@ function ownScores(outcome: ScriptOutcome): string {
   const lines = visits.flatMap(({ visit, at }) => {
     const own = scoreLines(outcome, at, columns);
     if (own === null) return [];
-    const weight = weights === null ? [] : [`weight = ${numberOf(file, columns.of(at(weights) ?? weights))};`];
+    const weight = weights === null ? [] : [`weight = ${numberOf(file, columns, at(weights) ?? weights)};`];
     return [
       `  visit = ${visit};`,
       ...[...own, ...weight].map((line) => `  ${line}`),
@@ -160,7 +164,7 @@ function scoreLines(
   const given = instrument.scores?.[scale.name];
   if (given !== undefined) {
     const name = at(given);
-    return name === null ? null : [`score = ${numberOf(file, columns.of(name))};`];
+    return name === null ? null : [`score = ${numberOf(file, columns, name)};`];
   }
   const items = (instrument.items ?? []).map(at);
   if (items.some((name) => name === null)) return null;
@@ -173,7 +177,7 @@ function scoreLines(
   const isSum = parts.length > 1;
   return [
     ...items.map((name, index) => {
-      const value = numberOf(file, columns.of(name ?? ''));
+      const value = numberOf(file, columns, name ?? '');
       return reversed?.includes(index + 1)
         ? `item{${index + 1}} = ${lowest + highest} - ${value};`
         : `item{${index + 1}} = ${value};`;

@@ -80,7 +80,15 @@ export const mappingWords = {
   sheet: 'Sheet of the workbook',
   missing: 'Read as missing, besides empty cells',
   missingHint: 'separated by commas',
-  missingIn: 'Further codes of one column',
+  /** The first few are named, so that what a proposal has set is seen before the list is opened. */
+  missingInSet: (set: [column: string, codes: string[]][]) => {
+    const most = 4;
+    const first = set.slice(0, most).map(([column, codes]) => `${column}: ${codes.join(', ')}`);
+    const more = set.length > most ? `; ${set.length - most} more` : '';
+    return set.length === 0
+      ? 'Further codes of one column'
+      : `Further codes of one column (${first.join('; ')}${more})`;
+  },
   missingColumn: 'Column',
   missingCodes: 'Codes for missing',
   missingAdd: 'Add codes for a column',

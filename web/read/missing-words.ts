@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+/** Words for no value that stand in columns of numbers: age "nd", mfis_total "-". */
+import type { ReadingOptions } from '../contract/plan.js';
+import type { Column, FactorColumn, Table } from '../contract/table.js';
+import { codesNote, type CodeCells } from './code-notes.js';
+import { columnNames } from './columns.js';
+import { columnsNamed, isIdName } from './names.js';
+import { parseNumber, type DecimalMark } from './numbers.js';
+import type { Note, ReadResult } from './types.js';
+
+/** "none" is not among them, which may be a 0. */
+const amongNumbers = new Set(
+  `n/a n.a. n.a na nd n.d. n.d n/d - -- --- – — ? ?? null #null! #n/a missing miss unknown unk not_done not_available
+  not_assessed not_applicable not_known k.a. k.a keine_angabe fehlt fehlend unbekannt nicht_bekannt nicht_erhoben`
+    .split(/\s+/)
+    .map((word) => word.replaceAll('_', ' ')),
+);
+/** Among words, most of these may be answers: "unknown", "-" beside "+". */
+const amongWords = new Set([
+  'n/a',
+  'n.a.',
+  'null',
+  '#null!',
+  '#n/a',
+  'missing',
+  'k.a.',
+  'keine angabe',
+  'fehlt',
+  'fehlend',
+]);
+const dashes = new Set(['-', '--', '---', '–', '—']);
+
+/** True for a word that can be no category of a column with these. */
+export function isNoCategory(word: string, levels: readonly string[]): boolean {
+  const plain = word.toLowerCase();
+  return amongWords.has(plain) || (dashes.has(plain) && !levels.some((level) => /^(\+|pos)/i.test(level)));
+}
+
+/** At least so many numbers make a column one of numbers. */
+const fewestNumbers = 3;
+
+/** A file with its columns of numbers and words for missing as numbers, and the codes that have it read so. */
+export interface WithoutWords {
+  file: ReadResult;
+  missingIn: ReadingOptions['missingIn'];
+}
+
+/** Identifiers, arms, visits, dates and codes of rows are left as they are. */
+export function withoutWords(file: ReadResult, notes: Note[]): WithoutWords {
+  const set: CodeCells[] = [];
+  const kept = placeColumns(file.table);
+  const columns = file.table.columns.map((column): Column => {
+    if (column.kind === 'number' || kept.has(column.name) || file.requested.types?.[column.name] === 'factor')
+      return column;
+    if (file.doubtful?.includes(column.name)) return column;
+    return numbersOf(column, file.options.decimal, set) ?? column;
+  });
+  if (set.length === 0) return { file, missingIn: undefined };
+  notes.push(codesNote(file.name, 'missing_words', set));
+  const missingIn: Record<string, string[]> = {};
+  for (const { column, code } of set) missingIn[column] = [...(missingIn[column] ?? []), code];
+  return { file: { ...file, table: { ...file.table, columns } }, missingIn };
+}
+
+function placeColumns(table: Table): Set<string> {
+  const names = columnNames(table);
+  const roles = ['arm', 'visit', 'date', 'startDate', 'event', 'code'] as const;
+  return new Set([...names.filter(isIdName), ...roles.flatMap((role) => columnsNamed(role, names))]);
+}
+
+/** The numbers of the column, its words told in `set`; undefined where it holds anything else. */
+function numbersOf(column: FactorColumn, decimal: DecimalMark, set: CodeCells[]): Column | undefined {
+  const values = column.levels.map((level) => parseNumber(level, decimal));
+  const counts = new Map<string, number>();
+  let numbers = 0;
+  for (const code of column.codes) {
+    const level = column.levels[code];
+    if (level === undefined) continue;
+    if (!Number.isNaN(values[code] ?? NaN)) numbers++;
+    else if (amongNumbers.has(level.toLowerCase())) counts.set(level, (counts.get(level) ?? 0) + 1);
+    else return undefined;
+  }
+  if (numbers < fewestNumbers || counts.size === 0) return undefined;
+  for (const [code, cells] of counts) set.push({ column: column.name, code, cells });
+  return { kind: 'number', name: column.name, values: Float64Array.from(column.codes, (code) => values[code] ?? NaN) };
+}
