@@ -17,8 +17,7 @@ const effectDays = new Map([
 const fewestDiaryDays = 4;
 
 /** The time of treatment: "day 0", "week 0". */
-const startOf = ({ unit }: InstrumentVisits): string =>
-  `${unit === 'none' || unit === 'time' ? 'day' : unit} 0`;
+const startOf = ({ unit }: InstrumentVisits): string => `${unit === 'none' || unit === 'time' ? 'day' : unit} 0`;
 
 /** "Fatigue Severity Scale (FSS)"; the scale's own label where the name is no abbreviation of the title. */
 function labelOf({ name, title }: InstrumentDefinition, scale: InstrumentScale): string {
