@@ -190,7 +190,7 @@ function covariatesOf(plan: Plan, planFile: PlanFile, file: ReadResult, attempt:
 }
 
 /** The visit column as it is analysed: numbers where its cells are meant as such, so that "04" is visit 4. */
-export function analysedVisitColumn(file: ReadResult, table: Table, name: string): Column | undefined {
+function analysedVisitColumn(file: ReadResult, table: Table, name: string): Column | undefined {
   const column = visitColumn(table, name) ?? findColumn(table, name);
   return column && asNumberWhereMeant(file, table, column);
 }

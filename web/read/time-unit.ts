@@ -2,7 +2,7 @@
 /** What the numbers of a file's visits count: by the names of its columns, and where those say "visit" by the numbers. */
 import type { PlanFile, TimeUnit } from '../contract/plan.js';
 import { distinctTexts } from './columns.js';
-import { analysedVisitColumn } from './prepare.js';
+import { visitColumnAsItStands } from './prepare.js';
 import { isRepeatInstance } from './repeat-instruments.js';
 import type { Note, ReadResult } from './types.js';
 import { timeUnitOfVisits, unitOfColumn, type VisitUnit } from './visit-names.js';
@@ -39,6 +39,6 @@ const taken: Record<TimeUnit, string> = {
 
 function visitsIn({ wide, visit }: PlanFile, file: ReadResult): string[] {
   if (wide) return wide.map((each) => each.visit);
-  const column = visit === undefined ? undefined : analysedVisitColumn(file, file.table, visit);
+  const column = visit === undefined ? undefined : visitColumnAsItStands(file, visit);
   return column ? distinctTexts(column) : [];
 }
