@@ -114,10 +114,27 @@ describe('CSV', () => {
   });
 
   test('numbers stay numbers, and intervals and numbers in brackets stay as they are', () => {
-    for (const text of ['-5.2', '+3', '-1,234.5', '-10.4 to 0.1', '-13.6 (5.80)', '-0.53 (-1.05 to 0.01)', '-12%']) {
+    for (const text of [
+      '-5.2',
+      '+3',
+      '-1,234.5',
+      '-10.4 to 0.1',
+      '-13.6 (5.80)',
+      '-0.53 (-1.05 to 0.01)',
+      '-12%',
+      '-5.2e-7',
+      '-1e+21',
+    ]) {
       expect(neutralised(text)).toBe(text);
     }
     expect(neutralised('-1 to cmd|calc')).toBe("'-1 to cmd|calc");
+    expect(neutralised('-5e-7x')).toBe("'-5e-7x");
+  });
+
+  test('nor does a cell run that a spreadsheet cuts off at a semicolon or a tab', () => {
+    expect(neutralised('arm;=HYPERLINK("x")')).toBe(`arm;'=HYPERLINK("x")`);
+    expect(neutralised('arm\t@SUM(A1)')).toBe("arm\t'@SUM(A1)");
+    expect(neutralised('first; second')).toBe('first; second');
   });
 });
 

@@ -36,6 +36,18 @@ describe('headline table', () => {
     expect(fss?.[6]).toBe('Lower fatigue with ketamine');
   });
 
+  test('an effect that cannot be estimated favours nobody and has no degrees of freedom', () => {
+    const report = reportFixture();
+    const outcome = outcomeOf(report, 'mfis');
+    const none = { estimate: NaN, se: NaN, df: null, t: NaN, pValue: NaN, lower: NaN, upper: NaN, favours: null };
+    Object.assign(outcome.effects[0]!, none);
+    Object.assign(outcome.differences[0]!, none);
+    const headline = tableText(headlineTable(report)).find(([label]) => label === outcome.label);
+    expect(headline?.at(-1)).toBe('\u2014');
+    const [first] = tableText(differencesTable(report, outcome));
+    expect(first?.slice(1)).toEqual(Array<string>((first?.length ?? 0) - 1).fill('\u2014'));
+  });
+
   test('says simulated on every row that is', () => {
     const table = headlineTable(reportFixture());
     expect(table.simulated).toBe(true);

@@ -33,9 +33,14 @@ const quoted = (field: string): string => (/[",\r\n]|^\s|\s$/.test(field) ? `"${
 /** What spreadsheets take for a formula, wide forms of the signs included (OWASP, CSV injection). */
 const formulaStart = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
-const digits = String.raw`[-+]?(?:\d[\d.,\u00b7\u00a0\u2009\u202f]*|\u221e)%?`;
+const digits = String.raw`[-+]?(?:\d[\d.,\u00b7\u00a0\u2009\u202f]*(?:[eE][-+]?\d+)?|\u221e)%?`;
 /** "-5.2", "-10.4 to 0.1", "-13.6 (5.80)", "-0.53 (-1.05 to 0.01)". */
 const numbersOnly = new RegExp(`^${digits}(?: to ${digits})?(?: \\(${digits}(?: to ${digits})?\\))?$`);
 
-export const neutralised = (field: string): string =>
-  formulaStart.test(field) && !numbersOnly.test(field) ? `'${field}` : field;
+/** A cell of its own where a spreadsheet splits at semicolons or tabs, whatever quotes stand around the whole. */
+const formulaWithin = /([;\t])(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+
+export const neutralised = (field: string): string => {
+  const guard = formulaStart.test(field) && !numbersOnly.test(field) ? "'" : '';
+  return guard + field.slice(0, 1) + field.slice(1).replace(formulaWithin, "$1'");
+};

@@ -7,7 +7,7 @@ import { ifTested } from '../pilot.js';
 import { outcomeDecimals } from '../precision.js';
 import { strings } from '../strings.js';
 import { inUnit, modelUnit, outcomeUnit } from '../time_unit.js';
-import { numberCell, pValueCell, type TableSpec } from './spec.js';
+import { dfCell, numberCell, pValueCell, type TableSpec } from './spec.js';
 
 const words = strings.tables;
 
@@ -41,7 +41,7 @@ export function coefficientsTable(report: Report, outcome: OutcomeResult): Table
             numberCell(row.estimate, write),
             numberCell(row.se, write),
             numberCell(row.lower, () => numbers.interval(row.lower, row.upper, detailDecimals)),
-            { text: numbers.df(row.df) },
+            dfCell(row.df, row, numbers),
             numberCell(row.t, (t) => numbers.number(t, 2)),
             ...ifTested(report, pValueCell(row, numbers)),
           ],
@@ -71,7 +71,7 @@ export function testsTable(report: Report, outcome: OutcomeResult): TableSpec {
           header: { text: inUnit(row.term, unit) },
           cells: [
             { text: numbers.df(row.numDf) },
-            { text: numbers.df(row.denDf) },
+            dfCell(row.denDf, row, numbers),
             numberCell(row.f, (f) => numbers.number(f, 2)),
             ...ifTested(report, pValueCell(row, numbers)),
           ],

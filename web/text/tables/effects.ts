@@ -8,7 +8,7 @@ import { ifTested } from '../pilot.js';
 import { effectDecimals } from '../precision.js';
 import { strings } from '../strings.js';
 import { mcidCell, standardisedCell } from './effect_cells.js';
-import { numberCell, pValueCell, type TableColumn, type TableRow, type TableSpec } from './spec.js';
+import { dfCell, numberCell, pValueCell, type TableColumn, type TableRow, type TableSpec } from './spec.js';
 
 const words = strings.tables;
 
@@ -71,7 +71,7 @@ function row(report: Report, outcome: OutcomeResult, effect: EffectRow, has: Has
       },
       numberCell(effect.se, (x) => numbers.number(x, decimals + 1)),
       numberCell(effect.lower, () => numbers.interval(effect.lower, effect.upper, decimals)),
-      { text: numbers.df(effect.df) },
+      dfCell(effect.df, effect, numbers),
       numberCell(effect.t, (t) => numbers.number(t, 2)),
       ...ifTested(report, pValueCell(effect, numbers)),
       ...(has.standardised ? [standardisedCell(report, effect, decimals)] : []),

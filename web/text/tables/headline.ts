@@ -2,8 +2,7 @@
 /** The headline table: one effect per outcome and comparison, the published result beside it where the plan has one. */
 import type { PublishedEffects } from '../../contract/plan.js';
 import type { EffectRow, OutcomeResult, Report } from '../../contract/report.js';
-import { comparisons, directionText, effectUnit, effectWhen, overWindowSentence } from '../effect.js';
-import { isScoreOnFatigue } from '../instrument.js';
+import { comparisons, effectUnit, effectWhen, overWindowSentence } from '../effect.js';
 import { mcidNotes } from '../mcid.js';
 import { notAvailable, numbersOf } from '../number.js';
 import { gateLevel, shortGate } from '../gate.js';
@@ -13,6 +12,7 @@ import { effectDecimals } from '../precision.js';
 import { strings } from '../strings.js';
 import { mcidCell } from './effect_cells.js';
 import { numberCell, pValueCell, type TableCell, type TableGroup, type TableRow, type TableSpec } from './spec.js';
+import { directionCell } from './direction.js';
 
 const words = strings.tables;
 
@@ -78,7 +78,7 @@ function effectRow(report: Report, outcome: OutcomeResult, effect: EffectRow, na
       },
       numberCell(effect.lower, () => numbers.interval(effect.lower, effect.upper, decimals)),
       showsTests(report) ? pValueCell(effect, numbers) : mcidCell(report, outcome, effect),
-      { text: directionText(effect.favours, outcome.direction, isScoreOnFatigue(report, outcome.score)) },
+      directionCell(report, outcome, effect),
     ],
   };
 }

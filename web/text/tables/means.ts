@@ -2,7 +2,6 @@
 /** LS means by visit and arm with their differences, and the slopes of a model over time. */
 import type { TimeUnit } from '../../contract/plan.js';
 import type { DifferenceRow, Estimate, MeanRow, OutcomeResult, Report } from '../../contract/report.js';
-import { directionText } from '../effect.js';
 import { isScoreOnFatigue } from '../instrument.js';
 import { capitalise, visitTitle } from '../labels.js';
 import { numbersOf, type NumberFormat } from '../number.js';
@@ -12,6 +11,7 @@ import { baselineText } from '../response.js';
 import { strings } from '../strings.js';
 import { modelUnit, outcomeUnit } from '../time_unit.js';
 import {
+  dfCell,
   numberCell,
   pValueCell,
   type TableCell,
@@ -20,6 +20,7 @@ import {
   type TableRow,
   type TableSpec,
 } from './spec.js';
+import { directionCell } from './direction.js';
 
 const words = strings.tables;
 
@@ -115,7 +116,7 @@ function testCells(report: Report, row: Estimate & { pAdjusted?: number | null }
     numberCell(row.estimate, (x) => numbers.number(x, decimals)),
     numberCell(row.se, (x) => numbers.number(x, decimals + 1)),
     numberCell(row.lower, () => numbers.interval(row.lower, row.upper, decimals)),
-    { text: numbers.df(row.df) },
+    dfCell(row.df, row, numbers),
     numberCell(row.t, (t) => numbers.number(t, 2)),
     ...ifTested(report, pValueCell(row, numbers)),
   ];
@@ -134,10 +135,7 @@ export function differencesTable(report: Report, outcome: OutcomeResult): TableS
   const row = (difference: DifferenceRow): TableRow => ({
     ...rowKind(difference.visit),
     header: { text: visitText(difference.visit, unit) },
-    cells: [
-      ...testCells(report, difference, decimals),
-      { text: directionText(difference.favours, outcome.direction, isScoreOnFatigue(report, outcome.score)) },
-    ],
+    cells: [...testCells(report, difference, decimals), directionCell(report, outcome, difference)],
   });
   const groups: TableGroup[] = armsOf(outcome.differences).map((arm) => {
     const rows = outcome.differences.filter((difference) => difference.arm === arm);

@@ -50,6 +50,11 @@ export function numberCell(
   return isAvailable(value) ? { text: write(value) } : { text: notAvailable, reason };
 }
 
+/** Degrees of freedom, infinite where there are none and yet a p value: of the normal distribution. */
+export function dfCell(df: number | null, row: { pValue: number | null }, numbers: NumberFormat): TableCell {
+  return numberCell(row.pValue, () => numbers.df(df));
+}
+
 /** A p value, with the adjusted one beneath where there is one. */
 export function pValueCell(
   row: { pValue: number; pAdjusted?: number | null } | undefined,
