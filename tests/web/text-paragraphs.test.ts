@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The paragraphs for a methods and a results section: every number is the report's, and nothing is claimed beyond it. */
+import { headlineTable } from '../../web/text/tables/headline.js';
 import { describe, expect, test } from 'vitest';
 import type { NumberStyleName } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
@@ -204,9 +205,24 @@ describe('the results paragraph', () => {
 
   test('has means, difference, interval and test of each effect', () => {
     expect(results(fullReport())).toContain(
-      'Fatigue Severity Scale, day 7: the LS mean was \u22126.2 with ketamine and \u22121.2 with midazolam; the ' +
+      'Fatigue Severity Scale, day 7: the LS mean change from baseline was \u22126.2 with ketamine and \u22121.2 with midazolam; the ' +
         'difference, ketamine minus midazolam, was \u22125.0 points (95% CI \u221210.4 to 0.5; p=0.110).',
     );
+  });
+
+  test('says of which response the means are, and calls percentages no points', () => {
+    const report = fullReport();
+    const at = (response: 'value' | 'percent_change'): string => {
+      for (const { model } of report.outcomes) if (model) model.response = response;
+      return results(report);
+    };
+    expect(at('value')).toContain('day 7: the LS mean was \u22126.2 with ketamine');
+    const percent = at('percent_change');
+    expect(percent).toContain('the LS mean percent change from baseline was');
+    expect(percent).toMatch(/adds up to \S+ percentage points \(/);
+    expect(percent).not.toMatch(/\d points/);
+    const headline = headlineTable(report).notes.join();
+    expect(headline).toMatch(/adds up to \S+ percentage points \(/);
   });
 
   test('is punctuated as the style has it', () => {

@@ -2,7 +2,7 @@
 /** Effects with their intervals, one below the other: all outcomes in SDs, or one outcome's visits in points. */
 import * as Plot from '@observablehq/plot';
 import type { OutcomeResult, Report } from '../contract/report.js';
-import { comparisons, directionText, effectUnit, effectWhen } from '../text/effect.js';
+import { comparisons, directionText, effectUnit, effectWhen, pointsOf } from '../text/effect.js';
 import { isScoreOnFatigue } from '../text/instrument.js';
 import { capitalise, visitTitle } from '../text/labels.js';
 import { isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
@@ -222,7 +222,7 @@ export function visitsForest(report: Report, outcome: OutcomeResult): FigureSpec
       caption: words.differencesCaption(outcome.label),
       note: [
         words.intervals(level),
-        ...(mcid === null ? [] : [words.mcidLine(numbers.published(mcid, decimals))]),
+        ...(mcid === null ? [] : [words.mcidLine(numbers.published(mcid, decimals), pointsOf(outcome))]),
       ].join(' '),
     },
     rows,

@@ -4,6 +4,7 @@ import * as Plot from '@observablehq/plot';
 import type { IndividualOutcome } from '../contract/individual.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
+import { pointsOf } from '../text/effect.js';
 import { visitLabel } from '../text/labels.js';
 import { numbersOf } from '../text/number.js';
 import { outcomeDecimals } from '../text/precision.js';
@@ -40,7 +41,7 @@ export function responderCurve(
     id: `responder-curve-${outcome.id}`,
     caption,
     description,
-    ...(mcid === null ? {} : { note: words.mcidLine(numbers.published(mcid, decimals)) }),
+    ...(mcid === null ? {} : { note: words.mcidLine(numbers.published(mcid, decimals), pointsOf(outcome)) }),
     simulated: report.simulated,
     arms,
     draw: (width) =>
@@ -51,7 +52,7 @@ export function responderCurve(
         marginBottom: 42,
         marginTop: 20,
         x: {
-          label: words.gainAxis,
+          label: words.gainAxis(pointsOf(outcome)),
           nice: true,
           labelArrow: 'none',
           labelAnchor: 'center',

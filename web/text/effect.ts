@@ -36,11 +36,16 @@ export function slopeWhen(report: Report, outcome: OutcomeResult): string {
 }
 
 export function effectUnit(report: Report, outcome: OutcomeResult, effect: Pick<EffectRow, 'kind'>): string {
-  const { points, pointsPer, percentagePoints, percentPer } = strings.tables;
-  const isPercent = outcome.model?.response === 'percent_change';
-  if (effect.kind !== 'slope_difference') return isPercent ? percentagePoints : points;
-  return (isPercent ? percentPer : pointsPer)(modelUnit(report, outcome));
+  if (effect.kind !== 'slope_difference') return pointsOf(outcome);
+  const { pointsPer, percentPer } = strings.tables;
+  return (isPercentChange(outcome) ? percentPer : pointsPer)(modelUnit(report, outcome));
 }
+
+/** What differences of the response are counted in: points of the score, or percentage points. */
+export const pointsOf = (outcome: OutcomeResult): string =>
+  isPercentChange(outcome) ? strings.tables.percentagePoints : strings.tables.points;
+
+const isPercentChange = ({ model }: OutcomeResult): boolean => model?.response === 'percent_change';
 
 /** Which arm the estimate points to; the core says which, these are the words. */
 export function directionText(
@@ -64,6 +69,7 @@ export function overWindowSentence(report: Report, outcome: OutcomeResult, effec
     { length: total.days, unit: modelUnit(report, outcome) },
     numbers.number(total.estimate, decimals),
     numbers.interval(total.lower, total.upper, decimals),
+    pointsOf(outcome),
     numbers.confidence(outcome.model?.confidence ?? 0.95),
   );
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** One effect in sentences: means, difference and interval, the test, standard deviations, the difference that matters. */
 import type { AgainstMcid, EffectRow, OutcomeResult, Report } from '../contract/report.js';
-import { effectUnit, slopeWhen } from './effect.js';
+import { effectUnit, pointsOf, slopeWhen } from './effect.js';
 import { isScoreOnFatigue } from './instrument.js';
 import { visitLabel, visitList } from './labels.js';
 import { shareText } from './mcid.js';
@@ -71,6 +71,7 @@ function differenceSentence(context: Context): Segment[] {
   const template = list === null ? text.difference : effect.kind === 'slope_difference' ? text.slopes : text.means;
   return fill(template, {
     ...names(context),
+    of: text.ofResponse[outcome.model?.response ?? 'value'],
     list: list ?? '',
     estimate: values.number([...at, 'estimate'], decimals),
     unit: effectUnit(report, outcome, effect),
@@ -111,6 +112,7 @@ function windowSentences({ report, outcome, effect, outcomeAt, at, values }: Con
   return [
     fill(text.overWindow, {
       ...windowParts(report, outcome, at, values),
+      unit: pointsOf(outcome),
       estimate: values.number([...at, 'overWindow', 'estimate'], decimals),
       interval: values.interval([...outcomeAt, 'model', 'confidence'], [...at, 'overWindow'], decimals),
     }),

@@ -388,7 +388,6 @@ export const strings = {
     meanSe: 'LS mean (SE)',
     observedMean: 'Mean',
     sd: 'SD',
-    slope: (unit: TimeUnit) => `Points per ${timeWords[unit].one}`,
     se: 'SE',
     ci: (level: string) => `${level} CI`,
     df: 'df',
@@ -466,10 +465,11 @@ export const strings = {
       span: { length: number; unit: TimeUnit },
       estimate: string,
       interval: string,
+      points: string,
       level: string,
     ) =>
       `${label}: over ${timeSpan(String(span.length), span.unit)} the difference in change per ` +
-      `${timeWords[span.unit].one} adds up to ${estimate} points (${level} CI ${interval}).`,
+      `${timeWords[span.unit].one} adds up to ${estimate} ${points} (${level} CI ${interval}).`,
     denominator: (arms: string) => `Percentages are of all participants of the arm: ${arms}.`,
     nInArm: (arm: string, n: number) => `${arm} ${n}`,
     participantsCounted: 'n counts participants with at least one such event; events counts every record.',

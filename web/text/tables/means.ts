@@ -3,6 +3,7 @@
 import type { TimeUnit } from '../../contract/plan.js';
 import type { DifferenceRow, Estimate, MeanRow, OutcomeResult, Report } from '../../contract/report.js';
 import { isScoreOnFatigue } from '../instrument.js';
+import { effectUnit } from '../effect.js';
 import { capitalise, visitTitle } from '../labels.js';
 import { numbersOf, type NumberFormat } from '../number.js';
 import { ifTested } from '../pilot.js';
@@ -165,7 +166,10 @@ export function slopesTable(report: Report, outcome: OutcomeResult): TableSpec {
   return {
     caption: strings.captions.slopes(outcome.label, unit),
     simulated: report.simulated,
-    columns: [{ label: words.arm }, ...testColumns(report, outcome, words.slope(unit))],
+    columns: [
+      { label: words.arm },
+      ...testColumns(report, outcome, capitalise(effectUnit(report, outcome, { kind: 'slope_difference' }))),
+    ],
     groups: [{ rows }, { rows: differences }],
     notes: [],
   };

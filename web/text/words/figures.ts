@@ -35,7 +35,7 @@ export const figureWords = {
   differenceAxis: (unit: string, arrow: string, better: string) =>
     arrow === '\u2190' ? `${arrow} ${better} \u00b7 ${unit}` : `${unit} \u00b7 ${better} ${arrow}`,
   intervals: (level: string) => `Lines: ${level} confidence intervals.`,
-  mcidLine: (value: string) => `Dashed: the difference that matters, ${value} points.`,
+  mcidLine: (value: string, unit: string) => `Dashed: the difference that matters, ${value} ${unit}.`,
 
   trajectoriesCaption: (label: string) => `${label}: every participant`,
   trajectoriesDescription: (label: string, count: number) =>
@@ -43,8 +43,8 @@ export const figureWords = {
 
   curveCaption: (label: string, visit: string) => `${label}, ${visit}: who improved by how much`,
   curveDescription: (caption: string) =>
-    `Cumulative responder curve: ${caption}. Percentage of each arm that improved by at least so many points.`,
-  gainAxis: 'Improvement from baseline of at least, points',
+    `Cumulative responder curve: ${caption}. Percentage of each arm that improved by at least so much.`,
+  gainAxis: (unit: string) => `Improvement from baseline of at least, ${unit}`,
   gainAtLeast: 'Improved by at least',
   percentAxis: 'Participants, %',
 

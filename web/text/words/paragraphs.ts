@@ -122,7 +122,9 @@ export const paragraphWords = {
     ofArm: '{n} ({arm})',
     failed: '{label} could not be analysed: {message}.',
     means:
-      '{label}, {when}: the LS mean was {list}; the difference, {comparison}, was {estimate} {unit} ({interval}{tests}).',
+      '{label}, {when}: the LS mean {of}was {list}; the difference, {comparison}, was {estimate} {unit} ({interval}{tests}).',
+    /** What the LS means are of. */
+    ofResponse: { value: '', change: 'change from baseline ', percent_change: 'percent change from baseline ' },
     slopes:
       '{label}, {when}: the slope was {list}; the difference, {comparison}, was {estimate} {unit} ({interval}{tests}).',
     notEstimable: '{label}, {when}: the difference, {comparison}, is not estimable from these data.',
@@ -130,7 +132,7 @@ export const paragraphWords = {
     meanOf: '{estimate} with {arm}',
     tested: '; {p}',
     adjusted: '; adjusted {p}',
-    overWindow: 'Over {length} {times} this adds up to {estimate} points ({interval}).',
+    overWindow: 'Over {length} {times} this adds up to {estimate} {unit} ({interval}).',
     standardised: 'This is {estimate} standard deviations ({interval}; {sd}).',
     sds: { baseline_sd: 'pooled baseline SD {sd}', model_sd: 'SD of the model {sd}' },
     direction: 'The estimate points to {direction}.',
