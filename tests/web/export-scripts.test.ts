@@ -12,6 +12,7 @@ import { neededScores, scoresFile } from '../../web/export/files.js';
 import { provenanceOf } from '../../web/export/provenance.js';
 import { rScript } from '../../web/export/r/script.js';
 import { sasProgram } from '../../web/export/sas/program.js';
+import { reportFixture } from './report-fixture.js';
 
 const example = 'examples/ketamine-pilot';
 const folder = mkdtempSync(join(tmpdir(), 'fatigue-scripts-'));
@@ -269,6 +270,15 @@ test('what stands in no file is said and not made again', () => {
   for (const script of [rScript(report), sasProgram(report)]) expect(script).toContain(reason);
   expect(rScript(report)).not.toContain('lm(');
   expect(sasProgram(report)).not.toContain('proc mixed');
+});
+
+test('a number that could not be computed is missing in R and does not stop the script', () => {
+  const report = reportFixture();
+  for (const { effects } of report.outcomes)
+    for (const effect of effects) Object.assign(effect, { estimate: null, se: null, df: null, pValue: null });
+  const script = rScript(report);
+  expect(script).toContain('"estimate", effect$estimate, NA_real_)');
+  expect(script).not.toMatch(/, (?:null|NaN)\)/);
 });
 
 test('scores that are not those of the model are refused', () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** One outcome's model, its effects and their comparison with the calculator's numbers, as R code. */
 import type { EffectRow } from '../../contract/report.js';
+import { isAvailable } from '../../text/number.js';
 import { oneLine, type ScriptOutcome } from '../script_context.js';
 import { rText } from './data.js';
 
@@ -175,14 +176,17 @@ function effectDays({ model }: ScriptOutcome, { visit }: EffectRow): string {
   return String(days[model.visits.indexOf(visit)] ?? visit);
 }
 
+/** What could not be computed is missing in R, too, and the script goes on. */
+const inR = (value: number | null): string => (isAvailable(value) ? String(value) : 'NA_real_');
+
 function compareLines({ result }: ScriptOutcome, effect: EffectRow): string[] {
   const limits = 'exact';
   const name = rText(oneLine(result.label));
   return [
     'print(effect)',
-    `compare(${name}, "estimate", effect$estimate, ${effect.estimate})`,
-    `if (${limits}) compare(${name}, "SE", effect$SE, ${effect.se})`,
+    `compare(${name}, "estimate", effect$estimate, ${inR(effect.estimate)})`,
+    `if (${limits}) compare(${name}, "SE", effect$SE, ${inR(effect.se)})`,
     ...(effect.df === null ? [] : [`if (${limits}) compare(${name}, "df", effect$df, ${effect.df})`]),
-    `if (${limits}) compare(${name}, "p", effect$p.value, ${effect.pValue})`,
+    `if (${limits}) compare(${name}, "p", effect$p.value, ${inR(effect.pValue)})`,
   ];
 }

@@ -24,7 +24,7 @@ as_number <- function(text, decimal = ".") {
 # Visits are compared as numbers where they are numbers: "07" is "7".
 visit_key <- function(text) {
   number <- suppressWarnings(as.numeric(text))
-  ifelse(is.na(number), text, format(number, trim = TRUE, digits = 15))
+  ifelse(is.na(number), text, vapply(number, format, "", trim = TRUE, digits = 15))
 }
 # What the answers count: reversed, then recoded.
 item_points <- function(answers, lowest, highest, reversed, recode) {
