@@ -95,11 +95,14 @@ PlanInstrument ReadInstrument(const Json& value, const std::string& path, const 
 }
 
 PlanEffect ReadEffect(const Json& value, const std::string& path, const PlanModel& model) {
-  const JsonReader reader(value, path, kCode, {"kind", "visit", "window"});
+  const JsonReader reader(value, path, kCode, {"kind", "visit", "meantFor", "window"});
   PlanEffect effect;
   effect.kind = reader.Choice<EffectKind>(
       "kind", {EffectKind::visit_difference, EffectKind::average_difference, EffectKind::slope_difference});
-  if (effect.kind == EffectKind::visit_difference) effect.visit = reader.Text("visit");
+  if (effect.kind == EffectKind::visit_difference) {
+    effect.visit = reader.Text("visit");
+    effect.meant_for = reader.TextOr("meantFor", "");
+  }
   effect.window = reader.Number("window");
   if (effect.window && !(*effect.window > 0)) reader.Fail("window", "must be a number of days above 0");
   if (effect.kind == EffectKind::slope_difference && model.kind != ModelKind::random_effects) {

@@ -89,6 +89,7 @@ struct PlanModel {
 struct PlanEffect {
   EffectKind kind = EffectKind::visit_difference;
   std::string visit;             // visit_difference
+  std::string meant_for;         // the visit it was meant for, where that is none yet: for whoever edits the plan
   std::optional<double> window;  // slope_difference, days
 };
 

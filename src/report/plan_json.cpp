@@ -72,6 +72,7 @@ Json ModelToJson(const PlanModel& model) {
 Json OutcomeToJson(const PlanOutcome& outcome) {
   Json effect = {{"kind", Name(outcome.effect.kind)}};
   PutText(&effect, "visit", outcome.effect.visit);
+  PutText(&effect, "meantFor", outcome.effect.meant_for);
   if (outcome.effect.window) effect["window"] = *outcome.effect.window;
   Json result = {{"id", outcome.id},
                  {"label", outcome.label},

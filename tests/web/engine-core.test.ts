@@ -106,7 +106,7 @@ test('a core that traps is reported as a crash', async () => {
   expect(() => crashing.fit({ formula }, table())).toThrow(EngineCrash);
 });
 
-test('the visit an effect was meant for is in the report, and nothing that the core has to know', () => {
+test('the visit an effect was meant for comes back in the report, and changes nothing', () => {
   const plan: Plan = {
     schemaVersion: 1,
     files: [{ name: 'made.csv', role: 'records', id: 'id', arm: 'arm', visit: 'day' }],

@@ -55,36 +55,12 @@ export async function loadEngine(createCore: CoreFactory, wasm: Uint8Array): Pro
     score: (request: ScoreRequest, table: Table) =>
       answer(() => core.score(JSON.stringify(request), table)) as ScoreResult,
     analyze: (plan: Plan, tables: Table[], onProgress?: OnProgress) =>
-      withProgress(core, onProgress, () => {
-        const report = answer(() => core.analyze(planText(plan), tables)) as Report;
-        return { ...report, plan: withMeantFor(report.plan, plan) };
-      }),
-    check: (plan: Plan, tables: Table[]) => answer(() => core.check(planText(plan), tables)) as DataCheck,
-    individual: (plan: Plan, tables: Table[]) => answer(() => core.individual(planText(plan), tables)) as Individual,
+      withProgress(core, onProgress, () => answer(() => core.analyze(JSON.stringify(plan), tables)) as Report),
+    check: (plan: Plan, tables: Table[]) => answer(() => core.check(JSON.stringify(plan), tables)) as DataCheck,
+    individual: (plan: Plan, tables: Table[]) =>
+      answer(() => core.individual(JSON.stringify(plan), tables)) as Individual,
     influence: (plan: Plan, tables: Table[], from: number, count: number) =>
-      answer(() => core.influence(planText(plan), tables, from, count)) as Influence,
-  };
-}
-
-/** The plan as the core takes it: the visit an effect was meant for is for whoever edits the plan. */
-function planText(plan: Plan): string {
-  return JSON.stringify(plan, (key, value: unknown) => {
-    if (key !== 'effect' || typeof value !== 'object' || value === null || !('meantFor' in value)) return value;
-    return { ...value, meantFor: undefined };
-  });
-}
-
-/** The plan that a report echoes, with what the core was not told. */
-function withMeantFor(echoed: Plan, { outcomes }: Plan): Plan {
-  if (outcomes.every(({ effect }) => !('meantFor' in effect))) return echoed;
-  return {
-    ...echoed,
-    outcomes: echoed.outcomes.map((outcome) => {
-      const effect = outcomes.find(({ id }) => id === outcome.id)?.effect;
-      return effect && 'meantFor' in effect && outcome.effect.kind === effect.kind
-        ? { ...outcome, effect: { ...outcome.effect, meantFor: effect.meantFor } }
-        : outcome;
-    }),
+      answer(() => core.influence(JSON.stringify(plan), tables, from, count)) as Influence,
   };
 }
 
