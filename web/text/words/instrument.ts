@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Words on questionnaires: the built-in ones, and those a user describes. */
-
-const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+import { plural } from './plural.js';
 
 export const instrumentWords = {
   title: 'Questionnaires found',

@@ -2,8 +2,7 @@
 /** Words on what a file's columns mean: dates, visit windows, one row per item, reading. */
 import type { TimeUnit } from '../../contract/plan.js';
 import { timeWords } from './time.js';
-
-const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+import { plural } from './plural.js';
 
 /** Of windows in days, weeks, months or visit numbers. */
 const windowsIn = (unit: TimeUnit) => {

@@ -2,8 +2,7 @@
 /** Words on what is made of the scores before the model: baseline, summaries, responders. */
 import type { TimeUnit } from '../../contract/plan.js';
 import { timeWords } from './time.js';
-
-const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+import { plural } from './plural.js';
 
 /** Of the fields that ask for days, weeks, months or visits. */
 const timed = (unit: TimeUnit) => {

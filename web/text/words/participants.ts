@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Words on who took part: flow, characteristics at the start, guesses of the arm. */
-
-const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+import { plural } from './plural.js';
 
 export const participantWords = {
   title: 'Participants',
