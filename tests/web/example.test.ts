@@ -127,6 +127,7 @@ describe('the simulated pilot', () => {
     for (const { file, items: columns = [] } of plan.instruments) {
       expect(header(file)).toEqual(expect.arrayContaining(columns));
     }
+    expect(plan.published?.chosenToAgree).toBe(true);
     expect(plan.published?.rows.map(({ outcome }) => outcome)).toEqual(plan.outcomes.map(({ id }) => id));
   });
 });

@@ -61,6 +61,7 @@ const plan = {
   inference: { confidence: 0.95, method: 'REML', df: 'kenward_roger' },
   published: {
     citation: 'A trial',
+    chosenToAgree: true,
     rows: [{ outcome: 'mfis', estimate: -13.5, lower: -25, upper: -1.98, pValue: 0.04 }],
   },
 };

@@ -345,5 +345,7 @@ export type NumberStyleName = 'default' | 'nejm' | 'jama' | 'lancet' | 'annals';
 
 export interface PublishedEffects {
   citation: string;
+  /** Of simulated data: they were chosen to give estimates near these. Every output then says so. */
+  chosenToAgree?: boolean;
   rows: { outcome: string; estimate: number; lower: number; upper: number; pValue: number }[];
 }

@@ -371,6 +371,10 @@ export const planSchema: RootSchema = {
       additionalProperties: false,
       properties: {
         citation: { type: 'string', minLength: 1, maxLength: 2000 },
+        chosenToAgree: {
+          type: 'boolean',
+          description: 'Of simulated data: they were chosen to give estimates near these. Every output then says so.',
+        },
         rows: { type: 'array', maxItems: 1000, items: ref('publishedRow') },
       },
     },

@@ -130,7 +130,7 @@ function notes(report: Report): string[] {
   const gate = tested ? report.outcomes[0]?.gate : null;
   return [
     ...(report.simulated ? [strings.notes.simulatedRows] : []),
-    ...(report.simulated && published ? [strings.notes.chosenToAgree] : []),
+    ...(report.simulated && published?.chosenToAgree === true ? [strings.notes.chosenToAgree] : []),
     ...(published ? [strings.notes.published(published.citation)] : []),
     ...windows,
     ...(tested ? report.outcomes.map(adjustedNote).filter((note) => note !== null) : []),
