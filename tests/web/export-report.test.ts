@@ -103,6 +103,15 @@ describe('HTML', () => {
     expect(html).not.toMatch(/<script|\son\w+=|(?:src|href)="(?!#)/i);
   });
 
+  test('lets the keyboard scroll each table, by its name', () => {
+    const html = reportHtml(documentOf(fullReport()), svg);
+    const places = [...html.matchAll(/<div class="table"([^>]*)><table><caption>([^<]*)</g)];
+    expect(places).toHaveLength(html.split('<table').length - 1);
+    for (const [, attributes, caption] of places) {
+      expect(attributes).toBe(` role="region" tabindex="0" aria-label="${caption}"`);
+    }
+  });
+
   test('ties each number of a paragraph to its place, and each citation to its reference', () => {
     const html = reportHtml(documentOf(fullReport()), svg);
     expect(html).toContain('<span data-value="/outcomes/');

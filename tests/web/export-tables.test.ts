@@ -223,6 +223,36 @@ describe('LaTeX', () => {
     expect(latex).toContain('\\begin{tabular}{@{}lrrrrrrrrr@{}}');
   });
 
+  const rowsOf = (n: number, detail?: string): TableSpec => ({
+    ...nastyTable,
+    groups: [
+      {
+        heading: 'Group',
+        rows: Array.from({ length: n }, (_, i) => ({
+          header: { text: `row ${i}` },
+          cells: [{ text: '1', ...(detail === undefined ? {} : { detail }) }, { text: '2' }],
+        })),
+      },
+    ],
+  });
+
+  test('goes over pages where its rows take more than one, with its head on each', () => {
+    const latex = tableLatex(rowsOf(60), stamp);
+    expect(latex).toMatch(/^% \\usepackage\{booktabs,longtable\}\n/);
+    expect(latex).not.toContain('\\begin{table}');
+    const [first = '', later = ''] = latex.split('\\endfirsthead');
+    expect(first).toContain('\\caption{');
+    expect(later.split('\\endhead')[0]).toContain(read(first).at(-1)!.join(' & '));
+    expect(later.split('\\endfoot')[1]!.match(/row \d+/g)).toHaveLength(60);
+    expect(latex.match(/\\(begin|end)\{longtable\}|\\(begin|end)group/g)).toHaveLength(4);
+  });
+
+  test('is a float while its rows fit a page, counting small print beneath numbers', () => {
+    expect(tableLatex(rowsOf(30), null)).toContain('\\begin{table}');
+    expect(tableLatex(rowsOf(30), null)).not.toContain('longtable');
+    expect(tableLatex(rowsOf(30, 'small print'), null)).toContain('\\begin{longtable}');
+  });
+
   test('escapes what LaTeX would read, and is ASCII whatever the text', () => {
     expect(escapeLatex('\\ { } $ & # % _ ^ ~')).toBe(
       '\\textbackslash{} \\{ \\} \\$ \\& \\# \\% \\_ \\textasciicircum{} \\textasciitilde{}',

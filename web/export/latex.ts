@@ -3,35 +3,84 @@
  * A table as LaTeX with booktabs: rules above, below and under the head, none between columns. So that it fits a page,
  * columns of words break their lines and small print stands beneath its number.
  */
-import { allNotes, type TableColumn, type TableSpec } from '../text/tables/spec.js';
+import { allNotes, type TableCell, type TableColumn, type TableRow, type TableSpec } from '../text/tables/spec.js';
 import { captionOf, groupSpans, oneLine, singleLine } from './layout.js';
 import { escapeLatex } from './latex_escape.js';
 import { provenanceLines, type Provenance } from './provenance.js';
 
-/** A `table` environment; the stamp follows as comments. Needs \usepackage{booktabs} and nothing else. */
+/** A `table` environment, or a `longtable` where the rows take more than a page; the stamp follows as comments. */
 export function tableLatex(table: TableSpec, provenance: Provenance | null): string {
-  const { columns } = table;
   const layout = columnLayout(table);
+  const lines = linesOf(table, layout) > linesOfPage ? longTable(table, layout) : floatTable(table, layout);
+  return [...lines, ...(provenance ? provenanceLines(provenance) : []).map(comment), ''].join('\n');
+}
+
+/** Needs \usepackage{booktabs} and nothing else. */
+const floatTable = (table: TableSpec, layout: readonly ColumnLayout[]): string[] => [
+  '% \\usepackage{booktabs}',
+  '\\begin{table}',
+  '  \\centering\\small\\setlength{\\tabcolsep}{4pt}',
+  `  \\caption{${escapeLatex(captionOf(table))}}`,
+  `  \\begin{tabular}{${columnTypes(table)}}`,
+  '    \\toprule',
+  ...headLines(table, layout),
+  ...bodyLines(table, layout),
+  '    \\bottomrule',
+  '  \\end{tabular}',
+  ...noteLines(table),
+  '\\end{table}',
+];
+
+/** Goes on over pages, with its head on each; needs longtable, too. */
+const longTable = (table: TableSpec, layout: readonly ColumnLayout[]): string[] => [
+  '% \\usepackage{booktabs,longtable}',
+  '\\begingroup\\small\\setlength{\\tabcolsep}{4pt}',
+  `  \\begin{longtable}{${columnTypes(table)}}`,
+  `    \\caption{${escapeLatex(captionOf(table))}} \\\\`,
+  '    \\toprule',
+  ...headLines(table, layout),
+  '    \\endfirsthead',
+  '    \\toprule',
+  ...headLines(table, layout),
+  '    \\endhead',
+  '    \\bottomrule',
+  '    \\endfoot',
+  ...bodyLines(table, layout, '\\\\*'),
+  '  \\end{longtable}',
+  ...noteLines(table),
+  '\\endgroup',
+];
+
+const columnTypes = ({ columns }: TableSpec): string =>
+  `@{}${columns.map(({ numeric }) => (numeric ? 'r' : 'l')).join('')}@{}`;
+
+const headLines = ({ columns }: TableSpec, layout: readonly ColumnLayout[]): string[] => [
+  ...groupLines(columns),
+  `    ${line(columns.map((column, i) => headerText(column, layout[i])))}`,
+  '    \\midrule',
+];
+
+function noteLines(table: TableSpec): string[] {
   const notes = allNotes(table);
   return [
-    '% \\usepackage{booktabs}',
-    '\\begin{table}',
-    '  \\centering\\small\\setlength{\\tabcolsep}{4pt}',
-    `  \\caption{${escapeLatex(captionOf(table))}}`,
-    `  \\begin{tabular}{@{}${columns.map(({ numeric }) => (numeric ? 'r' : 'l')).join('')}@{}}`,
-    '    \\toprule',
-    ...groupLines(columns),
-    `    ${line(columns.map((column, i) => headerText(column, layout[i])))}`,
-    '    \\midrule',
-    ...bodyLines(table, layout),
-    '    \\bottomrule',
-    '  \\end{tabular}',
     ...(notes.length === 0 ? [] : ['  \\par\\smallskip\\raggedright\\footnotesize']),
     ...notes.map((note) => `  ${escapeLatex(note)}\\par`),
-    '\\end{table}',
-    ...(provenance ? provenanceLines(provenance) : []).map(comment),
-    '',
-  ].join('\n');
+  ];
+}
+
+/** About how many lines of a table fit a page beside caption, head and notes. */
+const linesOfPage = 40;
+
+/** About how many lines the rows take: a cell breaks its words or has small print beneath. */
+function linesOf({ groups }: TableSpec, layout: readonly ColumnLayout[]): number {
+  const inCell = (cell: TableCell, column: ColumnLayout | undefined): number => {
+    if (column?.numeric) return cell.detail === undefined ? 1 : 2;
+    return column?.width == null ? 1 : Math.ceil(oneLine(cell).length / (Number(column.width) * lineLength));
+  };
+  const inRow = ({ header, cells }: TableRow): number =>
+    Math.max(1, ...[header, ...cells].map((cell, i) => inCell(cell, layout[i])));
+  const rows = groups.flatMap((group) => group.rows.map(inRow));
+  return rows.reduce((sum, n) => sum + n, groups.filter(({ heading }) => heading !== undefined).length);
 }
 
 const line = (cells: readonly string[]): string => `${cells.join(' & ')} \\\\`;
@@ -119,12 +168,13 @@ function groupLines(columns: readonly TableColumn[]): string[] {
   return [`    ${line(cells)}`, `    ${rules.join(' ')}`];
 }
 
-function bodyLines({ groups, columns }: TableSpec, layout: readonly ColumnLayout[]): string[] {
+/** `headingEnd` ends the row of a heading. */
+function bodyLines({ groups, columns }: TableSpec, layout: readonly ColumnLayout[], headingEnd = '\\\\'): string[] {
   return groups.flatMap(({ heading, rows }, i) => [
     ...(i > 0 ? ['    \\addlinespace'] : []),
     ...(heading === undefined
       ? []
-      : [`    \\multicolumn{${columns.length}}{@{}l}{\\textit{${escapeLatex(heading)}}} \\\\`]),
+      : [`    \\multicolumn{${columns.length}}{@{}l}{\\textit{${escapeLatex(heading)}}} ${headingEnd}`]),
     ...rows.map(({ header, cells }) => `    ${line([header, ...cells].map((cell, j) => cellText(cell, layout[j])))}`),
   ]);
 }

@@ -80,6 +80,7 @@ function figureHtml(figure: FigureSpec, caption: string, svg: string): string {
   );
 }
 
+/** The keyboard can scroll a table that is wider than the page; without a script, whether it is cannot be told. */
 function tableHtml(table: TableSpec, caption: string): string {
   const { columns } = table;
   const notes = allNotes(table).map((note) => `<p>${escapeHtml(note)}</p>`);
@@ -91,7 +92,7 @@ function tableHtml(table: TableSpec, caption: string): string {
     return `<tbody>${head}${rows.map((row) => rowHtml(row, columns)).join('\n')}</tbody>`;
   });
   return (
-    `<div class="table"><table><caption>${escapeHtml(caption)}</caption>\n<thead>${headHtml(columns)}</thead>\n` +
+    `<div class="table" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption>\n<thead>${headHtml(columns)}</thead>\n` +
     `${bodies.join('\n')}</table></div>${notes.length === 0 ? '' : `<div class="notes">${notes.join('')}</div>`}`
   );
 }
