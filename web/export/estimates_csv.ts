@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Every estimate of the models at full precision, one per record, for a spreadsheet or another program. */
 import type { Estimate, OutcomeResult, Report } from '../contract/report.js';
+import { ifTested } from '../text/pilot.js';
 import { writeCsv } from './csv.js';
 import { provenanceLines, type Provenance } from './provenance.js';
 
@@ -13,31 +14,31 @@ interface Named {
   n?: number;
 }
 
-const numbers = ['estimate', 'se', 'df', 't', 'pValue', 'lower', 'upper'] as const;
-const columns = [
-  'outcome',
-  'label',
-  'kind',
-  'visit',
-  'arm',
-  'reference',
-  'term',
-  'n',
-  ...numbers,
-  'pAdjusted',
-  'level',
+type Row = Estimate & { pAdjusted?: number | null };
+type NumberName = keyof Row;
+
+const names = ['outcome', 'label', 'kind', 'visit', 'arm', 'reference', 'term', 'n'];
+
+/** Of every estimate; a pilot trial has no p values, here as in its tables. */
+const numbersOf = (report: Report): NumberName[] => [
+  ...(['estimate', 'se', 'df', 't'] as const),
+  ...ifTested(report, 'pValue' as const),
+  ...(['lower', 'upper'] as const),
+  ...ifTested(report, 'pAdjusted' as const),
 ];
 
 export function estimatesCsv(report: Report, provenance: Provenance): string {
-  const records = report.outcomes.flatMap((outcome) => outcomeRecords(outcome));
+  const numbers = numbersOf(report);
+  const records = report.outcomes.flatMap((outcome) => outcomeRecords(outcome, numbers));
+  const columns = [...names, ...numbers, 'level'];
   return writeCsv([columns, ...records, ...provenanceLines(provenance).map((line) => [`# ${line}`])]);
 }
 
-function outcomeRecords(outcome: OutcomeResult): string[][] {
+function outcomeRecords(outcome: OutcomeResult, numbers: readonly NumberName[]): string[][] {
   const { effects, means, differences, slopes, slopeDifferences, coefficients } = outcome;
-  const record = (name: Named, row: Estimate & { pAdjusted?: number | null }): string[] => [
+  const record = (name: Named, row: Row): string[] => [
     ...[outcome.id, outcome.label, name.kind, name.visit ?? '', name.arm ?? '', name.reference ?? '', name.term ?? ''],
-    ...[text(name.n), ...numbers.map((key) => text(row[key])), text(row.pAdjusted), text(outcome.model?.confidence)],
+    ...[text(name.n), ...numbers.map((key) => text(row[key])), text(outcome.model?.confidence)],
   ];
   return [
     ...effects.map((row) => record({ kind: 'effect', visit: row.visit, arm: row.arm, reference: row.reference }, row)),

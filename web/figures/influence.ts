@@ -4,6 +4,7 @@ import type { InfluenceOutcome, InfluenceRow } from '../contract/individual.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { comparisons, effectUnit } from '../text/effect.js';
 import { isAvailable, numbersOf } from '../text/number.js';
+import { ifTested } from '../text/pilot.js';
 import { effectDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
 import { estimateText, forestPlot, type ForestRow } from './forest.js';
@@ -61,7 +62,7 @@ export function influenceFigures(report: Report, outcome: OutcomeResult, influen
           { label: words.participant },
           { label: words.arm },
           { label: words.estimateInterval, numeric: true },
-          { label: numbers.style.pHeading, numeric: true },
+          ...ifTested(report, { label: numbers.style.pHeading, numeric: true }),
           { label: words.moves, numeric: true },
         ],
         groups: [
@@ -72,10 +73,10 @@ export function influenceFigures(report: Report, outcome: OutcomeResult, influen
                 ? [
                     { text: row.arm },
                     { text: write(row) },
-                    { text: numbers.pValue(row.pValue) },
+                    ...ifTested(report, { text: numbers.pValue(row.pValue) }),
                     { text: numbers.number(row.moves, 2) },
                   ]
-                : [{ text: row.arm }, { text: row.status }, { text: '' }, { text: '' }],
+                : [{ text: row.arm }, { text: row.status }, ...ifTested(report, { text: '' }), { text: '' }],
             })),
           },
         ],

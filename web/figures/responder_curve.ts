@@ -6,7 +6,7 @@ import type { OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
 import { pointsOf } from '../text/effect.js';
 import { visitLabel } from '../text/labels.js';
-import { numbersOf } from '../text/number.js';
+import { numbersOf, percentOf } from '../text/number.js';
 import { outcomeDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
 import { outcomeUnit } from '../text/time_unit.js';
@@ -104,7 +104,7 @@ function curveOf(gains: readonly number[]): Step[] {
   const sorted = [...gains].sort((a, b) => a - b);
   return [...new Set(sorted)].map((gain) => ({
     gain,
-    percent: (100 * sorted.filter((each) => each >= gain).length) / sorted.length,
+    percent: percentOf(sorted.filter((each) => each >= gain).length, sorted.length),
   }));
 }
 

@@ -174,6 +174,12 @@ function ownDecimals(value: MaybeNumber): number {
 
 export const defaultNumbers = new NumberFormat();
 
+/**
+ * A count as a percentage of its total, for writing only: the report carries both counts, and nothing is estimated. NaN of
+ * none, which is written as not available.
+ */
+export const percentOf = (count: number, total: number): number => (total === 0 ? NaN : (100 * count) / total);
+
 /** As the plan of a report wants its numbers written. */
 export function numbersOf({ plan }: { plan: { display?: Display } }): NumberFormat {
   const { style = 'default', locale } = plan.display ?? {};

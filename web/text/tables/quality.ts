@@ -2,7 +2,7 @@
 /** How the questionnaires were answered: complete forms, missing items, floor and ceiling, Cronbach's alpha. */
 import type { QualityRow, Report } from '../../contract/report.js';
 import { visitTitle } from '../labels.js';
-import { notAvailable, numbersOf, type NumberFormat } from '../number.js';
+import { notAvailable, numbersOf, percentOf, type NumberFormat } from '../number.js';
 import { strings } from '../strings.js';
 import { timeUnitOf } from '../time_unit.js';
 import type { TableCell, TableSpec } from './spec.js';
@@ -58,7 +58,7 @@ const given: TableCell = { text: notAvailable, reason: words.givenReason };
 /** "3 (1.2%)": small shares matter here, so with a decimal. */
 function share(n: number, of: number, numbers: NumberFormat): TableCell {
   const count = numbers.count(n);
-  return { text: of === 0 ? count : `${count} (${numbers.number((100 * n) / of, 1)}%)` };
+  return { text: of === 0 ? count : `${count} (${numbers.number(percentOf(n, of), 1)}%)` };
 }
 
 function alphaCell({ alpha, complete }: QualityRow, numbers: NumberFormat): TableCell {
