@@ -30,7 +30,7 @@ test('the method line holds all that is needed to repeat the result', () => {
 test('a fallback is said in the method line and, once, among the warnings', () => {
   const report = reportFixture();
   const fss = outcomeOf(report, 'fss');
-  const said = 'The covariance asked for (unstructured) could not be fitted; heterogeneous Toeplitz was used';
+  const said = 'The structure asked for (unstructured) could not be fitted; heterogeneous Toeplitz was used';
   expect(methodSentences(report, fss).join(' ')).toContain(said);
   expect(outcomeWarnings(fss).filter((text) => text.includes('heterogeneous Toeplitz'))).toHaveLength(1);
   expect(outcomeWarnings(fss)[0]).toContain('(unstructured: the matrix is not positive definite.)');

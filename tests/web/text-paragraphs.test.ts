@@ -92,7 +92,7 @@ describe('the methods paragraph', () => {
       'Change in Fatigue Severity Scale from day 0 was analysed with a mixed model for repeated measures',
     );
     expect(text).toContain(
-      'The structure asked for, unstructured, could not be fitted; heterogeneous Toeplitz was used',
+      'The structure asked for (unstructured) could not be fitted; heterogeneous Toeplitz was used',
     );
     expect(text).toContain('Models were estimated by restricted maximum likelihood');
     expect(text).toContain('The effect is the difference of LS means at day 7, ketamine minus midazolam.');
@@ -172,7 +172,7 @@ describe('the methods paragraph', () => {
     const text = methods(report);
     expect(text).toContain('week 1 begins on day 1; a week counts with at least 4 days');
     expect(text).toContain('from the mean of days \u22127 to \u22121 was analysed');
-    expect(text).toMatch(/reliable change for the better \[\d+\] \(reliability 0\.81\)/);
+    expect(text).toMatch(/reliable change for the better \[\d+\]: reliability 0\.81, SD that of the baseline scores/);
     for (const segment of paragraphsOf(report).methods.filter(({ value }) => value)) {
       expect(agrees(report, segment), `${segment.value?.path}: ${segment.text}`).toBe(true);
     }
@@ -247,7 +247,7 @@ describe('the results paragraph', () => {
     const text = results(report);
     expect(text).toContain('(test 1) the hypothesis of no difference was rejected at the 5% level');
     expect(text).toContain('(test 2) the hypothesis of no difference was not rejected at the 5% level');
-    expect(text).toContain('(test 3) it was closed by an earlier test and is not confirmatory');
+    expect(text).toContain('(test 3) this outcome was closed by test 2 (Fatigue Severity Scale) and is not confirmatory');
   });
 
   test('reads the interval against the MCID, in a pilot trial with the confidence distribution and without p values', () => {

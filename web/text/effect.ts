@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** An effect in words: when, in which units, and which arm it points to. */
+import type { TimeUnit } from '../contract/plan.js';
 import type { EffectRow, OutcomeResult, Report } from '../contract/report.js';
 import { capitalise, isNumbered, visitLabel, visitList, visitTitle, withMinus } from './labels.js';
 import { numbersOf } from './number.js';
@@ -25,14 +26,19 @@ export function effectWhen(report: Report, outcome: OutcomeResult, effect: Pick<
 export function slopeWhen(report: Report, outcome: OutcomeResult): string {
   const unit = modelUnit(report, outcome);
   const visits = outcome.model?.visits ?? [];
+  const change = strings.visit.perUnit(unit);
+  if (visits.length === 0) return change;
+  return strings.visit.over(change, visitSpan(visits, unit) ?? '');
+}
+
+/** "days 0 to 7", "Baseline to Week 4"; null of no visits. */
+export function visitSpan(visits: readonly string[], unit: TimeUnit): string | null {
   const [first] = visits;
   const last = visits.at(-1);
-  const change = strings.visit.perUnit(unit);
-  if (first === undefined || last === undefined) return change;
-  const span = [first, last].every(isNumbered)
+  if (first === undefined || last === undefined) return null;
+  return [first, last].every(isNumbered)
     ? strings.visit.listed(strings.visit.span(withMinus(first), withMinus(last)), unit)
     : strings.visit.span(visitLabel(first, unit), visitLabel(last, unit));
-  return strings.visit.over(change, span);
 }
 
 export function effectUnit(report: Report, outcome: OutcomeResult, effect: Pick<EffectRow, 'kind'>): string {

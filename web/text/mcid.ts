@@ -1,32 +1,55 @@
 // SPDX-License-Identifier: MIT
 /** An effect against the difference that matters, in words; the core has placed it, nothing is computed here. */
 import type { AgainstMcid, EffectRow, OutcomeResult, Report } from '../contract/report.js';
-import { numbersOf, type NumberFormat } from './number.js';
+import { type NumberFormat } from './number.js';
+import { contextOf } from './outcome_context.js';
+import { fill, textOf, type Part, type Path, type Segment } from './segments.js';
 import { strings } from './strings.js';
 import { modelUnit } from './time_unit.js';
+import type { ValueSegments } from './value_segments.js';
 
 const words = strings.effects;
 
-/** "4 points", "4 points over 7 days", or as `write` has it. */
-function mcidAmount(
+/** "4 points", "0.5 points over 7 days", with "or more" on request; `at` is the effect. */
+export function mcidAmount(
   report: Report,
   outcome: OutcomeResult,
-  effect: EffectRow,
-  mcid: AgainstMcid,
-  numbers: NumberFormat,
-  write = words.amount,
-): string {
+  at: Path,
+  values: ValueSegments,
+  orMore = false,
+): Segment[] {
+  const effect = outcome.effects[Number(at[at.length - 1])];
   const unit = outcome.model?.response === 'percent_change' ? words.units.percent : words.units.points;
-  const length = effect.overWindow ? numbers.published(effect.overWindow.days, 0) : null;
-  const span = length === null ? null : { length, unit: modelUnit(report, outcome) };
-  return write(numbers.published(mcid.value, 0), unit, span);
+  return fill(words.amount, {
+    value: values.exact([...at, 'mcid', 'value']),
+    unit,
+    orMore: orMore ? words.orMore : '',
+    over: effect?.overWindow ? fill(words.over, windowParts(report, outcome, at, values)) : '',
+  });
+}
+
+/** What a slope adds up over, "7" and "days"; `at` is the effect. */
+export function windowParts(
+  report: Report,
+  outcome: OutcomeResult,
+  at: Path,
+  values: ValueSegments,
+): { length: Part; times: Part } {
+  const effect = outcome.effects[Number(at[at.length - 1])];
+  const { one, many } = strings.time[modelUnit(report, outcome)];
+  return { length: values.exact([...at, 'overWindow', 'days']), times: effect?.overWindow?.days === 1 ? one : many };
+}
+
+function amountText(report: Report, outcome: OutcomeResult, effect: EffectRow, orMore = false): string {
+  const { at, values } = contextOf(report, outcome);
+  const path = [...at, 'effects', outcome.effects.indexOf(effect)];
+  return textOf(mcidAmount(report, outcome, path, values, orMore));
 }
 
 /** "compatible with a benefit of 4 points or more"; null for an effect without an MCID. */
 export function mcidPosition(report: Report, outcome: OutcomeResult, effect: EffectRow): string | null {
   const { mcid } = effect;
-  if (!mcid) return null;
-  return words.position[mcid.position](mcidAmount(report, outcome, effect, mcid, numbersOf(report), words.orMore));
+  return mcid ? words.position[mcid.position](amountText(report, outcome, effect, true)) : null;
 }
 
 /** A share as a whole percent that never reads 0% or 100%. */
@@ -43,12 +66,10 @@ export function mcidShares({ confidenceBetter, confidenceBeyond }: AgainstMcid, 
 
 /** One note per outcome that has an MCID: what it is and where from; then what the shares are. */
 export function mcidNotes(report: Report): string[] {
-  const numbers = numbersOf(report);
   const notes = report.outcomes.flatMap((outcome) => {
     const effect = outcome.effects.find(({ mcid }) => mcid);
-    const mcid = effect?.mcid;
-    if (!effect || !mcid) return [];
-    return [words.mcidIs(outcome.label, mcidAmount(report, outcome, effect, mcid, numbers), mcid.source)];
+    if (!effect?.mcid) return [];
+    return [words.mcidIs(outcome.label, amountText(report, outcome, effect), effect.mcid.source)];
   });
   return notes.length === 0 ? [] : [...notes, words.sharesNote];
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 /** The method line under a result: everything needed to repeat it, in sentences. */
 import type { ModelSummary, OutcomeResult, Report, ScoreSummary } from '../contract/report.js';
-import type { PlanSummary, TimeUnit } from '../contract/plan.js';
+import type { TimeUnit } from '../contract/plan.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { plainNumber } from './instrument.js';
-import { structureName, technicalName, visitLabel, visitList } from './labels.js';
-import { planned, responseText } from './response.js';
+import { structureName, technicalName, visitList } from './labels.js';
+import { leastItems, missingItemsText } from './missing_items.js';
 import { defaultNumbers, type NumberFormat } from './number.js';
+import { contextOf, planned } from './outcome_context.js';
 import { showsTests } from './pilot.js';
+import { isOneVisit, responseText, summarySentences, termSegments } from './response.js';
+import { fill, textOf } from './segments.js';
 import { strings } from './strings.js';
 import { modelUnit, outcomeUnit } from './time_unit.js';
 
@@ -19,7 +22,7 @@ export function methodSentences(report: Report, outcome: OutcomeResult): string[
   if (model === null) return [];
   const score = report.scores.find((s) => s.score === outcome.score);
   return [
-    ...summarySentences(planned(report, outcome)?.summary, modelUnit(report, outcome)),
+    ...summarySentences(contextOf(report, outcome)).map(textOf),
     modelSentence(report, outcome, model),
     ...(model.kind === 'mmrm' && !isOneVisit(model) ? [text.covariance(structureName(model.covarianceUsed))] : []),
     ...(fellBack(model) ? [fallbackSentence(model)] : []),
@@ -109,16 +112,6 @@ export function adjustedNote(outcome: OutcomeResult): string | null {
 const isSingleItem = ({ plan }: Report, { instrument }: ScoreSummary): boolean =>
   instrumentNamed(instrument, plan.definitions)?.items.count === 1;
 
-function summarySentences(summary: PlanSummary | undefined, unit: TimeUnit): string[] {
-  if (!summary) return [];
-  if (summary.kind === 'weekly_mean') {
-    return [text.weeklyMean(plainNumber(summary.firstDay ?? 1), summary.leastDays ?? 4)];
-  }
-  const at = (value: number | undefined): string | null =>
-    value === undefined ? null : strings.visit.numbered(plainNumber(value), unit);
-  return [text.auc(at(summary.from), at(summary.to), summary.leastDays ?? 2, unit)];
-}
-
 function shortModel(model: ModelSummary, response: string, unit: TimeUnit): string {
   const structure = structureName(model.covarianceUsed);
   if (isOneVisit(model)) return text.shortAncova(response);
@@ -126,9 +119,6 @@ function shortModel(model: ModelSummary, response: string, unit: TimeUnit): stri
     ? text.shortMmrm(response, structure)
     : text.shortRandomEffects(response, structure, unit);
 }
-
-/** One visit has no covariance between visits: the model is a plain linear one. */
-const isOneVisit = (model: ModelSummary): boolean => model.kind === 'mmrm' && model.visits.length === 1;
 
 function shortScore(report: Report, score: ScoreSummary): string {
   const { missingItems, prorated, scored } = score;
@@ -141,34 +131,18 @@ function shortScore(report: Report, score: ScoreSummary): string {
   return missingItems === 'complete' ? text.shortComplete : missingItems;
 }
 
-/** 7 of "at_least_7". */
-function leastItems(rule: string): number | null {
-  const number = /^at_least_(\d+)$/.exec(rule)?.[1];
-  return number === undefined ? null : Number(number);
-}
-
 export function fellBack(model: ModelSummary): boolean {
   return model.tried.length > 1;
 }
 
 export function fallbackSentence(model: ModelSummary): string {
-  return text.fallback(structureName(model.covarianceRequested), structureName(model.covarianceUsed));
+  const [requested, used] = [structureName(model.covarianceRequested), structureName(model.covarianceUsed)];
+  return textOf(fill(text.fallback, { requested, used }));
 }
 
 function modelSentence(report: Report, outcome: OutcomeResult, model: ModelSummary): string {
-  const own = planned(report, outcome)?.model;
   const response = responseText(report, outcome);
-  const visit = visitLabel(model.baselineVisit ?? '', outcomeUnit(report, outcome));
-  const baseline = own?.baseline ? text.baselineScore : text.baselineTerm(visit);
-  const terms = [
-    ...(model.response === 'value' ? [] : [baseline]),
-    ...(own?.covariates ?? []),
-    isOneVisit(model)
-      ? text.armOnly
-      : model.kind === 'mmrm'
-        ? text.armByVisit
-        : text.armByTime(modelUnit(report, outcome)),
-  ].join(strings.listSeparator);
+  const terms = textOf(termSegments(contextOf(report, outcome), model));
   if (isOneVisit(model)) return text.ancova(response, terms);
   return model.kind === 'mmrm'
     ? text.mmrm(response, terms)
@@ -188,15 +162,10 @@ function scoreSentences(report: Report, score: ScoreSummary): string[] {
 }
 
 function ruleSentence(report: Report, score: ScoreSummary): string {
-  const { missingItems, scored, prorated, unscored } = score;
+  const { missingItems, scored } = score;
   if (missingItems === 'given_as_score') return text.given(scored);
   if (isSingleItem(report, score)) return text.single(scored);
-  const least = leastItems(missingItems);
-  if (least !== null) return text.atLeast(least, scored, prorated, unscored);
-  if (missingItems === 'half') return text.half(scored, prorated, unscored);
-  if (missingItems === 'subscales') return text.subscales(scored, prorated, unscored);
-  if (missingItems === 'complete') return text.complete(scored, unscored);
-  return text.otherRule(missingItems, scored, prorated, unscored);
+  return missingItemsText(report, score);
 }
 
 const asSentence = (words: string): string => {

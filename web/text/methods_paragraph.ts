@@ -2,14 +2,18 @@
 /** How the results were obtained, in sentences for a methods section: only what this report's plan did. */
 import type { Estimand } from '../contract/plan.js';
 import type { ProportionComparison } from '../contract/proportions.js';
-import type { ModelSummary, OutcomeResult, Report } from '../contract/report.js';
+import type { OutcomeResult, Report } from '../contract/report.js';
 import { Citations } from './citations.js';
-import { estimationSentence, outcomeMethods, sharesEstimation } from './methods_outcome.js';
+import { estimationSentence, sharesEstimation } from './methods_model.js';
+import { outcomeMethods } from './methods_outcome.js';
+import { inSequence } from './gate.js';
 import { numbersOf } from './number.js';
 import { showsTests } from './pilot.js';
+import { isOneVisit } from './response.js';
 import { fill, joined, listed, type Segment } from './segments.js';
 import { strings } from './strings.js';
 import { ValueSegments } from './value_segments.js';
+import { windowSentences } from './visit_windows.js';
 
 const words = strings.paragraphs;
 const text = words.methods;
@@ -20,9 +24,10 @@ export function methodsParagraph(report: Report, citations: Citations): Segment[
   return joined([
     estimandSentence(report.plan.estimand),
     ...(showsTests(report) ? [] : [fill(text.pilot)]),
-    ...report.outcomes.flatMap((outcome, i) => outcomeMethods(report, outcome, i, values, citations)),
-    ...sharedEstimation(report, citations),
-    ...(report.outcomes.some(({ model }) => isMixed(model)) ? [fill(text.mar)] : []),
+    ...windowSentences(report, values),
+    ...report.outcomes.flatMap((outcome) => outcomeMethods(report, outcome, values, citations)),
+    ...sharedEstimation(report, values, citations),
+    ...missingSentences(report),
     ...testSentences(report, values, citations),
     ...proportionSentences(report, citations),
     ...participantSentences(report, citations),
@@ -30,14 +35,26 @@ export function methodsParagraph(report: Report, citations: Citations): Segment[
   ]);
 }
 
-function sharedEstimation(report: Report, citations: Citations): Segment[][] {
-  const model = report.outcomes.find((outcome) => outcome.model !== null)?.model;
-  return model && sharesEstimation(report) ? [estimationSentence(model, citations)] : [];
+/** What holds for all models. */
+function sharedEstimation(report: Report, values: ValueSegments, citations: Citations): Segment[][] {
+  const index = report.outcomes.findIndex((outcome) => outcome.model !== null);
+  const model = report.outcomes[index]?.model;
+  if (!model) return [];
+  return [
+    ...(sharesEstimation(report) ? [estimationSentence(model, citations)] : []),
+    ...(report.outcomes.some(({ means }) => means.length > 0) ? [fill(strings.methods.means)] : []),
+    fill(text.intervals, { level: values.level(['outcomes', index, 'model', 'confidence']) }),
+  ];
 }
 
-/** A model with more than one record per participant. */
-const isMixed = (model: ModelSummary | null): boolean =>
-  model !== null && (model.kind === 'random_effects' || model.visits.length > 1);
+/** What the models do where scores are missing, and what they assume then. */
+function missingSentences({ outcomes }: Report): Segment[][] {
+  const models = outcomes.flatMap(({ model }) => (model === null ? [] : [model]));
+  return [
+    ...(models.some((model) => !isOneVisit(model)) ? [fill(text.mar)] : []),
+    ...(models.some(isOneVisit) ? [fill(text.completeCases)] : []),
+  ];
+}
 
 const softwareSentence = (values: ValueSegments): Segment[] =>
   fill(text.software, { name: values.words(['software', 'name']), version: values.words(['software', 'version']) });
@@ -68,18 +85,28 @@ function testSentences(report: Report, values: ValueSegments, citations: Citatio
     const sentence = adjustedSentence(report, outcome, citations);
     return sentence === null ? [] : [sentence];
   });
-  const gated = report.outcomes.findIndex(({ gate }) => gate);
-  const gate =
-    gated < 0
-      ? []
-      : [
-          fill(text.gate, {
-            cite: citations.cite('westfall_krishen'),
-            alpha: values.level(['outcomes', gated, 'gate', 'alpha']),
-          }),
-        ];
+  const gate = gateSentences(report, values, citations);
   const first = adjusted.length + gate.length === 0 ? text.unadjusted : text.twoSided;
   return [fill(first, { p: values.numbers.style.pSymbol }), ...adjusted, ...gate];
+}
+
+/** The order of the tests, when an outcome is rejected, and what stops the sequence. */
+function gateSentences(report: Report, values: ValueSegments, citations: Citations): Segment[][] {
+  const index = report.outcomes.findIndex(({ gate }) => gate);
+  if (index < 0) return [];
+  const isSeveral = report.outcomes.some(({ effects }) => effects.length > 1);
+  const isAdjusted = report.outcomes.some(({ multiplicity = 'none' }) => multiplicity !== 'none');
+  const alpha = values.level(['outcomes', index, 'gate', 'alpha']);
+  const order = inSequence(report).map(({ label }) => label);
+  const p = fill(isAdjusted ? text.gateAdjustedP : text.gateP, { p: values.numbers.style.pSymbol });
+  return [
+    fill(text.gate, {
+      cite: citations.cite('westfall_krishen'),
+      alpha,
+      order: listed(order, strings.listSeparator, strings.listSeparator),
+    }),
+    fill(isSeveral ? text.gateRule.several : text.gateRule.one, { p, alpha, stop: text.gateStop }),
+  ];
 }
 
 function adjustedSentence(report: Report, outcome: OutcomeResult, citations: Citations): Segment[] | null {
@@ -106,6 +133,7 @@ function proportionSentences(report: Report, citations: Citations): Segment[][] 
     ...report.outcomes.flatMap((outcome) =>
       outcome.responders?.gee ? [geeSentence(outcome.label, outcome.responders.gee.vcov, citations)] : [],
     ),
+    ...(report.outcomes.some(({ responders }) => responders?.gee) ? [fill(text.geeMcar)] : []),
   ];
 }
 

@@ -4,8 +4,7 @@ import type { AgainstMcid, EffectRow, OutcomeResult, Report } from '../contract/
 import { effectUnit, pointsOf, slopeWhen } from './effect.js';
 import { isScoreOnFatigue } from './instrument.js';
 import { visitLabel, visitList } from './labels.js';
-import { shareText } from './mcid.js';
-import { mcidAmountSegments, windowParts } from './methods_outcome.js';
+import { mcidAmount, shareText, windowParts } from './mcid.js';
 import { isAvailable } from './number.js';
 import { showsTests } from './pilot.js';
 import { effectDecimals, slopeDecimalsOf } from './precision.js';
@@ -144,7 +143,7 @@ function directionSentence({ report, outcome, effect }: Context): Segment[] {
 function mcidSentences({ report, outcome, at, values }: Context, { position }: AgainstMcid): Segment[][] {
   const share = (name: string): Segment => values.written([...at, 'mcid', name], (x) => shareText(x, values.numbers));
   return [
-    fill(text.mcid[position], { amount: mcidAmountSegments(report, outcome, at, values, true) }),
+    fill(text.mcid[position], { amount: mcidAmount(report, outcome, at, values, true) }),
     ...(showsTests(report)
       ? []
       : [fill(text.shares, { better: share('confidenceBetter'), beyond: share('confidenceBeyond') })]),

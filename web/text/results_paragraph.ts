@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 /** The results in sentences: who took part, each effect with its interval, responders, side effects. */
 import type { OutcomeResult, Report } from '../contract/report.js';
-import { visitTitle } from './labels.js';
+import { armsWithoutData, armWithoutData, contextOf } from './outcome_context.js';
 import { proportionList, proportionsCompared } from './proportion_segments.js';
 import { showsTests } from './pilot.js';
+import { gateResults } from './results_gate.js';
+import { responderResults } from './results_responders.js';
 import { effectResults } from './results_effect.js';
-import { fill, joined, listed, plain, type Path, type Segment } from './segments.js';
+import { fill, joined, listed, plain, type Segment } from './segments.js';
 import { strings } from './strings.js';
-import { outcomeUnit } from './time_unit.js';
 import { ValueSegments } from './value_segments.js';
 
 const words = strings.paragraphs;
@@ -35,79 +36,19 @@ function participantsSentence({ flow, arms }: Report, values: ValueSegments): Se
 }
 
 function outcomeResults(report: Report, outcome: OutcomeResult, index: number, values: ValueSegments): Segment[][] {
-  const at = ['outcomes', index];
+  const context = contextOf(report, outcome, values);
+  const gate = showsTests(report) ? gateResults(context) : [];
   if (outcome.status === 'failed') {
     const message =
-      outcome.error === null ? plain(strings.reasons.notEstimable) : values.words([...at, 'error', 'message']);
-    return [fill(text.failed, { label: outcome.label, message })];
+      outcome.error === null ? plain(strings.reasons.notEstimable) : values.words([...context.at, 'error', 'message']);
+    return [fill(text.failed, { label: outcome.label, message }), ...gate];
   }
   return [
     ...outcome.effects.flatMap((_, k) => effectResults(report, outcome, index, k, values)),
-    ...(showsTests(report) ? gateSentences(outcome, at, values) : []),
-    ...responderSentences(report, outcome, at, values),
-    ...geeSentences(report, outcome, at, values),
+    ...armsWithoutData(report, outcome).map((arm) => armWithoutData(outcome, arm)),
+    ...gate,
+    ...responderResults(context),
   ];
-}
-
-function gateSentences({ gate }: OutcomeResult, at: Path, values: ValueSegments): Segment[][] {
-  if (!gate) return [];
-  const template = !gate.open ? text.gate.closed : gate.rejected ? text.gate.rejected : text.gate.open;
-  return [
-    fill(template, {
-      position: values.count([...at, 'gate', 'position']),
-      alpha: values.level([...at, 'gate', 'alpha']),
-    }),
-  ];
-}
-
-/** Responders at the effect's visit, or at the last one. */
-function responderSentences(report: Report, outcome: OutcomeResult, at: Path, values: ValueSegments): Segment[][] {
-  const { responders, effects } = outcome;
-  const unit = outcomeUnit(report, outcome);
-  const compared = responders?.comparisons ?? [];
-  const visit = compared.find((each) => each.visit === effects[0]?.visit)?.visit ?? compared.at(-1)?.visit;
-  if (!responders || visit === undefined) return [];
-  const path = [...at, 'responders'];
-  const rows = responders.rows.flatMap((row, i) => (row.visit === visit ? [{ row, path: [...path, 'rows', i] }] : []));
-  const list = rows.map(({ row, path: own }) =>
-    fill(text.proportion, {
-      count: values.count([...own, 'responders']),
-      n: values.count([...own, 'n']),
-      percent: values.percent([...own, 'percent'], row.n),
-      arm: row.arm,
-    }),
-  );
-  const first = compared.findIndex((each) => each.visit === visit);
-  return [
-    fill(text.responders, {
-      visit: values.words([...path, 'comparisons', first, 'visit'], (name) => visitTitle(name, unit)),
-      label: outcome.label,
-      list: listed(list, strings.listSeparator, words.and),
-      comparisons: proportionsCompared(report, [...path, 'comparisons'], compared, values, visit),
-    }),
-  ];
-}
-
-/** Only what could be estimated: at the effect's visit, or at the last one. */
-function geeSentences(report: Report, outcome: OutcomeResult, at: Path, values: ValueSegments): Segment[][] {
-  const gee = outcome.responders?.gee;
-  if (!gee) return [];
-  const unit = outcomeUnit(report, outcome);
-  const known = gee.rows.filter(({ oddsRatio }) => oddsRatio !== null);
-  const visit = known.find((row) => row.visit === outcome.effects[0]?.visit)?.visit ?? known.at(-1)?.visit;
-  return known
-    .filter((row) => row.visit === visit)
-    .map((row) => {
-      const path = [...at, 'responders', 'gee', 'rows', gee.rows.indexOf(row)];
-      return fill(text.gee, {
-        visit: values.words([...path, 'visit'], (name) => visitTitle(name, unit)),
-        label: outcome.label,
-        estimate: values.number([...path, 'oddsRatio'], 2),
-        interval: values.interval([...at, 'responders', 'gee', 'confidence'], path, 2),
-        tests: showsTests(report) ? fill(text.tested, { p: values.pValue([...path, 'pValue']) }) : '',
-        comparison: fill(text.against, { arm: row.arm, reference: row.reference }),
-      });
-    });
 }
 
 /** Any side effect, by arm. */
@@ -124,7 +65,7 @@ function safetySentences(report: Report, values: ValueSegments): Segment[][] {
       comparisons:
         compared.length === 0
           ? ''
-          : fill(text.safetyComparisons, {
+          : fill(text.compared, {
               comparisons: proportionsCompared(report, [...path, 'comparisons'], compared, values),
             }),
     }),

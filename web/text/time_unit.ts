@@ -6,7 +6,7 @@ import { timeWords } from './words/time.js';
 
 type Files = Pick<Plan, 'files' | 'instruments'>;
 
-const instrumentFile = ({ files, instruments }: Files, score: string): PlanFile | undefined => {
+export const instrumentFile = ({ files, instruments }: Files, score: string): PlanFile | undefined => {
   const instrument = instruments.find(({ id }) => score.startsWith(`${id}.`));
   return files.find(({ name }) => name === instrument?.file);
 };

@@ -8,6 +8,8 @@ import { notAvailable, numbersOf } from '../number.js';
 import { gateLevel, shortGate } from '../gate.js';
 import { adjustedNote } from '../method.js';
 import { showsTests } from '../pilot.js';
+import { armsWithoutData, armWithoutData } from '../outcome_context.js';
+import { textOf } from '../segments.js';
 import { effectDecimals } from '../precision.js';
 import { strings } from '../strings.js';
 import { mcidCell } from './effect_cells.js';
@@ -65,13 +67,13 @@ function effectRow(report: Report, outcome: OutcomeResult, effect: EffectRow, na
     words[outcome.role],
     ...(nameArms ? [words.differenceOf(effect.arm, effect.reference)] : []),
     ...(report.simulated ? [words.simulated] : []),
-    ...gateDetails(report, outcome),
+    ...gateDetails(report, outcome, effect),
   ];
   return {
     header: { text: outcome.label, detail: details.join(strings.listSeparator) },
     cells: [
       { text: effectWhen(report, outcome, effect) },
-      { text: report.arms.map(({ arm }) => numbers.count(effect.n[arm])).join(' / ') },
+      { text: report.arms.map(({ arm }) => numbers.count(effect.n[arm] ?? 0)).join(' / ') },
       {
         ...numberCell(effect.estimate, (x) => numbers.number(x, decimals)),
         detail: effectUnit(report, outcome, effect),
@@ -83,8 +85,8 @@ function effectRow(report: Report, outcome: OutcomeResult, effect: EffectRow, na
   };
 }
 
-const gateDetails = (report: Report, { gate }: OutcomeResult): string[] =>
-  gate && showsTests(report) ? [shortGate(gate)] : [];
+const gateDetails = (report: Report, { gate }: OutcomeResult, effect?: EffectRow): string[] =>
+  gate && showsTests(report) ? [shortGate(gate, effect)] : [];
 
 const notPublished: TableCell = { text: notAvailable, reason: strings.reasons.notInPlan };
 
@@ -136,6 +138,9 @@ function notes(report: Report): string[] {
     ...(tested ? report.outcomes.map(adjustedNote).filter((note) => note !== null) : []),
     ...(gate ? [strings.notes.sequence(gateLevel(gate))] : []),
     ...(tested ? [] : [strings.effects.pilotNote, ...mcidNotes(report)]),
+    ...report.outcomes.flatMap((outcome) =>
+      armsWithoutData(report, outcome).map((arm) => textOf(armWithoutData(outcome, arm))),
+    ),
     strings.notes.n,
     strings.notes.direction,
   ];

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** Responders of one outcome by arm and visit, with the rule in words. */
-import type { ResponderRule } from '../../contract/plan.js';
 import type { OutcomeResult, Report, ResponderTable } from '../../contract/report.js';
-import { plainNumber } from '../instrument.js';
 import { visitTitle } from '../labels.js';
 import { defaultNumbers, isAvailable, notAvailable, numbersOf, type NumberFormat } from '../number.js';
+import { responderRule } from '../responder_rule.js';
+import { textOf } from '../segments.js';
 import { strings } from '../strings.js';
 import { outcomeUnit } from '../time_unit.js';
 import type { TableCell, TableSpec } from './spec.js';
@@ -51,33 +51,17 @@ function cellOf(row: ResponderTable['rows'][number] | undefined, numbers: Number
   };
 }
 
-/** "A responder is better than at baseline by at least 4 points (lower is better)." */
-export function ruleText(
-  { rule, threshold }: Pick<ResponderTable, 'rule' | 'threshold'>,
+/** The rule with its numbers, for a note under a table. */
+export const ruleText = (
+  table: Pick<ResponderTable, 'rule' | 'threshold'>,
   direction: OutcomeResult['direction'],
   numbers: NumberFormat = defaultNumbers,
-): string {
-  const better = direction === 'lower_is_better' ? words.lower : words.higher;
-  switch (rule.kind) {
-    case 'change':
-    case 'percent_change':
-      return words.rule[rule.kind](plainNumber(rule.by), better);
-    case 'cut_off':
-      return words.rule.cut_off(sideText(rule, direction), plainNumber(rule.value));
-    case 'reliable_change':
-      return words.rule.reliable_change(
-        plainNumber(rule.reliability),
-        threshold === null ? null : numbers.number(threshold, 2),
-        rule.sd === undefined ? null : plainNumber(rule.sd),
-      );
-  }
-}
-
-function sideText(
-  { inclusive = false }: Extract<ResponderRule, { kind: 'cut_off' }>,
-  direction: OutcomeResult['direction'],
-): string {
-  const { atMost, below, atLeast, above } = words.sides;
-  if (direction === 'lower_is_better') return inclusive ? atMost : below;
-  return inclusive ? atLeast : above;
-}
+): string =>
+  textOf(
+    responderRule(table, direction, {
+      of: '',
+      cite: words.rule.source,
+      number: (_, value) => numbers.published(value, 0),
+      threshold: (points) => numbers.number(points, 2),
+    }),
+  );

@@ -1,15 +1,5 @@
 // SPDX-License-Identifier: MIT
 /** Words on what an effect is worth: in standard deviations, and against the difference that matters. */
-import type { TimeUnit } from '../../contract/plan.js';
-import { timeSpan } from './time.js';
-
-/** What a slope adds up over: its length as written. */
-export interface SpanText {
-  length: string;
-  unit: TimeUnit;
-}
-
-const over = (span: SpanText | null): string => (span === null ? '' : ` over ${timeSpan(span.length, span.unit)}`);
 
 export const effectWords = {
   caption: 'Effects in full',
@@ -24,8 +14,9 @@ export const effectWords = {
   mcid: 'Against the MCID',
   noMcid: 'no difference that matters is given for the outcome',
   units: { points: 'points', percent: 'percentage points' },
-  amount: (value: string, unit: string, span: SpanText | null) => `${value} ${unit}${over(span)}`,
-  orMore: (value: string, unit: string, span: SpanText | null) => `${value} ${unit} or more${over(span)}`,
+  amount: '{value} {unit}{orMore}{over}',
+  orMore: ' or more',
+  over: ' over {length} {times}',
   /** In a cell. */
   position: {
     beyond: (amount: string) => `whole interval a benefit of ${amount}`,

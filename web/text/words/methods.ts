@@ -22,16 +22,14 @@ export const methodWords = {
     `Mixed model for repeated measures: ${response} on ${terms}, with one covariance matrix between a participant\u2019s visits.`,
   randomEffects: (response: string, terms: string, effects: string) =>
     `Linear mixed model: ${response} on ${terms}, with ${effects} for each participant.`,
-  change: (label: string, baseline: string) => `change in ${label} from ${baseline}`,
-  baselineTerm: (baseline: string) => `the score at ${baseline}`,
   ancova: (response: string, terms: string) => `Linear model of one visit: ${response} on ${terms}.`,
   shortAncova: (response: string) => `linear model of ${response} at one visit`,
   armOnly: 'arm',
   armByVisit: 'arm, visit and arm by visit',
   armByTime: (unit: TimeUnit) => `arm, ${timeWords[unit].term} and arm by ${timeWords[unit].term}`,
   covariance: (used: string) => `Covariance: ${used}.`,
-  fallback: (requested: string, used: string) =>
-    `The covariance asked for (${requested}) could not be fitted; ${used} was used, the next in the order set beforehand.`,
+  fallback:
+    'The structure asked for ({requested}) could not be fitted; {used} was used, the next in the order set beforehand.',
   triedLine: (structure: string, what: string) => `(${structure}: ${what}.)`,
   perArm: 'One covariance matrix per arm.',
   shortPerArm: 'one covariance matrix per arm',
@@ -62,40 +60,44 @@ export const methodWords = {
   visits: (visits: string) => `Visits analysed: ${visits}.`,
   counts: (observations: number, subjects: number) =>
     `${plural(observations, 'record')} of ${plural(subjects, 'participant')}.`,
-  half: (scored: number, prorated: number, unscored: number) =>
-    `Missing items: half rule (a scale is scored when at least half of its items are answered, missing ones counted as ` +
-    `the mean of those answered); of ${plural(scored, 'score')}, ${prorated} had items filled in; ` +
-    `${plural(unscored, 'record')} could not be scored.`,
-  complete: (scored: number, unscored: number) =>
-    `Missing items: complete questionnaires only; ${plural(scored, 'score')}, ` +
-    `${plural(unscored, 'record')} left out for missing items.`,
-  atLeast: (least: number, scored: number, prorated: number, unscored: number) =>
-    `Missing items: a scale is scored when at least ${least} of its items are answered, missing ones counted as ` +
-    `the mean of those answered; of ${plural(scored, 'score')}, ${prorated} had items filled in; ` +
-    `${plural(unscored, 'record')} could not be scored.`,
-  subscales: (scored: number, prorated: number, unscored: number) =>
-    `Missing items: half rule for each subscale, and the total is the sum of its subscales, all of which it needs; ` +
-    `of ${plural(scored, 'score')}, ${prorated} had items filled in; ${plural(unscored, 'record')} could not be scored.`,
-  otherRule: (rule: string, scored: number, prorated: number, unscored: number) =>
-    `Missing items: rule ${rule}; of ${plural(scored, 'score')}, ${prorated} had items filled in; ` +
-    `${plural(unscored, 'record')} could not be scored.`,
-  scoring: (name: string) => `Scored as ${name}.`,
-  percentChange: (label: string, baseline: string) => `percent change in ${label} from ${baseline}`,
-  baselineRules: {
-    last_before: (at: string, unit: TimeUnit) => `the last record up to ${timeWords[unit].one} ${at}`,
-    window_mean: (span: { from: string; to: string; unit: TimeUnit }, least: number) =>
-      `the mean of ${timeWords[span.unit].many} ${span.from} to ${span.to}${least > 1 ? ` (at least ${least} of them)` : ''}`,
-    column: (column: string) => `the baseline in column ${column}`,
+  /** A rule for missing items, as what scores come with. */
+  rules: {
+    half:
+      'the half rule (a scale is scored when at least half of its items are answered, missing ones counted as the mean of ' +
+      'those answered)',
+    complete: 'complete questionnaires only',
+    subscales:
+      'the half rule for each subscale, and the total is the sum of its subscales, all of which it needs (missing items ' +
+      'are counted as the mean of those answered)',
+    atLeast:
+      'the rule that a scale is scored when at least {least} of its items are answered, missing ones counted as the mean ' +
+      'of those answered',
+    other: 'the rule {rule}',
   },
+  itemsMissing: (rule: string, scored: number, prorated: number, unscored: number) =>
+    `Missing items: ${rule}; of ${plural(scored, 'score')}, ${prorated} had items filled in; ` +
+    `${plural(unscored, 'record')} could not be scored.`,
+  itemsComplete: (rule: string, scored: number, unscored: number) =>
+    `Missing items: ${rule}; ${plural(scored, 'score')}, ${plural(unscored, 'record')} left out for missing items.`,
+  scoring: (name: string) => `Scored as ${name}.`,
+  change: 'change in {label} from {baseline}',
+  percentChange: 'percent change in {label} from {baseline}',
+  baselines: {
+    last_before: 'the last record up to {unit} {at}',
+    window_mean: 'the mean of {units} {from} to {to}{least}',
+    column: 'the baseline in column {column}',
+  },
+  leastOfThem: ' (at least {least} of them)',
+  baselineTerm: 'the score at {baseline}',
   baselineScore: 'the baseline score',
-  weeklyMean: (first: string, least: number) =>
-    `Records were averaged by week (week 1 begins on day ${first}; a week counts with at least ${plural(least, 'day')}).`,
-  /** `from` and `to` as "day 7". */
-  auc: (from: string | null, to: string | null, least: number, unit: TimeUnit) =>
-    `Records were condensed to the area under the straight lines between them, divided by the ` +
-    `${timeWords[unit].many} they span` +
-    `${from === null ? '' : `, from ${from}`}${to === null ? '' : `${from === null ? ',' : ''} to ${to}`}` +
-    ` (at least ${plural(least, 'record')}).`,
+  weeklyMean:
+    'Records were averaged by week (week 1 begins on day {first}; a week counts with at least {least} {days}).',
+  auc:
+    'Records were condensed to the area under the straight lines between them, divided by the {units} they span{from}{to} ' +
+    '(at least {least} records).',
+  aucFrom: ', from {unit} {day}',
+  aucTo: ' to {unit} {day}',
+  aucUpTo: ', up to {unit} {day}',
   shortWeekly: 'weekly means',
   shortAuc: (unit: TimeUnit) => `area under the curve per ${timeWords[unit].one}`,
   shortAtLeast: (least: number, prorated: number, scored: number) =>

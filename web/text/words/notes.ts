@@ -7,12 +7,16 @@ import { timeSpan, timeWords } from './time.js';
 export const gateWords = {
   of: (position: number, total: number) => `Test ${position} of ${total} in the fixed sequence`,
   rejected: (place: string, level: string) => `${place}: significant at the ${level} level.`,
-  last: (place: string, level: string) => `${place}: not significant at the ${level} level.`,
-  stops: (place: string, level: string) =>
-    `${place}: not significant at the ${level} level, which closes the tests after it.`,
+  last: (place: string, level: string, of: string) => `${place}: not significant at the ${level} level${of}.`,
+  stops: (place: string, level: string, of: string) =>
+    `${place}: not significant at the ${level} level${of}, which closes the tests after it.`,
+  /** Which of several comparisons did not pass. */
+  missed: (comparisons: string) => ` in ${comparisons}`,
   failed: (place: string) => `${place}: could not be done, which closes the tests after it.`,
   closed: (place: string) => `${place}: closed by an earlier test. The result is shown but is not confirmatory.`,
   shortRejected: 'significant',
+  /** One comparison of several that did not all pass. */
+  shortPassed: 'significant, but not every comparison',
   shortOpen: 'not significant',
   shortClosed: 'not confirmatory',
   short: (position: number, state: string) => `test ${position}: ${state}`,
@@ -41,7 +45,8 @@ export const noteWords = {
   adjusted: (label: string, method: string, family: string) =>
     `${label}: adjusted p values are by ${method} over ${family}.`,
   sequence: (level: string) =>
-    `Outcomes are tested in a fixed sequence at the ${level} level: each only after all before it were significant.`,
+    `Outcomes are tested in a fixed sequence at the ${level} level: each only after all before it were significant, in ` +
+    'every comparison.',
   notAvailable: (reason: string) => `\u2014 ${reason}.`,
   direct: (lower: boolean) => (lower ? 'Lower scores mean less fatigue.' : 'Higher scores mean less fatigue.'),
   directOther: (lower: boolean) => (lower ? 'Lower scores are better.' : 'Higher scores are better.'),

@@ -133,19 +133,23 @@ export const qualityWords = {
   respondersTitle: 'Responders',
   respondersCaption: (label: string) => `${label}: responders by arm and visit`,
   responders: 'n/N (%)',
+  /** `of` is " in" and the outcome, or nothing. */
   rule: {
-    change: (by: string, direction: string) =>
-      `A responder is better than at baseline by at least ${by} points (${direction}).`,
-    percent_change: (by: string, direction: string) =>
-      `A responder is better than at baseline by at least ${by}% (${direction}).`,
-    cut_off: (side: string, value: string) => `A responder has a score ${side} ${value}.`,
-    reliable_change: (reliability: string, threshold: string | null, sd: string | null) =>
-      `A responder has a reliable change for the better (Jacobson and Truax 1991): reliability ${reliability}` +
-      `${sd === null ? ', SD that of the baseline scores of all arms' : `, SD ${sd}`}` +
-      `${threshold === null ? '' : `; more than ${threshold} points`}.`,
+    change: 'A responder{of} is better than at baseline by at least {by} points ({direction}).',
+    percent_change: 'A responder{of} is better than at baseline by at least {by}% ({direction}).',
+    cut_off: 'A responder{of} has a score {side} {value}.',
+    reliable_change:
+      'A responder{of} has a reliable change for the better{cite}: reliability {reliability}, {sd}{threshold}.',
+    sdOfAll: 'SD that of the baseline scores of all arms',
+    sd: 'SD {sd}',
+    threshold: '; more than {points} points',
+    of: ' in {label}',
+    source: ' (Jacobson and Truax 1991)',
   },
   lower: 'lower is better',
   higher: 'higher is better',
   sides: { atMost: 'of at most', below: 'below', atLeast: 'of at least', above: 'above' },
-  denominator: 'N counts the participants with a score at the visit and, where the rule compares with it, at baseline.',
+  denominator:
+    'Responders are counted among the participants with a score at the visit and, where the rule compares with it, at ' +
+    'baseline.',
 };

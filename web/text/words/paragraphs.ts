@@ -32,40 +32,32 @@ export const paragraphWords = {
 
   methods: {
     pilot: 'This is a pilot trial: estimates and intervals are reported, p values are not.',
-    instrument: '{label} ({instrument}{cite}) was scored {rule}.',
+    instrument: '{label} ({instrument}{cite}) was scored with {rule}.',
+    sameRule: 'the same rule for missing items',
     single: '{label} ({instrument}{cite}) is a single item.',
     given: '{label} ({instrument}{cite}) was analysed as given.',
-    rules: {
-      half: 'where at least half of a scale\u2019s items were answered, their mean standing in for the others',
-      complete: 'for complete questionnaires only',
-      subscales:
-        'where at least half of each subscale\u2019s items were answered, their mean standing in for the others, and in ' +
-        'total as the sum of all its subscales',
-      atLeast: 'where at least {least} of a scale\u2019s items were answered, their mean standing in for the others',
-      other: 'by the rule {rule} for missing items',
-    },
     prorated: '{prorated} of {scored} scores had items filled in.',
-    weekly: 'Records were averaged by week (week 1 begins on day {first}; a week counts with at least {least} days).',
-    auc:
-      'Records were condensed to the area under the straight lines between them, divided by the {units} they span ' +
-      '(at least {least} records).',
+    windows:
+      'Records of {file} were given to planned visits by their {unit}: {list}; of several in one window the one nearest to ' +
+      'the planned {unit} was used.',
+    window: '{visit} ({unit} {day}, {before} before to {after} after)',
+    windowExact: '{visit} ({unit} {day})',
     mmrm:
       '{response} was analysed with a mixed model for repeated measures with fixed effects of {terms} and {covariance} ' +
-      'covariance between a participant\u2019s visits ({records} records of {participants} participants).',
+      'covariance between a participant\u2019s visits ({records} records of {participants} participants{visits}).',
     randomEffects:
       '{response} was analysed with a linear mixed model over {units} with fixed effects of {terms} and {random} for each ' +
-      'participant ({records} records of {participants} participants).',
-    ancova: '{response} was analysed with a linear model of {terms} ({participants} participants).',
-    change: 'change in {label} from {baseline}',
-    percentChange: 'percent change in {label} from {baseline}',
-    baselineTerm: 'the score at {baseline}',
-    baselines: {
-      last_before: 'the last record up to {unit} {at}',
-      window_mean: 'the mean of {units} {from} to {to}',
-      column: 'the baseline in column {column}',
-    },
-    fallback:
-      'The structure asked for, {requested}, could not be fitted; {used} was used, the next in the order set beforehand.',
+      'participant ({records} records of {participants} participants{visits}).',
+    ancova: '{response} was analysed with a linear model of {terms} ({participants} participants{visits}).',
+    atVisits: ' at {visits}',
+    overVisits: ', {visits}',
+    leftOut: 'Not used in this model were {list}.',
+    recordLeftOut: '{n} record ({reason})',
+    recordsLeftOut: '{n} records ({reason})',
+    participants: 'Of the participants randomised, {list} are in the model.',
+    participantsIn: '{analysed} of {randomised} with {arm}{reasons}',
+    participantsOut: ' (not: {reasons})',
+    reasonOf: '{n} for {reason}',
     estimation: '{label} was estimated by {method}{methodCite} with {df}{dfCite}.',
     estimationOfAll: 'Models were estimated by {method}{methodCite} with {df}{dfCite}.',
     estimators: {
@@ -77,34 +69,42 @@ export const paragraphWords = {
       visit_difference: 'The effect is the difference of LS means at {visit}, {comparison}.',
       average_difference:
         'The effect is the difference of LS means averaged over {visits} with equal weights, {comparison}.',
-      slope_difference: 'The effect is the difference of slopes, {comparison}.',
+      slope_difference: 'The effect is the difference of slopes, {comparison}{over}.',
     },
+    alsoOver: ', also given over {length} {times}',
+    intervals: 'Intervals are {level} confidence intervals.',
     mar:
-      'Mixed models use every record there is and impute no score; their results hold if missing values are missing at ' +
-      'random (MAR), that is, depend on values observed and not on those missing.',
+      'Mixed models use every available record and impute no score; their results are valid if scores are missing at ' +
+      'random (MAR), that is, if whether a score is missing depends on what was observed and not on the missing score.',
+    completeCases: 'Linear models of one visit use the participants with a score there and impute none.',
     unadjusted: 'All {p} values are two-sided and not adjusted for the number of outcomes or visits.',
     twoSided: 'All {p} values are two-sided.',
     adjusted: 'For {label}, {p} values were adjusted by {method}{cite} over {family}.',
     gate:
-      'Outcomes were tested in a fixed sequence{cite}, the primary ones first, each at the {alpha} level and only after ' +
-      'all before it were rejected.',
-    mcid: 'The minimal clinically important difference (MCID) of {label} was taken as {amount}{source}.',
-    mcidAmount: '{value} {unit}',
-    orMore: '{value} {unit} or more',
-    orMoreOver: '{value} {unit} or more over {length} {times}',
-    mcidOver: '{value} {unit} over {length} {times}',
-    source: ' ({source})',
-    responders: {
-      change: 'A responder in {label} was better than at baseline by at least {by} points.',
-      percent_change: 'A responder in {label} was better than at baseline by at least {by}%.',
-      cut_off: 'A responder in {label} had a score {side} {value}.',
-      reliable_change: 'A responder in {label} had a reliable change for the better{cite} (reliability {reliability}).',
+      'Outcomes were tested in a fixed sequence{cite}, the primary ones first, each at the {alpha} level and only after all ' +
+      'before it were rejected: {order}.',
+    /** When an outcome is rejected, and what follows if it is not. */
+    gateRule: {
+      one: 'An outcome was rejected if its {p} was at most {alpha}; {stop}',
+      several: 'An outcome was rejected if the {p} of each of its comparisons was at most {alpha}; {stop}',
     },
+    gateP: '{p} value',
+    gateAdjustedP: '{p} value, adjusted where said,',
+    gateStop:
+      'the first that was not, or could not be tested, stopped the sequence, and those after it are reported without being ' +
+      'confirmatory.',
+    mcid: 'The minimal clinically important difference (MCID) of {label} was taken as {amount}{source}.',
+    source: ' ({source})',
     proportions:
       'Proportions were compared by risk differences (interval of {difference}{differenceCite}), risk ratios ' +
       '(Koopman{ratioCite}) and odds ratios (exact conditional).',
     fisher: 'Their {p} values are of Fisher\u2019s exact test.',
-    gee: 'Responders in {label} over all visits were compared by generalised estimating equations{cite} with {vcov}{vcovCite}.',
+    gee:
+      'Responders in {label} over all visits were compared by generalised estimating equations{cite} (logistic, of arm, ' +
+      'visit and arm by visit, exchangeable working correlation) with {vcov}{vcovCite}.',
+    geeMcar:
+      'These use every available response and impute none, but unlike mixed models they need responses to be missing ' +
+      'completely at random (MCAR): whether one is missing may depend on arm and visit, and on no response, observed or not.',
     geeVcov: {
       sandwich: 'robust standard errors',
       mancl_derouen: 'robust standard errors corrected for few participants',
@@ -144,18 +144,31 @@ export const paragraphWords = {
       short: 'The interval is not compatible with a benefit of {amount}.',
     },
     shares: 'Of the confidence distribution, {better} lies on the side of benefit and {beyond} beyond the MCID.',
+    noArm: '{label}: no record of arm {arm} could be analysed, so that there is no estimate for it.',
     gate: {
       rejected:
-        'In the fixed sequence (test {position}) the hypothesis of no difference was rejected at the {alpha} level.',
-      open: 'In the fixed sequence (test {position}) the hypothesis of no difference was not rejected at the {alpha} level.',
-      closed: 'In the fixed sequence (test {position}) it was closed by an earlier test and is not confirmatory.',
+        'In the fixed sequence (test {position}) the hypothesis of no difference was rejected at the {alpha} level{all}.',
+      all: ' in every comparison ({comparisons})',
+      open: 'In the fixed sequence (test {position}) the hypothesis of no difference was not rejected at the {alpha} level{stops}.',
+      mixed:
+        'In the fixed sequence (test {position}) {passed} passed the {alpha} level and {missed} did not; since every ' +
+        'comparison has to pass, the hypothesis of no difference was not rejected{stops}.',
+      failed: 'In the fixed sequence (test {position}) it could not be tested{stops}.',
+      stops: ', and the sequence stopped here',
+      closed: 'In the fixed sequence (test {position}) this outcome was closed by {by} and is not confirmatory.',
+      by: 'test {position} ({label})',
     },
-    responders: '{visit}, responders in {label} were {list}: {comparisons}.',
+    responders: '{visit}, responders in {label} were {list}{comparisons}.',
+    compared: ': {comparisons}',
     proportion: '{count} of {n} ({percent}) with {arm}',
     riskDifference: 'risk difference {estimate} percentage points ({interval}{tests}), {comparison}',
+    noResponders: '{visit}, responders in {label} could not be counted: no participant has the scores it takes.',
     gee: '{visit}, in the model over all visits: the odds ratio of a response in {label} was {estimate} ({interval}{tests}), {comparison}.',
+    geeNotEstimated:
+      '{visit}, in the model over all visits: the odds ratio of a response in {label} could not be estimated, {comparison}.',
+    geeFailed: 'The odds ratios of a response in {label} over all visits could not be estimated.',
+    geeReason: 'Of this model: {message}.',
     safety: 'Participants with at least one side effect were {list}{comparisons}.',
-    safetyComparisons: ': {comparisons}',
     comparison: '{arm} minus {reference}',
     against: '{arm} against {reference}',
   },

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+/** One outcome in its report: where it stands there and in the plan. What sentences about it are written from. */
+import type { PlanOutcome } from '../contract/plan.js';
+import type { OutcomeResult, Report } from '../contract/report.js';
+import { fill, type Path, type Segment } from './segments.js';
+import { strings } from './strings.js';
+import { ValueSegments } from './value_segments.js';
+
+export interface OutcomeContext {
+  report: Report;
+  outcome: OutcomeResult;
+  at: Path;
+  inPlan: Path;
+  values: ValueSegments;
+}
+
+export function contextOf(
+  report: Report,
+  outcome: OutcomeResult,
+  values: ValueSegments = new ValueSegments(report),
+): OutcomeContext {
+  const isIt = ({ id }: { id: string }): boolean => id === outcome.id;
+  return {
+    report,
+    outcome,
+    at: ['outcomes', report.outcomes.findIndex(isIt)],
+    inPlan: ['plan', 'outcomes', report.plan.outcomes.findIndex(isIt)],
+    values,
+  };
+}
+
+/** The plan's entry of an outcome. */
+export const planned = ({ plan }: Report, { id }: Pick<OutcomeResult, 'id'>): PlanOutcome | undefined =>
+  plan.outcomes.find((outcome) => outcome.id === id);
+
+/** Arms of the trial of which no record is in the outcome's model. */
+export function armsWithoutData({ arms }: Report, { effects }: OutcomeResult): string[] {
+  const [first] = effects;
+  return first ? arms.map(({ arm }) => arm).filter((arm) => (first.n[arm] ?? 0) === 0) : [];
+}
+
+/** "FSS: no record of arm placebo could be analysed, so that there is no estimate for it." */
+export const armWithoutData = ({ label }: OutcomeResult, arm: string): Segment[] =>
+  fill(strings.paragraphs.results.noArm, { label, arm });
