@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The paragraphs for a methods and a results section: every number is the report's, and nothing is claimed beyond it. */
+import { gateSentence } from '../../web/text/gate.js';
+import { methodSentences } from '../../web/text/method.js';
+import { respondersTable } from '../../web/text/tables/responders.js';
 import { headlineTable } from '../../web/text/tables/headline.js';
 import { describe, expect, test } from 'vitest';
 import type { NumberStyleName } from '../../web/contract/plan.js';
@@ -179,6 +182,116 @@ describe('the methods paragraph', () => {
   });
 });
 
+describe('what the methods say beyond the usual', () => {
+  const methods = (report: Report): string => textOf(paragraphsOf(report).methods);
+  const plannedOf = (report: Report, id: string) => report.plan.outcomes.find((outcome) => outcome.id === id)!;
+  const expectTied = (report: Report): void => {
+    for (const segment of paragraphsOf(report).methods.filter(({ value }) => value))
+      expect(agrees(report, segment), `${segment.value?.path}: ${segment.text}`).toBe(true);
+  };
+
+  test('the order of a fixed sequence, its level, when an outcome is rejected, and what stops it', () => {
+    const report = fullReport();
+    report.outcomes.forEach((outcome, i) => {
+      outcome.gate = { position: report.outcomes.length - i, open: true, rejected: false, alpha: 0.025 };
+    });
+    const labels = report.outcomes.map(({ label }) => label).reverse();
+    expect(methods(report)).toContain(
+      `each at the 2.5% level and only after all before it were rejected: ${labels.join(', ')}.`,
+    );
+    expect(methods(report)).toContain(
+      'An outcome was rejected if its p value was at most 2.5%; the first that was not, or could not be tested, stopped the sequence',
+    );
+    const fss = outcomeOf(report, 'fss');
+    fss.effects.push({ ...fss.effects[0]!, arm: 'low dose' });
+    fss.multiplicity = 'holm';
+    expect(methods(report)).toContain(
+      'if the p value, adjusted where said, of each of its comparisons was at most 2.5%',
+    );
+    report.plan.display = { pilot: true };
+    expect(methods(report)).not.toContain('sequence');
+  });
+
+  test('what mixed models and what generalised estimating equations assume of missing values', () => {
+    const report = fullReport();
+    expect(methods(report)).toContain(
+      'Mixed models use every available record and impute no score; their results are valid if scores are missing at random',
+    );
+    expect(methods(report)).toMatch(/generalised estimating equations .*missing completely at random \(MCAR\)/);
+    outcomeOf(report, 'fss').responders!.gee = null;
+    expect(methods(report)).not.toContain('MCAR');
+  });
+
+  test('records and participants that are not in the model, with the reason', () => {
+    const report = fullReport();
+    expect(methods(report)).toContain('Not used in this model were 3 records (no baseline score).');
+    expect(methods(report)).toContain(
+      '6 of 6 with midazolam and 10 of 12 with ketamine (not: 1 for no baseline score, 1 for no score after baseline)',
+    );
+    for (const { model } of report.outcomes) model!.excluded = [];
+    report.flow = null;
+    expect(methods(report)).not.toMatch(/Not used|participants randomised/);
+  });
+
+  test('a rule for missing items once where the next outcome has the same', () => {
+    const report = fullReport();
+    expect(methods(report).match(/half rule/g)).toHaveLength(1);
+    expect(methods(report)).toMatch(/\(MFIS \[\d+\]\) was scored with the same rule for missing items/);
+    report.scores.find(({ score }) => score === 'mfis.total')!.missingItems = 'complete';
+    expect(methods(report)).toMatch(/\(MFIS \[\d+\]\) was scored with complete questionnaires only/);
+  });
+
+  test('the ends of an area, and that it has no visits', () => {
+    const report = fullReport();
+    plannedOf(report, 'fss').summary = { kind: 'auc_per_day', from: 7, to: 28, leastDays: 3 };
+    const fss = outcomeOf(report, 'fss');
+    fss.model!.visits = ['auc'];
+    Object.assign(fss.effects[0]!, { kind: 'average_difference', visit: null });
+    expect(methods(report)).toContain('they span, from day 7 to day 28 (at least 3 records)');
+    expect(methods(report)).toContain(
+      'was analysed with a linear model of the score at day 0 and arm (18 participants).',
+    );
+    expect(methods(report)).toContain('The effect is the difference of LS means, ketamine minus midazolam.');
+    expect(textOf(segmentsOf(paragraphsOf(report)))).not.toMatch(/\bauc\b/);
+    expectTied(report);
+    plannedOf(report, 'fss').summary = { kind: 'auc_per_day', to: 28, leastDays: 2 };
+    expect(methods(report)).toContain('they span, up to day 28 (at least 2 records)');
+  });
+
+  test('the days a mean baseline needs, and a baseline rule is no score at a visit', () => {
+    const report = fullReport();
+    plannedOf(report, 'fss').model.baseline = { kind: 'window_mean', from: -7, to: -1, leastDays: 4 };
+    expect(methods(report)).toContain('from the mean of days \u22127 to \u22121 (at least 4 of them) was analysed');
+    expect(methods(report)).toContain('with fixed effects of the baseline score, arm');
+    expectTied(report);
+  });
+
+  test('the windows of visits, of files that outcomes use', () => {
+    const report = fullReport();
+    const file = report.plan.files.find(({ name }) => name === 'questionnaires.csv')!;
+    expect(methods(report)).not.toContain('planned visits');
+    file.windows = [
+      { visit: '0', day: 0, before: 0, after: 0 },
+      { visit: 'Week 4', day: 28, before: 3, after: 5 },
+    ];
+    expect(methods(report)).toContain(
+      'Records of questionnaires.csv were given to planned visits by their day: day 0; Week 4 (day 28, 3 before to 5 after)',
+    );
+    expectTied(report);
+    report.outcomes = report.outcomes.filter(({ id }) => id === 'dfs');
+    expect(methods(report)).not.toContain('planned visits');
+  });
+
+  test('the same rule for responders and for a fallback as the tables and method lines', () => {
+    const report = fullReport();
+    const fss = outcomeOf(report, 'fss');
+    const [rule] = respondersTable(report, fss)!.notes;
+    expect(methods(report)).toContain(rule!.replace('A responder', 'A responder in Fatigue Severity Scale'));
+    const line = methodSentences(report, fss);
+    expect(line.filter((sentence) => methods(report).includes(sentence)).join(' ')).toContain('could not be fitted');
+  });
+});
+
 describe('references', () => {
   test('are those cited and no others, in the order of their numbers', () => {
     for (const report of variants()) {
@@ -247,7 +360,9 @@ describe('the results paragraph', () => {
     const text = results(report);
     expect(text).toContain('(test 1) the hypothesis of no difference was rejected at the 5% level');
     expect(text).toContain('(test 2) the hypothesis of no difference was not rejected at the 5% level');
-    expect(text).toContain('(test 3) this outcome was closed by test 2 (Fatigue Severity Scale) and is not confirmatory');
+    expect(text).toContain(
+      '(test 3) this outcome was closed by test 2 (Fatigue Severity Scale) and is not confirmatory',
+    );
   });
 
   test('reads the interval against the MCID, in a pilot trial with the confidence distribution and without p values', () => {
@@ -265,6 +380,86 @@ describe('the results paragraph', () => {
     const error = { code: 'no_rows', message: 'no record has a score', detail: {} };
     Object.assign(outcomeOf(report, 'mfis'), { status: 'failed', error, effects: [], model: null });
     expect(results(report)).toContain('Modified Fatigue Impact Scale could not be analysed: no record has a score.');
+  });
+
+  test('names the comparison of several that passed and the one that stopped the sequence', () => {
+    const report = fullReport();
+    const fss = outcomeOf(report, 'fss');
+    const [effect] = fss.effects;
+    fss.effects = [
+      { ...effect!, pValue: 0.2 },
+      { ...effect!, arm: 'high dose', pValue: 0.001 },
+    ];
+    fss.gate = { position: 1, open: true, rejected: false, alpha: 0.05 };
+    const mfis = outcomeOf(report, 'mfis');
+    mfis.gate = { position: 2, open: false, rejected: false, alpha: 0.05 };
+    expect(results(report)).toContain(
+      '(test 1) high dose minus midazolam passed the 5% level and ketamine minus midazolam did not; since every comparison ' +
+        'has to pass, the hypothesis of no difference was not rejected, and the sequence stopped here.',
+    );
+    expect(gateSentence(fss, 2)).toContain('not significant at the 5% level in ketamine minus midazolam, which closes');
+    const states = headlineTable(report).groups.flatMap(({ rows }) => rows.map(({ header }) => header.detail ?? ''));
+    expect(states.filter((detail) => detail.includes('test 1')).map((detail) => /test 1.*/.exec(detail)![0])).toEqual([
+      'test 1: not significant',
+      'test 1: significant, but not every comparison',
+    ]);
+    fss.effects[0]!.pAdjusted = 0.04;
+    Object.assign(fss.gate, { rejected: true });
+    expect(results(report)).toContain(
+      '(test 1) the hypothesis of no difference was rejected at the 5% level in every comparison (ketamine minus midazolam ' +
+        'and high dose minus midazolam).',
+    );
+  });
+
+  test('says that an outcome that failed stopped the sequence', () => {
+    const report = fullReport();
+    const error = { code: 'no_rows', message: 'no record has a score', detail: {} };
+    Object.assign(outcomeOf(report, 'fss'), { status: 'failed', error, effects: [], model: null });
+    outcomeOf(report, 'fss').gate = { position: 1, open: true, rejected: false, alpha: 0.05 };
+    outcomeOf(report, 'mfis').gate = { position: 2, open: false, rejected: false, alpha: 0.05 };
+    expect(results(report)).toContain('(test 1) it could not be tested, and the sequence stopped here.');
+    expect(results(report)).toContain('closed by test 1 (Fatigue Severity Scale)');
+  });
+
+  test('has the odds ratio of the model over all visits at the visit of the effect, or says it has none', () => {
+    const report = fullReport();
+    const fss = outcomeOf(report, 'fss');
+    expect(results(report)).toContain('Day 7, in the model over all visits: the odds ratio of a response');
+    fss.effects[0]!.visit = '14';
+    fss.responders!.gee!.message = 'all or none responded in ketamine at 14';
+    const text = results(report);
+    expect(text).toContain(
+      'Day 14, in the model over all visits: the odds ratio of a response in Fatigue Severity Scale could not be ' +
+        'estimated, ketamine against midazolam. Of the model over all visits: all or none responded in ketamine at 14.',
+    );
+    expect(text).not.toContain('4.03');
+    expect(text).toContain('Day 14, responders in Fatigue Severity Scale could not be counted');
+    fss.responders!.gee!.rows = [];
+    expect(results(report)).toContain('over all visits could not be estimated');
+  });
+
+  test('says of an arm without data that it has none, and the headline counts 0 there', () => {
+    const report = fullReport();
+    report.arms.push({ arm: 'device', participants: 5 });
+    for (const id of ['dfs', 'mfis']) outcomeOf(report, id).effects[0]!.n.device = 5;
+    const sentence =
+      'Fatigue Severity Scale: no record of arm device could be analysed, so that there is no estimate for it.';
+    expect(results(report)).toContain(sentence);
+    expect(results(report).match(/no record of arm/g)).toHaveLength(1);
+    expect(headlineTable(report).notes).toContain(sentence);
+    const counts = headlineTable(report).groups.map(({ rows }) => rows[0]!.cells[1]!.text);
+    expect(counts[1]).toMatch(/^\d+ \/ \d+ \/ 0$/);
+  });
+
+  test('counts an arm of another comparison as analysed', () => {
+    const report = fullReport();
+    report.arms.push({ arm: 'low dose', participants: 9 });
+    for (const outcome of report.outcomes) {
+      const [effect] = outcome.effects;
+      outcome.effects.push({ ...effect!, arm: 'low dose', n: { midazolam: 6, 'low dose': 9 } });
+    }
+    expect(results(report)).not.toContain('no record of arm');
+    for (const { rows } of headlineTable(report).groups) expect(rows[0]!.cells[1]!.text).toMatch(/ \/ 9$/);
   });
 
   test('an effect that cannot be estimated says so', () => {

@@ -13,13 +13,17 @@ export function effectWhen(report: Report, outcome: OutcomeResult, effect: Pick<
   switch (effect.kind) {
     case 'visit_difference':
       return effect.visit === null ? '' : visitTitle(effect.visit, outcomeUnit(report, outcome));
-    case 'average_difference': {
-      const visits = visitList(outcome.model?.visits ?? [], outcomeUnit(report, outcome));
-      return capitalise(strings.visit.averageOver(visits));
-    }
+    case 'average_difference':
+      return capitalise(averageWhen(outcome.model?.visits ?? [], outcomeUnit(report, outcome)));
     case 'slope_difference':
       return capitalise(slopeWhen(report, outcome));
   }
+}
+
+/** "average over weeks 2, 4"; of one visit, the visit. */
+export function averageWhen(visits: readonly string[], unit: TimeUnit): string {
+  const list = visitList(visits, unit);
+  return visits.length === 1 ? list : strings.visit.averageOver(list);
 }
 
 /** "change per day, days 0 to 7"; "change per day, Baseline to Week 4" where visits are labels. */
@@ -70,8 +74,9 @@ export function overWindowSentence(report: Report, outcome: OutcomeResult, effec
   if (total === null) return null;
   const numbers = numbersOf(report);
   const decimals = slopeDecimalsOf(report, outcome);
+  const name = strings.tables.differenceOf(effect.arm, effect.reference);
   return strings.notes.overWindow(
-    outcome.label,
+    outcome.effects.length > 1 ? `${outcome.label}${strings.listSeparator}${name}` : outcome.label,
     { length: total.days, unit: modelUnit(report, outcome) },
     numbers.number(total.estimate, decimals),
     numbers.interval(total.lower, total.upper, decimals),

@@ -11,9 +11,13 @@ const numberPattern = /^-?\d+(\.\d+)?$/;
 /** How trials write a day in short: "D-1", "D28", "day 7". */
 const shortDayPattern = /^d(?:ay)?[ _]?([-\u2212+]?\d+)$/i;
 
+/** What the core calls the one record of an area under the curve. */
+const areaVisit = 'auc';
+
 /** "7" is "day 7" or "week 7", by the unit of its file; "D-1" is "day −1" in any; "Week 4" stays "Week 4". */
 export function visitLabel(visit: string, unit: TimeUnit): string {
   if (isNumbered(visit)) return strings.visit.numbered(withMinus(visit), unit);
+  if (visit === areaVisit) return strings.visit.area;
   const day = shortDayPattern.exec(visit)?.[1];
   return day === undefined ? visit : strings.visit.numbered(withMinus(day), 'day');
 }

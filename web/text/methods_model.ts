@@ -39,7 +39,7 @@ function modelSentence(context: OutcomeContext, model: ModelSummary): Segment[] 
   return fill(template, {
     response: capitalised(responseSegments(context)),
     units: strings.time[modelUnit(report, outcome)].many,
-    terms: termSegments(context, model),
+    terms: termSegments(context, model, isOneVisit(model) ? words.and : strings.listSeparator),
     covariance: structure,
     random: structure,
     records: values.count([...at, 'model', 'nObservations']),

@@ -43,8 +43,9 @@ function effectSentences({ report, outcome, at, values }: OutcomeContext, model:
   const unit = outcomeUnit(report, outcome);
   const pairs = outcome.effects.map(({ arm, reference }) => strings.tables.differenceOf(arm, reference));
   const path = [...at, 'effects', 0];
+  const isOne = first.kind === 'average_difference' && model.visits.length === 1;
   return [
-    fill(text.effects[first.kind], {
+    fill(isOne ? text.effects.one : text.effects[first.kind], {
       visit: first.visit === null ? '' : values.words([...path, 'visit'], (visit) => visitLabel(visit, unit)),
       visits: { text: visitList(model.visits, unit), value: { path: pointer([...at, 'model', 'visits']) } },
       comparison: listed(pairs, strings.listSeparator, words.and),

@@ -33,11 +33,13 @@ export function contextOf(
 export const planned = ({ plan }: Report, { id }: Pick<OutcomeResult, 'id'>): PlanOutcome | undefined =>
   plan.outcomes.find((outcome) => outcome.id === id);
 
+/** Participants of an arm in an outcome's model; each effect tells only those of the two arms it compares. */
+export const analysedIn = ({ effects }: OutcomeResult, arm: string): number =>
+  effects.find(({ n }) => n[arm] !== undefined)?.n[arm] ?? 0;
+
 /** Arms of the trial of which no record is in the outcome's model. */
-export function armsWithoutData({ arms }: Report, { effects }: OutcomeResult): string[] {
-  const [first] = effects;
-  return first ? arms.map(({ arm }) => arm).filter((arm) => (first.n[arm] ?? 0) === 0) : [];
-}
+export const armsWithoutData = ({ arms }: Report, outcome: OutcomeResult): string[] =>
+  outcome.effects.length === 0 ? [] : arms.map(({ arm }) => arm).filter((arm) => analysedIn(outcome, arm) === 0);
 
 /** "FSS: no record of arm placebo could be analysed, so that there is no estimate for it." */
 export const armWithoutData = ({ label }: OutcomeResult, arm: string): Segment[] =>

@@ -52,8 +52,12 @@ export const responseText = (report: Report, outcome: OutcomeResult): string =>
 /** One visit has no covariance between visits: the model is a plain linear one. */
 export const isOneVisit = (model: ModelSummary): boolean => model.kind === 'mmrm' && model.visits.length === 1;
 
-/** "the score at day 0, age, arm, visit and arm by visit" */
-export function termSegments(context: OutcomeContext, model: ModelSummary): Segment[] {
+/** "the score at day 0, age, arm, visit and arm by visit"; `last` stands before the last term. */
+export function termSegments(
+  context: OutcomeContext,
+  model: ModelSummary,
+  last: string = strings.listSeparator,
+): Segment[] {
   const { report, outcome } = context;
   const own = planned(report, outcome)?.model;
   const { armOnly, armByVisit, armByTime } = text;
@@ -66,7 +70,7 @@ export function termSegments(context: OutcomeContext, model: ModelSummary): Segm
     ...(own?.covariates ?? []),
     isOneVisit(model) ? armOnly : byTime,
   ];
-  return listed(terms, strings.listSeparator, strings.listSeparator);
+  return listed(terms, strings.listSeparator, last);
 }
 
 /** How records were condensed before the model; none where they were not. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** One effect in sentences: means, difference and interval, the test, standard deviations, the difference that matters. */
 import type { AgainstMcid, EffectRow, OutcomeResult, Report } from '../contract/report.js';
-import { effectUnit, pointsOf, slopeWhen } from './effect.js';
+import { averageWhen, effectUnit, pointsOf, slopeWhen } from './effect.js';
 import { isScoreOnFatigue } from './instrument.js';
-import { visitLabel, visitList } from './labels.js';
+import { visitLabel } from './labels.js';
 import { mcidAmount, shareText, windowParts } from './mcid.js';
 import { isAvailable } from './number.js';
 import { showsTests } from './pilot.js';
@@ -59,7 +59,7 @@ function whenSegment({ report, outcome, effect: { kind, visit }, outcomeAt, at, 
     return values.words([...at, 'visit'], (name) => visitLabel(name, unit));
   const visits = outcome.model?.visits ?? [];
   const value = { path: pointer([...outcomeAt, 'model', 'visits']) };
-  if (kind === 'average_difference') return { text: strings.visit.averageOver(visitList(visits, unit)), value };
+  if (kind === 'average_difference') return { text: averageWhen(visits, unit), value };
   return { text: slopeWhen(report, outcome), ...(visits.length === 0 ? {} : { value }) };
 }
 
@@ -82,10 +82,12 @@ function differenceSentence(context: Context): Segment[] {
 /** What the effect is the difference of: slopes, or LS means; null unless both arms have one. */
 function armEstimates({ outcome, effect, outcomeAt, values }: Context, decimals: number): Segment[] | null {
   const isSlope = effect.kind === 'slope_difference';
+  const visits = outcome.model?.visits ?? [];
+  const visit = effect.visit ?? (visits.length === 1 ? (visits[0] ?? null) : null);
   const indices = [effect.arm, effect.reference].map((arm) =>
     isSlope
       ? outcome.slopes.findIndex((row) => row.arm === arm)
-      : outcome.means.findIndex((row) => row.arm === arm && row.visit === effect.visit),
+      : outcome.means.findIndex((row) => row.arm === arm && row.visit === visit),
   );
   if (indices.some((index) => index < 0)) return null;
   const list = [effect.arm, effect.reference].map((arm, i) =>

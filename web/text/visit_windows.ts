@@ -18,11 +18,13 @@ export function windowSentences({ plan, outcomes }: Report, values: ValueSegment
     if (!used.has(file) || windows.length === 0) return [];
     const path = ['plan', 'files', index];
     const unit = strings.time[timeUnit].one;
-    const list = windows.map(({ before, after }, i) => {
+    const list = windows.map(({ visit, day, before, after }, i) => {
       const at = [...path, 'windows', i];
       const isExact = before === 0 && after === 0;
+      const name = values.words([...at, 'visit'], (label) => visitLabel(label, timeUnit));
+      if (isExact && Number(visit) === day) return [name];
       return fill(isExact ? text.windowExact : text.window, {
-        visit: values.words([...at, 'visit'], (visit) => visitLabel(visit, timeUnit)),
+        visit: name,
         unit,
         day: values.exact([...at, 'day']),
         ...(isExact ? {} : { before: values.exact([...at, 'before']), after: values.exact([...at, 'after']) }),

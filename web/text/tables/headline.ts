@@ -8,7 +8,7 @@ import { notAvailable, numbersOf } from '../number.js';
 import { gateLevel, shortGate } from '../gate.js';
 import { adjustedNote } from '../method.js';
 import { showsTests } from '../pilot.js';
-import { armsWithoutData, armWithoutData } from '../outcome_context.js';
+import { analysedIn, armsWithoutData, armWithoutData } from '../outcome_context.js';
 import { textOf } from '../segments.js';
 import { effectDecimals } from '../precision.js';
 import { strings } from '../strings.js';
@@ -73,7 +73,7 @@ function effectRow(report: Report, outcome: OutcomeResult, effect: EffectRow, na
     header: { text: outcome.label, detail: details.join(strings.listSeparator) },
     cells: [
       { text: effectWhen(report, outcome, effect) },
-      { text: report.arms.map(({ arm }) => numbers.count(effect.n[arm] ?? 0)).join(' / ') },
+      { text: report.arms.map(({ arm }) => numbers.count(analysedIn(outcome, arm))).join(' / ') },
       {
         ...numberCell(effect.estimate, (x) => numbers.number(x, decimals)),
         detail: effectUnit(report, outcome, effect),

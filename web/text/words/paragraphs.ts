@@ -69,6 +69,7 @@ export const paragraphWords = {
       visit_difference: 'The effect is the difference of LS means at {visit}, {comparison}.',
       average_difference:
         'The effect is the difference of LS means averaged over {visits} with equal weights, {comparison}.',
+      one: 'The effect is the difference of LS means, {comparison}.',
       slope_difference: 'The effect is the difference of slopes, {comparison}{over}.',
     },
     alsoOver: ', also given over {length} {times}',
@@ -76,7 +77,7 @@ export const paragraphWords = {
     mar:
       'Mixed models use every available record and impute no score; their results are valid if scores are missing at ' +
       'random (MAR), that is, if whether a score is missing depends on what was observed and not on the missing score.',
-    completeCases: 'Linear models of one visit use the participants with a score there and impute none.',
+    completeCases: 'Linear models of one score per participant use the participants who have it and impute none.',
     unadjusted: 'All {p} values are two-sided and not adjusted for the number of outcomes or visits.',
     twoSided: 'All {p} values are two-sided.',
     adjusted: 'For {label}, {p} values were adjusted by {method}{cite} over {family}.',
@@ -167,7 +168,7 @@ export const paragraphWords = {
     geeNotEstimated:
       '{visit}, in the model over all visits: the odds ratio of a response in {label} could not be estimated, {comparison}.',
     geeFailed: 'The odds ratios of a response in {label} over all visits could not be estimated.',
-    geeReason: 'Of this model: {message}.',
+    geeReason: 'Of the model over all visits: {message}.',
     safety: 'Participants with at least one side effect were {list}{comparisons}.',
     comparison: '{arm} minus {reference}',
     against: '{arm} against {reference}',
