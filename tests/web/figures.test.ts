@@ -51,3 +51,12 @@ test('the difference that matters is written with all its decimals', () => {
   fss.effects[0]!.mcid!.threshold = -4.05;
   expect(visitsForest(report, fss)?.note).toContain('the difference that matters, \u22124.05 points');
 });
+
+test('the forest of all effects writes a score that is better when higher by its turned number, limits in order', () => {
+  const report = fullReport();
+  const fss = outcomeOf(report, 'fss');
+  const textOf = () => effectsForest(report)!.data.groups[0]!.rows.map(({ cells }) => cells[0]!.text);
+  expect(textOf()).toEqual(['\u22120.53 (\u22121.05 to 0.01)']);
+  fss.direction = 'higher_is_better';
+  expect(textOf()).toEqual(['0.53 (\u22120.01 to 1.05)']);
+});
