@@ -3,7 +3,7 @@
 import type { EffectRow } from '../../contract/report.js';
 import { isAvailable } from '../../text/number.js';
 import { oneLine, type ScriptOutcome } from '../script_context.js';
-import { comment, sasText } from './data.js';
+import { comment, sasText } from './cells.js';
 
 const typesOver = (time: string): Record<string, string> => ({
   us: 'un',

@@ -2,7 +2,8 @@
 /** A SAS program that makes the report's effects again from the same files, and compares them with the report's. */
 import type { Report } from '../../contract/report.js';
 import { scriptOutcomes } from '../script_context.js';
-import { comment, participantsCode, rowsCode, scoresCode } from './data.js';
+import { comment } from './cells.js';
+import { participantsCode, rowsCode, scoresCode } from './data.js';
 import { macros } from './macros.js';
 import { modelCode } from './model.js';
 
