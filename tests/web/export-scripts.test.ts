@@ -42,8 +42,9 @@ function addColumns(data: string, columns: Record<string, (id: string, day: numb
 
 describe.runIf(hasR)('the R script, run', () => {
   test('makes the effects of the example again', { timeout: 120_000 }, () => {
-    const report = analyze(examplePlan());
-    expectAgreement(runR(report), 3);
+    const rows = runR(analyze(examplePlan()));
+    expectAgreement(rows, 3);
+    for (const what of ['SE', 'df', 'p']) expect(rows.filter((row) => row.what === what)).toHaveLength(3);
   });
 
   test('agrees in SE, df and p by Satterthwaite, with covariates and averages', { timeout: 120_000 }, () => {

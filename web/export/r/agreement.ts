@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Which of the calculator's numbers an R script makes again, and why others are made in another way there. */
 import type { ScriptOutcome } from '../script_context.js';
+import { makesInformation } from './information.js';
 
 export type Quantity = 'estimate' | 'SE' | 'df' | 'p';
 
@@ -18,7 +19,10 @@ const onlyEstimate = (why: string): Agreement => ({ same: ['estimate'], why });
 const isLinear = new Set(['us', 'cs', 'toep']);
 
 /** Structures that nlme's gls has. */
-export const glsStructures = new Set(['us', 'cs', 'csh', 'ar1', 'ar1h', 'sp_exp']);
+const glsStructures = new Set(['us', 'cs', 'csh', 'ar1', 'ar1h', 'sp_exp']);
+
+export const hasGls = ({ model }: ScriptOutcome): boolean =>
+  glsStructures.has(model.covarianceUsed) && model.covarianceGroups !== 'arm';
 
 export const isRobust = ({ model }: ScriptOutcome): boolean => model.vcov !== undefined && model.vcov !== 'model';
 export const isKenwardRoger = ({ model }: ScriptOutcome): boolean => model.df.startsWith('kenward_roger');
@@ -34,13 +38,12 @@ export function agreementOf(outcome: ScriptOutcome): Agreement {
 }
 
 function ofMmrm(outcome: ScriptOutcome): Agreement {
-  const { df, covarianceUsed, information, method } = outcome.model;
+  const { df, covarianceUsed, information } = outcome.model;
   const isExpected = information === 'expected' && needsInformation(outcome);
   if (isExpected && !isKenwardRoger(outcome))
     return butDf('mmrm has the observed information, the calculator took the expected');
   if (isExpected) return onlyEstimate('mmrm has the observed information, the calculator took the expected');
   if (!isKenwardRoger(outcome)) return all;
-  if (method === 'ML') return onlyEstimate('mmrm has no Kenward-Roger under ML; Satterthwaite stands here');
   if (df === 'kenward_roger' && !isLinear.has(covarianceUsed))
     return onlyEstimate(
       "mmrm has no Kenward-Roger in SAS's parameters for this structure; its linear form leaves out a second-order term",
@@ -49,12 +52,11 @@ function ofMmrm(outcome: ScriptOutcome): Agreement {
 }
 
 function ofRandomEffects(outcome: ScriptOutcome): Agreement {
-  const { df, information, method, status } = outcome.model;
+  const { df, information, status } = outcome.model;
   if (df === 'between_within')
     return butDf('lme4 has no between-within degrees of freedom; the normal distribution stands here');
-  if (isRobust(outcome)) return all;
+  if (isRobust(outcome) || makesInformation(outcome)) return all;
   if (isKenwardRoger(outcome)) {
-    if (method === 'ML') return onlyEstimate('pbkrtest refits by REML, the calculator kept ML');
     if (information !== 'expected')
       return onlyEstimate(
         'pbkrtest has the expected information on the covariance parameters, the calculator, as SAS, the observed',
@@ -72,7 +74,7 @@ export function glsAgreement(outcome: ScriptOutcome): Agreement {
   const { df } = outcome.model;
   if (df === 'between_within' && !isKenwardRoger(outcome))
     return butDf('gls has no between-within degrees of freedom; install mmrm');
-  if (isRobust(outcome)) return all;
+  if (isRobust(outcome) || makesInformation(outcome)) return all;
   if (isKenwardRoger(outcome)) return onlyEstimate('gls has no Kenward-Roger; install mmrm');
   return df === 'satterthwaite' ? butDf('gls has no Satterthwaite degrees of freedom; install mmrm') : all;
 }

@@ -5,6 +5,7 @@ import { isAvailable } from '../../text/number.js';
 import { oneLine, type ScriptOutcome } from '../script_context.js';
 import { isRobust, type Agreement } from './agreement.js';
 import { rText, rVector } from './data.js';
+import { makesInformation } from './information.js';
 
 /** What is compared from here on, and why the rest is not. */
 export const agreementLines = ({ same, why }: Agreement, indent = ''): string[] => [
@@ -20,12 +21,13 @@ export const weightsOf = ({ arm, reference }: EffectRow): string =>
 export const powerOf = ({ model }: ScriptOutcome): number =>
   model.vcov === 'empirical_jackknife' ? 1 : model.vcov === 'empirical_bias_reduced' ? 0.5 : 0;
 
-/** Degrees of freedom that need no information on the covariance parameters; null: those that do. */
-export function plainDf(outcome: ScriptOutcome): string | null {
+/** Degrees of freedom that the script makes itself; null: those of a package. */
+export function ownDf(outcome: ScriptOutcome): string | null {
   const { df } = outcome.model;
   if (df === 'residual') return 'nrow(rows) - sum(!is.na(contrast@bhat))';
   if (df === 'asymptotic' || df === 'between_within') return 'Inf';
-  return isRobust(outcome) ? 'robust$degrees' : null;
+  if (isRobust(outcome)) return 'robust$degrees';
+  return makesInformation(outcome) ? 'own$degrees' : null;
 }
 
 export const isWeighted = ({ weights }: ScriptOutcome): boolean => weights !== null;

@@ -2,9 +2,10 @@
 /** A repeated-measures model as R code: mmrm, or nlme's gls where that is not installed and has the structure. */
 import type { EffectRow } from '../../contract/report.js';
 import type { ScriptOutcome } from '../script_context.js';
-import { glsAgreement, glsStructures, isKenwardRoger, isRobust } from './agreement.js';
+import { glsAgreement, hasGls, isKenwardRoger, isRobust } from './agreement.js';
 import { rText } from './data.js';
-import { agreementLines, compareLines, isWeighted, plainDf, powerOf, weightsOf } from './effects.js';
+import { agreementLines, compareLines, isWeighted, ownDf, powerOf, weightsOf } from './effects.js';
+import { informationLines, makesInformation } from './information.js';
 
 /** nlme's `correlation`; the variances of those that end in h, and of us, differ between visits. */
 const correlationOver = (time: string): Record<string, string> => ({
@@ -37,16 +38,16 @@ export function mmrm(outcome: ScriptOutcome, formula: string): string[] {
   const subject = model.covarianceGroups === 'arm' ? 'arm / id' : 'id';
   const reml = model.method === 'REML' ? 'TRUE' : 'FALSE';
   const weighted = isWeighted(outcome) ? ', weights = rows$weight' : '';
-  const hasGls = glsStructures.has(structure) && model.covarianceGroups !== 'arm';
+  const withGls = hasGls(outcome);
   return [
     'if (has("mmrm")) {',
     `  fit <- mmrm::mmrm(${formula} + ${structure}(${time} | ${subject}), data = rows, reml = ${reml}, method = ${methodOf(outcome)}${weighted})`,
     '} else {',
-    ...(hasGls ? gls(outcome, formula) : ['  stop("this covariance structure needs the package mmrm")']),
+    ...(withGls ? gls(outcome, formula) : ['  stop("this covariance structure needs the package mmrm")']),
     '}',
-    `means <- emmeans::emmeans(fit, ~ arm | visit, weights = "equal", nesting = NULL${hasGls ? glsMode : ''})`,
+    `means <- emmeans::emmeans(fit, ~ arm | visit, weights = "equal", nesting = NULL${withGls ? glsMode : ''})`,
     `print(summary(means, infer = TRUE, level = ${model.confidence}))`,
-    ...outcome.result.effects.flatMap((effect) => effectLines(outcome, effect, hasGls)),
+    ...outcome.result.effects.flatMap((effect) => effectLines(outcome, effect, withGls)),
   ];
 }
 
@@ -54,9 +55,9 @@ const glsMode = ', mode = if (has("mmrm")) "auto" else "asymptotic"';
 
 /** Degrees of freedom and covariance by mmrm's names; those of no information are set where effects are tested. */
 function methodOf(outcome: ScriptOutcome): string {
-  const { df, vcov = 'model', method } = outcome.model;
+  const { df, vcov = 'model' } = outcome.model;
   const robust = mmrmVcov[vcov];
-  const own = isKenwardRoger(outcome) && (robust !== undefined || method === 'ML') ? undefined : mmrmDf[df];
+  const own = isKenwardRoger(outcome) && robust !== undefined ? undefined : mmrmDf[df];
   return `${own ?? '"Satterthwaite"'}${robust === undefined ? '' : `, vcov = ${rText(robust)}`}`;
 }
 
@@ -80,13 +81,16 @@ function gls(outcome: ScriptOutcome, formula: string): string[] {
           `  robust <- empirical(X, residuals(fit), gls_blocks(fit, rows$id), ${powerOf(outcome)})`,
         ]
       : []),
+    ...(makesInformation(outcome)
+      ? informationLines(outcome, `model.matrix(${formula}, rows)`).map((line) => `  ${line}`)
+      : []),
   ];
 }
 
-function effectLines(outcome: ScriptOutcome, effect: EffectRow, hasGls: boolean): string[] {
+function effectLines(outcome: ScriptOutcome, effect: EffectRow, withGls: boolean): string[] {
   const { model } = outcome;
   const at = effect.visit === null ? '' : `, at = list(visit = visit_key(${rText(effect.visit)}))`;
-  const grid = `emmeans::emmeans(fit, ~ arm${at}, weights = "equal", nesting = NULL${hasGls ? glsMode : ''})`;
+  const grid = `emmeans::emmeans(fit, ~ arm${at}, weights = "equal", nesting = NULL${withGls ? glsMode : ''})`;
   const tested = (covariance: string, df: string): string =>
     `tested(contrast, ${covariance}, ${df}, ${model.confidence})`;
   // mmrm has its own degrees of freedom, but for the normal distribution.
@@ -94,10 +98,10 @@ function effectLines(outcome: ScriptOutcome, effect: EffectRow, hasGls: boolean)
     model.df === 'asymptotic'
       ? tested('vcov(fit)', 'Inf')
       : `summary(contrast, infer = TRUE, level = ${model.confidence})`;
-  const glsOwn = tested(glsCovariance(outcome), plainDf(outcome) ?? 'Inf');
+  const glsOwn = tested(glsCovariance(outcome), ownDf(outcome) ?? 'Inf');
   return [
     `contrast <- emmeans::contrast(${grid}, list(effect = ${weightsOf(effect)}))`,
-    `effect <- ${hasGls ? `if (has("mmrm")) ${mmrmsOwn} else ${glsOwn}` : mmrmsOwn}`,
+    `effect <- ${withGls ? `if (has("mmrm")) ${mmrmsOwn} else ${glsOwn}` : mmrmsOwn}`,
     ...compareLines(outcome, effect),
   ];
 }
@@ -105,5 +109,6 @@ function effectLines(outcome: ScriptOutcome, effect: EffectRow, hasGls: boolean)
 /** Under ML gls multiplies its covariance by n / (n - p). */
 function glsCovariance(outcome: ScriptOutcome): string {
   if (isRobust(outcome)) return 'robust$covariance';
+  if (makesInformation(outcome)) return 'own$covariance';
   return outcome.model.method === 'ML' ? 'vcov(fit) * (nrow(rows) - length(coef(fit))) / nrow(rows)' : 'vcov(fit)';
 }

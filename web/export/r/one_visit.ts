@@ -2,7 +2,7 @@
 /** A model of one visit as R code: its covariance is a single variance, and lm fits it. */
 import type { ScriptOutcome } from '../script_context.js';
 import { isRobust } from './agreement.js';
-import { compareLines, isWeighted, plainDf, powerOf, weightsOf } from './effects.js';
+import { compareLines, isWeighted, ownDf, powerOf, weightsOf } from './effects.js';
 
 export function oneVisit(outcome: ScriptOutcome, formula: string): string[] {
   const { model, result } = outcome;
@@ -35,5 +35,5 @@ export function oneVisit(outcome: ScriptOutcome, formula: string): string[] {
 function dfOf(outcome: ScriptOutcome): string {
   const { df, method } = outcome.model;
   if (df === 'between_within') return 'fit$df.residual';
-  return plainDf(outcome) ?? (method === 'ML' ? 'nrow(rows)' : 'fit$df.residual');
+  return ownDf(outcome) ?? (method === 'ML' ? 'nrow(rows)' : 'fit$df.residual');
 }

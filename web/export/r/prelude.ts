@@ -59,6 +59,7 @@ compare <- function(outcome, what, r, calculator) {
 }
 # The estimate of a contrast with its test, from a covariance of the coefficients and degrees of freedom of one's own.
 tested <- function(contrast, covariance, df, level) {
+  if (is.na(summary(contrast)$estimate)) return(data.frame(estimate = NA, SE = NA, df = NA, p.value = NA))
   known <- !is.na(contrast@bhat)
   l <- contrast@linfct[1, known]
   estimate <- sum(l * contrast@bhat[known])
@@ -95,6 +96,10 @@ empirical <- function(X, residual, blocks, power) {
   }
   list(covariance = bread %*% meat %*% bread, degrees = degrees)
 }
+`.trim();
+
+/** The model's covariance of each participant's rows, up to the residual variance. */
+export const blockFunctions = String.raw`
 # The rows of each participant, with the covariance of them that the model has.
 blocks_of <- function(id, V) lapply(split(seq_along(id), id), function(rows) list(rows = rows, V = V(rows)))
 residual_blocks <- function(rows, weight = rep(1, nrow(rows)))

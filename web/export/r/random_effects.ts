@@ -4,7 +4,8 @@ import type { EffectRow } from '../../contract/report.js';
 import type { ScriptOutcome } from '../script_context.js';
 import { isKenwardRoger, isRobust } from './agreement.js';
 import { rText } from './data.js';
-import { compareLines, isWeighted, plainDf, powerOf, weightsOf } from './effects.js';
+import { compareLines, isWeighted, ownDf, powerOf, weightsOf } from './effects.js';
+import { informationLines, makesInformation } from './information.js';
 
 export function randomEffects(outcome: ScriptOutcome, formula: string): string[] {
   const { model, result, time } = outcome;
@@ -22,7 +23,9 @@ export function randomEffects(outcome: ScriptOutcome, formula: string): string[]
       ? [
           `robust <- empirical(lme4::getME(fit, "X"), rows$${model.response === 'value' ? 'value' : 'change'} - lme4::getME(fit, "X") %*% lme4::fixef(fit), random_blocks(fit, rows$id), ${powerOf(outcome)})`,
         ]
-      : ['fit <- lmerTest::as_lmerModLmerTest(fit)']),
+      : makesInformation(outcome)
+        ? informationLines(outcome, 'lme4::getME(fit, "X")')
+        : ['fit <- lmerTest::as_lmerModLmerTest(fit)']),
     'print(summary(fit))',
     ...result.effects.flatMap((effect) => effectLines(outcome, effect)),
   ];
@@ -30,10 +33,14 @@ export function randomEffects(outcome: ScriptOutcome, formula: string): string[]
 
 function effectLines(outcome: ScriptOutcome, effect: EffectRow): string[] {
   const { model, result, time } = outcome;
-  const own = plainDf(outcome);
+  const own = ownDf(outcome);
   const lmer = own !== null ? 'asymptotic' : isKenwardRoger(outcome) ? 'kenward-roger' : 'satterthwaite';
   const slopes = result.effects.some(({ kind }) => kind === 'slope_difference');
-  const covariance = isRobust(outcome) ? 'robust$covariance' : 'as.matrix(vcov(fit))';
+  const covariance = isRobust(outcome)
+    ? 'robust$covariance'
+    : makesInformation(outcome)
+      ? 'own$covariance'
+      : 'as.matrix(vcov(fit))';
   return [
     slopes
       ? `slopes <- emmeans::emtrends(fit, ~ arm, var = ${rText(time)}, lmer.df = "${lmer}", nesting = NULL)`

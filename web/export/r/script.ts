@@ -2,10 +2,11 @@
 /** An R script that makes the report's effects again from the same files, and compares them with the report's. */
 import type { Report } from '../../contract/report.js';
 import { oneLine, scriptOutcomes, type ScriptOutcome } from '../script_context.js';
-import { agreementOf, glsAgreement, glsStructures, isOneVisit, isRobust } from './agreement.js';
+import { agreementOf, glsAgreement, hasGls, isOneVisit, isRobust } from './agreement.js';
+import { informationFunctions, makesInformation } from './information.js';
 import { participantsCode, rowsCode, rText, scoresCode } from './data.js';
 import { modelCode, notFitted } from './model.js';
-import { prelude, robustFunctions } from './prelude.js';
+import { blockFunctions, prelude, robustFunctions } from './prelude.js';
 import { readingFunctions } from './reading.js';
 
 /** `stamp`: the lines that say which software, plan and data; each becomes a comment. */
@@ -28,7 +29,9 @@ export function rScript(report: Report, stamp: readonly string[] = []): string {
     '# ---- functions ----',
     readingFunctions,
     prelude,
+    ...(outcomes.some((outcome) => isRobust(outcome) || makesInformation(outcome)) ? [blockFunctions] : []),
     ...(outcomes.some(isRobust) ? [robustFunctions] : []),
+    ...(outcomes.some(makesInformation) ? [informationFunctions] : []),
     '# Beyond 3,000 rows emmeans would else take the normal distribution; a covariate of two values stays a number.',
     'emmeans::emm_options(lmerTest.limit = Inf, pbkrtest.limit = Inf, cov.keep = character(0))',
     '',
@@ -45,10 +48,13 @@ function headerLines(outcome: ScriptOutcome): string[] {
   const label = oneLine(outcome.result.label);
   const missing = outcome.unavailable ?? notFitted(outcome);
   if (missing !== null) return [`# ${label}: not made again: ${oneLine(missing)}.`];
-  const ways = [{ where: '', ...agreementOf(outcome) }];
-  const isGls =
-    outcome.model.kind === 'mmrm' && !isOneVisit(outcome) && glsStructures.has(outcome.model.covarianceUsed);
-  if (isGls) ways.push({ where: ' without mmrm', ...glsAgreement(outcome) });
+  const ways: { where: string; same: readonly string[]; why: string | null }[] = [
+    { where: '', ...agreementOf(outcome) },
+  ];
+  const isMmrm = outcome.model.kind === 'mmrm' && !isOneVisit(outcome);
+  if (isMmrm && hasGls(outcome)) ways.push({ where: ' without mmrm', ...glsAgreement(outcome) });
+  if (isMmrm && !hasGls(outcome))
+    ways.push({ where: ' without mmrm', same: ['nothing'], why: 'gls has no such covariance' });
   return ways.flatMap(({ where, same, why }) =>
     why === null ? [] : [`# ${label}:${where} only ${same.join(', ')} will agree: ${why}.`],
   );

@@ -9,7 +9,6 @@ import {
   itemsOf,
   leastItems,
   losesArms,
-  oneLine,
   rosterFile,
   scoresFileName,
   wideVisits,
