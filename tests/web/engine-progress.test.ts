@@ -67,7 +67,7 @@ test('of many iterations only a few are passed on, and the first of each outcome
   const engine = await engineOf(silentCore());
   engine.analyze = (_plan, _tables, onProgress) => {
     for (const outcome of ['fss', 'mfis']) for (let i = 1; i <= 100; i++) onProgress?.(at(outcome, i));
-    return { outcomes: [], errors: [] } as unknown as ReturnType<Engine['analyze']>;
+    return { files: [], outcomes: [], errors: [] } as unknown as ReturnType<Engine['analyze']>;
   };
   const heard: Progress[] = [];
   const session = new Session(() => Promise.resolve(engine));

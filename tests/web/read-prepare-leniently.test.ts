@@ -32,7 +32,7 @@ test('a file with text for numbers is left out and told, the others are prepared
 
 test('a report names the place in the file instead of calling the file missing', () => {
   const analyze = (): Report =>
-    ({ errors: [missing], outcomes: [{ error: missing }, { error: null }] }) as unknown as Report;
+    ({ files: [], errors: [missing], outcomes: [{ error: missing }, { error: null }] }) as unknown as Report;
   const report = analyzeFiles(engine({ analyze }), plan, [people, typed]);
   expect(report.errors).toHaveLength(1);
   expect(report.errors[0]).toMatchObject({ code: 'not_a_number', detail: { row: 2 } });
@@ -110,7 +110,7 @@ test('a check looks at a file with cells that are no numbers, an analysis does n
   };
   const analyze = (given: Plan, tables: Parameters<Engine['analyze']>[1]): Report => {
     look(given, tables);
-    return { errors: [], outcomes: [] } as unknown as Report;
+    return { files: [], errors: [], outcomes: [] } as unknown as Report;
   };
   const { problems } = checkFiles(engine({ check }), twoColumns, [people, two]);
   expect(problems.map(({ problem }) => problem.detail.column)).toEqual(['dfs', 'nrs']);

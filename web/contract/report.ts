@@ -47,6 +47,21 @@ export interface ReportFile {
   sha256: string;
   rows: number;
   participants: number;
+  /** How the file was read, for scripts of other programs; absent in reports from before it was told. */
+  read?: FileReading;
+}
+
+/** What was detected of a file or asked for: with these options it is read the same again. */
+export interface FileReading {
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  delimiter: ',' | ';' | '\t' | '|';
+  decimal: '.' | ',';
+  /** Sheet of a workbook; null for text. */
+  sheet: string | null;
+  /** Rows of the file itself, before wide columns are gathered or rows with one item each are put together. */
+  rows: number;
+  /** Columns that are covariates of a model, and as what they were taken. */
+  covariates: Record<string, 'number' | 'factor'>;
 }
 
 export interface Warning {

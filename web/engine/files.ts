@@ -8,7 +8,7 @@ import { EngineError, type Engine, type OnProgress } from '../contract/engine.js
 import type { Individual, Influence } from '../contract/individual.js';
 import type { Plan } from '../contract/plan.js';
 import type { Table } from '../contract/table.js';
-import type { InputError, Report } from '../contract/report.js';
+import type { FileReading, InputError, Report } from '../contract/report.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
 
 /** @throws EngineError where nothing at all can be reported. */
@@ -20,6 +20,12 @@ export function analyzeFiles(
 ): Report {
   return withTables(plan, files, (tables, errors, faults) => {
     const report = engine.analyze(plan, tables, onProgress);
+    const covariates = new Set(plan.outcomes.flatMap(({ model }) => model.covariates ?? []));
+    for (const file of report.files) {
+      const source = files.find(({ name }) => name === file.name);
+      const table = tables.find(({ name }) => name === file.name);
+      if (source && table) file.read = readingOf(source, table, covariates);
+    }
     report.errors = report.errors.map((error) => reasonOf(error, errors));
     for (const outcome of report.outcomes) if (outcome.error) outcome.error = reasonOf(outcome.error, errors);
     // An ignored instrument's file or one of events may be missed by nobody; it is told all the same.
@@ -27,6 +33,23 @@ export function analyzeFiles(
       if (!report.errors.some((known) => isSame(known, error))) report.errors.push(error);
     return report;
   });
+}
+
+/** How a file was read, and as what the core was given the covariates in it. */
+function readingOf(
+  { options: { encoding, delimiter, decimal, sheet }, table: { rowCount } }: ReadResult,
+  { columns }: Table,
+  covariates: ReadonlySet<string>,
+): FileReading {
+  const own = columns.filter(({ name }) => covariates.has(name)).map(({ name, kind }) => [name, kind] as const);
+  return {
+    encoding,
+    delimiter,
+    decimal,
+    sheet: sheet ?? null,
+    rows: rowCount,
+    covariates: Object.fromEntries(own),
+  };
 }
 
 /** What concerns single participants. @throws EngineError where nothing at all can be told. */

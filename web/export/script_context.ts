@@ -3,7 +3,9 @@
 import type { InstrumentDefinition, InstrumentScale, InstrumentScoring } from '../contract/instrument.js';
 import type { BaselineRule, MissingItems, Plan, PlanFile, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 import type { ModelSummary, OutcomeResult, Report } from '../contract/report.js';
+import { scriptReading, type ScriptReading } from './script_reading.js';
 import { instrumentNamed } from '../read/instruments.js';
+import { compactName } from '../read/names.js';
 import { modelUnit } from '../text/time_unit.js';
 import { timeWords } from '../text/words/time.js';
 
@@ -12,6 +14,7 @@ export interface ScriptOutcome {
   planned: PlanOutcome;
   model: ModelSummary;
   file: PlanFile;
+  reading: ScriptReading;
   instrument: PlanInstrument;
   definition: InstrumentDefinition;
   scale: InstrumentScale;
@@ -39,13 +42,20 @@ export interface ScriptOutcome {
 /** The file of scores, one row per participant and visit, that a script reads where it does not make them itself. */
 export const scoresFileName = ({ id }: Pick<OutcomeResult, 'id'>): string => `scores-${id}.csv`;
 
-/** The file that tells who is in which arm. */
+/** The file with the participants and their covariates. */
 export function rosterFile(plan: Plan): PlanFile | null {
   return (
     plan.files.find(({ role }) => role === 'participants') ??
     plan.files.find(({ role, arm }) => role === 'records' && arm !== undefined) ??
     null
   );
+}
+
+/** The files that tell who is in which arm, that with the participants first. */
+export function armFiles(plan: Plan): PlanFile[] {
+  const roster = rosterFile(plan);
+  const others = plan.files.filter((file) => file !== roster && ['participants', 'records'].includes(file.role));
+  return [...(roster ? [roster] : []), ...others].filter(({ arm }) => arm !== undefined);
 }
 
 /** The outcomes that were estimated; what failed has nothing to reproduce. */
@@ -65,6 +75,7 @@ export function scriptOutcomes(report: Report): ScriptOutcome[] {
         planned,
         model: result.model,
         file,
+        reading: scriptReading(report, file),
         instrument,
         definition,
         scale,
@@ -73,11 +84,11 @@ export function scriptOutcomes(report: Report): ScriptOutcome[] {
         baseline: planned.model.baseline ?? null,
         covariates: planned.model.covariates ?? [],
         weights: planned.model.weights ?? null,
-        factors: factorsOf(planned.model.covariates ?? [], result),
+        factors: factorsOf(report, planned.model.covariates ?? [], result),
         arms: report.arms.map(({ arm }) => arm).filter((arm) => isAnalysed(result, arm)),
         time: timeWords[modelUnit(report, result)].variable,
-        borrowed: whyBorrowed(file, planned),
-        unavailable: whyUnavailable(file, planned),
+        borrowed: whyBorrowed(report, file, planned),
+        unavailable: whyUnavailable(report, file, planned),
       },
     ];
   });
@@ -86,15 +97,21 @@ export function scriptOutcomes(report: Report): ScriptOutcome[] {
 const isAnalysed = ({ means, slopes }: OutcomeResult, arm: string): boolean =>
   means.some((row) => row.arm === arm) || slopes.some((row) => row.arm === arm);
 
-/** A number has a coefficient of its own name; a factor has one for each level but the first. */
-function factorsOf(covariates: readonly string[], { coefficients, model }: OutcomeResult): Set<string> {
-  const terms = new Set([...coefficients.map(({ term }) => term), ...(model?.aliased ?? [])]);
-  return new Set(covariates.filter((name) => !terms.has(name) && !terms.has(`\`${name}\``)));
+/** As the file was read; by the names of coefficients in reports that do not tell it. */
+function factorsOf(report: Report, covariates: readonly string[], result: OutcomeResult): Set<string> {
+  const kinds = new Map(
+    report.files.flatMap(({ name, read }) =>
+      name === rosterFile(report.plan)?.name ? Object.entries(read?.covariates ?? {}) : [],
+    ),
+  );
+  const terms = new Set([...result.coefficients.map(({ term }) => term), ...(result.model?.aliased ?? [])]);
+  const isNumber = (name: string): boolean => terms.has(name) || terms.has(`\`${name}\``);
+  return new Set(covariates.filter((name) => (kinds.get(name) ?? (isNumber(name) ? 'number' : 'factor')) === 'factor'));
 }
 
-function whyBorrowed(file: PlanFile, { summary, model }: PlanOutcome): string | null {
-  const { sheet, repeatInstrument, labelNumbers = [] } = file.reading ?? {};
-  if (/\.xlsx$/i.test(file.name) || sheet !== undefined) return 'the file is a workbook';
+function whyBorrowed(report: Report, file: PlanFile, { score, summary, model }: PlanOutcome): string | null {
+  const { repeatInstrument, labelNumbers = [] } = file.reading ?? {};
+  if (scriptReading(report, file).sheet !== null) return 'the file is a workbook';
   if (repeatInstrument !== undefined) return 'the rows are those of one repeating instrument';
   if (labelNumbers.length > 0) return 'answers are labels with numbers';
   if (file.date !== undefined) return 'visits are counted from dates';
@@ -104,12 +121,18 @@ function whyBorrowed(file: PlanFile, { summary, model }: PlanOutcome): string | 
   if (file.parameters !== undefined) return 'the file has one row per item or score';
   if (summary !== undefined) return summary.kind === 'weekly_mean' ? 'weekly means are analysed' : 'areas are analysed';
   if (model.baseline?.kind === 'column') return 'the baseline is a column of the file';
+  if (model.baseline !== undefined && !visitsAreNumbers(report, score)) return 'the baseline goes by days of labels';
   return null;
 }
 
+/** Visits of a score that has a baseline by days: "Week 4" is day 28 to the calculator, and text to a script. */
+function visitsAreNumbers({ quality = [] }: Report, score: string): boolean {
+  return quality.filter((row) => row.score === score).every(({ visit }) => /^-?\d+(\.\d+)?$/.test(visit));
+}
+
 /** The file of scores has neither the weights of records nor a baseline beside condensed scores. */
-function whyUnavailable(file: PlanFile, planned: PlanOutcome): string | null {
-  const borrowed = whyBorrowed(file, planned);
+function whyUnavailable(report: Report, file: PlanFile, planned: PlanOutcome): string | null {
+  const borrowed = whyBorrowed(report, file, planned);
   if (borrowed === null) return null;
   if ((planned.model.weights ?? null) !== null) return `records are weighted, and ${borrowed}`;
   if (planned.summary !== undefined && planned.model.baseline?.kind === 'column') {
@@ -138,12 +161,33 @@ export const itemsOf = ({ items }: InstrumentScale, { items: { count } }: Instru
 /** Text in a comment: no line end or other control character leaves the line. */
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 
-/** Every item column of a file's variables at a visit, where the file is wide. */
-export function wideVisits(file: PlanFile): { visit: string; columns: Map<string, string> }[] {
-  const byVisit = new Map<string, Map<string, string>>();
-  for (const { column, variable, visit } of file.wide ?? []) {
-    const columns = byVisit.get(visit) ?? new Map<string, string>();
-    byVisit.set(visit, columns.set(variable, column));
-  }
-  return [...byVisit].map(([visit, columns]) => ({ visit, columns }));
+/** A visit of a file, and the column that holds a variable there: null where a wide file has none. */
+export interface VisitColumns {
+  visit: string;
+  at: (variable: string) => string | null;
+}
+
+/** The visits of a wide file. Variables that are not gathered stand in one column for all visits. */
+export function wideVisits({ wide = [] }: PlanFile): VisitColumns[] {
+  const gathered = new Set(wide.map(({ variable }) => variable));
+  return [...new Set(wide.map(({ visit }) => visit))].map((visit) => {
+    const own = new Map(wide.flatMap((each) => (each.visit === visit ? [[each.variable, each.column]] : [])));
+    return { visit, at: (variable) => own.get(variable) ?? (gathered.has(variable) ? null : variable) };
+  });
+}
+
+/** True where a visit has a column of what the score is made of; items without a column are missing there. */
+export function hasScore({ instrument, scale }: ScriptOutcome, { at }: VisitColumns): boolean {
+  const given = instrument.scores?.[scale.name];
+  return given === undefined ? (instrument.items ?? []).some((name) => at(name) !== null) : at(given) !== null;
+}
+
+/** The end of a REDCap event that tells the arm, as it was left out of the visits: "week_4_arm_1" is "week_4". */
+export const armInEvent = '_arm_[0-9]+[a-z]?$| \\(Arm [0-9]+: .*\\)$';
+
+/** True for a column of REDCap events whose arms were left out. */
+export function losesArms({ visit = '' }: PlanFile, { model }: ScriptOutcome): boolean {
+  const isEvent = ['redcapeventname', 'eventname'].includes(compactName(visit));
+  const visits = [...model.visits, ...(model.baselineVisit === null ? [] : [model.baselineVisit])];
+  return isEvent && !visits.some((each) => new RegExp(armInEvent).test(each));
 }

@@ -3,14 +3,20 @@
 import type { PlanFile } from '../../contract/plan.js';
 import type { Report } from '../../contract/report.js';
 import {
+  armFiles,
+  armInEvent,
+  hasScore,
   itemsOf,
   leastItems,
+  losesArms,
   oneLine,
   rosterFile,
   scoresFileName,
   wideVisits,
   type ScriptOutcome,
+  type VisitColumns,
 } from '../script_context.js';
+import { ownReading, scriptReading, type ScriptReading } from '../script_reading.js';
 
 /** A string as R writes it. */
 export const rText = (text: string): string =>
@@ -18,16 +24,21 @@ export const rText = (text: string): string =>
 export const rVector = (texts: readonly string[]): string => `c(${texts.map(rText).join(', ')})`;
 const numbers = (values: readonly number[]): string => `c(${values.join(', ')})`;
 
-/** `d <- read_trial_file(...)` with what the file was read with. */
-function readCall({ name, reading }: PlanFile): string {
-  const missing = reading?.missing ?? ['NA', 'N/A', 'NaN', '.'];
-  const codes = Object.entries(reading?.missingIn ?? {}).map(([name, own]) => `${rText(name)} = ${rVector(own)}`);
-  const encoding = { 'utf-8': 'UTF-8-BOM', 'utf-16le': 'UTF-16LE', 'utf-16be': 'UTF-16BE', 'windows-1252': 'CP1252' };
+const encodings = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16LE', 'utf-16be': 'UTF-16BE', 'windows-1252': 'CP1252' };
+
+/** `read_trial_file(...)` with what the calculator read the file with. */
+function readCall(reading: ScriptReading): string {
+  const { name, delimiter, encoding, decimal, sheet, missing, missingIn, instrument, rows } = reading;
+  const codes = Object.entries(missingIn).map(([column, own]) => `${rText(column)} = ${rVector(own)}`);
   const options = [
     rText(name),
-    ...(reading?.delimiter && reading.delimiter !== ',' ? [`sep = ${rText(reading.delimiter)}`] : []),
-    `encoding = ${rText(encoding[reading?.encoding ?? 'utf-8'])}`,
-    `missing = ${rVector(missing)}`,
+    ...(sheet !== null
+      ? [`sheet = ${rText(sheet)}`]
+      : [`sep = ${rText(delimiter)}`, `encoding = ${rText(encodings[encoding])}`]),
+    `decimal = ${rText(decimal)}`,
+    ...(instrument === null ? [] : [`instrument = ${rText(instrument)}`]),
+    ...(rows === null ? [] : [`expected = ${rows}`]),
+    ...(missing.length > 0 ? [`missing = ${rVector(missing)}`] : []),
     ...(codes.length > 0 ? [`codes = list(${codes.join(', ')})`] : []),
   ];
   return `read_trial_file(${options.join(', ')})`;
@@ -39,20 +50,33 @@ const column = (name: string): string => `d[[${rText(name)}]]`;
 export function participantsCode(report: Report, covariates: readonly string[], factors: ReadonlySet<string>): string {
   const file = rosterFile(report.plan);
   if (file === null) return 'stop("the plan has no file of participants")';
-  const decimal = rText(file.reading?.decimal ?? '.');
+  const reading = scriptReading(report, file);
+  const count = report.arms.reduce((sum, { participants }) => sum + participants, 0);
   return [
     `arms <- ${rVector(report.arms.map(({ arm }) => arm))}  # the first is the reference`,
-    `d <- ${readCall(file)}`,
-    `participants <- data.frame(id = ${column(file.id ?? '')}, arm = ${column(file.arm ?? '')})`,
+    `d <- ${readCall(reading)}`,
+    `participants <- data.frame(id = ${column(file.id ?? '')})`,
     ...covariates.map(
       (name, index) =>
-        `participants$x${index + 1} <- ${
-          factors.has(name) ? `factor(${column(name)})` : `as_number(${column(name)}, ${decimal})`
-        }  # ${oneLine(name)}`,
+        `participants$x${index + 1} <- ${covariateCode(file, reading, name, factors.has(name))}  # ${oneLine(name)}`,
     ),
-    'participants <- participants[!is.na(participants$id) & !is.na(participants$arm), ]',
-    'participants <- participants[!duplicated(participants$id), ]',
+    'participants <- participants[!is.na(participants$id) & !duplicated(participants$id), , drop = FALSE]',
+    'stated <- NULL',
+    ...armFiles(report.plan).flatMap((own) => [
+      ...(own === file ? [] : [`d <- ${readCall(scriptReading(report, own))}`]),
+      `stated <- rbind(stated, data.frame(id = ${column(own.id ?? '')}, arm = ${column(own.arm ?? '')}))`,
+    ]),
+    'stated <- stated[complete.cases(stated), ]',
+    'participants$arm <- stated$arm[match(participants$id, stated$id)]',
+    'participants <- participants[participants$arm %in% arms, ]',
+    `count("participants", nrow(participants), ${count})`,
   ].join('\n');
+}
+
+function covariateCode({ reading }: PlanFile, { decimal }: ScriptReading, name: string, isFactor: boolean): string {
+  if (isFactor) return `factor(${column(name)})`;
+  const isLabelled = reading?.labelNumbers?.includes(name) === true;
+  return isLabelled ? `label_number(${column(name)})` : `as_number(${column(name)}, ${rText(decimal)})`;
 }
 
 /** `scores`: id, visit, score, one row per participant and visit. */
@@ -60,49 +84,57 @@ export function scoresCode(outcome: ScriptOutcome): string {
   if (outcome.borrowed !== null) {
     return [
       `# ${oneLine(outcome.borrowed)}, which this script does not repeat: the scores come from the calculator's own file.`,
-      `d <- read_trial_file(${rText(scoresFileName(outcome.result))})`,
+      `d <- ${readCall(ownReading(scoresFileName(outcome.result)))}`,
       `scores <- data.frame(id = d$id, visit = visit_key(d$visit), score = as_number(d$score)${
         outcome.model.response === 'value' ? '' : ', baseline = as_number(d$baseline)'
       })`,
     ].join('\n');
   }
-  const { file, weights } = outcome;
-  const weightOf = (at: (variable: string) => string): string =>
-    weights === null ? '' : `, weight = as_number(${column(at(weights))}, ${rText(file.reading?.decimal ?? '.')})`;
+  const { file, reading } = outcome;
+  const rows = (visit: VisitColumns, key: string): string =>
+    `data.frame(id = ${column(file.id ?? '')}, visit = ${key}, score = score${weightOf(outcome, visit)})`;
   if (!file.wide) {
+    const only = { visit: '', at: (name: string) => name };
     return [
-      `d <- ${readCall(file)}`,
-      ...scoreOf(outcome, (name) => name),
-      `scores <- data.frame(id = ${column(file.id ?? '')}, visit = visit_key(${column(file.visit ?? 'visit')}), score = score${weightOf((name) => name)})`,
+      `d <- ${readCall(reading)}`,
+      ...scoreOf(outcome, only.at),
+      `scores <- ${rows(only, visitKeys(outcome))}`,
       'scores <- scores[!is.na(scores$id) & !is.na(scores$visit), ]',
     ].join('\n');
   }
-  const parts = wideVisits(file).filter(({ columns }) => usesOnly(outcome, columns));
   return [
-    `d <- ${readCall(file)}`,
+    `d <- ${readCall(reading)}`,
     'scores <- NULL',
-    ...parts.flatMap(({ visit, columns }) => [
-      ...scoreOf(outcome, (name) => columns.get(name) ?? name),
-      `scores <- rbind(scores, data.frame(id = ${column(file.id ?? '')}, visit = visit_key(${rText(visit)}), score = score${weightOf((name) => columns.get(name) ?? name)}))`,
-    ]),
+    ...wideVisits(file)
+      .filter((visit) => hasScore(outcome, visit))
+      .flatMap((visit) => [
+        ...scoreOf(outcome, visit.at),
+        `scores <- rbind(scores, ${rows(visit, `visit_key(${rText(visit.visit)})`)})`,
+      ]),
     'scores <- scores[!is.na(scores$id), ]',
   ].join('\n');
 }
 
-const needed = ({ instrument, scale }: ScriptOutcome): string[] => {
-  const given = instrument.scores?.[scale.name];
-  return given === undefined ? (instrument.items ?? []) : [given];
-};
+function weightOf({ weights, reading }: ScriptOutcome, { at }: VisitColumns): string {
+  if (weights === null) return '';
+  const name = at(weights);
+  return `, weight = ${name === null ? 'NA_real_' : `as_number(${column(name)}, ${rText(reading.decimal)})`}`;
+}
 
-const usesOnly = (outcome: ScriptOutcome, columns: Map<string, string>): boolean =>
-  needed(outcome).every((name) => columns.has(name));
+/** A file's visits as the calculator has them; those of REDCap without the arm. */
+function visitKeys(outcome: ScriptOutcome): string {
+  const { file, reading } = outcome;
+  const own = column(file.visit ?? 'visit');
+  const visits = losesArms(file, outcome) ? `sub(${rText(armInEvent)}, "", ${own})` : own;
+  return `visit_key(${visits}${reading.decimal === '.' ? '' : `, ${rText(reading.decimal)}`})`;
+}
 
 /** `score <- ...`, by row of `d`. `at` names the column that holds a variable. */
-function scoreOf(outcome: ScriptOutcome, at: (variable: string) => string): string[] {
-  const { instrument, definition, scale, scoring, rule, file } = outcome;
-  const decimal = rText(file.reading?.decimal ?? '.');
+function scoreOf(outcome: ScriptOutcome, at: VisitColumns['at']): string[] {
+  const { instrument, definition, scale, scoring, rule, reading } = outcome;
+  const decimal = rText(reading.decimal);
   const given = instrument.scores?.[scale.name];
-  if (given !== undefined) return [`score <- as_number(${column(at(given))}, ${decimal})`];
+  if (given !== undefined) return [`score <- as_number(${column(at(given) ?? given)}, ${decimal})`];
   const { lowest, highest, reversed } = definition.items;
   const items = (instrument.items ?? []).map(at);
   const subscales = rule === 'subscales' ? (scale.subscales ?? []) : [];
@@ -118,15 +150,24 @@ function scoreOf(outcome: ScriptOutcome, at: (variable: string) => string): stri
       ? `(${parts.map((part) => raw(part, false)).join(' + ')})${isMean ? ` / ${itemsOf(scale, definition).length}` : ''}`
       : raw(scale, isMean);
   return [
-    `points <- item_points(sapply(d[, ${rVector(items)}, drop = FALSE], as_number, ${decimal}), ` +
-      `${lowest}, ${highest}, ${numbers(reversed ?? [])}, ${numbers(scoring.recode ?? [])})`,
-    'if (is.null(dim(points))) points <- matrix(points, nrow = nrow(d))',
+    ...answersOf(items, decimal),
+    `points <- item_points(answers, ${lowest}, ${highest}, ${numbers(reversed ?? [])}, ${numbers(scoring.recode ?? [])})`,
     `score <- ${combined}`,
     ...(scale.table
       ? [
           `score <- ${numbers(scale.table.map((row) => row.score))}[match(score, ${numbers(scale.table.map((row) => row.raw))})]`,
         ]
       : transformed(scale.transform)),
+  ];
+}
+
+/** `answers`: a column per item, missing for those that a wide file does not have at the visit. */
+function answersOf(items: readonly (string | null)[], decimal: string): string[] {
+  const known = items.flatMap((name, i) => (name === null ? [] : [{ name, at: i + 1 }]));
+  const at = known.length === items.length ? '' : numbers(known.map((each) => each.at));
+  return [
+    `answers <- matrix(NA_real_, nrow(d), ${items.length})`,
+    `answers[, ${at}] <- vapply(d[, ${rVector(known.map(({ name }) => name))}, drop = FALSE], as_number, numeric(nrow(d)), ${decimal})`,
   ];
 }
 

@@ -3,97 +3,85 @@
 import type { PlanFile } from '../../contract/plan.js';
 import type { Report } from '../../contract/report.js';
 import {
+  armFiles,
+  armInEvent,
+  hasScore,
   itemsOf,
   leastItems,
-  oneLine,
+  losesArms,
   rosterFile,
   scoresFileName,
   wideVisits,
   type ScriptOutcome,
+  type VisitColumns,
 } from '../script_context.js';
-
-/** A string as SAS writes it; percent and ampersand are no macros in single quotes. */
-export const sasText = (text: string): string => `'${oneLine(text).replaceAll("'", "''")}'`;
-/** A column's name, whatever it is. */
-const sasName = (name: string): string => `${sasText(name)}n`;
-
-/**
- * The columns that a step reads, each under a name of the program's own: a column called "score" or "item1" would else
- * be taken for the program's variable of that name.
- */
-class Columns {
-  private readonly _names: string[] = [];
-
-  of(name: string): string {
-    if (!this._names.includes(name)) this._names.push(name);
-    return `c${this._names.indexOf(name) + 1}`;
-  }
-
-  /** `set` with what was asked for, and nothing else. */
-  set(data: string): string {
-    const names = this._names.map(sasName);
-    return `  set ${data}(keep=${names.join(' ')} rename=(${names.map((name, i) => `${name}=c${i + 1}`).join(' ')}));`;
-  }
-}
-const comment = (text: string): string => `/* ${oneLine(text).replaceAll('*/', '* /').replaceAll('/*', '/ *')} */`;
-
-const delimiters: Record<string, string> = { ',': "','", ';': "';'", '|': "'|'", '\t': "'09'x" };
-const encodings: Record<string, string> = {
-  'utf-8': 'utf-8',
-  'utf-16le': 'utf-16le',
-  'utf-16be': 'utf-16be',
-  'windows-1252': 'wlatin1',
-};
-
-/** Every cell as text: PROC IMPORT would guess types, and take "007" for 7. */
-export function importCode({ name, reading }: PlanFile, data: string): string {
-  const delimiter = delimiters[reading?.delimiter ?? ','] ?? "','";
-  return `%read_text(${sasText(name)}, ${data}, ${delimiter}, ${encodings[reading?.encoding ?? 'utf-8'] ?? 'utf-8'});`;
-}
+import { ownReading, scriptReading, type ScriptReading } from '../script_reading.js';
+import { Columns, comment, importCode, numberOf, sasText, textOf } from './cells.js';
 
 /** `arm` becomes armn = 1 for the reference, 2, 3 and so on. */
 export function participantsCode(report: Report, covariates: readonly string[], factors: ReadonlySet<string>): string {
   const file = rosterFile(report.plan);
   if (file === null) return '/* the plan has no file of participants */';
+  const reading = scriptReading(report, file);
   const columns = new Columns();
-  const [id, own] = [columns.of(file.id ?? ''), columns.of(file.arm ?? '')];
-  const lines = covariates.map(
-    (name, index) => `  ${covariateCode(file, columns, name, index, factors.has(name))} ${comment(name)}`,
-  );
+  const id = columns.of(file.id ?? '');
+  const lines = covariates.map((name, index) => {
+    const isLabelled = file.reading?.labelNumbers?.includes(name) === true;
+    return `  ${covariateCode(reading, columns, name, index, factors.has(name), isLabelled)} ${comment(name)}`;
+  });
+  const total = report.arms.reduce((sum, { participants }) => sum + participants, 0);
   return [
-    importCode(file, 'roster'),
-    'data participants;',
+    importCode(reading, 'roster'),
+    'data people;',
     columns.set('roster'),
-    `  length id $ 200; id = strip(${id});`,
-    ...report.arms.map(({ arm }, index) => `  if ${own} = ${sasText(arm)} then armn = ${index + 1};`),
+    `  length id $ 200; ${textOf('id', reading, file.id ?? '', id)}`,
     ...lines,
-    '  if id ne "" and armn ne .;',
-    `  keep id armn${covariates.map((_, index) => ` x${index + 1}`).join('')};`,
+    '  if id ne "";',
+    `  keep id${covariates.map((_, index) => ` x${index + 1}`).join('')};`,
     'run;',
-    'proc sort data=participants nodupkey; by id; run;',
+    'proc sort data=people nodupkey; by id; run;',
+    'proc datasets lib=work nolist nowarn; delete stated; quit;',
+    ...armFiles(report.plan).flatMap((own) => armCode(scriptReading(report, own), own, own === file)),
+    'proc sort data=stated nodupkey; by id; run;',
+    'data participants;',
+    '  merge people(in=is_person) stated(in=is_stated);',
+    '  by id;',
+    '  if is_person and is_stated;',
+    ...report.arms.map(({ arm }, index) => `  if arm = ${sasText(arm)} then armn = ${index + 1};`),
+    '  if armn ne .;',
+    '  drop arm;',
+    'run;',
+    `%count('participants', participants, ${total});`,
   ].join('\n');
 }
 
-function covariateCode(file: PlanFile, columns: Columns, column: string, index: number, isFactor: boolean): string {
-  const target = `x${index + 1}`;
-  if (!isFactor) return `${target} = ${numberOf(file, columns, column)};`;
-  const name = columns.of(column);
-  const own = codesOf(file, column);
-  const blank = own.length > 0 ? ` if ${target} in (${own.map(sasText).join(', ')}) then ${target} = '';` : '';
-  return `length ${target} $ 200; ${target} = strip(${name});${blank}`;
+/** Adds to `stated` who is in which arm by one file. */
+function armCode(reading: ScriptReading, file: PlanFile, isRoster: boolean): string[] {
+  const columns = new Columns();
+  const [id, arm] = [columns.of(file.id ?? ''), columns.of(file.arm ?? '')];
+  return [
+    ...(isRoster ? [] : [importCode(reading, 'roster')]),
+    'data one;',
+    columns.set('roster'),
+    `  length id arm $ 200; ${textOf('id', reading, file.id ?? '', id)} ${textOf('arm', reading, file.arm ?? '', arm)}`,
+    '  if id ne "" and arm ne "";',
+    '  keep id arm;',
+    'run;',
+    'proc append base=stated data=one force; run;',
+  ];
 }
 
-/** Codes for missing are those of their column alone: 999 may be a value of another. */
-const codesOf = ({ reading }: PlanFile, column: string): string[] =>
-  Object.entries(reading?.missingIn ?? {}).flatMap(([name, codes]) => (name === column ? codes : []));
-
-/** A text cell as a number. A code for missing is missing; other text that is no number the calculator has refused. */
-function numberOf(file: PlanFile, columns: Columns, column: string): string {
-  const name = columns.of(column);
-  const text = file.reading?.decimal === ',' ? `translate(${name}, '.', ',')` : name;
-  const missing = ['', ...(file.reading?.missing ?? ['NA', 'N/A', 'NaN', '.']), ...new Set(codesOf(file, column))];
-  const codes = missing.map(sasText).join(', ');
-  return `ifn(strip(${name}) in (${codes}), ., input(strip(${text}), ?? best32.))`;
+function covariateCode(
+  reading: ScriptReading,
+  columns: Columns,
+  column: string,
+  index: number,
+  isFactor: boolean,
+  isLabelled: boolean,
+): string {
+  const target = `x${index + 1}`;
+  if (isFactor) return `length ${target} $ 200; ${textOf(target, reading, column, columns.of(column))}`;
+  return `${target} = ${numberOf(reading, columns, column, isLabelled)};`;
 }
 
 /** Data set `scores`: id, visit (text), score, and from the calculator's file the baseline. */
@@ -102,7 +90,7 @@ export function scoresCode(outcome: ScriptOutcome): string {
 }
 
 function borrowedScores({ result, model }: ScriptOutcome, reason: string): string {
-  const own = { name: scoresFileName(result), role: 'records' } as const;
+  const own = ownReading(scoresFileName(result));
   const numbers = model.response === 'value' ? ['score'] : ['score', 'baseline'];
   const columns = new Columns();
   const [id, visit] = [columns.of('id'), columns.of('visit')];
@@ -120,32 +108,31 @@ function borrowedScores({ result, model }: ScriptOutcome, reason: string): strin
 }
 
 function ownScores(outcome: ScriptOutcome): string {
-  const { file, weights, instrument, scale } = outcome;
+  const { file, reading, weights, instrument, scale } = outcome;
   const count = instrument.items?.length ?? 0;
   const isScored = count > 0 && instrument.scores?.[scale.name] === undefined;
   const columns = new Columns();
   const id = columns.of(file.id ?? '');
   const visits = file.wide
-    ? wideVisits(file).map(({ visit, columns: own }) => ({
-        visit: sasText(visit),
-        at: (name: string) => own.get(name) ?? null,
-      }))
-    : [{ visit: `strip(${columns.of(file.visit ?? 'visit')})`, at: (name: string): string | null => name }];
-  const lines = visits.flatMap(({ visit, at }) => {
-    const own = scoreLines(outcome, at, columns);
-    if (own === null) return [];
-    const weight = weights === null ? [] : [`weight = ${numberOf(file, columns, at(weights) ?? weights)};`];
-    return [
-      `  visit = ${visit};`,
-      ...[...own, ...weight].map((line) => `  ${line}`),
-      '  if id ne "" and visit ne "" then output;',
-    ];
-  });
+    ? wideVisits(file).map((own) => ({ ...own, set: `visit = ${sasText(own.visit)};` }))
+    : [{ visit: '', set: visitLine(outcome, columns), at: (name: string): string | null => name }];
+  const lines = visits
+    .filter((visit) => hasScore(outcome, visit))
+    .flatMap((visit) => {
+      const weightColumn = weights === null ? null : visit.at(weights);
+      const weight =
+        weights === null ? [] : [`weight = ${weightColumn === null ? '.' : numberOf(reading, columns, weightColumn)};`];
+      return [
+        `  ${visit.set}`,
+        ...[...scoreLines(outcome, visit.at, columns), ...weight].map((line) => `  ${line}`),
+        '  if id ne "" and visit ne "" then output;',
+      ];
+    });
   return [
-    importCode(file, 'records'),
+    importCode(reading, 'records'),
     'data scores;',
     columns.set('records'),
-    `  length id visit $ 200; id = strip(${id});`,
+    `  length id visit $ 200; ${textOf('id', reading, file.id ?? '', id)}`,
     // Once: a step may declare an array no second time.
     ...(isScored ? [`  array item{${count}} item1-item${count};`] : []),
     ...lines,
@@ -154,20 +141,23 @@ function ownScores(outcome: ScriptOutcome): string {
   ].join('\n');
 }
 
-/** Lines that set `score`; null where a column is not there at this visit. */
-function scoreLines(
-  outcome: ScriptOutcome,
-  at: (variable: string) => string | null,
-  columns: Columns,
-): string[] | null {
-  const { instrument, definition, scale, scoring, rule, file } = outcome;
+/** A file's visits as the calculator has them; those of REDCap without the arm, and numbers with a point. */
+function visitLine(outcome: ScriptOutcome, columns: Columns): string {
+  const { file, reading } = outcome;
+  const name = file.visit ?? 'visit';
+  const set = textOf('visit', reading, name, columns.of(name));
+  if (losesArms(file, outcome)) return `${set} visit = prxchange('s/${armInEvent}//', 1, strip(visit));`;
+  return reading.decimal === '.'
+    ? set
+    : `${set} if prxmatch('/^[+-]?\\d+,\\d+ *$/', visit) then visit = translate(visit, '.', ',');`;
+}
+
+/** Lines that set `score`; an item without a column at this visit is missing. */
+function scoreLines(outcome: ScriptOutcome, at: VisitColumns['at'], columns: Columns): string[] {
+  const { instrument, definition, scale, scoring, rule, reading } = outcome;
   const given = instrument.scores?.[scale.name];
-  if (given !== undefined) {
-    const name = at(given);
-    return name === null ? null : [`score = ${numberOf(file, columns, name)};`];
-  }
+  if (given !== undefined) return [`score = ${numberOf(reading, columns, at(given) ?? given)};`];
   const items = (instrument.items ?? []).map(at);
-  if (items.some((name) => name === null)) return null;
   const { lowest, highest, reversed } = definition.items;
   const isMean = scoring.combine === 'mean' && !scale.table;
   const parts =
@@ -177,7 +167,7 @@ function scoreLines(
   const isSum = parts.length > 1;
   return [
     ...items.map((name, index) => {
-      const value = numberOf(file, columns, name ?? '');
+      const value = name === null ? '.' : numberOf(reading, columns, name);
       return reversed?.includes(index + 1)
         ? `item{${index + 1}} = ${lowest + highest} - ${value};`
         : `item{${index + 1}} = ${value};`;

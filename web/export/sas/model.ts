@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** One outcome's model and effects as PROC MIXED. armn and visitn number the arms and visits, the reference arm first. */
 import type { EffectRow } from '../../contract/report.js';
+import { isAvailable } from '../../text/number.js';
 import { oneLine, type ScriptOutcome } from '../script_context.js';
-import { sasText } from './data.js';
+import { comment, sasText } from './cells.js';
 
 const typesOver = (time: string): Record<string, string> => ({
   us: 'un',
@@ -27,6 +28,8 @@ const dfs: Record<string, string> = {
 const hasResidual = ({ residual }: ScriptOutcome['model']): boolean =>
   residual !== undefined && residual !== null && residual !== 'independent';
 
+const isRobust = ({ vcov = 'model' }: ScriptOutcome['model']): boolean => vcov !== 'model';
+
 /** Null where PROC MIXED has no such model, with the reason. */
 export function unavailable({ model, time }: ScriptOutcome): string | null {
   const types = typesOver(time);
@@ -49,12 +52,11 @@ export function modelCode(outcome: ScriptOutcome, all: readonly string[]): strin
   const isOneVisit = !isRandom && model.visits.length === 1;
   const time = isRandom ? `armn ${scale} armn*${scale}` : isOneVisit ? 'armn' : 'armn visitn armn*visitn';
   const fixed = [...(model.response === 'value' ? [] : ['baseline']), ...names.map(({ name }) => name), time].join(' ');
-  const isRobust = model.vcov !== undefined && model.vcov !== 'model';
   const level = Number((1 - model.confidence).toFixed(12));
   return [
     'proc datasets lib=work nolist nowarn; delete effects; quit;',
     'ods output Estimates=effects;',
-    `proc mixed data=rows method=${model.method.toLowerCase()}${isRobust ? ' empirical' : ''} convh=1e-12 alpha=${level};`,
+    `proc mixed data=rows method=${model.method.toLowerCase()}${isRobust(model) ? ' empirical' : ''} convh=1e-12 alpha=${level};`,
     `  class id armn${isRandom && !hasResidual(model) ? '' : ' visitn'}${names
       .filter(({ isFactor }) => isFactor)
       .map(({ name }) => ` ${name}`)
@@ -67,19 +69,42 @@ export function modelCode(outcome: ScriptOutcome, all: readonly string[]): strin
     'run;',
     ...result.effects.map(
       (effect, i) =>
-        `%compare(${sasText(result.label)}, ${i + 1}, ${effect.estimate}, ${effect.se}, ${effect.df ?? '.'}, ${effect.pValue});`,
+        `%compare(${sasText(result.label)}, ${i + 1}, ${[effect.estimate, effect.se, effect.df, effect.pValue].map(inSas).join(', ')});`,
     ),
-    ...(model.vcov === 'empirical_jackknife' || model.vcov === 'empirical_bias_reduced'
-      ? ['/* EMPIRICAL is the plain sandwich; the calculator used a correction for few participants. */']
-      : []),
+    ...differences(outcome).map(comment),
   ].join('\n');
+}
+
+const inSas = (value: number | null): string => (isAvailable(value) ? String(value) : '.');
+
+/** What PROC MIXED makes in another way than the calculator. */
+function differences({ model }: ScriptOutcome): string[] {
+  const { vcov = 'model', df, method, information } = model;
+  const goesByInformation = df.startsWith('kenward_roger') || df === 'satterthwaite';
+  const isOneVisit = model.kind === 'mmrm' && model.visits.length === 1;
+  if (vcov === 'empirical')
+    return goesByInformation
+      ? ['Degrees of freedom and p differ: the calculator has those of the sandwich itself.']
+      : [];
+  if (vcov !== 'model')
+    return [
+      'Standard errors, degrees of freedom and p differ: EMPIRICAL is the plain sandwich; the calculator used a correction for few participants.',
+    ];
+  if (isOneVisit && method === 'ML' && goesByInformation)
+    return ['Degrees of freedom and p differ: the calculator has n under ML, and these are n - p.'];
+  if (information === 'expected' && goesByInformation)
+    return [
+      'Standard errors, degrees of freedom and p may differ: PROC MIXED has the observed information, the calculator took the expected.',
+    ];
+  return [];
 }
 
 function covarianceLines({ model, time }: ScriptOutcome): string[] {
   const types = typesOver(time);
   const group = model.covarianceGroups === 'arm' ? ' group=armn' : '';
   if (model.kind === 'mmrm') {
-    if (model.visits.length === 1) return [];
+    // EMPIRICAL needs to know whose rows belong together.
+    if (model.visits.length === 1) return isRobust(model) ? ['  repeated / subject=id;'] : [];
     return [`  repeated visitn / subject=id type=${types[model.covarianceUsed] ?? 'un'}${group} r rcorr;`];
   }
   const random =

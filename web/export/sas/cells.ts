@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+/** Files, columns and cells as SAS code. Needs `options validvarname=any`. */
+import { oneLine } from '../script_context.js';
+import type { ScriptReading } from '../script_reading.js';
+
+/** A string as SAS writes it; percent and ampersand are no macros in single quotes. */
+export const sasText = (text: string): string => `'${oneLine(text).replaceAll("'", "''")}'`;
+/** A column's name, whatever it is. */
+const sasName = (name: string): string => `${sasText(name)}n`;
+
+/**
+ * The columns that a step reads, each under a name of the program's own: a column called "score" or "item1" would else
+ * be taken for the program's variable of that name.
+ */
+export class Columns {
+  private readonly _names: string[] = [];
+
+  of(name: string): string {
+    if (!this._names.includes(name)) this._names.push(name);
+    return `c${this._names.indexOf(name) + 1}`;
+  }
+
+  /** `set` with what was asked for, and nothing else. */
+  set(data: string): string {
+    const names = this._names.map(sasName);
+    return `  set ${data}(keep=${names.join(' ')} rename=(${names.map((name, i) => `${name}=c${i + 1}`).join(' ')}));`;
+  }
+}
+export const comment = (text: string): string =>
+  `/* ${oneLine(text).replaceAll('*/', '* /').replaceAll('/*', '/ *')} */`;
+
+const delimiters: Record<string, string> = { ',': "','", ';': "';'", '|': "'|'", '\t': "'09'x" };
+const encodings: Record<string, string> = {
+  'utf-8': 'utf-8',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
+  'windows-1252': 'wlatin1',
+};
+
+/** Every cell as text: PROC IMPORT would guess types of a text file, and take "007" for 7. */
+export function importCode(reading: ScriptReading, data: string): string {
+  const { name, sheet, delimiter, encoding, instrument } = reading;
+  const expected = instrument === null ? (reading.rows ?? '.') : '.';
+  return [
+    sheet === null
+      ? `%read_text(${sasText(name)}, ${data}, ${delimiters[delimiter] ?? "','"}, ${encodings[encoding] ?? 'utf-8'});`
+      : `%read_sheet(${sasText(name)}, ${sasText(sheet)}, ${data});`,
+    `%count(${sasText(`rows of ${name}`)}, ${data}, ${expected});`,
+  ].join('\n');
+}
+
+/** Texts of a column that are missing, in lower case. Codes are those of their column alone: 999 may be a value of another. */
+function missingOf({ missing, missingIn }: ScriptReading, column: string): string {
+  const own = Object.entries(missingIn).flatMap(([name, codes]) => (name === column ? codes : []));
+  return [...new Set(['', ...missing, ...own].map((text) => text.trim().toLowerCase()))].map(sasText).join(', ');
+}
+
+/** `target` is the cell's text, and blank where that means missing. */
+export const textOf = (target: string, reading: ScriptReading, column: string, name: string): string =>
+  `${target} = strip(${name}); if lowcase(${target}) in (${missingOf(reading, column)}) then ${target} = '';`;
+
+/**
+ * A text cell as a number, without what separates thousands. A code for missing is missing; other text that is no number
+ * the calculator has refused.
+ */
+export function numberOf(reading: ScriptReading, columns: Columns, column: string, isLabelled = false): string {
+  const name = columns.of(column);
+  // Digits, signs, exponents and the decimal mark are kept; a typographic minus (in UTF-8) becomes a hyphen.
+  const kept = `compress(tranwrd(${name}, 'E28892'x, '-'), '${isLabelled ? '' : `${reading.decimal}+-eE`}', 'kd')`;
+  const text = reading.decimal === ',' ? `translate(${kept}, '.', ',')` : kept;
+  return `ifn(lowcase(strip(${name})) in (${missingOf(reading, column)}), ., input(${text}, ?? best32.))`;
+}

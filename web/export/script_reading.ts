@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+/** How a script of another program is to read a file, so that it reads what the calculator read. */
+import type { PlanFile } from '../contract/plan.js';
+import type { FileReading, Report } from '../contract/report.js';
+import { fileOfTable, tableParts } from '../read/sheet-names.js';
+import { defaultMissing } from '../read/typing.js';
+
+export interface ScriptReading extends Omit<FileReading, 'rows' | 'covariates'> {
+  /** The file's own name: a table "trial.xlsx › Scores" is a part of trial.xlsx. */
+  name: string;
+  /** Cells that are missing besides empty ones, in any case. */
+  missing: readonly string[];
+  /** Further ones, by column. */
+  missingIn: Readonly<Record<string, readonly string[]>>;
+  /** Only the rows of this repeating instrument, where one was chosen. */
+  instrument: string | null;
+  /** Rows of the file; null in reports that do not tell. */
+  rows: number | null;
+}
+
+const isWorkbook = (name: string): boolean => /\.xlsx$/i.test(name);
+
+/** What the report tells of the reading, or else what the plan asked for. */
+export function scriptReading({ files }: Pick<Report, 'files'>, { name, reading = {} }: PlanFile): ScriptReading {
+  const used = files.find((file) => file.name === name)?.read;
+  const own = fileOfTable(name, reading);
+  const parts = tableParts(name);
+  const isPart = own === name && parts !== null && isWorkbook(parts.file);
+  const sheet = used ? used.sheet : (reading.sheet ?? (isPart ? parts.part : isWorkbook(own) ? '' : null));
+  return {
+    name: isPart ? parts.file : own,
+    encoding: used?.encoding ?? reading.encoding ?? 'utf-8',
+    delimiter: used?.delimiter ?? reading.delimiter ?? ',',
+    decimal: used?.decimal ?? reading.decimal ?? '.',
+    sheet,
+    missing: reading.missing ?? defaultMissing,
+    missingIn: reading.missingIn ?? {},
+    instrument: reading.repeatInstrument ?? null,
+    rows: used?.rows ?? null,
+  };
+}
+
+/** As the calculator writes its own files. */
+export const ownReading = (name: string): ScriptReading => ({
+  ...{ name, encoding: 'utf-8', delimiter: ',', decimal: '.', sheet: null },
+  ...{ missing: [], missingIn: {}, instrument: null, rows: null },
+});
