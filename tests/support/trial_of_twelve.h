@@ -66,6 +66,25 @@ struct TrialOfTwelve {
   Json& Model(int outcome) { return plan["outcomes"][static_cast<size_t>(outcome)]["model"]; }
 };
 
+/// The same trial with the arm in the records and no participants file.
+inline TrialOfTwelve SingleFile() {
+  TrialOfTwelve trial;
+  trial.plan["files"] =
+      Json::parse(R"([{"name": "scores.csv", "role": "records", "id": "id", "visit": "day", "arm": "arm"}])");
+  trial.plan["instruments"].erase(1);
+  trial.plan["outcomes"].erase(1);
+  std::istringstream lines(trial.scores);
+  std::string line;
+  std::getline(lines, line);
+  trial.scores = "id,day,fss,arm,age\n";
+  for (int at = 0; std::getline(lines, line); ++at) {
+    const int participant = at / 3;
+    trial.scores += line + (participant % 2 == 1 ? ",active," : ",placebo,") +
+                    std::to_string(30 + participant * participant % 17) + "\n";
+  }
+  return trial;
+}
+
 /// Line `line` of a file (the header is line 1) replaced, or dropped when the new text is empty.
 inline std::string WithLine(const std::string& text, int line, const std::string& replacement) {
   std::istringstream lines(text);

@@ -14,6 +14,7 @@ using Catch::Contains;
 using test::CountOf;
 using test::ErrorOf;
 using test::MessageOf;
+using test::SingleFile;
 using test::TextTable;
 using test::TrialOfTwelve;
 using test::WithLine;
@@ -45,25 +46,6 @@ TEST_CASE("a participant in two arms stops the analysis") {
   const Error error = trial.Failure();
   CHECK(error.code() == "two_arms");
   CHECK_THAT(error.what(), Contains("P1 in placebo (row 2), placebo (scores.csv, row 2), active (scores.csv, row 3)"));
-}
-
-/// The same trial with the arm in the records and no participants file.
-TrialOfTwelve SingleFile() {
-  TrialOfTwelve trial;
-  trial.plan["files"] =
-      Json::parse(R"([{"name": "scores.csv", "role": "records", "id": "id", "visit": "day", "arm": "arm"}])");
-  trial.plan["instruments"].erase(1);
-  trial.plan["outcomes"].erase(1);
-  std::istringstream lines(trial.scores);
-  std::string line;
-  std::getline(lines, line);
-  trial.scores = "id,day,fss,arm,age\n";
-  for (int at = 0; std::getline(lines, line); ++at) {
-    const int participant = at / 3;
-    trial.scores += line + (participant % 2 == 1 ? ",active," : ",placebo,") +
-                    std::to_string(30 + participant * participant % 17) + "\n";
-  }
-  return trial;
 }
 
 TEST_CASE("one file may hold the arm and the records") {

@@ -22,6 +22,7 @@ using test::CountOf;
 using test::ErrorOf;
 using test::MessageOf;
 using test::ObservedMean;
+using test::SingleFile;
 using test::TextTable;
 using test::TrialOfTwelve;
 using test::WithLine;
