@@ -17,10 +17,6 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-bool IsKenwardRoger(DfMethod df) {
-  return df == DfMethod::kenward_roger || df == DfMethod::kenward_roger_linear || df == DfMethod::kenward_roger_mmrm;
-}
-
 bool HasRandomEffects(const CovarianceModel& model) {
   return std::any_of(model.components().begin(), model.components().end(),
                      [](const Component& c) { return c.kind == Component::Kind::random_effects; });
@@ -58,6 +54,10 @@ std::vector<Coordinates> InferenceCoordinates(const CovarianceModel& covariance,
 }
 
 }  // namespace
+
+bool IsKenwardRoger(DfMethod df) {
+  return df == DfMethod::kenward_roger || df == DfMethod::kenward_roger_linear || df == DfMethod::kenward_roger_mmrm;
+}
 
 Inference::Inference(const ModelData& data, const Fit& fit, Method method, const InferenceOptions& options,
                      std::vector<ColumnRole> roles)

@@ -27,6 +27,9 @@ enum class DfMethod {
   residual,
   asymptotic
 };
+/// One of the three variants?
+bool IsKenwardRoger(DfMethod df);
+
 enum class Information { observed, expected };
 /// How a column of X varies within subjects; between_within needs it.
 enum class ColumnRole { intercept, between, within };

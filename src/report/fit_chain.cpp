@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/words.h"
+#include "report/option_names.h"
 
 namespace fatigue {
 namespace {
@@ -30,10 +31,6 @@ std::string RandomTermOf(const std::string& structure) {
 std::string StructureTermOf(const std::string& structure, const std::string& time, CovarianceGroups groups) {
   const std::string subject = groups == CovarianceGroups::arm ? "arm / id" : "id";
   return structure + "(" + (structure == "sp_exp" ? "day" : time) + " | " + subject + ")";
-}
-
-bool IsKenwardRoger(DfMethod df) {
-  return df == DfMethod::kenward_roger || df == DfMethod::kenward_roger_linear || df == DfMethod::kenward_roger_mmrm;
 }
 
 DfMethod UsedDf(const PlanModel& model, bool is_independent, std::vector<Warning>* warnings) {

@@ -4,10 +4,12 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/words.h"
 #include "report/compare_models.h"
 #include "report/entry.h"
 #include "report/fit_request.h"
 #include "report/model_run.h"
+#include "report/option_names.h"
 
 namespace fatigue {
 namespace {
@@ -112,9 +114,9 @@ Json TestsJson(const FittedModel& model, TestType type) {
   return all;
 }
 
-Json CovarianceParametersJson(const FittedModel& model, IntervalKind kind) {
+Json CovarianceParametersJson(const std::vector<CovarianceParameter>& parameters) {
   Json all = Json::array();
-  for (const CovarianceParameter& parameter : model.CovarianceParameters(kind)) {
+  for (const CovarianceParameter& parameter : parameters) {
     all.push_back({{"group", parameter.group.empty() ? Json(nullptr) : Json(parameter.group)},
                    {"name", parameter.name},
                    {"estimate", Number(parameter.estimate)},
@@ -123,6 +125,21 @@ Json CovarianceParametersJson(const FittedModel& model, IntervalKind kind) {
                    {"upper", Number(parameter.upper)}});
   }
   return all;
+}
+
+/// A limit that is not there must be told from one at the end of the range.
+std::optional<Warning> WarnOfLimits(const std::vector<CovarianceParameter>& parameters, IntervalKind kind) {
+  std::vector<std::string> names;
+  for (const CovarianceParameter& parameter : parameters) {
+    if (!std::isnan(parameter.lower) && !std::isnan(parameter.upper)) continue;
+    names.push_back(parameter.name + (parameter.group.empty() ? "" : " of " + parameter.group));
+  }
+  if (names.empty()) return std::nullopt;
+  const std::string why = kind == IntervalKind::wald
+                              ? "the estimate lies at a bound, or the information about it is not positive"
+                              : "the other covariance parameters could not be fitted at every value on the way to it";
+  return Warning{"limits_not_found",
+                 "no confidence limit for " + Listed(names) + " by the " + Name(kind) + " method: " + why};
 }
 
 Json BlupsJson(const FittedModel& model) {
@@ -195,9 +212,10 @@ std::string FitJson(const std::string& request_text, const Table& table, const P
     throw Error(model.status(), "the model did not converge: " + model.message(), {},
                 "use a simpler covariance structure or fewer terms");
   }
+  std::vector<Warning> warnings = model.warnings();
   Json result;
   result["status"] = model.status();
-  result["method"] = request.spec.method == Method::reml ? "REML" : "ML";
+  result["method"] = Name(request.spec.method);
   result["df"] = Name(request.spec.df);
   result["vcov"] = Name(request.spec.vcov);
   result["information"] = Name(request.spec.information);
@@ -230,7 +248,9 @@ std::string FitJson(const std::string& request_text, const Table& table, const P
   }
   if (request.covariance_intervals) {
     result["covarianceIntervals"] = Name(*request.covariance_intervals);
-    result["covarianceParameters"] = CovarianceParametersJson(model, *request.covariance_intervals);
+    const std::vector<CovarianceParameter> parameters = model.CovarianceParameters(*request.covariance_intervals);
+    result["covarianceParameters"] = CovarianceParametersJson(parameters);
+    if (const auto warning = WarnOfLimits(parameters, *request.covariance_intervals)) warnings.push_back(*warning);
   }
   if (request.blups) result["blups"] = BlupsJson(model);
   if (request.rows) result["rows"] = FittedRowsJson(model);
@@ -238,7 +258,7 @@ std::string FitJson(const std::string& request_text, const Table& table, const P
     result["compare"] = CompareJson(CompareModels(table, model, request.spec, request.compare));
   }
   result["iterations"] = model.iterations();
-  result["warnings"] = WarningsJson(model.warnings());
+  result["warnings"] = WarningsJson(warnings);
   const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - start;
   result["elapsedMs"] = elapsed.count();
   return result.dump();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reads a FitRequest (web/contract/engine.ts) and the names of options.
+// Reads a FitRequest (web/contract/fit.ts).
 #pragma once
 
 #include <optional>
@@ -19,7 +19,7 @@ struct FitRequest {
   std::string compare;  // formula of a model to compare with by a likelihood-ratio test
 };
 
-/// Throws Error("bad_request") naming the field and what it may be.
+/// Throws Error("bad_request") that names the field and what it may be.
 FitRequest ParseFitRequest(const std::string& text);
 
 }  // namespace fatigue

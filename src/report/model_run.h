@@ -132,19 +132,4 @@ class FittedModel {
 /// converge is returned with usable() == false.
 FittedModel RunModel(const Table& table, const ModelSpec& spec);
 
-/// snake_case names used in requests and reports; throw Error("unknown_option") listing the choices.
-DfMethod ParseDfMethod(const std::string& name);
-Method ParseMethod(const std::string& name);
-VcovMethod ParseVcovMethod(const std::string& name);
-Information ParseInformation(const std::string& name);
-Adjust ParseAdjust(const std::string& name);
-std::string Name(DfMethod method);
-std::string Name(Method method);
-std::string Name(VcovMethod method);
-std::string Name(Information information);
-std::string Name(Adjust adjust);
-std::string Name(TestType type);
-std::string Name(EmmeansWeights weights);
-std::string Name(IntervalKind kind);
-
 }  // namespace fatigue

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/json_reader.h"
+#include "report/option_names.h"
 #include "report/plan_model.h"
 
 namespace fatigue {
@@ -149,10 +150,7 @@ PlanOutcome ReadOutcome(const Json& value, const std::string& path, const Plan& 
     reader.Fail("summary", "stands beside weights, which are of single records", "leave out one of them");
   }
   outcome.effect = ReadEffect(reader.Raw("effect"), reader.PathOf("effect"), outcome.model);
-  outcome.multiplicity = reader.ChoiceOr<Multiplicity>(
-      "multiplicity",
-      {Multiplicity::none, Multiplicity::bonferroni, Multiplicity::holm, Multiplicity::hochberg, Multiplicity::dunnett},
-      Multiplicity::none);
+  outcome.multiplicity = reader.ChoiceOr<Multiplicity>("multiplicity", AllOf<Multiplicity>(), Multiplicity::none);
   const PlanInstrument& instrument = plan.Instrument(outcome.instrument);
   const auto is_own = [&](const PlanFile& file) { return file.name == instrument.file; };
   const PlanFile& file = *std::find_if(plan.files.begin(), plan.files.end(), is_own);

@@ -27,7 +27,7 @@ enum class TimeUnit { day, week, month, visit };
 enum class EffectKind { visit_difference, average_difference, slope_difference };
 /// One covariance matrix over the visits for all, or one per arm.
 enum class CovarianceGroups { none, arm };
-/// How the p values of an outcome's contrasts are adjusted for their number; see report/multiplicity.h.
+/// How the p values of an outcome's contrasts are adjusted for their number; see inference/multiplicity.h.
 using Multiplicity = Adjust;
 /// Whether the outcomes are tested in order, each only after the one before was rejected; see report/gate.h.
 enum class Gate { none, fixed_sequence };

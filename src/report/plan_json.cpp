@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The plan written back out with every default, and the names of its choices.
+#include "report/option_names.h"
 #include "report/plan.h"
 
 namespace fatigue {
@@ -12,8 +13,6 @@ void PutText(Json* object, const char* key, const std::string& text) {
 void PutRaw(Json* object, const char* key, const Json& value) {
   if (!value.is_null()) (*object)[key] = value;
 }
-
-const char* MethodName(Method method) { return method == Method::reml ? "REML" : "ML"; }
 
 Json FileToJson(const PlanFile& file) {
   Json result = {{"name", file.name}, {"role", Name(file.role)}};
@@ -51,10 +50,10 @@ Json InstrumentToJson(const PlanInstrument& instrument) {
 }
 
 Json ModelToJson(const PlanModel& model) {
-  Json result = {{"kind", Name(model.kind)},           {"response", Name(model.response)},
-                 {"method", MethodName(model.method)}, {"df", Name(model.df)},
-                 {"vcov", Name(model.vcov)},           {"information", Name(model.information)},
-                 {"covariates", model.covariates},     {"fallback", model.fallback}};
+  Json result = {{"kind", Name(model.kind)},       {"response", Name(model.response)},
+                 {"method", Name(model.method)},   {"df", Name(model.df)},
+                 {"vcov", Name(model.vcov)},       {"information", Name(model.information)},
+                 {"covariates", model.covariates}, {"fallback", model.fallback}};
   if (model.kind == ModelKind::mmrm) {
     result["covariance"] = model.structure;
     result["covarianceGroups"] = Name(model.groups);
@@ -104,10 +103,8 @@ Json PlanToJson(const Plan& plan) {
   }
   result["outcomes"] = Json::array();
   for (const PlanOutcome& outcome : plan.outcomes) result["outcomes"].push_back(OutcomeToJson(outcome));
-  result["inference"] = {{"confidence", plan.confidence},
-                         {"method", MethodName(plan.method)},
-                         {"df", Name(plan.df)},
-                         {"gate", Name(plan.gate)}};
+  result["inference"] = {
+      {"confidence", plan.confidence}, {"method", Name(plan.method)}, {"df", Name(plan.df)}, {"gate", Name(plan.gate)}};
   PutRaw(&result, "estimand", plan.estimand);
   result["baselineTable"] = ToJson(plan.baseline_table);
   result["safety"] = {{"interval", Name(plan.safety_interval)}};

@@ -3,14 +3,12 @@
 
 #include <algorithm>
 
+#include "report/option_names.h"
+
 namespace fatigue {
 namespace {
 
 constexpr char kCode[] = "bad_plan";
-const std::vector<DfMethod> kDfMethods = {DfMethod::kenward_roger,      DfMethod::kenward_roger_linear,
-                                          DfMethod::kenward_roger_mmrm, DfMethod::satterthwaite,
-                                          DfMethod::between_within,     DfMethod::residual,
-                                          DfMethod::asymptotic};
 
 /// Correlation left between a participant's days beside the random effects. Structures that hold a random intercept
 /// themselves (us, cs, toep) could not be told from it.
@@ -79,14 +77,11 @@ void ReadStructure(const JsonReader& reader, PlanModel* model) {
 }  // namespace
 
 Method ReadMethod(const JsonReader& reader, Method otherwise) {
-  const std::string name = reader.TextOr("method", otherwise == Method::reml ? "REML" : "ML");
-  if (name == "REML") return Method::reml;
-  if (name == "ML") return Method::ml;
-  reader.FailChoice("method", name, {"REML", "ML"});
+  return reader.ChoiceOr<Method>("method", AllOf<Method>(), otherwise);
 }
 
 DfMethod ReadDf(const JsonReader& reader, DfMethod otherwise) {
-  return reader.ChoiceOr<DfMethod>("df", kDfMethods, otherwise);
+  return reader.ChoiceOr<DfMethod>("df", AllOf<DfMethod>(), otherwise);
 }
 
 PlanModel ReadModel(const Json& value, const std::string& path, const Plan& plan) {
@@ -110,12 +105,8 @@ PlanModel ReadModel(const Json& value, const std::string& path, const Plan& plan
   model.covariates = reader.Texts("covariates");
   model.method = ReadMethod(reader, plan.method);
   model.df = ReadDf(reader, plan.df);
-  model.vcov = reader.ChoiceOr<VcovMethod>(
-      "vcov",
-      {VcovMethod::model, VcovMethod::empirical, VcovMethod::empirical_jackknife, VcovMethod::empirical_bias_reduced},
-      VcovMethod::model);
-  model.information = reader.ChoiceOr<Information>("information", {Information::observed, Information::expected},
-                                                   Information::observed);
+  model.vcov = reader.ChoiceOr<VcovMethod>("vcov", AllOf<VcovMethod>(), VcovMethod::model);
+  model.information = reader.ChoiceOr<Information>("information", AllOf<Information>(), Information::observed);
   model.weights = reader.TextOr("weights", "");
   ReadStructure(reader, &model);
   return model;

@@ -5,6 +5,7 @@
 
 #include "report/entry.h"
 #include "report/error_json.h"
+#include "report/option_names.h"
 #include "report/participants_json.h"
 #include "report/responders_json.h"
 #include "report/safety_json.h"

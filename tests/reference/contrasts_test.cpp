@@ -7,8 +7,10 @@
 #include <cmath>
 
 #include "base/distributions.h"
+#include "inference/max_abs_t.h"
 #include "report/fitted_state.h"
 #include "support/checks.h"
+#include "support/named.h"
 #include "support/skipped.h"
 
 namespace fatigue::test {
@@ -223,7 +225,7 @@ void CheckBlock(const FittedModel& model, const Family& family, const Json& bloc
     } else if (key == "mvt") {
       CHECK(IsSkipped(comparison.In(key)));
     } else {
-      CheckAdjusted(Contrasts(model, family, ParseAdjust(key)), family, stored, comparison.In(key),
+      CheckAdjusted(Contrasts(model, family, Named<Adjust>(key)), family, stored, comparison.In(key),
                     {p_allowed, limit_allowed, 0});
     }
   }

@@ -9,6 +9,7 @@
 
 #include "report/compare_models.h"
 #include "report/model_run.h"
+#include "support/named.h"
 #include "support/stored_models.h"
 
 namespace fatigue::test {
@@ -244,7 +245,7 @@ TEST_CASE("all pairs of means agree with emmeans") {
       if (!tables.contains("Days059")) continue;
       const FittedModel model = method == "kenward-roger"
                                     ? reference.Fit(DfMethod::kenward_roger, Information::expected)
-                                    : reference.Fit(ParseDfMethod(method));
+                                    : reference.Fit(Named<DfMethod>(method));
       EmmeansSpec spec;
       spec.of = {"Days"};
       spec.at["Days"] = {0, 5, 9};

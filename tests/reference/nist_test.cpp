@@ -18,6 +18,7 @@
 #include <cstdlib>
 
 #include "report/model_run.h"
+#include "report/option_names.h"
 #include "support/comparison.h"
 #include "support/made_data.h"
 

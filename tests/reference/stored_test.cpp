@@ -9,6 +9,7 @@
 #include <set>
 
 #include "support/checks.h"
+#include "support/named.h"
 #include "support/skipped.h"
 
 namespace fatigue::test {
@@ -47,7 +48,7 @@ void CheckLmerInference(const ReferenceCase& reference, const std::string& key, 
 void CheckLmerMeans(const ReferenceCase& reference, const Json& stored, const Comparison& all) {
   for (const auto& [method, tables] : stored.items()) {
     const FittedModel model = method == "kenward-roger" ? reference.Fit(DfMethod::kenward_roger, Information::expected)
-                                                        : reference.Fit(ParseDfMethod(method));
+                                                        : reference.Fit(Named<DfMethod>(method));
     const Comparison comparison = all.With(reference.Software("emmeans"), kLme4).In("emmeans").In(method);
     CheckMeans(reference, tables, model, comparison);
   }

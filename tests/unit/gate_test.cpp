@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "inference/multiplicity.h"
+#include "report/option_names.h"
 #include "support/text_table.h"
 
 namespace fatigue {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "report/model_run.h"
+#include "report/option_names.h"
 #include "support/made_data.h"
 
 namespace fatigue::test {

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "report/model_run.h"
+#include "report/option_names.h"
 #include "support/made_data.h"
 
 namespace fatigue {

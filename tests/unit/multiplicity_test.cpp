@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/distributions.h"
+#include "inference/max_abs_t.h"
 
 namespace fatigue {
 namespace {
@@ -65,6 +66,25 @@ TEST_CASE("independent normal variables multiply") {
     CHECK_THAT(MaxAbsTProbability(2.2, Matrix::Identity(size, size), INFINITY),
                WithinAbs(std::pow(one, static_cast<double>(size)), 1e-6));
   }
+}
+
+TEST_CASE("two independent normal variables over one scale, however few the degrees of freedom and far the limit") {
+  struct Row {
+    double limit, df, p;
+  };
+  // R 4.2.2: integrate() of (4 pnorm(-c s) - 4 pnorm(-c s)^2) over the density of s, in 40 panels at 1e-13.
+  const std::vector<Row> rows = {
+      {0.7, 0.4, 0.83025334581173},     {3, 0.4, 0.51012959530604},       {40, 0.4, 0.18231007620207},
+      {0.7, 1, 0.78667178073435},       {3, 1, 0.28713258625741},         {3000, 1, 0.00030010542482527},
+      {3, 1.5, 0.20275998636544},       {3000, 1.5, 7.0721093193901e-06}, {3, 3.3, 0.089110983821265},
+      {3000, 3.3, 1.7604867358806e-11}, {3, 12, 0.021583729941466},       {40, 12, 7.6772798227635e-14},
+      {3000, 12, 2.5268544404208e-36},  {3, 400, 0.0057281749180469},     {40, 400, 1.43170354246e-141},
+      {0.7, 1e7, 0.73366898015594}};
+  for (const Row& row : rows) {
+    INFO(row.limit << " with " << row.df << " df");
+    CHECK_THAT(MaxAbsTUpperP(row.limit, Matrix::Identity(2, 2), row.df), WithinRel(row.p, 1e-9));
+  }
+  CHECK_THAT(MaxAbsTUpperP(3, Matrix::Identity(4, 4), 1), WithinAbs(0.368206679378, 1e-5));
 }
 
 TEST_CASE("the critical value inverts the probability") {
