@@ -21,6 +21,13 @@ class Parser : private FormulaScanner {
     Formula formula;
     formula.text = text_;
     formula.response = Name("a response column");
+    Skip();
+    if (position_ < text_.size() && text_[position_] == '(') {
+      Fail("the response is a column of the file; put a transformed response into a column of its own");
+    }
+    if (position_ < text_.size() && IsNameCharacter(text_[position_])) {
+      Fail("expected '~'; a name with spaces or marks stands between backticks, `like this`");
+    }
     Expect('~');
     formula_ = &formula;
     fixed_ = &formula.fixed;

@@ -155,7 +155,9 @@ double ReferenceValue(const Variable& variable, const EmmeansSpec& spec) {
   for (double value : values) {
     if (!variable.is_factor && NumberText(value) == wanted->second) return value;
   }
-  throw Error("unknown_level", "the reference \"" + wanted->second + "\" of " + variable.name + " is not in the grid");
+  throw Error(
+      "unknown_level", "the reference \"" + wanted->second + "\" of " + variable.name + " is not among its values here",
+      {}, variable.is_factor ? "" : "make " + variable.name + " a factor (categorical), or give its values in `at`");
 }
 
 /// Weights of a contrast over the means of one `by` combination.

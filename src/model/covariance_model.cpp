@@ -159,8 +159,7 @@ std::optional<CovarianceValue> CovarianceModel::AtReported(const Vector& reporte
     const Component& component = components_[c];
     const std::vector<double> own = Own(reported, c);
     if (component.kind == Component::Kind::residual_structure) {
-      value.matrices.push_back(SymmetricFromTriangle(
-          SigmaFromNatural(component.structure, component.size, own, component.times), component.size));
+      value.matrices.push_back(ResidualAt(c, reported, Coordinates::reported));
     } else {
       value.matrices.push_back(SymmetricFromTriangle(
           Transformed(component.transform.inverse(), NaturalFromReported(component.size, own)), component.size));
@@ -176,6 +175,18 @@ std::optional<CovarianceValue> CovarianceModel::AtReported(const Vector& reporte
     if (!(eigen.eigenvalues().minCoeff() > -1e-12)) return std::nullopt;
   }
   return value;
+}
+
+Matrix CovarianceModel::ResidualAt(size_t c, const Vector& parameters, Coordinates coordinates) const {
+  const Component& component = components_[c];
+  const bool is_theta = coordinates == Coordinates::theta;
+  std::vector<double> own = Own(parameters, c);
+  if (component.kind == Component::Kind::residual_variance) {
+    return Matrix::Constant(1, 1, is_theta ? std::exp(2 * own[0]) : own[0] * own[0]);
+  }
+  if (is_theta) own = NaturalFromTheta(component.structure, component.size, own, MeanGap(component.times));
+  return SymmetricFromTriangle(SigmaFromNatural(component.structure, component.size, own, component.times),
+                               component.size);
 }
 
 std::vector<double> CovarianceModel::Own(const Vector& parameters, size_t component) const {

@@ -79,9 +79,12 @@ class CovarianceModel {
   /// would not be positive semi-definite.
   std::optional<CovarianceValue> AtReported(const Vector& reported) const;
 
- private:
-  /// Own parameters of a component in the coordinates, and the residual variance's where it scales the component.
+  /// S of a residual structure or variance at the model's parameters, of which its own are in the coordinates.
+  Matrix ResidualAt(size_t component, const Vector& parameters, Coordinates coordinates) const;
+  /// With respect to the component's own parameters, and the residual variance where it scales the component.
   ComponentDerivatives DerivativesOf(size_t component, const Vector& parameters, Coordinates coordinates) const;
+
+ private:
   std::vector<double> Own(const Vector& parameters, size_t component) const;
   std::optional<size_t> ResidualVariance() const;
 

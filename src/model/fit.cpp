@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/optimizer.h"
+#include "model/starts.h"
 #include "model/undetermined.h"
 
 namespace fatigue {
@@ -75,6 +76,23 @@ std::optional<BoundaryPoint> UncorrelatedPoint(const Component& component, Vecto
   return BoundaryPoint{std::move(theta), {1}};
 }
 
+/// Which variances are 0, or else that there is a correlation of 1, in the effects as written.
+std::string BoundOfEffects(const CovarianceModel& model, size_t component, const Vector& theta) {
+  constexpr double kNone = 1e-8;  // of the size an effect may have
+  const std::vector<std::string>& labels = model.components()[component].labels;
+  const Vector sd = model.Reported(theta).segment(model.first(component), model.components()[component].size);
+  const double largest = std::sqrt(model.Values(theta).matrices[component].diagonal().maxCoeff());
+  const Vector sizes = model.components()[component].transform.rowwise().norm() * largest;
+  std::string names;
+  for (size_t k = 0; k < labels.size(); ++k) {
+    if (sd[static_cast<Index>(k)] <= kNone * sizes[static_cast<Index>(k)])
+      names += (names.empty() ? "" : ", ") + labels[k];
+  }
+  if (!names.empty()) return "the variance of " + names + " is 0";
+  return labels.size() == 2 ? "the correlation of " + labels[0] + " and " + labels[1] + " is 1 or -1"
+                            : "a correlation of random effects, or of a combination of them, is 1 or -1";
+}
+
 /// Puts every component that lies at a bound of its parameters exactly there, where the likelihood does not object, and
 /// lists the parameters that are not held.
 void SettleBoundary(const ModelData& data, Method method, Fit* fit) {
@@ -97,8 +115,9 @@ void SettleBoundary(const ModelData& data, Method method, Fit* fit) {
     fit->likelihood = *likelihood;
     for (const Index k : point->held) is_active[static_cast<size_t>(model.first(c) + k)] = false;
     if (point->held.empty()) continue;
-    fit->message = is_random ? "a random-effects variance is estimated as 0 or a correlation as 1"
-                             : "the correlation between visits of sp_exp is estimated as 0";
+    const std::string found = is_random ? BoundOfEffects(model, c, settled) : "the correlation of sp_exp is 0";
+    const std::string whose = component.group.empty() ? "" : " (" + component.group + ")";
+    fit->message += (fit->message.empty() ? "" : "; ") + found + whose;
   }
   for (Index k = 0; k < model.parameters(); ++k) {
     if (is_active[static_cast<size_t>(k)]) fit->active.push_back(k);
@@ -162,31 +181,6 @@ class Objective {
 /// start is tried.
 constexpr int kScarceUnits = 4;
 
-/// Moment start, then starts nearer to independence and nearer to no random effects.
-std::vector<Vector> Starts(const ModelData& data) {
-  const Vector moment = StartTheta(data);
-  std::vector<Vector> starts = {moment};
-  for (double share : {0.3, 3.0}) {
-    Vector other = moment;
-    for (size_t c = 0; c < data.covariance.components().size(); ++c) {
-      const Component& component = data.covariance.components()[c];
-      const Index first = data.covariance.first(c);
-      const Index count = data.covariance.count(c);
-      if (component.kind == Component::Kind::random_effects) other.segment(first, count) *= share;
-      if (component.kind == Component::Kind::residual_structure && count > 1) {
-        const Index variances = component.structure == CovStructure::us ? component.size : 1;
-        other.segment(first + variances, count - variances) *= share < 1 ? share : 0.0;
-        if (Info(component.structure).heterogeneous && component.structure != CovStructure::us) {
-          other.segment(first, count) = moment.segment(first, count);
-          other.segment(first + component.size, count - component.size) *= share < 1 ? share : 0.0;
-        }
-      }
-    }
-    starts.push_back(other);
-  }
-  return starts;
-}
-
 /// Every subject's own part of Sigma is positive definite at the optimum; Sigma itself need not be, where correlations
 /// come from different subjects. Where it tends to a singular matrix there is no maximum.
 bool HoldsForAllVisits(const CovarianceModel& covariance, const CovarianceValue& value) {
@@ -230,19 +224,26 @@ Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_i
   const bool is_scarce = data.units < kScarceUnits * data.covariance.parameters();
   OptimizerResult best;
   double highest_elsewhere = std::numeric_limits<double>::infinity();  // where no maximum was reached
-  std::vector<Vector> starts = Starts(data);
-  if (start && start->size() == data.covariance.parameters()) starts.insert(starts.begin(), *start);
-  for (const Vector& each : starts) {
-    const OptimizerResult result = Minimize(function, each);
+  const auto minimize_from = [&](const Vector& point) {
+    const OptimizerResult result = Minimize(function, point);
     fit.iterations += result.iterations;
     ++fit.starts;
-    if (result.status == OptimizerStatus::not_defined) continue;
+    if (result.status == OptimizerStatus::not_defined) return;
     const bool first = best.status == OptimizerStatus::not_defined;
     const bool both = result.status == OptimizerStatus::converged && best.status == OptimizerStatus::converged;
     const bool settles = result.status == OptimizerStatus::converged && best.status != OptimizerStatus::converged;
     if (first || settles || (both && result.value < best.value - 1e-7)) best = result;
     if (result.status != OptimizerStatus::converged) highest_elsewhere = std::min(highest_elsewhere, result.value);
+  };
+  const bool is_told = start && start->size() == data.covariance.parameters();
+  std::vector<Vector> starts = Starts(data);
+  if (is_told) starts.insert(starts.begin(), *start);
+  for (const Vector& each : starts) {
+    minimize_from(each);
     if (best.status == OptimizerStatus::converged && !is_scarce) break;
+  }
+  if (best.status == OptimizerStatus::converged && (!is_told || is_scarce)) {
+    for (const Vector& each : Restarts(data, best.point)) minimize_from(each);
   }
   const std::string tried =
       std::to_string(fit.starts) + " start values and " + std::to_string(fit.iterations) + " iterations were tried";
@@ -284,7 +285,7 @@ Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_i
         tried + ")";
   } else if (static_cast<Index>(fit.active.size()) < data.covariance.parameters()) {
     fit.status = FitStatus::singular;
-    fit.message = "singular fit: " + fit.message;
+    fit.message = "singular fit, " + fit.message;
   } else {
     fit.status = FitStatus::converged;
     fit.message = "converged";

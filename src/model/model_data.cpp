@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "model/random_effects.h"
@@ -73,6 +74,24 @@ std::vector<int> FindUnits(const std::vector<const Grouping*>& groupings, Index 
   return unit.codes;
 }
 
+/// Where the response is the same in all rows of a subject the variance within subjects is 0, and the likelihood has no
+/// maximum.
+void RequireVariationWithin(const ModelFrame& frame, const std::vector<const Grouping*>& groupings) {
+  const Grouping* finest = nullptr;
+  for (const Grouping* grouping : groupings) {
+    if (!finest || grouping->levels.size() > finest->levels.size()) finest = grouping;
+  }
+  if (!finest || finest->levels.size() == static_cast<size_t>(frame.y.size())) return;
+  std::vector<double> first(finest->levels.size(), std::numeric_limits<double>::quiet_NaN());
+  for (Index row = 0; row < frame.y.size(); ++row) {
+    double& own = first[static_cast<size_t>(finest->codes[static_cast<size_t>(row)])];
+    if (std::isnan(own)) own = frame.y[row];
+    if (own != frame.y[row]) return;
+  }
+  throw Error("no_variation", "the response is the same in all rows of each " + finest->name, {},
+              "give one row for each " + finest->name + ", or check that the right column is analysed");
+}
+
 }  // namespace
 
 void ModelData::FillUnits(size_t pattern, Index first, Index count, Matrix* W) const {
@@ -115,6 +134,7 @@ ModelData BuildModelData(const ModelFrame& frame, const Formula& formula,
   for (const RandomEffects& effects : random) groupings.push_back(&effects.group);
   if (residual) groupings.push_back(&structure.subject);
   const std::vector<int> unit_codes = FindUnits(groupings, data.n, &data);
+  RequireVariationWithin(frame, groupings);
   UnitPatterns units = MakeUnitPatterns(unit_codes, data.units, residual, random);
   data.patterns = std::move(units.patterns);
   data.order = std::move(units.order);

@@ -56,7 +56,8 @@ std::vector<RandomEffects> MakeRandomEffects(const ModelFrame& frame, const Form
       for (size_t v = 0; v < term.effects.variables.size(); ++v) variables.push_back(frame.Fixed(term.effects, v));
       const DesignCoding coding(term.effects, variables, Coding::treatment);
       RandomEffects effects;
-      effects.Z = frame.weights.cwiseSqrt().asDiagonal() * coding.Rows(variables, frame.y.size());
+      effects.written = coding.Rows(variables, frame.y.size());
+      effects.Z = frame.weights.cwiseSqrt().asDiagonal() * effects.written;
       effects.labels = coding.column_names();
       effects.group = MakeGrouping(frame, term.group);
       const Index needed = effects.Z.cols() * static_cast<Index>(effects.group.levels.size());

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <vector>
 
 #include "base/words.h"
+#include "model/starts.h"
 
 namespace fatigue {
 namespace {
@@ -66,12 +68,20 @@ std::vector<bool> WithoutInformation(const Matrix& information, const Vector& si
 
 std::string UndeterminedParameters(const ModelData& data, Method method) {
   const CovarianceModel& model = data.covariance;
-  const auto derivatives =
-      EvaluateDerivatives(data, method, StartTheta(data), Coordinates::natural, ExpectedHessian::yes);
-  if (!derivatives || !derivatives->expected.allFinite()) return "";
-  const auto known =
-      EvaluateDerivatives(data, Method::ml, StartTheta(data), Coordinates::natural, ExpectedHessian::yes);
-  const std::vector<bool> is_undetermined = WithoutInformation(derivatives->expected, known->expected.diagonal());
+  // At a correlation of 0 there may be no information about it although there is elsewhere: d rho^2 / d rho is 0.
+  std::vector<Vector> points = Restarts(data, StartTheta(data));
+  points.insert(points.begin(), StartTheta(data));
+  std::vector<bool> is_undetermined(static_cast<size_t>(model.parameters()), true);
+  bool is_told = false;
+  for (const Vector& point : points) {
+    const auto derivatives = EvaluateDerivatives(data, method, point, Coordinates::natural, ExpectedHessian::yes);
+    const auto known = EvaluateDerivatives(data, Method::ml, point, Coordinates::natural, ExpectedHessian::yes);
+    if (!derivatives || !known || !derivatives->expected.allFinite()) continue;
+    const std::vector<bool> here = WithoutInformation(derivatives->expected, known->expected.diagonal());
+    std::transform(here.begin(), here.end(), is_undetermined.begin(), is_undetermined.begin(), std::logical_and<>());
+    is_told = true;
+  }
+  if (!is_told) return "";
   std::vector<std::string> names;
   for (size_t c = 0; c < model.components().size(); ++c) {
     for (Index k = 0; k < model.count(c); ++k) {

@@ -45,6 +45,11 @@ class Sorter {
       }
     }
     for (const RandomEffects& effects : random_) {
+      for (Index k = 0; k < effects.written.cols(); ++k) {
+        if (effects.written(a, k) != effects.written(b, k)) return effects.written(a, k) < effects.written(b, k);
+      }
+    }
+    for (const RandomEffects& effects : random_) {  // equal but for their weights
       for (Index k = 0; k < effects.Z.cols(); ++k) {
         if (effects.Z(a, k) != effects.Z(b, k)) return effects.Z(a, k) < effects.Z(b, k);
       }

@@ -163,7 +163,8 @@ LikelihoodRatio CompareModels(const Table& table, const FittedModel& fitted, con
   if (!IsNested(small, large)) NotNested("the covariance of one is no special case of the other's");
   result.statistic = 2 * (result.larger.log_lik - result.smaller.log_lik);
   if (result.statistic < -1e-6) NotNested("the one with more parameters has the lower likelihood");
-  result.statistic = std::max(result.statistic, 0.0);
+  constexpr double kRounding = 1e-11;  // of -2 log-likelihood
+  if (result.statistic < kRounding * std::max(1.0, 2 * std::abs(result.larger.log_lik))) result.statistic = 0;
   result.p_value = ChiSquaredUpperP(result.statistic, result.df);
   result.p_mixture = std::numeric_limits<double>::quiet_NaN();
   if (same_fixed && RandomEffectCount(large.data.covariance) - RandomEffectCount(small.data.covariance) == 1) {

@@ -102,9 +102,9 @@ Json RandomJson(const FittedModel& model) {
   return {{"groups", all}, {"sigma", Number(model.sigma())}};
 }
 
-Json TestsJson(const FittedModel& model, TestType type) {
+Json TestsJson(const std::vector<FTest>& tests) {
   Json all = Json::array();
-  for (const FTest& test : model.Tests(type)) {
+  for (const FTest& test : tests) {
     all.push_back({{"term", test.term},
                    {"numDf", test.num_df},
                    {"denDf", Number(test.den_df)},
@@ -125,6 +125,16 @@ Json CovarianceParametersJson(const std::vector<CovarianceParameter>& parameters
                    {"upper", Number(parameter.upper)}});
   }
   return all;
+}
+
+std::optional<Warning> WarnOfTests(const std::vector<FTest>& tests) {
+  std::vector<std::string> names;
+  for (const FTest& test : tests) {
+    if (std::isnan(test.f) || std::isnan(test.p_value)) names.push_back(test.term);
+  }
+  if (names.empty()) return std::nullopt;
+  return Warning{"undefined_test", "no F test of " + Listed(names) +
+                                       ": its degrees of freedom or its covariance are not defined at this fit"};
 }
 
 /// A limit that is not there must be told from one at the end of the range.
@@ -237,12 +247,15 @@ std::string FitJson(const std::string& request_text, const Table& table, const P
   if (model.residual_covariance().empty() && model.random_covariance().empty()) result["sigma"] = Number(model.sigma());
   result["random"] = RandomJson(model);
   result["testsType"] = Name(request.tests);
-  result["tests"] = TestsJson(model, request.tests);
+  const std::vector<FTest> tests = model.Tests(request.tests);
+  result["tests"] = TestsJson(tests);
+  if (const auto warning = WarnOfTests(tests)) warnings.push_back(*warning);
   if (request.emmeans) {
     const EmmeansSpec& spec = *request.emmeans;
     const MarginalMeans means = request.trend.empty() ? model.Emmeans(spec) : model.Trends(request.trend, spec);
     result["emmeansWeights"] = Name(spec.weights);
     if (spec.adjust != Adjust::none) result["adjust"] = Name(spec.adjust);
+    warnings.insert(warnings.end(), means.warnings.begin(), means.warnings.end());
     result["emmeans"] = RowsJson(means.means, Adjust::none);
     result["contrasts"] = RowsJson(means.contrasts, spec.adjust);
   }

@@ -2,12 +2,14 @@
 #include "report/fitted_state.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <limits>
 
 #include "base/distributions.h"
 #include "base/read_number.h"
 #include "inference/max_abs_t.h"
+#include "report/means_warnings.h"
 #include "report/option_names.h"
 
 namespace fatigue {
@@ -87,11 +89,16 @@ void FittedModel::State::CollectWarnings() {
   }
   if (!design.aliased.empty()) {
     std::string names;
+    bool is_in_interaction = false;
     for (int column : design.aliased) {
       names += (names.empty() ? "" : ", ") + coding.column_names()[static_cast<size_t>(column)];
+      const int term = coding.column_terms()[static_cast<size_t>(column)];
+      is_in_interaction |= term >= 0 && formula.fixed.terms[static_cast<size_t>(term)].size() > 1;
     }
-    warnings.push_back({"aliased", "not estimable and left out, being combinations of other columns: " + names +
-                                       "; no type III test is given for terms within an interaction so affected"});
+    warnings.push_back(
+        {"aliased",
+         "not estimable and left out, being combinations of other columns: " + names +
+             (is_in_interaction ? "; no type III test is given for terms within an interaction so affected" : "")});
   }
   if (formula.covariance && CountsVisits(formula.covariance->structure) && AreUnequallySpaced(data.visits)) {
     warnings.push_back(
@@ -109,6 +116,7 @@ void FittedModel::State::CollectWarnings() {
     warnings.push_back({"one_visit", "all rows are at one " + formula.covariance->visit + ", " + data.visits[0] +
                                          ": the covariance is a single variance"});
   }
+  WarnOfLikeLevels();
   if (inference) WarnOfUndefined();
   if (fit.status == FitStatus::singular) {
     warnings.push_back({"singular_fit", fit.message + "; inference takes it as known"});
@@ -117,13 +125,41 @@ void FittedModel::State::CollectWarnings() {
   }
 }
 
+/// "placebo" and "Placebo" are two arms to the model, and hardly to whoever wrote them.
+void FittedModel::State::WarnOfLikeLevels() {
+  const auto plain = [](const std::string& level) {
+    std::string letters;
+    for (const char c : level) {
+      if (c != ' ') letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return letters;
+  };
+  for (const Variable& variable : frame.fixed) {
+    std::map<std::string, std::string> seen;
+    for (const std::string& level : variable.levels) {
+      const auto [found, is_new] = seen.emplace(plain(level), level);
+      if (is_new) continue;
+      warnings.push_back({"levels_alike", variable.name + " has \"" + found->second + "\" and \"" + level +
+                                              "\", which are two levels here; write them alike if they are one"});
+    }
+  }
+}
+
 /// A coefficient without a standard error, degrees of freedom or p value tells that the covariance parameters do not
 /// carry the method: the user sees an empty cell and must see why.
 void FittedModel::State::WarnOfUndefined() {
-  int without = 0;
+  int without = 0, few = 0;
   for (Index k = 0; k < data.p; ++k) {
     const Estimate row = inference->Evaluate(Vector::Unit(data.p, k));
     if (std::isnan(row.se) || std::isnan(row.df) || std::isnan(row.p_value)) ++without;
+    if (row.df < 1) ++few;
+  }
+  if (few > 0) {
+    warnings.push_back({"few_df", std::to_string(few) + " of " + std::to_string(data.p) +
+                                      " coefficients have less than 1 degree of freedom: " +
+                                      std::to_string(data.covariance.parameters()) + " covariance parameters of " +
+                                      std::to_string(data.units) +
+                                      " independent units are too many for the method; use a simpler covariance"});
   }
   if (without == 0) return;
   warnings.push_back({"undefined_inference",
@@ -169,6 +205,7 @@ EstimateRow FittedModel::State::Evaluate(const LabelledCombination& combination)
 MarginalMeans FittedModel::State::Evaluate(const EmmeansCombinations& combinations, const EmmeansSpec& wanted) const {
   UsableInference();
   MarginalMeans means;
+  means.warnings = WarningsOfMeans(frame.fixed, combinations, wanted);
   for (const auto& combination : combinations.means) means.means.push_back(Evaluate(combination));
   for (const auto& combination : combinations.contrasts) means.contrasts.push_back(Evaluate(combination));
   for (size_t first = 0; first < means.contrasts.size(); first += combinations.family) {

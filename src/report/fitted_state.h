@@ -44,6 +44,7 @@ struct FittedModel::State {
 
  private:
   void CollectWarnings();
+  void WarnOfLikeLevels();
   void WarnOfUndefined();
   EstimateRow Evaluate(const LabelledCombination& combination) const;
   void AdjustFamily(const EmmeansCombinations& combinations, const EmmeansSpec& spec, size_t first,

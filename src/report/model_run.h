@@ -55,6 +55,7 @@ struct EstimateRow {
 struct MarginalMeans {
   std::vector<EstimateRow> means;
   std::vector<EstimateRow> contrasts;  // each level minus the reference, within each `by` combination
+  std::vector<Warning> warnings;       // of what was asked for
 };
 
 /// One analysed row: the line of the file it came from, the fitted mean with its confidence limits, limits for a new

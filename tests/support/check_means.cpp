@@ -38,7 +38,7 @@ MarginalMeans TrendsOf(const FittedModel& model, const std::string& covariate, c
   const auto found = std::find(terms.begin(), terms.end(), covariate);
   EstimateRow row;
   row.estimate = model.coefficients().at(static_cast<size_t>(found - terms.begin()));
-  return {{row}, {}};
+  return {{row}, {}, {}};
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ import { check } from './check.js';
 import { fit } from './fit.js';
 import { individual, influence } from './individual.js';
 import { score } from './score.js';
-import { usage, UsageError } from './usage.js';
+import { shortUsage, usage, UsageError } from './usage.js';
 
 /**
  * Runs one command: its answer for standard output (null: it went elsewhere), and what went wrong although there is an
@@ -49,7 +49,7 @@ export async function main(args: string[]): Promise<number> {
 
 function fail(error: unknown, command: string): number {
   if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n\n${usage(command)}\n`);
+    process.stderr.write(`${error.message}\n\n${shortUsage(command)}\n`);
     return 2;
   }
   const { code, message, detail } =

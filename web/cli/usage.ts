@@ -28,7 +28,7 @@ const commandUsage: Record<string, CommandUsage> = {
     what: 'Fits one mixed model to one file.',
     options: fitOptions,
     example: `fit trial.csv --formula 'change ~ baseline + arm * visit + us(visit | id)' \\
-      --levels 'arm=placebo,active' --emmeans 'arm | visit' --reference arm=placebo --adjust holm`,
+      --levels 'arm=placebo,active' --emmeans 'arm | visit' --reference arm=placebo`,
   },
   score: {
     synopsis: 'score DATA.csv --instrument NAME|FILE.json [options]',
@@ -66,6 +66,12 @@ const commandUsage: Record<string, CommandUsage> = {
 export function usage(command?: string): string {
   const one = command !== undefined && Object.hasOwn(commandUsage, command) ? commandUsage[command] : undefined;
   return one ? oneCommand(one) : allCommands();
+}
+
+/** How a command is called, and where its options are explained. */
+export function shortUsage(command: string): string {
+  if (!Object.hasOwn(commandUsage, command)) return allCommands();
+  return `Usage: ${program} ${commandUsage[command]!.synopsis}\n${program} ${command} --help explains every option.`;
 }
 
 function allCommands(): string {
