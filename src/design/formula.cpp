@@ -26,7 +26,8 @@ class Parser : private FormulaScanner {
       Fail("the response is a column of the file; put a transformed response into a column of its own");
     }
     if (position_ < text_.size() && IsNameCharacter(text_[position_])) {
-      Fail("expected '~'; a name with spaces or marks stands between backticks, `like this`");
+      Fail("expected '~' before \"" + text_.substr(position_, 20) +
+           "\"; a name with spaces or marks stands between backticks, `like this`");
     }
     Expect('~');
     formula_ = &formula;
