@@ -207,7 +207,7 @@ describe('names of columns', () => {
     },
   );
 
-  test.each(['TRT01P', 'Treatment', 'group', 'randomised_to', 'ARMCD', 'allocation'])('%s is the arm', (name) => {
+  test.each(['TRT01P', 'Treatment', 'group', 'randomised_to', 'ARMCD', 'allocation', 'arm_alloc'])('%s is the arm', (name) => {
     expect(proposePlan([read('p.csv', `id,${name}\na,PBO\nb,TRT\n`)]).files[0]).toMatchObject({ arm: name });
   });
 

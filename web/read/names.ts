@@ -29,7 +29,8 @@ const names: Record<NamedRole, readonly string[]> = {
     trt01p trtp arm treatment group trt trt01a trta plannedarm armcd actarm actarmcd allocation randomisedto
     randomizedto treatmentarm treatmentgroup studyarm armname intervention randomisedarm randomizedarm
     randomisation randomization trtgrp trtgroup tx allocatedto behandlung behandlungsgruppe gruppe therapie
-    studienarm
+    studienarm armalloc allocarm alloc armallocation treatmentallocation allocatedarm armassigned assignedarm assignment
+    randarm randgroup trtarm txarm studygroup
   `),
   visit: words(`
     day studyday visitday diaryday dayno daynumber tag studientag avisit visit visitname visitlabel visite
