@@ -207,9 +207,12 @@ describe('names of columns', () => {
     },
   );
 
-  test.each(['TRT01P', 'Treatment', 'group', 'randomised_to', 'ARMCD', 'allocation', 'arm_alloc'])('%s is the arm', (name) => {
-    expect(proposePlan([read('p.csv', `id,${name}\na,PBO\nb,TRT\n`)]).files[0]).toMatchObject({ arm: name });
-  });
+  test.each(['TRT01P', 'Treatment', 'group', 'randomised_to', 'ARMCD', 'allocation', 'arm_alloc'])(
+    '%s is the arm',
+    (name) => {
+      expect(proposePlan([read('p.csv', `id,${name}\na,PBO\nb,TRT\n`)]).files[0]).toMatchObject({ arm: name });
+    },
+  );
 
   test.each(['visit', 'AVISIT', 'study_day', 'week', 'VISITNUM', 'timepoint'])('%s is the visit', (name) => {
     expect(proposePlan([longFile('r.csv', [0, 4], ['mfis_total'], name)]).files[0]).toMatchObject({ visit: name });
