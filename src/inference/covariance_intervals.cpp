@@ -134,6 +134,8 @@ double ProfileLimit(const Profile& profile, double estimate, double least, doubl
                     const Range& range) {
   const double root = std::sqrt(rise);
   const double end = step < 0 ? range.low : range.high;
+  // A correlation of 1 may come out one rounding below it.
+  if (std::isfinite(end) && std::abs(end - estimate) < 1e-9 * std::abs(step)) return end;
   const auto place_at = [&](double value,
                             const Profile::Point& from) {  // NaN where the others do not go with the value
     Place place{value, kNaN, profile.At(value, from)};
