@@ -46,7 +46,8 @@ export interface RequestMap {
   read: { request: { files: File[] }; result: FilesReply };
   /** Reads the files held as the plan asks, where that is another way than before. */
   reread: { request: { plan: Plan }; result: FilesReply };
-  remove: { request: { names: string[] }; result: FilesReply };
+  /** Tables by their names, or all there are: a workbook holds several. */
+  remove: { request: { names: string[]; all?: true }; result: FilesReply };
   analyze: { request: { plan: Plan }; result: Report };
   check: { request: { plan: Plan }; result: DataCheck };
   individual: { request: { plan: Plan }; result: Individual };
