@@ -18,6 +18,7 @@ import type {
 } from '../contract/plan.js';
 import { figureWords } from './words/figures.js';
 import { comparisonWords } from './words/comparisons.js';
+import { exampleWords } from './words/examples.js';
 import { effectWords } from './words/effects.js';
 import { exportWords } from './words/export.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
@@ -174,8 +175,6 @@ export const strings = {
     lead: 'Drop files here',
     hint: 'CSV, TSV or Excel (.xlsx), several at once; a saved plan (.json) along with them is used as it is.',
     choose: 'Choose files\u2026',
-    example: 'Open the example (simulated)',
-    exampleHint: 'An 18-person pilot of one ketamine infusion against midazolam, made up along the published design.',
     pasteSummary: 'Paste a table instead',
     pasteLabel: 'CSV text, or cells copied from a spreadsheet',
     pasteButton: 'Read the pasted table',
@@ -594,6 +593,7 @@ export const strings = {
     data: (files: string) => `Data: ${files}.`,
   },
 
+  examples: exampleWords,
   figures: figureWords,
   time: timeWords,
   report: reportWords,
