@@ -29,7 +29,7 @@ export function simulate(seed) {
   const random = (part) => randomStream(10 * seed + part);
   const people = enrol(random(0));
   return {
-    'participants.csv': csv(people, ['id', 'arm', 'start', 'age', 'sex', 'bmi'], ';'),
+    'participants.csv': csv(people, ['id', 'arm', 'start_date', 'age', 'sex', 'bmi'], ';'),
     'diary.csv': csv(diary(people, random(1)), ['id', 'date', 'fatigue_nrs'], ';'),
   };
 }
@@ -44,7 +44,7 @@ function enrol(random) {
       people.push({
         id: `D${String(people.length + 1).padStart(2, '0')}`,
         arm,
-        start: isoDate(start),
+        start_date: isoDate(start),
         age: Math.round(random.normalWithin(54, 11, 25, 78)),
         sex: random.chance(0.65) ? 'female' : 'male',
         bmi: random.normalWithin(26.5, 4, 18, 40).toFixed(1).replace('.', ','),

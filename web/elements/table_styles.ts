@@ -97,10 +97,12 @@ export const tableStyles = css`
   }
   small {
     display: block;
-    white-space: nowrap;
   }
-  tbody :is(th, td) small {
-    white-space: normal;
+  /* Several arms' names below a heading take lines, not width. */
+  thead th small {
+    max-inline-size: 11rem;
+    margin-inline-start: auto;
+    text-wrap: balance;
   }
   tbody td:not(.numeric) {
     min-inline-size: 5.5rem;
@@ -127,9 +129,6 @@ export const tableStyles = css`
     }
     tbody td:last-child:not(.numeric) {
       min-inline-size: 11rem;
-    }
-    thead th small {
-      white-space: normal;
     }
     thead tr > :first-child,
     tbody th[scope='row'] {
@@ -193,9 +192,6 @@ export const tableStyles = css`
       overflow: visible;
       background: none;
       break-inside: avoid;
-    }
-    td small {
-      white-space: normal;
     }
     table {
       font-size: 8pt;
