@@ -100,6 +100,7 @@ export const tableStyles = css`
   }
   /* Several arms' names below a heading take lines, not width. */
   thead th small {
+    inline-size: max-content;
     max-inline-size: 11rem;
     margin-inline-start: auto;
     text-wrap: balance;
@@ -129,6 +130,9 @@ export const tableStyles = css`
     }
     tbody td:last-child:not(.numeric) {
       min-inline-size: 11rem;
+    }
+    thead th small {
+      inline-size: auto;
     }
     thead tr > :first-child,
     tbody th[scope='row'] {
