@@ -6,6 +6,7 @@ import type { FcDropZone } from '../elements/fc-drop-zone.js';
 import '../elements/fc-drop-zone.js';
 import '../elements/fc-exports.js';
 import '../elements/fc-data-check.js';
+import '../elements/fc-examples.js';
 import '../elements/fc-file.js';
 import '../elements/fc-notice.js';
 import '../elements/fc-own-instruments.js';
@@ -19,7 +20,7 @@ import { base, controls } from '../elements/styles.js';
 import { inWords, plainProblem, problemFile, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { downloadFile, downloadText } from './download.js';
-import { exampleFiles } from './example.js';
+import { exampleFiles, exampleNames } from './examples.js';
 import notices from 'virtual:fatigue-notices';
 import { limitsSentence } from '../read/limits.js';
 import { suggestWindows } from '../read/windows.js';
@@ -123,7 +124,7 @@ export class FcApp extends LitElement {
     super();
     this.session = null;
     listen(this, 'fc-files', (files) => void this.session?.open(files));
-    listen(this, 'fc-example', () => void this.session?.openExample(exampleFiles()));
+    listen(this, 'fc-example', ({ name }) => void this.session?.openExample(exampleFiles(name)));
     listen(this, 'fc-remove-file', ({ name }) => void this.session?.remove(name));
     listen(this, 'fc-edit', (edit) => void this.session?.edit(edit));
     listen(this, 'fc-cancel', () => this.session?.cancel());
@@ -180,7 +181,8 @@ export class FcApp extends LitElement {
     const problems = [...(failure ? [failure] : []), ...errors];
     return html`<section class="no-print" aria-labelledby="data-title">
       <h2 id="data-title">${strings.data.title} ${this._badge()}</h2>
-      <fc-drop-zone has-example .limits=${limitsSentence()}></fc-drop-zone>
+      <fc-drop-zone .limits=${limitsSentence()}></fc-drop-zone>
+      <fc-examples .names=${exampleNames}></fc-examples>
       <fc-notice
         kind="error"
         .heading=${strings.data.planRefused}

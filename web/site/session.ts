@@ -20,6 +20,7 @@ import { applyEdit, emptyPlan, withoutSummary } from './plan_edit.js';
 import { movedEffects } from './window_visits.js';
 import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
+import { isSettled } from './settled_notes.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
 
 export type { ReadingProgress, SessionState } from './session_state.js';
@@ -228,7 +229,8 @@ export class Session extends EventTarget {
     const plan = saved.recognise.reduce((next, name) => withRecognised(next, reply.plan, name), defined);
     const files = reply.files.map((file) => {
       const reading = plan.files.find(({ name }) => name === file.name)?.reading;
-      const told = file.notes.flatMap((note) => notesUnder(note, file.name, reading));
+      const open = file.notes.filter((note) => !isSettled(note, file.name, plan, reply.plan));
+      const told = open.flatMap((note) => notesUnder(note, file.name, reading));
       return { ...file, notes: [...(this._notes.get(file.name) ?? []), ...told] };
     });
     this._set({ files, plan, edited, busy: null, reading: null });

@@ -5,8 +5,12 @@ import type { PlanInstrument, TimeUnit } from '../contract/plan.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { minusSign } from './number.js';
 import { strings, type Choice } from './strings.js';
+import { areaWord } from './words/time.js';
 
 const numberPattern = /^-?\d+(\.\d+)?$/;
+
+/** What the core calls the one record that an area under the curve is. */
+const areaVisit = 'auc';
 
 /** How trials write a day in short: "D-1", "D28", "day 7". */
 const shortDayPattern = /^d(?:ay)?[ _]?([-\u2212+]?\d+)$/i;
@@ -16,6 +20,7 @@ const areaVisit = 'auc';
 
 /** "7" is "day 7" or "week 7", by the unit of its file; "D-1" is "day −1" in any; "Week 4" stays "Week 4". */
 export function visitLabel(visit: string, unit: TimeUnit): string {
+  if (visit === areaVisit) return areaWord;
   if (isNumbered(visit)) return strings.visit.numbered(withMinus(visit), unit);
   if (visit === areaVisit) return strings.visit.area;
   const day = shortDayPattern.exec(visit)?.[1];
@@ -33,13 +38,20 @@ export function isNumbered(visit: string): boolean {
   return numberPattern.test(visit);
 }
 
-/** "days 7, 14, 21, 28", "weeks 2, 4" or "Baseline, Week 4". */
+/** "days 7, 14, 21, 28", "weeks 2, 4", "days 1 to 28" where none between is left out, or "Baseline, Week 4". */
 export function visitList(visits: readonly string[], unit: TimeUnit): string {
   if (visits.length === 1) return visitLabel(visits[0] ?? '', unit);
   return visits.length > 0 && visits.every(isNumbered)
-    ? strings.visit.listed(visits.map(withMinus).join(strings.listSeparator), unit)
+    ? strings.visit.listed(isLongRun(visits) ? spanOf(visits) : visits.map(withMinus).join(strings.listSeparator), unit)
     : visits.map((visit) => visitLabel(visit, unit)).join(strings.listSeparator);
 }
+
+/** Numbers that follow each other, too many to name. */
+const isLongRun = (visits: readonly string[]): boolean =>
+  visits.length > 5 && visits.every((visit, at) => at === 0 || Number(visit) === Number(visits[at - 1]) + 1);
+
+const spanOf = (visits: readonly string[]): string =>
+  strings.visit.span(withMinus(visits[0] ?? ''), withMinus(visits.at(-1) ?? ''));
 
 /** What stands at an axis or over a column of visits: "Week" where all are numbers, else "Visit". */
 export const visitAxis = (visits: readonly string[], unit: TimeUnit): string =>

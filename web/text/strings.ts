@@ -6,6 +6,7 @@ import { comparisonWords } from './words/comparisons.js';
 import { dataWords, dropWords, introWords } from './words/data.js';
 import { effectWords } from './words/effects.js';
 import { errorWords } from './words/errors.js';
+import { exampleWords } from './words/examples.js';
 import { exportWords } from './words/export.js';
 import { figureWords } from './words/figures.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
@@ -50,6 +51,7 @@ export const strings = {
   direction: directionWords,
   notes: noteWords,
   methods: methodWords,
+  examples: exampleWords,
   figures: figureWords,
   time: timeWords,
   report: reportWords,
