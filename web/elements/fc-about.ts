@@ -2,6 +2,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { FitFile } from '../reference/run.js';
 import { strings } from '../text/strings.js';
+import './fc-privacy.js';
 import './fc-self-check.js';
 import { base } from './styles.js';
 
@@ -46,6 +47,7 @@ export class FcAbout extends LitElement {
     return html`<section aria-labelledby="about-title">
       <h2 id="about-title">${text.title}</h2>
       ${part(strings.selfCheck.title, html`<fc-self-check .fit=${this.fit}></fc-self-check>`)}
+      ${part(strings.policy.title, html`<fc-privacy></fc-privacy>`)}
     </section>`;
   }
 }

@@ -17,6 +17,7 @@ import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
 import { paragraphWords } from './words/paragraphs.js';
 import { participantWords } from './words/participants.js';
 import { plotWords } from './words/plot.js';
+import { policyWords } from './words/policy.js';
 import { reportWords } from './words/report.js';
 import { captionWords, directionWords, reasonWords, tableWords, visitWords } from './words/tables.js';
 import { selfCheckWords } from './words/self_check.js';
@@ -58,6 +59,7 @@ export const strings = {
   plot: plotWords,
   selfCheck: selfCheckWords,
   about: aboutWords,
+  policy: policyWords,
   errors: errorWords,
 };
 
