@@ -4,6 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import { live } from 'lit/directives/live.js';
 import { choiceText, strings, type Choice } from '../text/strings.js';
+import type { TermName } from '../text/words/terms.js';
+import './fc-terms.js';
 
 export interface Option {
   value: string;
@@ -16,6 +18,8 @@ export interface FieldLabel {
   label: string;
   /** The technical name, in small print. */
   technical?: string;
+  /** Terms that are explained on demand beside the label. */
+  terms?: readonly TermName[];
 }
 
 const caption = ({ label, technical }: FieldLabel): TemplateResult =>
@@ -48,6 +52,7 @@ function described(
     const hasNote = note !== undefined || refusal !== null;
     return html`<div class="field">
       <label>${caption(field)} ${control(hasNote ? id : nothing)}</label>
+      ${field.terms === undefined ? nothing : html`<fc-terms compact .names=${field.terms}></fc-terms>`}
       ${
         hasNote
           ? html`<div id=${id}>

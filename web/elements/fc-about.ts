@@ -2,6 +2,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { FitFile } from '../reference/run.js';
 import { strings } from '../text/strings.js';
+import './fc-glossary.js';
 import './fc-privacy.js';
 import './fc-self-check.js';
 import { base } from './styles.js';
@@ -48,6 +49,7 @@ export class FcAbout extends LitElement {
       <h2 id="about-title">${text.title}</h2>
       ${part(strings.selfCheck.title, html`<fc-self-check .fit=${this.fit}></fc-self-check>`)}
       ${part(strings.policy.title, html`<fc-privacy></fc-privacy>`)}
+      ${part(strings.terms.title, html`<fc-glossary></fc-glossary>`)}
     </section>`;
   }
 }

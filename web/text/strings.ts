@@ -21,6 +21,7 @@ import { policyWords } from './words/policy.js';
 import { reportWords } from './words/report.js';
 import { captionWords, directionWords, reasonWords, tableWords, visitWords } from './words/tables.js';
 import { selfCheckWords } from './words/self_check.js';
+import { termWords } from './words/terms.js';
 import { timeWords } from './words/time.js';
 
 export { choiceText, type Choice } from './words/choices.js';
@@ -59,6 +60,7 @@ export const strings = {
   plot: plotWords,
   selfCheck: selfCheckWords,
   about: aboutWords,
+  terms: termWords,
   policy: policyWords,
   errors: errorWords,
 };
