@@ -52,7 +52,6 @@ function described(
     const hasNote = note !== undefined || refusal !== null;
     return html`<div class="field">
       <label>${caption(field)} ${control(hasNote ? id : nothing)}</label>
-      ${field.terms === undefined ? nothing : html`<fc-terms compact .names=${field.terms}></fc-terms>`}
       ${
         hasNote
           ? html`<div id=${id}>
@@ -61,6 +60,7 @@ function described(
             </div>`
           : nothing
       }
+      ${field.terms === undefined ? nothing : html`<fc-terms compact .names=${field.terms}></fc-terms>`}
     </div>`;
   })}`;
 }

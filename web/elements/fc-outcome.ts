@@ -24,6 +24,7 @@ import { moreFields } from './more_fields.js';
 import { baselineFields, summaryFields } from './outcome_data_fields.js';
 import { withSummary } from './outcome_edits.js';
 import './fc-responder.js';
+import { dfTerm } from '../text/shown_terms.js';
 import { scoringFields } from './scoring_fields.js';
 import { base, controls } from './styles.js';
 
@@ -286,7 +287,7 @@ export class FcOutcome extends LitElement {
           );
     return html`<div class="fields">
       ${selectField(
-        { label: text.model, terms: ['mmrm', 'randomEffectsModel', 'missingAtRandom'] },
+        { label: text.model, terms: [model.kind === 'mmrm' ? 'mmrm' : 'randomEffectsModel', 'missingAtRandom'] },
         optionsOf(modelKind, Object.keys(modelKind)),
         model.kind,
         (kind) => this._changeKind(kind as PlanModel['kind']),
@@ -328,7 +329,7 @@ export class FcOutcome extends LitElement {
       {
         label: text.df,
         technical: text.dfTechnical,
-        terms: ['degreesOfFreedom', 'kenwardRoger', 'satterthwaite', 'simplerDf'],
+        terms: ['degreesOfFreedom', dfTerm(df)],
       },
       optionsOf(choices.dfMethod, dfNames),
       df,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import reference from 'virtual:fatigue-reference';
+import type { FitRequest } from '../contract/fit.js';
 import { numbersIn } from '../reference/compare.js';
 import {
   checkAll,
@@ -10,7 +11,7 @@ import {
   type FitFile,
   type RunProgress,
 } from '../reference/run.js';
-import { strings } from '../text/strings.js';
+import { strings, type Choice } from '../text/strings.js';
 import { digitsText, enoughDigits, selfCheckSentences, selfCheckTable } from '../text/tables/self_check.js';
 import './fc-table.js';
 import { base, controls } from './styles.js';
@@ -122,9 +123,6 @@ export class FcSelfCheck extends LitElement {
 
   private _case(one: CheckedCase): TemplateResult {
     const { reference, numbers, failure } = one;
-    const { formula, df, method } = reference.request;
-    const choice = strings.choices.dfMethod[df ?? 'kenward_roger'];
-    const how = [method ?? 'REML', choice.technical ?? choice.plain].join(strings.listSeparator);
     const opened = (event: Event): void => {
       if ((event.target as HTMLDetailsElement).open) this._open = new Set([...this._open, one]);
     };
@@ -134,7 +132,7 @@ export class FcSelfCheck extends LitElement {
         <span class=${failure !== null || leastDigits(one) < enoughDigits ? 'poor' : ''}
           >${failure === null ? text.caseLine(numbers.length, digitsText(leastDigits(one))) : text.failedCase(failure)}</span
         >
-        <span class="line">${text.model(formula, how)}</span>
+        <span class="line">${modelText(reference.request)}</span>
         <span class="line">${text.madeBy(softwareNames(one).join('; '))}</span>
       </summary>
       ${this._open.has(one) && failure === null ? html`<fc-table .spec=${selfCheckTable(one)}></fc-table>` : nothing}
@@ -158,6 +156,18 @@ export class FcSelfCheck extends LitElement {
     const seconds = (performance.now() - start) / 1000;
     this._finished = { cases, seconds, isCancelled: control.signal.aborted };
   }
+}
+
+function modelText({ formula, method = 'REML', df = 'kenward_roger', vcov = 'model', weights }: FitRequest): string {
+  const { dfMethod, vcov: vcovs } = strings.choices;
+  const name = (choice: Choice): string => choice.technical ?? choice.plain;
+  return [
+    formula,
+    method,
+    text.df(name(dfMethod[df])),
+    ...(vcov === 'model' ? [] : [text.vcov(name(vcovs[vcov]))]),
+    ...(weights === undefined ? [] : [text.weights(weights)]),
+  ].join('; ');
 }
 
 function totals({ cases, seconds, isCancelled }: Finished): TemplateResult {

@@ -92,16 +92,16 @@ export class FcTerms extends LitElement {
 
   declare names: readonly TermName[];
   declare compact: boolean;
-  /** The terms explained now. */
-  declare _open: readonly TermName[];
+  /** Which button's terms are explained now. */
+  declare _open: number | null;
 
   constructor() {
     super();
     this.names = [];
     this.compact = false;
-    this._open = [];
+    this._open = null;
     this.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this._open = [];
+      if (event.key === 'Escape') this._open = null;
     });
   }
 
@@ -109,30 +109,31 @@ export class FcTerms extends LitElement {
     const [first] = this.names;
     if (first === undefined) return nothing;
     if (this.compact)
-      return html`${this._button(this.names, '?', text.explain(text.all[first].term))} ${this._panel()}`;
+      return html`${this._button(0, '?', text.explain(text.all[first].term))} ${this._panel(this.names)}`;
     return html`<div class="row">
         <span>${text.inPlainWords}</span>
-        ${this.names.map((name) => this._button([name], text.all[name].term))}
+        ${this.names.map((name, i) => this._button(i, text.all[name].term))}
       </div>
-      ${this._panel()}`;
+      ${this._panel(this.names.filter((_, i) => i === this._open))}`;
   }
 
-  private _button(names: readonly TermName[], label: string, name?: string): TemplateResult {
-    const isOpen = names.every((each) => this._open.includes(each));
+  private _button(i: number, label: string, name?: string): TemplateResult {
+    const isOpen = this._open === i;
     return html`<button
       type="button"
       aria-expanded=${isOpen ? 'true' : 'false'}
       aria-controls="panel"
       aria-label=${name ?? nothing}
-      @click=${() => (this._open = isOpen ? [] : names)}
+      @click=${() => (this._open = isOpen ? null : i)}
     >
       ${label}
     </button>`;
   }
 
-  private _panel(): TemplateResult {
-    return html`<div id="panel" class=${this._open.length > 0 ? 'panel' : ''} ?hidden=${this._open.length === 0}>
-      <dl>${this._open.map(termText)}</dl>
+  private _panel(names: readonly TermName[]): TemplateResult {
+    if (this._open === null) return html`<div id="panel" hidden></div>`;
+    return html`<div id="panel" class="panel">
+      <dl>${names.map(termText)}</dl>
     </div>`;
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The terms that a part of the results uses, in the order in which a reader meets them. */
+import type { DfMethod } from '../contract/plan.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { ifTested } from './pilot.js';
 import type { TermName } from './words/terms.js';
@@ -26,6 +27,12 @@ export function detailTerms({ tests, model }: OutcomeResult): TermName[] {
     ...(tests.length > 0 ? (['termTests'] as const) : []),
     ...(model?.kind === 'random_effects' ? (['singularFit'] as const) : []),
   ];
+}
+
+/** What explains a method of degrees of freedom. */
+export function dfTerm(method: DfMethod): TermName {
+  if (method.startsWith('kenward_roger')) return 'kenwardRoger';
+  return method === 'satterthwaite' ? 'satterthwaite' : 'simplerDf';
 }
 
 export const individualTerms: readonly TermName[] = ['normalPlot', 'influence'];

@@ -22,9 +22,9 @@ export function selfCheckTable({ reference, numbers }: CheckedCase): TableSpec {
     simulated: true,
     columns: [
       { label: text.quantity },
+      { label: text.digits, numeric: true },
       { label: text.ours, numeric: true },
       { label: text.theirs, numeric: true },
-      { label: text.digits, numeric: true },
       { label: text.by },
     ],
     groups: [
@@ -32,9 +32,9 @@ export function selfCheckTable({ reference, numbers }: CheckedCase): TableSpec {
         rows: numbers.map((number) => ({
           header: { text: quantityText(number) },
           cells: [
+            { text: digitsText(number.digits) },
             numberCell(number.ours, allDigits),
             numberCell(number.theirs, allDigits),
-            { text: digitsText(number.digits) },
             { text: number.software },
           ],
         })),

@@ -55,7 +55,9 @@ export const selfCheckWords = {
     'against the standard deviations they belong to, limits against half the width of the interval. lme4 stops its search at ' +
     'about the 6th digit, and lmerTest and pbkrtest build on it: these agree less than mmrm, which was taken to the exact ' +
     'optimum. Very small p values magnify what differs.',
-  model: (formula: string, method: string) => `${formula}, ${method}`,
+  df: (name: string) => `degrees of freedom: ${name}`,
+  vcov: (name: string) => `standard errors: ${name}`,
+  weights: (column: string) => `weights: ${column}`,
   madeBy: (names: string) => `Stored results: ${names}.`,
   caption: (name: string) => `Each number of ${name}, worst first`,
   quantity: 'Quantity',
