@@ -8,12 +8,12 @@ test.each([
   ['connect-src *', 'Connections to any address (sending or fetching data): any address (*).'],
   [
     "CONNECT-SRC 'self' https://example.org",
-    'Connections to any address (sending or fetching data): what comes from this page\u2019s own address, what is ' +
+    'Connections to any address (sending or fetching data): what comes from this page\u2019s own address; what is ' +
       'described by https://example.org.',
   ],
   [
     "script-src 'sha256-AbC=' 'sha256-dEf=' 'wasm-unsafe-eval'",
-    'Programs that may run: only what is written in this file, recognised by its checksum, WebAssembly, the form in ' +
+    'Programs that may run: only what is written in this file, recognised by its checksum; WebAssembly, the form in ' +
       'which the calculations are compiled.',
   ],
 ])('%s is said in plain words', (directive, plain) => {

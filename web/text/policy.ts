@@ -47,5 +47,5 @@ function allowed(sources: readonly string[]): string {
     if (/^'sha(256|384|512)-/i.test(source)) return text.hash;
     return text.sources[source.toLowerCase()] ?? text.unknownSource(source);
   });
-  return [...new Set(words)].join(strings.listSeparator);
+  return [...new Set(words)].join(text.sourceSeparator);
 }

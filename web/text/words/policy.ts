@@ -41,19 +41,20 @@ export const policyWords = {
   directives,
   sources,
   nothing: 'none',
+  sourceSeparator: '; ',
   hash: 'only what is written in this file, recognised by its checksum',
   unknownSource: (source: string) => `what is described by ${source}`,
   line: (about: string, allowed: string) => `${about}: ${allowed}.`,
   notExplained: 'Not explained here; see the documentation of Content-Security-Policy.',
-  forbids: 'So the browser refuses to send your data, or anything else, from this page to any address.',
+  forbids: 'So the browser refuses to send your data, or anything else, over any connection that this page might try.',
   allowsConnections:
     'This policy does not forbid connections: this copy is not as it was published. Do not use it for data that must stay private.',
   absent:
     'This copy of the page carries no security policy, so nothing is forbidden by one: it is not as it was published. Do not ' +
     'use it for data that must stay private.',
   limits:
-    'A policy cannot stop what is outside the page: extensions you have installed can read every page, and a link you follow leads ' +
-    'to another page. This page keeps nothing: closing the tab forgets the files.',
+    'A policy cannot stop extensions you have installed, which can read every page, nor a page that leaves for another address ' +
+    'altogether, as when you follow a link: that you would see. This page keeps nothing: closing the tab forgets the files.',
   verifyTitle: 'See for yourself',
   verify: [
     'Open the browser\u2019s developer tools (F12, or Ctrl+Shift+I; on a Mac Option+Command+I) and choose \u201cNetwork\u201d. Reload ' +
