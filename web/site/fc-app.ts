@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import '../elements/fc-about.js';
 import '../elements/fc-analysis.js';
 import type { FcDropZone } from '../elements/fc-drop-zone.js';
 import '../elements/fc-drop-zone.js';
@@ -22,6 +23,7 @@ import { strings } from '../text/strings.js';
 import { downloadFile, downloadText } from './download.js';
 import { exampleFiles, exampleNames } from './examples.js';
 import notices from 'virtual:fatigue-notices';
+import type { FitFile } from '../reference/run.js';
 import { limitsSentence } from '../read/limits.js';
 import { suggestWindows } from '../read/windows.js';
 import { emptyPlan } from './plan_edit.js';
@@ -102,6 +104,10 @@ export class FcApp extends LitElement {
 
   declare session: Session | null;
   private readonly _render = (): void => this.requestUpdate();
+  private readonly _fit: FitFile = (request, file) => {
+    if (!this.session) throw new Error('the page has no session');
+    return this.session.fit(request, file);
+  };
   private readonly _dragOver = (event: DragEvent): void => event.preventDefault();
   private readonly _drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -161,7 +167,7 @@ export class FcApp extends LitElement {
   override render(): TemplateResult | typeof nothing {
     if (!this.session) return nothing;
     return html`${this._intro()}
-      <main>${this._data()} ${this._analysis()} ${this._results()}</main>
+      <main>${this._data()} ${this._analysis()} ${this._results()} ${this._about()}</main>
       ${notices === '' ? nothing : licences()}`;
   }
 
@@ -277,6 +283,10 @@ export class FcApp extends LitElement {
       ></fc-results>
       ${report ? html`<fc-exports class="no-print" .report=${report} .sources=${this.session}></fc-exports>` : nothing}
     </section>`;
+  }
+
+  private _about(): TemplateResult {
+    return html`<fc-about class="no-print" .fit=${this._fit}></fc-about>`;
   }
 
   private _cancelled(): TemplateResult {

@@ -4,6 +4,7 @@
  * wrong becomes part of the state, and the next call starts afresh.
  */
 import type { DataCheck } from '../contract/check.js';
+import type { FitRequest, FitResult } from '../contract/fit.js';
 import type { Individual } from '../contract/individual.js';
 import type { Plan, PlanFile } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
@@ -26,7 +27,7 @@ import { emptyState, type ReadingProgress, type SessionState } from './session_s
 export type { ReadingProgress, SessionState } from './session_state.js';
 
 export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
-  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread' | 'files'>> & {
+  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread' | 'files' | 'fit'>> & {
     readFiles(
       files: readonly File[],
       options?: { onReading?: (progress: ReadingProgress) => void },
@@ -101,6 +102,12 @@ export class Session extends EventTarget {
     const used = new Set(entries.map(({ name, reading }) => fileOfTable(name, reading)));
     const own = files.filter(({ name }) => used.has(name));
     return Promise.all(own.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+  }
+
+  /** One model on a file that is none of the trial's. */
+  async fit(request: FitRequest, file: File): Promise<FitResult> {
+    if (!this._engine.fit) throw new Error(strings.selfCheck.unable);
+    return this._engine.fit(request, file);
   }
 
   /** Runs the plan as it stands, after a cancelled analysis. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Every word the page shows, in one place: another language is another object of this shape. */
+import { aboutWords } from './words/about.js';
 import { analysisWords, resultWords } from './words/analysis.js';
 import { choiceWords } from './words/choices.js';
 import { comparisonWords } from './words/comparisons.js';
@@ -17,8 +18,11 @@ import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
 import { paragraphWords } from './words/paragraphs.js';
 import { participantWords } from './words/participants.js';
 import { plotWords } from './words/plot.js';
+import { policyWords } from './words/policy.js';
 import { reportWords } from './words/report.js';
 import { captionWords, directionWords, reasonWords, tableWords, visitWords } from './words/tables.js';
+import { selfCheckWords } from './words/self_check.js';
+import { termWords } from './words/terms.js';
 import { timeWords } from './words/time.js';
 
 export { choiceText, type Choice } from './words/choices.js';
@@ -56,6 +60,10 @@ export const strings = {
   time: timeWords,
   report: reportWords,
   plot: plotWords,
+  selfCheck: selfCheckWords,
+  about: aboutWords,
+  terms: termWords,
+  policy: policyWords,
   errors: errorWords,
 };
 
