@@ -5,12 +5,8 @@ import type { PlanInstrument, TimeUnit } from '../contract/plan.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { minusSign } from './number.js';
 import { strings, type Choice } from './strings.js';
-import { areaWord } from './words/time.js';
 
 const numberPattern = /^-?\d+(\.\d+)?$/;
-
-/** What the core calls the one record that an area under the curve is. */
-const areaVisit = 'auc';
 
 /** How trials write a day in short: "D-1", "D28", "day 7". */
 const shortDayPattern = /^d(?:ay)?[ _]?([-\u2212+]?\d+)$/i;
@@ -20,7 +16,6 @@ const areaVisit = 'auc';
 
 /** "7" is "day 7" or "week 7", by the unit of its file; "D-1" is "day −1" in any; "Week 4" stays "Week 4". */
 export function visitLabel(visit: string, unit: TimeUnit): string {
-  if (visit === areaVisit) return areaWord;
   if (isNumbered(visit)) return strings.visit.numbered(withMinus(visit), unit);
   if (visit === areaVisit) return strings.visit.area;
   const day = shortDayPattern.exec(visit)?.[1];

@@ -37,6 +37,3 @@ export const timeWords: Record<TimeUnit, TimeWords> = {
 /** "1 week", "7 days". */
 export const timeSpan = (n: string, unit: TimeUnit): string =>
   `${n} ${n === '1' ? timeWords[unit].one : timeWords[unit].many}`;
-
-/** An area under the curve where others have the name of a visit. */
-export const areaWord = 'AUC';
