@@ -45,6 +45,8 @@ test('every stored case is fitted anew and shown with its digits, worst first, a
 
   const first = cases.first();
   await first.locator('summary').click();
+  // The table is made once its case is opened.
+  await first.locator('tbody tr').first().waitFor();
   const rows = await shownRows(first.locator('table'));
   expect(rows.length).toBeGreaterThan(30);
   expect(Number(rows[0]?.[1])).toBe(digits[0]);
