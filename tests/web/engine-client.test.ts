@@ -244,6 +244,18 @@ test('clear waits for no analysis and no reading: it cancels them, and nothing i
   expect(kinds(workers[1])).toEqual(['version']);
 });
 
+test('clear asks an idle worker to forget everything, whatever its tables are called', async () => {
+  const { client, workers } = clientWithWorkers();
+  const reading = client.readFiles([new File(['x'], 'trial.xlsx')]);
+  workers[0]!.answer(0, { files: [], plan: plan('read') });
+  await reading;
+  const cleared = client.clear();
+  expect(workers[0]!.requests[1]).toMatchObject({ kind: 'remove', all: true });
+  workers[0]!.answer(1, { files: [], plan: plan('none') });
+  await cleared;
+  expect(client.files()).toEqual([]);
+});
+
 test('a reading whose signal is aborted already is not begun', async () => {
   const { client, workers } = clientWithWorkers();
   const reading = client.readFiles([new File(['x'], 'a.csv')], { signal: AbortSignal.abort() });

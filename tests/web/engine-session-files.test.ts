@@ -126,6 +126,17 @@ test('the sheets of a workbook are tables of one plan', async () => {
   expect(left.files.map(({ name }) => name)).toEqual(['trial.xlsx \u203a FSS']);
 });
 
+test('with all files the sheets of a workbook are removed', async () => {
+  const { session } = sessionWith();
+  await session.handle({ id: 1, kind: 'read', files: [new File([book], 'trial.xlsx')] });
+  const left = resultOf<FilesReply>(await session.handle({ id: 2, kind: 'remove', names: [], all: true }));
+  expect(left.files).toEqual([]);
+  const { files } = resultOf<FilesReply>(
+    await session.handle({ id: 3, kind: 'read', files: [new File([csv], 'fss.csv')] }),
+  );
+  expect(files.map(({ name }) => name)).toEqual(['fss.csv']);
+});
+
 test("a saved plan that calls a sheet by its workbook's name has it so", async () => {
   const { session } = sessionWith();
   await session.handle({ id: 1, kind: 'read', files: [new File([book], 'trial.xlsx')] });

@@ -160,9 +160,10 @@ export class EngineClient {
   async clear(): Promise<void> {
     this._removedTables.clear();
     this._influence?.stop(new Cancelled());
-    if (this._pending.size === 0) await this.removeFiles([...this._files.keys()]);
+    const isIdle = this._pending.size === 0;
+    this._files.clear();
+    if (isIdle) await this._request('remove', { names: [], all: true });
     else {
-      this._files.clear();
       this._discardWorker(new Cancelled());
       this._startedWorker([]);
     }

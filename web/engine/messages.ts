@@ -47,7 +47,8 @@ export interface RequestMap {
   read: { request: { files: File[] }; result: FilesReply };
   /** Reads the files held as the plan asks, where that is another way than before. */
   reread: { request: { plan: Plan }; result: FilesReply };
-  remove: { request: { names: string[] }; result: FilesReply };
+  /** Tables by their names, or all there are: a workbook holds several. */
+  remove: { request: { names: string[]; all?: true }; result: FilesReply };
   /** One model on a file that is not held: nothing of it stays. */
   fit: { request: { request: FitRequest; file: File }; result: FitResult };
   analyze: { request: { plan: Plan }; result: Report };

@@ -80,6 +80,7 @@ export class Session {
         await this._readFor(request.plan, onReading);
         return this._summary(request.plan.definitions);
       case 'remove':
+        if (request.all) this._files.clear();
         for (const name of request.names) this._files.delete(name);
         return this._summary();
       case 'fit':
