@@ -28,7 +28,7 @@ async function measure() {
   const page = await context.newPage();
   const timings = await collectEngineTimings(page);
   await page.goto(pathToFileURL(file).href);
-  await page.getByRole('button', { name: 'Open the example' }).click();
+  await page.getByRole('button', { name: 'Open the pilot' }).click();
   await page.waitForFunction(() => performance.getEntriesByName('fc:first-table').length > 0);
   const firstTable = await page.evaluate(() => performance.getEntriesByName('fc:first-table')[0].startTime);
   await page.waitForTimeout(2000);

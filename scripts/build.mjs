@@ -19,6 +19,7 @@ const inputs = [
   'README.md',
   'package.json',
 ]
+  .concat(['tests/reference/ship', 'docs/validation.md'])
   .concat(['package-lock.json', 'tsconfig.json', 'tsconfig.library.json'])
   .concat(['build/wasm-release/wasm/fatigue_core.js', 'build/wasm-release/wasm/fatigue_core.wasm']);
 const products = ['index.html', 'fatigue-calculator.html', 'cli.js', 'lib/index.js', 'THIRD-PARTY-NOTICES.txt'];

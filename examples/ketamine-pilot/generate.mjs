@@ -9,9 +9,7 @@
 // so that the default analysis of this one data set gives estimates and p values near the published ones. So their
 // agreement shows nothing about ketamine, and nothing about the method of analysis.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { clamp, csv, numbered, randomStream, spread, sum, writeIfRun } from '../simulation.mjs';
 
 /** One seed per file, so that redrawing one leaves the others as they are. */
 export const chosenSeeds = { participants: 636, diary: 1389, questionnaires: 656, adverseEvents: 44 };
@@ -161,63 +159,4 @@ function adverseEvents(participants, random) {
   return rows;
 }
 
-/** Item offsets, evenly spaced over +-width and shuffled, so that items differ in how readily they are endorsed. */
-function spread(count, width, random) {
-  const offsets = Array.from({ length: count }, (_, j) => width * ((2 * j) / (count - 1) - 1));
-  for (let j = count - 1; j > 0; j--) {
-    const k = Math.floor(random.uniform() * (j + 1));
-    [offsets[j], offsets[k]] = [offsets[k], offsets[j]];
-  }
-  return offsets;
-}
-
-/** mulberry32, with normal deviates by Box and Muller. */
-function randomStream(seed) {
-  let word = Math.imul(seed, 0x9e3779b1);
-  const uniform = () => {
-    word = (word + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(word ^ (word >>> 15), word | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
-  return {
-    uniform,
-    normal,
-    chance: (probability) => uniform() < probability,
-    normalWithin(mean, sd, lowest, highest) {
-      for (;;) {
-        const value = mean + sd * normal();
-        if (value >= lowest && value <= highest) return value;
-      }
-    },
-    pick(probabilities) {
-      const names = Object.keys(probabilities);
-      let left = uniform();
-      return names.find((name) => (left -= probabilities[name]) < 0) ?? names.at(-1);
-    },
-  };
-}
-
-function csv(rows, columns = Object.keys(rows[0])) {
-  const lines = rows.map((row) => columns.map((column) => row[column]).join(','));
-  return [columns.join(','), ...lines].join('\n') + '\n';
-}
-
-function numbered(prefix, values) {
-  return Object.fromEntries(values.map((value, j) => [`${prefix}${j + 1}`, value]));
-}
-
-function sum(values) {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-function clamp(value, lowest, highest) {
-  return Math.min(Math.max(value, lowest), highest);
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = process.argv[2] ?? dirname(fileURLToPath(import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(simulate(chosenSeeds))) writeFileSync(join(folder, name), text);
-}
+writeIfRun(import.meta.url, () => simulate(chosenSeeds));

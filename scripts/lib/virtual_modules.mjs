@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 /**
  * A Vite plugin for the modules that the build makes (types in web/engine/virtual.d.ts): the core, the worker's source,
- * the notices. Used by the build and by the tests.
+ * the notices, stored results of other software. Used by the build and by the tests.
  */
 import { readFileSync } from 'node:fs';
 import { coreScript, coreWasm } from './core.mjs';
 import { packLzma } from './pack.mjs';
+import { referenceSet } from './reference.mjs';
 
 /** `worker` and `notices` are functions that give a string (or a promise of one) when first asked. */
 export function virtualModules({ worker, notices = () => '' }) {
@@ -13,6 +14,7 @@ export function virtualModules({ worker, notices = () => '' }) {
     'virtual:fatigue-core': coreModule,
     'virtual:fatigue-worker': async () => stringModule(await worker()),
     'virtual:fatigue-notices': async () => stringModule(await notices()),
+    'virtual:fatigue-reference': () => `export default ${JSON.stringify(referenceSet())};\n`,
   };
   return {
     name: 'fatigue-virtual-modules',

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../web/contract/report.js';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { OutcomeResult, Report } from '../../web/contract/report.js';
+import { exampleNames } from '../../web/site/examples.js';
+import { strings } from '../../web/text/strings.js';
 import { meansTable, slopesTable } from '../../web/text/tables/means.js';
 import { headlineTable } from '../../web/text/tables/headline.js';
 import { safetyTable } from '../../web/text/tables/safety.js';
@@ -17,22 +21,84 @@ beforeAll(async () => {
   expected = analyzeByCli(examplePlan());
 });
 
+// A page goes on computing what single participants do.
+afterEach(() => Promise.all(site.browser.contexts().map((context) => context.close())));
+
 afterAll(() => site.close());
 
-describe.each(['hosted', 'onDisk'] as const)('the example, %s', (where) => {
+/** The section of an outcome has the means and slopes of the report. */
+async function expectMeans(page: Page, report: Report, outcome: OutcomeResult): Promise<void> {
+  const heading = page.getByRole('heading', { name: outcome.label });
+  const section = page.locator('fc-outcome-result', { has: heading });
+  const means = section.locator('section > fc-table', { hasText: meansTable(report, outcome).caption });
+  expect(await shownRows(means.locator('table'))).toEqual(tableText(meansTable(report, outcome)));
+  if (outcome.slopes.length === 0) return;
+  const slopes = section.locator('section > fc-table', { hasText: slopesTable(report, outcome).caption });
+  expect(await shownRows(slopes.locator('table'))).toEqual(tableText(slopesTable(report, outcome)));
+}
+
+describe.each(exampleNames)('the example %s', (name) => {
+  test('shows the numbers the command line computes', async () => {
+    const report = analyzeByCli(examplePlan(name), name);
+    const opened = await site.open();
+    const { page } = opened;
+    await openExample(page, name);
+    expect(await shownRows(page.locator('#headline table'))).toEqual(tableText(headlineTable(report)));
+    expect(await page.locator('fc-outcome-result').count()).toBe(report.outcomes.length);
+    for (const outcome of report.outcomes) await expectMeans(page, report, outcome);
+    expect(opened.complaints).toEqual([]);
+    expect(foreignRequests(opened, site.onDisk)).toEqual([]);
+  });
+
+  test('says simulated on every table and figure, and in what is saved', async () => {
+    const { page } = await site.open();
+    await openExample(page, name);
+    await expect.poll(() => page.locator('#data-title .badge').textContent()).toBe(strings.intro.simulatedBadge);
+    const captions = await page.locator('#results caption, #results figcaption').allTextContents();
+    expect(captions.length).toBeGreaterThan(8);
+    for (const caption of captions) expect(caption).toContain('Simulated data');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Markdown' }).click();
+    expect(readFileSync(await (await saving).path(), 'utf8')).toContain('These data are simulated');
+  });
+
+  test('needs no sideways scrolling on a phone', async () => {
+    const { page } = await site.open('onDisk', 390);
+    await openExample(page, name);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+});
+
+test('one example takes the place of another', async () => {
+  const { page } = await site.open();
+  await openExample(page);
+  await openExample(page, 'daily-diary');
+  const report = analyzeByCli(examplePlan('daily-diary'), 'daily-diary');
+  await expect.poll(() => shownRows(page.locator('#headline table'))).toEqual(tableText(headlineTable(report)));
+  expect(await page.locator('fc-file').count()).toBe(2);
+});
+
+test('the axis of a forest names no single arm where there are three', async () => {
+  const { page } = await site.open();
+  await openExample(page, 'follow-on');
+  const axis = page.locator('fc-figure[id="differences-mfis"] [aria-label="x-axis label"]');
+  expect(await axis.textContent()).toContain('Lower fatigue with the arm named');
+});
+
+test('nothing asks for what the diary example\u2019s plan says', async () => {
+  const { page } = await site.open();
+  await openExample(page, 'daily-diary');
+  const notes = await page.locator('fc-file li').allTextContents();
+  expect(notes.map((note) => note.trim())).toEqual([expect.stringContaining('study days are counted from start_date')]);
+});
+
+describe.each(['hosted', 'onDisk'] as const)('the pilot, %s', (where) => {
   test('shows the numbers the command line computes', async () => {
     const { page } = await site.open(where);
     await openExample(page);
     expect(await shownRows(page.locator('#headline table'))).toEqual(tableText(headlineTable(expected)));
     expect(await shownRows(page.locator('#safety table'))).toEqual(tableText(safetyTable(expected, expected.safety!)));
-    for (const outcome of expected.outcomes) {
-      const section = page.locator('fc-outcome-result', { has: page.getByRole('heading', { name: outcome.label }) });
-      const means = section.locator('section > fc-table', { hasText: meansTable(expected, outcome).caption });
-      expect(await shownRows(means.locator('table'))).toEqual(tableText(meansTable(expected, outcome)));
-      if (outcome.slopes.length === 0) continue;
-      const slopes = section.locator('section > fc-table', { hasText: slopesTable(expected, outcome).caption });
-      expect(await shownRows(slopes.locator('table'))).toEqual(tableText(slopesTable(expected, outcome)));
-    }
+    for (const outcome of expected.outcomes) await expectMeans(page, expected, outcome);
   });
 
   test('makes no request beyond the page itself, and complains about nothing', async () => {
@@ -56,14 +122,6 @@ describe.each(['hosted', 'onDisk'] as const)('the example, %s', (where) => {
     });
     expect(refusal).toEqual(['refused', 'connect-src']);
     expect(requests).not.toContain('https://example.com/');
-  });
-
-  test('says simulated on every table and figure', async () => {
-    const { page } = await site.open(where);
-    await openExample(page);
-    const captions = await page.locator('#results caption, #results figcaption').allTextContents();
-    expect(captions.length).toBeGreaterThan(8);
-    for (const caption of captions) expect(caption).toContain('Simulated data');
   });
 });
 

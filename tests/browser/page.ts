@@ -8,10 +8,13 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Plan } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
+import { strings } from '../../web/text/strings.js';
+import type { ExampleName } from '../../web/text/words/examples.js';
 import { launchBrowser, onePageUrl, openPage, serveDist, type WatchedPage } from '../support/browser.js';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-const exampleFolder = join(root, 'examples/ketamine-pilot');
+const pilot = 'ketamine-pilot';
+const exampleFolder = (example: ExampleName): string => join(root, 'examples', example);
 
 /** The browser, and the built page at both of its addresses. */
 export interface Site {
@@ -42,8 +45,9 @@ export async function startSite(): Promise<Site> {
   return site;
 }
 
-export async function openExample(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Open the example' }).click();
+/** Opens an example, the pilot unless another is asked for. */
+export async function openExample(page: Page, example: ExampleName = pilot): Promise<void> {
+  await page.getByRole('button', { name: strings.examples.choices[example].open }).click();
   await page.locator('#headline table').waitFor();
   await settled(page);
 }
@@ -83,19 +87,19 @@ export function shownRows(table: Locator): Promise<string[][]> {
   );
 }
 
-export function exampleFile(name: string): string {
-  return readFileSync(join(exampleFolder, name), 'utf8');
+export function exampleFile(name: string, example: ExampleName = pilot): string {
+  return readFileSync(join(exampleFolder(example), name), 'utf8');
 }
 
-export function examplePlan(): Plan {
-  return JSON.parse(exampleFile('plan.json')) as Plan;
+export function examplePlan(example: ExampleName = pilot): Plan {
+  return JSON.parse(exampleFile('plan.json', example)) as Plan;
 }
 
-/** What the command line computes for a plan on the example's files. */
-export function analyzeByCli(plan: Plan): Report {
+/** What the command line computes for a plan on an example's files. */
+export function analyzeByCli(plan: Plan, example: ExampleName = pilot): Report {
   const file = join(mkdtempSync(join(tmpdir(), 'fatigue-')), 'plan.json');
   writeFileSync(file, JSON.stringify(plan));
   const cli = join(root, 'dist/cli.js');
-  const output = execFileSync('node', [cli, 'analyze', file, '--data', exampleFolder], { encoding: 'utf8' });
+  const output = execFileSync('node', [cli, 'analyze', file, '--data', exampleFolder(example)], { encoding: 'utf8' });
   return JSON.parse(output) as Report;
 }

@@ -321,3 +321,17 @@ test('a message that cannot be sent is an error of that call only', async () => 
   };
   await expect(client.version()).rejects.toMatchObject({ code: 'engine_crashed' });
 });
+
+test('a model on a file of its own is fitted beside the trial, and a cancelled analysis does not lose it', async () => {
+  const { client, workers } = clientWithWorkers();
+  const file = new File(['x'], 'stored.csv');
+  const analysis = client.analyze(plan('long'));
+  const fit = client.fit({ formula: 'y ~ x' }, file);
+  expect(workers[0]!.requests[1]).toMatchObject({ kind: 'fit', request: { formula: 'y ~ x' }, file });
+  client.cancel();
+  await expect(analysis).rejects.toBeInstanceOf(Cancelled);
+  expect(kinds(workers[1])).toEqual(['fit']);
+  workers[1]!.answer(0, { logLik: -1 });
+  expect(await fit).toEqual({ logLik: -1 });
+  expect(client.files()).toEqual([]);
+});

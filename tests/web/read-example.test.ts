@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parsePlan, prepareTables, propose, readFile } from '../../web/read/index.js';
+import type { ExampleName } from '../../web/text/words/examples.js';
+import { planOf, readExample } from './example-support.js';
 
 const folder = 'examples/ketamine-pilot';
 const names = readdirSync(folder).filter((name) => name.endsWith('.csv'));
@@ -35,4 +37,34 @@ test('its tables are ready for the core', () => {
     const table = tables.find(({ name }) => name === file);
     for (const item of items ?? []) expect(table?.columns.find(({ name }) => name === item)?.kind).toBe('number');
   }
+});
+
+describe('dropping another example without its plan', () => {
+  const proposedFor = async (name: ExampleName): Promise<ReturnType<typeof propose>> => {
+    const { files } = planOf(name);
+    const read = files.map((file) => readFile(file.name, Buffer.from(readExample(name, file.name))));
+    return propose(await Promise.all(read));
+  };
+
+  test('finds the weeks, the wide diary, the guesses and the kinds of events of the follow-on trial', async () => {
+    const { plan: proposed, notes } = await proposedFor('follow-on');
+    expect(notes.map(({ code }) => code)).toEqual(['visit_unit', 'visit_unit']);
+    expect(proposed.arms).toEqual(planOf('follow-on').arms);
+    for (const file of planOf('follow-on').files) {
+      const { wide, visit, guess, bodySystem, severity, serious, related, timeUnit } = file;
+      const found = proposed.files.find(({ name }) => name === file.name);
+      const columns = { wide, guess, bodySystem, severity, serious, related, timeUnit };
+      expect({ ...columns, ...found }).toEqual({ ...found, ...columns });
+      if (file.role === 'records' && visit !== undefined) expect(found?.visit).toBe(visit);
+    }
+  });
+
+  test('finds semicolons, decimal commas and dates of the diary trial, and asks for its direction', async () => {
+    const { plan: proposed, notes } = await proposedFor('daily-diary');
+    expect(notes.map(({ code }) => code)).toContain('choose_direction');
+    const [participants, diary] = proposed.files;
+    expect(participants).toMatchObject({ arm: 'arm', startDate: 'start_date' });
+    expect(diary).toMatchObject({ date: 'date' });
+    expect(proposed.instruments).toMatchObject([{ instrument: 'NRS Fatigue', items: ['fatigue_nrs'] }]);
+  });
 });

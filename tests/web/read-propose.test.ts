@@ -40,7 +40,7 @@ describe('the pilot: participants, diary, questionnaires, adverse events', () =>
       { name: 'adverse-events.csv', role: 'events', id: 'id', event: 'event' },
     ]);
     expect(plan.files[1]?.reading).toEqual({ encoding: 'utf-8', delimiter: ',' });
-    expect(notes).toEqual([]);
+    expect(codes({ notes })).toEqual(['effect_visit', 'effect_visit']);
   });
 
   test('instruments have their items in item order', () => {
@@ -76,7 +76,7 @@ describe('the pilot: participants, diary, questionnaires, adverse events', () =>
         role: 'secondary',
         score: 'fss.total',
         model: mmrm,
-        effect: { kind: 'visit_difference', visit: '7' },
+        effect: { kind: 'visit_difference', visit: '28' },
       },
       {
         id: 'mfis',
@@ -275,11 +275,11 @@ describe('roles by content', () => {
 describe('visits', () => {
   const outcomeOf = (plan: Plan): unknown => plan.outcomes[0];
 
-  test('labels find their baseline and their day', () => {
+  test('labels find their baseline and their last visit', () => {
     const plan = proposePlan([longFile('r.csv', ['Baseline', 'Week 1', 'Week 4', 'Week 8'], ['mfis_total'], 'AVISIT')]);
     expect(outcomeOf(plan)).toMatchObject({
       model: { response: 'change', baselineVisit: 'Baseline' },
-      effect: { visit: 'Week 4' },
+      effect: { visit: 'Week 8' },
     });
   });
 
@@ -292,16 +292,10 @@ describe('visits', () => {
     expect(outcomeOf(plan)).toMatchObject({ model: { response: 'change' }, effect: { visit: last } });
   });
 
-  test('weeks count as seven days', () => {
-    expect(outcomeOf(proposePlan([longFile('r.csv', [0, 1, 4, 8], ['mfis_total'], 'week')]))).toMatchObject({
-      effect: { visit: '4' },
-    });
-  });
-
-  test('without the planned day the last visit is taken', () => {
-    expect(outcomeOf(proposePlan([longFile('r.csv', [0, 30, 10], ['mfis_total'])]))).toMatchObject({
-      effect: { visit: '30' },
-    });
+  test.each(['fss_total', 'mfis_total'])('the effect of %s is at the last visit, and it is said', (column) => {
+    const { plan, notes } = propose([longFile('r.csv', [0, 28, 7, 84], [column])]);
+    expect(outcomeOf(plan)).toMatchObject({ effect: { visit: '84' } });
+    expect(message({ notes }, 'effect_visit')).toContain('at its last visit, "84"');
   });
 
   test('without a baseline the value is analysed, with a note', () => {
@@ -363,7 +357,7 @@ describe('wide files', () => {
   test('weeks keep their number, and the unit is noted', () => {
     const { plan, notes } = propose([header(['mfis_w0', 'mfis_w4', 'mfis_w12'])]);
     expect(visitsOf(plan)).toEqual(['mfis_total@0', 'mfis_total@4', 'mfis_total@12']);
-    expect(plan.outcomes[0]).toMatchObject({ effect: { visit: '4' } });
+    expect(plan.outcomes[0]).toMatchObject({ effect: { visit: '12' } });
     expect(message({ notes }, 'visit_unit')).toContain('numbered by week');
   });
 

@@ -10,7 +10,7 @@ import { sasProgram } from '../../web/export/sas/program.js';
 import { Citations } from '../../web/text/citations.js';
 import { correlationFigures } from '../../web/figures/heat_map.js';
 import { effectUnit, effectWhen, overWindowSentence } from '../../web/text/effect.js';
-import { visitAxis, visitLabel, visitList } from '../../web/text/labels.js';
+import { visitAxis, visitLabel, visitList, visitTitle } from '../../web/text/labels.js';
 import { methodSentences, shortMethod } from '../../web/text/method.js';
 import { methodsParagraph } from '../../web/text/methods_paragraph.js';
 import { resultsParagraph } from '../../web/text/results_paragraph.js';
@@ -78,6 +78,18 @@ describe('a visit that is a number', () => {
     expect(visitList(['2', '4'], unit)).toBe(list);
     expect(visitList(['4'], unit)).toBe(label);
     expect(visitAxis(['2', '4'], unit)).toBe(axis);
+  });
+
+  test('is told as a span where many follow each other without a gap', () => {
+    const days = Array.from({ length: 28 }, (_, day) => String(day + 1));
+    expect(visitList(days, 'day')).toBe('days 1 to 28');
+    expect(visitList(['-3', '-2', '-1', '0', '1', '2'], 'day')).toBe('days \u22123 to 2');
+    expect(visitList(['1', '2', '3', '4', '5'], 'week')).toBe('weeks 1, 2, 3, 4, 5');
+    expect(visitList(['0', '1', '2', '3', '4', '6'], 'day')).toBe('days 0, 1, 2, 3, 4, 6');
+  });
+
+  test('is AUC where the record is an area under the curve', () => {
+    expect(visitTitle('auc', 'day')).toBe('AUC');
   });
 
   test.each(units)('is not a label, which stays as it is where numbers count %ss', (unit) => {

@@ -4,6 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import { live } from 'lit/directives/live.js';
 import { choiceText, strings, type Choice } from '../text/strings.js';
+import type { TermName } from '../text/words/terms.js';
+import './fc-terms.js';
 
 export interface Option {
   value: string;
@@ -16,6 +18,8 @@ export interface FieldLabel {
   label: string;
   /** The technical name, in small print. */
   technical?: string;
+  /** Terms that are explained on demand beside the label. */
+  terms?: readonly TermName[];
 }
 
 const caption = ({ label, technical }: FieldLabel): TemplateResult =>
@@ -56,6 +60,7 @@ function described(
             </div>`
           : nothing
       }
+      ${field.terms === undefined ? nothing : html`<fc-terms compact .names=${field.terms}></fc-terms>`}
     </div>`;
   })}`;
 }

@@ -3,6 +3,7 @@
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Provenance } from '../export/provenance.js';
 import type { InstrumentName, Plan, PlanFile, PlanInference, PlanInstrument, PlanOutcome } from '../contract/plan.js';
+import type { ExampleName } from '../text/words/examples.js';
 
 /** Fields to set; a field given as undefined is removed. */
 export type Patch<T> = { [Key in keyof T]?: T[Key] | undefined };
@@ -29,7 +30,8 @@ export type PlanEdit =
 export interface ElementEvents {
   /** Files dropped, chosen or pasted. */
   'fc-files': File[];
-  'fc-example': null;
+  /** An example was asked for. */
+  'fc-example': { name: ExampleName };
   'fc-remove-file': { name: string };
   'fc-clear': null;
   /** The analysis that runs is to be stopped. */

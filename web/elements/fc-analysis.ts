@@ -6,7 +6,7 @@ import { instrumentNamed } from '../read/instruments.js';
 import { scoreChoices } from '../text/labels.js';
 import { strings } from '../text/strings.js';
 import { timeUnitOf } from '../text/time_unit.js';
-import { numberField, optionsOf, plainOptions, selectField } from './controls.js';
+import { numberField, optionsOf, plainOptions, selectField, type FieldLabel } from './controls.js';
 import { emit } from './events.js';
 import { visitsKey } from './outcome_edits.js';
 import './fc-outcome.js';
@@ -69,7 +69,7 @@ export class FcAnalysis extends LitElement {
             : nothing
         }
         ${numberField(
-          { label: text.confidence, technical: '%' },
+          { label: text.confidence, technical: '%', terms: ['confidenceInterval'] },
           { min: 50, max: 99.9, step: 0.1 },
           Number(confidence.toFixed(4)),
           (percent) =>
@@ -108,7 +108,7 @@ export class FcAnalysis extends LitElement {
     const options = optionsOf(strings.choices.gate, Object.keys(strings.choices.gate)).map((option) =>
       option.value === 'fixed_sequence' ? { ...option, note: text.gateNote } : option,
     );
-    const field = { label: text.gate, technical: text.gateTechnical };
+    const field: FieldLabel = { label: text.gate, technical: text.gateTechnical, terms: ['fixedSequence'] };
     return selectField(field, options, plan.inference?.gate ?? 'none', (gate) =>
       emit(this, 'fc-edit', { kind: 'inference', patch: { gate: gate as GateKind } }),
     );

@@ -7,14 +7,12 @@ import { base, controls } from './styles.js';
 const text = strings.drop;
 
 /**
- * Where data come in: drop, choose, paste, or the example.
+ * Where data come in: drop, choose or paste.
  *
  * @fires fc-files - files dropped, chosen or pasted
- * @fires fc-example - the example was asked for
  */
 export class FcDropZone extends LitElement {
   static override properties = {
-    hasExample: { type: Boolean, attribute: 'has-example' },
     limits: {},
     _over: { state: true },
   };
@@ -53,7 +51,6 @@ export class FcDropZone extends LitElement {
     `,
   ];
 
-  declare hasExample: boolean;
   /** How large files may be, in a sentence. */
   declare limits: string;
   declare _over: boolean;
@@ -61,7 +58,6 @@ export class FcDropZone extends LitElement {
 
   constructor() {
     super();
-    this.hasExample = false;
     this.limits = '';
     this._over = false;
   }
@@ -80,15 +76,7 @@ export class FcDropZone extends LitElement {
         <button type="button" class="primary" aria-describedby="hint" @click=${() => this._choose()}>
           ${text.choose}
         </button>
-        ${
-          this.hasExample
-            ? html`<button type="button" id="example" @click=${() => emit(this, 'fc-example', null)}>
-                ${text.example}
-              </button>`
-            : nothing
-        }
       </div>
-      ${this.hasExample ? html`<p><small>${text.exampleHint}</small></p>` : nothing}
       ${this.limits === '' ? nothing : html`<p><small>${this.limits}</small></p>`}
       <input type="file" multiple hidden aria-label=${text.choose} @change=${(event: Event) => this._chosen(event)} />
       <details>

@@ -16,6 +16,7 @@ import { meansFigure } from '../figures/means.js';
 import { numbersOf } from '../text/number.js';
 import { inWords, plainProblem, problemText } from '../text/problem.js';
 import { showsTests } from '../text/pilot.js';
+import { detailTerms, individualTerms, outcomeTerms } from '../text/shown_terms.js';
 import { strings } from '../text/strings.js';
 import { coefficientsTable, covarianceTables, observedTable, testsTable } from '../text/tables/details.js';
 import { differencesTable, meansTable, slopesTable } from '../text/tables/means.js';
@@ -25,6 +26,7 @@ import { inUnit, modelUnit } from '../text/time_unit.js';
 import { figureOf } from './fc-figure.js';
 import './fc-notice.js';
 import './fc-table.js';
+import './fc-terms.js';
 import { base } from './styles.js';
 
 /** Everything about one outcome: warnings, figure, tables, method line, model details. */
@@ -118,7 +120,8 @@ export class FcOutcomeResult extends LitElement {
       }
       ${outcome.means.length > 0 ? html`<fc-table .spec=${meansTable(report, outcome)}></fc-table>` : nothing}
       ${responders ? html`<fc-table class="responders" .spec=${responders}></fc-table>` : nothing}
-      ${this._responders(report, outcome)} ${this._individual(report, outcome)}
+      ${this._responders(report, outcome)} <fc-terms .names=${outcomeTerms(outcome)}></fc-terms>
+      ${this._individual(report, outcome)}
       <p class="method"><strong>${strings.results.methods}.</strong> ${methodSentences(report, outcome).join(' ')}</p>
       ${this._details(report, outcome)}`;
   }
@@ -152,6 +155,7 @@ export class FcOutcomeResult extends LitElement {
     return html`<details class="individual">
       <summary>${strings.figures.individual}</summary>
       <p class="method">${strings.figures.individualLead}</p>
+      <fc-terms .names=${individualTerms}></fc-terms>
       ${figures.map(figureOf)} ${this._progress()}
     </details>`;
   }
@@ -172,6 +176,7 @@ export class FcOutcomeResult extends LitElement {
         ${strings.methods.formula}: <code>${inUnit(model.formula, modelUnit(report, outcome))}</code>
       </p>
       <p class="method">${likelihoodSentences(model, numbersOf(report)).join(' ')}</p>
+      <fc-terms .names=${detailTerms(outcome)}></fc-terms>
       ${tables.map((table) => html`<fc-table .spec=${table}></fc-table>`)}
       ${correlationFigures(report, outcome).map(figureOf)}
     </details>`;

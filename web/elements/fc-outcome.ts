@@ -24,6 +24,7 @@ import { moreFields } from './more_fields.js';
 import { baselineFields, summaryFields } from './outcome_data_fields.js';
 import { withSummary } from './outcome_edits.js';
 import './fc-responder.js';
+import { dfTerm } from '../text/shown_terms.js';
 import { scoringFields } from './scoring_fields.js';
 import { base, controls } from './styles.js';
 
@@ -223,7 +224,7 @@ export class FcOutcome extends LitElement {
     const baseline = this._baseline(model);
     return html`<div class="fields">
       ${selectField(
-        { label: text.effect },
+        { label: text.effect, terms: ['treatmentEffect'] },
         optionsOf(choices.timed(this.unit).effectKind, kinds),
         effect.kind,
         (kind) => this._edit({ effect: make(kind) }),
@@ -273,23 +274,26 @@ export class FcOutcome extends LitElement {
     const structure =
       model.kind === 'mmrm'
         ? selectField(
-            { label: text.covariance, technical: text.covarianceTechnical },
+            { label: text.covariance, technical: text.covarianceTechnical, terms: ['covarianceStructure'] },
             optionsOf(covariance, covarianceNames),
             model.covariance ?? 'us',
             (name) => this._setModel({ covariance: name as CovarianceName }),
           )
         : selectField(
-            { label: text.random, technical: text.randomTechnical },
+            { label: text.random, technical: text.randomTechnical, terms: ['randomEffectsModel', 'singularFit'] },
             optionsOf(choices.random, randomNames),
             model.random ?? 'intercept_slope',
             (random) => this._setModel({ random: random as RandomName }),
           );
     return html`<div class="fields">
-      ${selectField({ label: text.model }, optionsOf(modelKind, Object.keys(modelKind)), model.kind, (kind) =>
-        this._changeKind(kind as PlanModel['kind']),
+      ${selectField(
+        { label: text.model, terms: [model.kind === 'mmrm' ? 'mmrm' : 'randomEffectsModel', 'missingAtRandom'] },
+        optionsOf(modelKind, Object.keys(modelKind)),
+        model.kind,
+        (kind) => this._changeKind(kind as PlanModel['kind']),
       )}
       ${selectField(
-        { label: text.response },
+        { label: text.response, terms: ['changeFromBaseline'] },
         [
           { value: 'change', label: text.change, note: text.changeNote },
           { value: 'percent_change', label: strings.outcome.percentChange, note: text.changeNote },
@@ -315,11 +319,21 @@ export class FcOutcome extends LitElement {
     const dfNames = (Object.keys(choices.dfMethod) as DfMethod[]).filter(
       (name) => takesKenwardRoger(model, this.inference) || !name.startsWith('kenward_roger'),
     );
-    return html`${selectField({ label: text.method }, optionsOf(choices.method, ['REML', 'ML']), method, (value) =>
-      this._setModel(withPossibleDf({ ...model, method: value as FitMethod }, this.inference)),
+    return html`${selectField(
+      { label: text.method, terms: ['reml'] },
+      optionsOf(choices.method, ['REML', 'ML']),
+      method,
+      (value) => this._setModel(withPossibleDf({ ...model, method: value as FitMethod }, this.inference)),
     )}
-    ${selectField({ label: text.df, technical: text.dfTechnical }, optionsOf(choices.dfMethod, dfNames), df, (value) =>
-      this._setModel({ df: value as DfMethod }),
+    ${selectField(
+      {
+        label: text.df,
+        technical: text.dfTechnical,
+        terms: ['degreesOfFreedom', dfTerm(df)],
+      },
+      optionsOf(choices.dfMethod, dfNames),
+      df,
+      (value) => this._setModel({ df: value as DfMethod }),
     )}`;
   }
 

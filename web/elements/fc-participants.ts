@@ -2,12 +2,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Report } from '../contract/report.js';
 import { flowFigure } from '../figures/flow.js';
+import { blindingTerms } from '../text/shown_terms.js';
 import { strings } from '../text/strings.js';
 import { baselineTable } from '../text/tables/baseline.js';
 import { blindingIndicesTable, guessesTable } from '../text/tables/blinding.js';
 import { flowTable } from '../text/tables/flow.js';
 import { figureOf } from './fc-figure.js';
 import './fc-table.js';
+import './fc-terms.js';
 import { base } from './styles.js';
 
 /** Who took part: flow, baseline, and what they guessed. */
@@ -38,7 +40,8 @@ export class FcParticipants extends LitElement {
       ${
         blinding
           ? html`<fc-table id="guesses" .spec=${guessesTable(report, blinding)}></fc-table>
-              <fc-table id="blinding" .spec=${blindingIndicesTable(report, blinding)}></fc-table>`
+              <fc-table id="blinding" .spec=${blindingIndicesTable(report, blinding)}></fc-table>
+              <fc-terms .names=${blindingTerms}></fc-terms>`
           : nothing
       }
       ${

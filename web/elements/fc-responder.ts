@@ -60,7 +60,7 @@ export class FcResponder extends LitElement {
     const kind = this._waiting ?? outcome.responder?.kind ?? 'none';
     const kinds: Option[] = Object.entries(text.responders).map(([value, label]) => ({ value, label }));
     return html`<div class="fields">
-      ${selectField({ label: text.responder }, kinds, kind, (chosen) => this._choose(chosen as ResponderKind, offers))}
+      ${selectField({ label: text.responder, terms: ['responder', 'reliableChange'] }, kinds, kind, (chosen) => this._choose(chosen as ResponderKind, offers))}
       ${this._fields(kind, rule, offers)} ${outcome.responder ? this._gee(outcome.responderGee) : nothing}
       ${this._waiting === null ? nothing : html`<p class="refused wide" role="status">${text.enter}</p>`}
     </div>`;
@@ -82,7 +82,7 @@ export class FcResponder extends LitElement {
 
   private _gee(chosen: GeeCovariance | undefined): TemplateResult {
     const options = Object.entries(text.gee).map(([value, label]) => ({ value, label, note: text.geeNote }));
-    return selectField({ label: text.geeLabel }, options, chosen ?? 'none', (value) => {
+    return selectField({ label: text.geeLabel, terms: ['gee'] }, options, chosen ?? 'none', (value) => {
       const responderGee = value === 'none' ? undefined : (value as GeeCovariance);
       if (this.outcome) emit(this, 'fc-edit', { kind: 'outcome', id: this.outcome.id, patch: { responderGee } });
     });

@@ -5,6 +5,7 @@ import type { Individual, Influence, InfluenceProgress } from '../contract/indiv
 import type { InputError, Report } from '../contract/report.js';
 import { shortMethod } from '../text/method.js';
 import { inWords, plainProblem, problemFile, problemText } from '../text/problem.js';
+import { headlineTerms, qualityTerms } from '../text/shown_terms.js';
 import { strings } from '../text/strings.js';
 import { effectsTable } from '../text/tables/effects.js';
 import { headlineTable } from '../text/tables/headline.js';
@@ -16,6 +17,7 @@ import './fc-paragraphs.js';
 import './fc-participants.js';
 import './fc-safety.js';
 import './fc-table.js';
+import './fc-terms.js';
 import { effectsForest } from '../figures/forest.js';
 import { answerStamps } from './stamp.js';
 import { base } from './styles.js';
@@ -114,7 +116,8 @@ export class FcResults extends LitElement {
       ></fc-notice>
       ${
         report.outcomes.length > 0
-          ? html`<fc-table id="headline" stacks .spec=${headlineTable(report)}></fc-table> ${this._methods(report)}
+          ? html`<fc-table id="headline" stacks .spec=${headlineTable(report)}></fc-table>
+              <fc-terms .names=${headlineTerms(report)}></fc-terms>${this._methods(report)}
               ${figureOf(effectsForest(report))} ${this._effects(report)}`
           : nothing
       }
@@ -147,6 +150,7 @@ export class FcResults extends LitElement {
     return html`<section aria-labelledby="quality-title">
       <h3 id="quality-title">${strings.quality.title}</h3>
       <fc-table id="quality" .spec=${table}></fc-table>
+      <fc-terms .names=${qualityTerms}></fc-terms>
     </section>`;
   }
 

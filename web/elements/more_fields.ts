@@ -70,16 +70,22 @@ function fields(
 ): TemplateResult {
   return html`<div class="fields">
     ${byKind(model, unit, edits)}
-    ${choose({ label: text.vcov, technical: text.vcovTechnical }, choices.vcov, model.vcov ?? 'model', (vcov) =>
-      edits.model({ vcov }),
+    ${choose(
+      { label: text.vcov, technical: text.vcovTechnical, terms: ['standardError', 'empirical'] },
+      choices.vcov,
+      model.vcov ?? 'model',
+      (vcov) => edits.model({ vcov }),
     )}
-    ${choose({ label: text.information }, choices.information, model.information ?? 'observed', (information) =>
-      edits.model({ information }),
+    ${choose(
+      { label: text.information, terms: ['information'] },
+      choices.information,
+      model.information ?? 'observed',
+      (information) => edits.model({ information }),
     )}
     ${
       columns.length > 0 || model.weights !== undefined
         ? selectField(
-            { label: text.weights },
+            { label: text.weights, terms: ['weights'] },
             [{ value: '', label: text.noWeights }, ...plainOptions(columns)],
             model.weights ?? '',
             (weights) => edits.model({ weights: weights === '' ? undefined : weights }),
@@ -87,7 +93,7 @@ function fields(
         : nothing
     }
     ${choose(
-      { label: text.multiplicity, technical: text.multiplicityTechnical },
+      { label: text.multiplicity, technical: text.multiplicityTechnical, terms: ['multiplicity'] },
       choices.multiplicity,
       multiplicity,
       (method: MultiplicityMethod) => edits.outcome({ multiplicity: method }),
@@ -98,11 +104,18 @@ function fields(
 function byKind(model: PlanModel, unit: TimeUnit, edits: Edits): TemplateResult {
   if (model.kind === 'mmrm') {
     const groups = model.covarianceGroups ?? 'none';
-    return choose({ label: text.covarianceGroups }, choices.covarianceGroups, groups, (covarianceGroups) =>
-      edits.model({ covarianceGroups }),
+    return choose(
+      { label: text.covarianceGroups, terms: ['covarianceByArm'] },
+      choices.covarianceGroups,
+      groups,
+      (covarianceGroups) => edits.model({ covarianceGroups }),
     );
   }
-  const field = { label: text.residual(unit), technical: text.residualTechnical };
+  const field: FieldLabel = {
+    label: text.residual(unit),
+    technical: text.residualTechnical,
+    terms: ['residualCovariance'],
+  };
   const { residual: names } = choices.timed(unit);
   return choose(field, names, model.residual ?? 'independent', (residual) => edits.model({ residual }));
 }

@@ -69,7 +69,7 @@ function missingField(instrument: PlanInstrument, definition: InstrumentDefiniti
     byScale: { label: text.byScale },
   };
   const options = kinds.map((kind) => ({ value: kind, ...labels[kind] }));
-  return html`${selectField({ label: text.missingItems }, options, ruleKind(rule), (kind) =>
+  return html`${selectField({ label: text.missingItems, terms: ['prorating'] }, options, ruleKind(rule), (kind) =>
     edit({ missingItems: ruleOf(kind as RuleKind, definition, rule) }),
   )}
   ${

@@ -176,7 +176,11 @@ export const controls = css`
     margin-block-end: 0.2rem;
   }
   .field {
+    position: relative;
     min-inline-size: 0;
+  }
+  .field:has(fc-terms) label > span {
+    padding-inline-end: 1.75rem;
   }
   label > small,
   .field > div > small {

@@ -97,10 +97,13 @@ export const tableStyles = css`
   }
   small {
     display: block;
-    white-space: nowrap;
   }
-  tbody :is(th, td) small {
-    white-space: normal;
+  /* Several arms' names below a heading take lines, not width. */
+  thead th small {
+    inline-size: max-content;
+    max-inline-size: 11rem;
+    margin-inline-start: auto;
+    text-wrap: balance;
   }
   tbody td:not(.numeric) {
     min-inline-size: 5.5rem;
@@ -129,7 +132,7 @@ export const tableStyles = css`
       min-inline-size: 11rem;
     }
     thead th small {
-      white-space: normal;
+      inline-size: auto;
     }
     thead tr > :first-child,
     tbody th[scope='row'] {
@@ -193,9 +196,6 @@ export const tableStyles = css`
       overflow: visible;
       background: none;
       break-inside: avoid;
-    }
-    td small {
-      white-space: normal;
     }
     table {
       font-size: 8pt;

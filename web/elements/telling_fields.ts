@@ -15,7 +15,7 @@ export function tellingFields(
   const own = typeof mcid === 'object' ? mcid.value : undefined;
   return html`<div class="fields">
     ${selectField(
-      { label: text.mcidUse },
+      { label: text.mcidUse, terms: ['mcid'] },
       [
         { value: 'shown', label: text.mcidUsed },
         { value: 'none', label: text.mcidNone },

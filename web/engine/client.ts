@@ -13,6 +13,7 @@
  */
 import { EngineError, type OnProgress } from '../contract/engine.js';
 import type { DataCheck } from '../contract/check.js';
+import type { FitRequest, FitResult } from '../contract/fit.js';
 import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
 import type { Plan } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
@@ -184,6 +185,11 @@ export class EngineClient {
   /** What the files held are found to be, before anything is fitted. Answered in turn with other requests. */
   check(plan: Plan): Promise<DataCheck> {
     return this._request('check', { plan });
+  }
+
+  /** One model on a file that is not held. Answered in turn with other requests. */
+  fit(request: FitRequest, file: File): Promise<FitResult> {
+    return this._request('fit', { request, file });
   }
 
   /** What concerns single participants, of a plan that was analysed. Answered in turn with other requests. */

@@ -5,11 +5,18 @@
  */
 import type { DataCheck, DataProblem } from '../contract/check.js';
 import { EngineError, type Engine, type OnProgress } from '../contract/engine.js';
+import type { FitRequest, FitResult } from '../contract/fit.js';
 import type { Individual, Influence } from '../contract/individual.js';
 import type { Plan } from '../contract/plan.js';
 import type { Table } from '../contract/table.js';
 import type { FileReading, InputError, Report } from '../contract/report.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
+
+/** One model on one file. @throws EngineError where the file cannot be read, or the model not be fitted. */
+export function fitFile(engine: Engine, request: FitRequest, { error, table }: ReadResult): FitResult {
+  if (error) throw new EngineError(error);
+  return engine.fit(request, table);
+}
 
 /** @throws EngineError where nothing at all can be reported. */
 export function analyzeFiles(

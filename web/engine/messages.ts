@@ -6,6 +6,7 @@
  */
 import type { DataCheck } from '../contract/check.js';
 import type { Progress } from '../contract/engine.js';
+import type { FitRequest, FitResult } from '../contract/fit.js';
 import type { Individual, Influence } from '../contract/individual.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
@@ -48,6 +49,8 @@ export interface RequestMap {
   reread: { request: { plan: Plan }; result: FilesReply };
   /** Tables by their names, or all there are: a workbook holds several. */
   remove: { request: { names: string[]; all?: true }; result: FilesReply };
+  /** One model on a file that is not held: nothing of it stays. */
+  fit: { request: { request: FitRequest; file: File }; result: FitResult };
   analyze: { request: { plan: Plan }; result: Report };
   check: { request: { plan: Plan }; result: DataCheck };
   individual: { request: { plan: Plan }; result: Individual };

@@ -14,7 +14,7 @@ import {
   type ReadHooks,
   type ReadResult,
 } from '../read/index.js';
-import { analyzeFiles, checkFiles, individualFiles, influenceFiles } from './files.js';
+import { analyzeFiles, checkFiles, fitFile, individualFiles, influenceFiles } from './files.js';
 import { EngineCrash } from './loader.js';
 import type { FilesReply, FileSummary, OnReading, Reply, Request, RequestKind, RequestMap } from './messages.js';
 
@@ -83,6 +83,8 @@ export class Session {
         if (request.all) this._files.clear();
         for (const name of request.names) this._files.delete(name);
         return this._summary();
+      case 'fit':
+        return fitFile(await this._startedEngine(), request.request, await readFile(request.file.name, request.file));
       case 'analyze':
         return analyzeFiles(
           await this._startedEngine(),

@@ -16,6 +16,12 @@ declare module 'virtual:fatigue-worker' {
   export default source;
 }
 
+declare module 'virtual:fatigue-reference' {
+  /** Stored results of other software. */
+  const reference: import('../reference/stored.js').ReferenceSet;
+  export default reference;
+}
+
 declare module 'virtual:fatigue-notices' {
   /** Licences of everything that is bundled. */
   const notices: string;

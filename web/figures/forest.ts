@@ -210,8 +210,10 @@ export function visitsForest(report: Report, outcome: OutcomeResult): FigureSpec
   const isSlope = first?.kind === 'slope_difference';
   const mcid = isSlope ? null : (first?.mcid?.threshold ?? null);
   const level = numbers.confidence(outcome.model?.confidence ?? 0.95);
+  const [pair] = comparisons(report);
+  const isOnePair = comparisons(report).length === 1;
   const better = directionText(
-    rows.length > 0 ? (outcome.differences[0]?.arm ?? '') : '',
+    isOnePair ? (pair?.[0] ?? '') : words.armNamed,
     outcome.direction,
     isScoreOnFatigue(report, outcome.score),
   );

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 /** LS means with intervals by visit and arm, drawn by Observable Plot as one SVG. */
 import * as Plot from '@observablehq/plot';
+import type { TimeUnit } from '../contract/plan.js';
 import type { MeanRow, OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
 import { isScoreOnFatigue } from '../text/instrument.js';
-import { isNumbered, visitAxis } from '../text/labels.js';
+import { isNumbered, visitAxis, visitLabel } from '../text/labels.js';
 import { isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
 import { baselineText } from '../text/response.js';
 import { strings } from '../text/strings.js';
 import { outcomeUnit } from '../text/time_unit.js';
 import { meansTable } from '../text/tables/means.js';
-import { axisLabel, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
+import { axisLabel, letterWidth, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
 interface Point {
   x: number | string;
@@ -21,6 +22,9 @@ interface Point {
 
 /** Pixels between the arms at one visit, so that their intervals stand side by side. */
 const dodge = 9;
+
+/** Pixels between the first and last visit and the ends of the axis. */
+const inset = 14;
 
 const hasInterval = (row: MeanRow): boolean =>
   isAvailable(row.estimate) && isAvailable(row.lower) && isAvailable(row.upper);
@@ -61,8 +65,15 @@ export function meansFigure(report: Report, outcome: OutcomeResult): FigureSpec 
   };
 }
 
-/** `zero`: a line at zero, where the response is a change. */
-function axesOf(report: Report, outcome: OutcomeResult): { x: string; y: string; zero: boolean } {
+interface Axes {
+  x: string;
+  y: string;
+  /** A line at zero, where the response is a change. */
+  zero: boolean;
+  unit: TimeUnit;
+}
+
+function axesOf(report: Report, outcome: OutcomeResult): Axes {
   const isLower = outcome.direction === 'lower_is_better';
   const { lowerIsBetter, higherIsBetter, lowerIsBetterOther, higherIsBetterOther } = strings.plot;
   const [down, up] = isScoreOnFatigue(report, outcome.score)
@@ -73,6 +84,7 @@ function axesOf(report: Report, outcome: OutcomeResult): { x: string; y: string;
     x: visitAxis(visits, outcomeUnit(report, outcome)),
     y: `${yLabel(report, outcome)} (${isLower ? down : up})`,
     zero: baselineText(report, outcome) !== null,
+    unit: outcomeUnit(report, outcome),
   };
 }
 
@@ -88,7 +100,7 @@ function draw(
   outcome: OutcomeResult,
   arms: readonly string[],
   width: number,
-  axes: { description: string; numbers: NumberFormat; x: string; y: string; zero: boolean },
+  axes: Axes & { description: string; numbers: NumberFormat },
 ): SVGSVGElement {
   const rows = plottedMeans(outcome);
   const visits = [...new Set(rows.map((row) => row.visit))];
@@ -112,16 +124,39 @@ function draw(
       ? {
           type: 'linear',
           label: axes.x,
-          ticks: [...days.values()],
+          ticks: spacedTicks([...labels], width - 64 - 2 * inset),
           tickFormat: (day: number) => labels.get(day) ?? String(day),
-          inset: 14,
+          inset,
           labelAnchor: 'center',
           labelArrow: 'none',
         }
-      : { type: 'point', label: axes.x, domain: visits, labelAnchor: 'center', labelArrow: 'none' },
+      : {
+          type: 'point',
+          label: axes.x,
+          domain: visits,
+          tickFormat: (visit: string) => visitLabel(visit, axes.unit),
+          labelAnchor: 'center',
+          labelArrow: 'none',
+        },
     y: { label: y.label, nice: true, grid: true, labelArrow: 'none', tickFormat: tickTextIn(axes.numbers) },
     marks: [...(axes.zero ? [Plot.ruleY([0], { stroke: 'currentColor', strokeWidth: 1 })] : []), ...marks],
   });
+}
+
+/** The days whose labels stand clear of the one before, on an axis of so many pixels. */
+export function spacedTicks(labels: readonly (readonly [number, string])[], pixels: number): number[] {
+  const places = labels.map(([day]) => day);
+  const first = Math.min(...places);
+  const scale = pixels / Math.max(1, Math.max(...places) - first);
+  const kept: number[] = [];
+  let end = -Infinity;
+  for (const [day, label] of [...labels].sort(([a], [b]) => a - b)) {
+    const half = ((label.length + 1) * letterWidth) / 2;
+    if ((day - first) * scale - half < end) continue;
+    kept.push(day);
+    end = (day - first) * scale + half;
+  }
+  return kept;
 }
 
 function armMarks(points: Point[], index: number, dx: number): Plot.Markish[] {

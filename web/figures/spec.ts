@@ -38,7 +38,7 @@ export const tickTextIn =
     return numbers.number(value, decimals);
   };
 
-const letterWidth = 6.4;
+export const letterWidth = 6.4;
 const lineHeight = 14;
 
 /** Lines that fit into so many pixels at 12 px. */

@@ -5,13 +5,7 @@ import type { BaselineRule, MmrmModel, PlanInstrument, PlanOutcome } from '../co
 import { listed, quoted } from './errors.js';
 import type { Note } from './types.js';
 import { isUnplanned } from './visit-names.js';
-import { baselineOf, isBeforeTreatment, visitAtDay, type InstrumentVisits } from './visits.js';
-
-/** Day of the planned effect; the last visit for other instruments, and where there is none at that day. */
-const effectDays = new Map([
-  ['FSS', 7],
-  ['MFIS', 28],
-]);
+import { baselineOf, isBeforeTreatment, type InstrumentVisits } from './visits.js';
 
 /** A diary needs this many numbered days before a slope per participant is worth fitting. */
 const fewestDiaryDays = 4;
@@ -37,7 +31,6 @@ export function proposeOutcome(
   repeatedBaseline?: string,
 ): PlanOutcome | null {
   const [scale] = definition.scales;
-  const effectDay = effectDays.get(definition.name) ?? null;
   const note = (code: string, message: string): void => {
     notes.push({ file: instrument.file, code, message: `${instrument.file}: ${message}` });
   };
@@ -120,8 +113,11 @@ export function proposeOutcome(
       'visit_order_unknown',
       `nothing in ${listed(planned.map(quoted))} tells which visit comes first: they are taken in the order of the file, and the effect of ${instrument.instrument} at ${quoted(lastLater)}; choose another visit if that is not the one planned`,
     );
-  const atDay = effectDay === null ? null : visitAtDay(at, effectDay);
-  const visit = atDay !== null && later.includes(atDay) ? atDay : lastLater;
+  else if (planned.length > 1)
+    note(
+      'effect_visit',
+      `the effect of ${instrument.instrument} is proposed at its last visit, ${quoted(lastLater)}; choose the visit that was planned`,
+    );
   const isLeftOut = planned.length > 0 && planned.length < later.length;
   if (isLeftOut) {
     note(
@@ -135,7 +131,7 @@ export function proposeOutcome(
       baseline ?? (repeatedBaseline === undefined ? null : { kind: 'column', column: repeatedBaseline }),
       isLeftOut ? planned : earlier.length > 0 ? later : null,
     ),
-    effect: { kind: 'visit_difference', visit },
+    effect: { kind: 'visit_difference', visit: lastLater },
   };
 }
 

@@ -11,6 +11,7 @@ import { labelledColumns, noteLabelsExport } from './label-numbers.js';
 import { allDefinitions, builtInInstruments } from './instruments.js';
 import { likelyCodes, mergedCodes } from './likely-codes.js';
 import { missingCodes } from './missing-codes.js';
+import { naturalOrder } from './natural-order.js';
 import { isNoArm, looksLikeControl } from './names.js';
 import { noteNearIds, noteNearLevels } from './near-ids.js';
 import { proposeInstruments, type ProposedInstrument } from './propose-instruments.js';
@@ -248,7 +249,7 @@ function armOrder(detections: readonly FileDetection[], notes: Note[]): string[]
     const column = role === 'ignored' || role === 'events' ? undefined : findColumn(file.table, arm);
     for (const text of column ? distinctTexts(column) : []) if (!arms.includes(text) && !isNoArm(text)) arms.push(text);
   }
-  arms.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  arms.sort(naturalOrder);
   const reference = arms.find(looksLikeControl) ?? (arms.includes('0') ? '0' : arms[0]);
   if (reference === undefined) return [];
   if (!looksLikeControl(reference) && arms.length > 1) {

@@ -131,22 +131,3 @@ export function baselineOf({ visits, areNumbers, unit, flagged }: InstrumentVisi
 export function isBeforeTreatment(visit: string): boolean {
   return isBaselineWord(visit) || (visitDays(visit) ?? 1) <= 0;
 }
-
-/**
- * The visit that lies `days` after baseline, or null. Where the baseline is day 1, as CDISC counts, day 8 is 7 days after
- * it. Numbers that leave gaps, as 0, 7, 28, count days, whatever their column is called.
- */
-export function visitAtDay(at: InstrumentVisits, days: number): string | null {
-  const { visits, unit, areNumbers } = at;
-  const countsVisits = unit === 'visit' || unit === 'time';
-  const isDays = unit === 'none' || (countsVisits && areNumbers && hasGaps(visits));
-  const dayUnit = isDays ? 'day' : unit;
-  const isDay = (visit: string): boolean => /^((day|tag|d)[ _-]?)?-?\d+(\.\d+)?$/i.test(visit.trim());
-  const baseline = baselineOf(at);
-  const start = baseline !== null && isDay(baseline) && visitDays(baseline, dayUnit) === 1 ? 1 : 0;
-  return visits.find((visit) => visitDays(visit, dayUnit) === days + (isDay(visit) ? start : 0)) ?? null;
-}
-
-function hasGaps(visits: readonly string[]): boolean {
-  return visits.some((visit, v) => v > 0 && Number(visit) - Number(visits[v - 1]) > 1);
-}

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import '../elements/fc-about.js';
 import '../elements/fc-analysis.js';
 import type { FcDropZone } from '../elements/fc-drop-zone.js';
 import '../elements/fc-drop-zone.js';
 import '../elements/fc-exports.js';
 import '../elements/fc-data-check.js';
+import '../elements/fc-examples.js';
 import '../elements/fc-file.js';
 import '../elements/fc-notice.js';
 import '../elements/fc-own-instruments.js';
@@ -19,8 +21,9 @@ import { base, controls } from '../elements/styles.js';
 import { inWords, plainProblem, problemFile, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { downloadFile, downloadText } from './download.js';
-import { exampleFiles } from './example.js';
+import { exampleFiles, exampleNames } from './examples.js';
 import notices from 'virtual:fatigue-notices';
+import type { FitFile } from '../reference/run.js';
 import { limitsSentence } from '../read/limits.js';
 import { suggestWindows } from '../read/windows.js';
 import { emptyPlan } from './plan_edit.js';
@@ -101,6 +104,10 @@ export class FcApp extends LitElement {
 
   declare session: Session | null;
   private readonly _render = (): void => this.requestUpdate();
+  private readonly _fit: FitFile = (request, file) => {
+    if (!this.session) throw new Error('the page has no session');
+    return this.session.fit(request, file);
+  };
   private readonly _dragOver = (event: DragEvent): void => event.preventDefault();
   private readonly _drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -123,7 +130,7 @@ export class FcApp extends LitElement {
     super();
     this.session = null;
     listen(this, 'fc-files', (files) => void this.session?.open(files));
-    listen(this, 'fc-example', () => void this.session?.openExample(exampleFiles()));
+    listen(this, 'fc-example', ({ name }) => void this.session?.openExample(exampleFiles(name)));
     listen(this, 'fc-remove-file', ({ name }) => void this.session?.remove(name));
     listen(this, 'fc-edit', (edit) => void this.session?.edit(edit));
     listen(this, 'fc-cancel', () => this.session?.cancel());
@@ -160,7 +167,7 @@ export class FcApp extends LitElement {
   override render(): TemplateResult | typeof nothing {
     if (!this.session) return nothing;
     return html`${this._intro()}
-      <main>${this._data()} ${this._analysis()} ${this._results()}</main>
+      <main>${this._data()} ${this._analysis()} ${this._results()} ${this._about()}</main>
       ${notices === '' ? nothing : licences()}`;
   }
 
@@ -180,7 +187,8 @@ export class FcApp extends LitElement {
     const problems = [...(failure ? [failure] : []), ...errors];
     return html`<section class="no-print" aria-labelledby="data-title">
       <h2 id="data-title">${strings.data.title} ${this._badge()}</h2>
-      <fc-drop-zone has-example .limits=${limitsSentence()}></fc-drop-zone>
+      <fc-drop-zone .limits=${limitsSentence()}></fc-drop-zone>
+      <fc-examples .names=${exampleNames}></fc-examples>
       <fc-notice
         kind="error"
         .heading=${strings.data.planRefused}
@@ -275,6 +283,10 @@ export class FcApp extends LitElement {
       ></fc-results>
       ${report ? html`<fc-exports class="no-print" .report=${report} .sources=${this.session}></fc-exports>` : nothing}
     </section>`;
+  }
+
+  private _about(): TemplateResult {
+    return html`<fc-about class="no-print" .fit=${this._fit}></fc-about>`;
   }
 
   private _cancelled(): TemplateResult {

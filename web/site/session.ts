@@ -4,6 +4,7 @@
  * wrong becomes part of the state, and the next call starts afresh.
  */
 import type { DataCheck } from '../contract/check.js';
+import type { FitRequest, FitResult } from '../contract/fit.js';
 import type { Individual } from '../contract/individual.js';
 import type { Plan, PlanFile } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
@@ -20,12 +21,13 @@ import { applyEdit, emptyPlan, withoutSummary } from './plan_edit.js';
 import { movedEffects } from './window_visits.js';
 import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
+import { isSettled } from './settled_notes.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
 
 export type { ReadingProgress, SessionState } from './session_state.js';
 
 export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
-  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread' | 'files'>> & {
+  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread' | 'files' | 'fit'>> & {
     readFiles(
       files: readonly File[],
       options?: { onReading?: (progress: ReadingProgress) => void },
@@ -100,6 +102,12 @@ export class Session extends EventTarget {
     const used = new Set(entries.map(({ name, reading }) => fileOfTable(name, reading)));
     const own = files.filter(({ name }) => used.has(name));
     return Promise.all(own.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+  }
+
+  /** One model on a file that is none of the trial's. */
+  async fit(request: FitRequest, file: File): Promise<FitResult> {
+    if (!this._engine.fit) throw new Error(strings.selfCheck.unable);
+    return this._engine.fit(request, file);
   }
 
   /** Runs the plan as it stands, after a cancelled analysis. */
@@ -228,7 +236,8 @@ export class Session extends EventTarget {
     const plan = saved.recognise.reduce((next, name) => withRecognised(next, reply.plan, name), defined);
     const files = reply.files.map((file) => {
       const reading = plan.files.find(({ name }) => name === file.name)?.reading;
-      const told = file.notes.flatMap((note) => notesUnder(note, file.name, reading));
+      const open = file.notes.filter((note) => !isSettled(note, file.name, plan, reply.plan));
+      const told = open.flatMap((note) => notesUnder(note, file.name, reading));
       return { ...file, notes: [...(this._notes.get(file.name) ?? []), ...told] };
     });
     this._set({ files, plan, edited, busy: null, reading: null });

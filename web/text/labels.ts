@@ -33,13 +33,20 @@ export function isNumbered(visit: string): boolean {
   return numberPattern.test(visit);
 }
 
-/** "days 7, 14, 21, 28", "weeks 2, 4" or "Baseline, Week 4". */
+/** "days 7, 14, 21, 28", "weeks 2, 4", "days 1 to 28" where none between is left out, or "Baseline, Week 4". */
 export function visitList(visits: readonly string[], unit: TimeUnit): string {
   if (visits.length === 1) return visitLabel(visits[0] ?? '', unit);
   return visits.length > 0 && visits.every(isNumbered)
-    ? strings.visit.listed(visits.map(withMinus).join(strings.listSeparator), unit)
+    ? strings.visit.listed(isLongRun(visits) ? spanOf(visits) : visits.map(withMinus).join(strings.listSeparator), unit)
     : visits.map((visit) => visitLabel(visit, unit)).join(strings.listSeparator);
 }
+
+/** Numbers that follow each other, too many to name. */
+const isLongRun = (visits: readonly string[]): boolean =>
+  visits.length > 5 && visits.every((visit, at) => at === 0 || Number(visit) === Number(visits[at - 1]) + 1);
+
+const spanOf = (visits: readonly string[]): string =>
+  strings.visit.span(withMinus(visits[0] ?? ''), withMinus(visits.at(-1) ?? ''));
 
 /** What stands at an axis or over a column of visits: "Week" where all are numbers, else "Visit". */
 export const visitAxis = (visits: readonly string[], unit: TimeUnit): string =>

@@ -54,7 +54,7 @@ export function shortMethod(report: Report, outcome: OutcomeResult): string | nu
     shortModel(model, responseText(report, outcome), unit),
     ...(summary ? [summary.kind === 'weekly_mean' ? text.shortWeekly : text.shortAuc(unit)] : []),
     ...(fellBack(model) ? [text.shortFallback(structureName(model.covarianceRequested))] : []),
-    ...(model.response === 'value' ? [] : [text.shortBaseline]),
+    ...shortCovariates(report, outcome, model),
     ...optionTexts(model, {
       perArm: text.shortPerArm,
       residual: text.shortResidual,
@@ -65,6 +65,13 @@ export function shortMethod(report: Report, outcome: OutcomeResult): string | nu
     ...(model.kind === 'mmrm' ? [text.equalWeights] : []),
     ...(score ? [shortScore(report, score)] : []),
   ]);
+}
+
+function shortCovariates(report: Report, outcome: OutcomeResult, { response }: ModelSummary): string[] {
+  const own = planned(report, outcome)?.model.covariates ?? [];
+  const hasBaseline = response !== 'value';
+  if (own.length > 0) return [text.shortCovariates(own, hasBaseline)];
+  return hasBaseline ? [text.shortBaseline] : [];
 }
 
 /** What the model has beyond the usual, each in the words given; nothing for the usual. */

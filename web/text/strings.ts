@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** Every word the page shows, in one place: another language is another object of this shape. */
+import { aboutWords } from './words/about.js';
 import { analysisWords, resultWords } from './words/analysis.js';
 import { choiceWords } from './words/choices.js';
 import { comparisonWords } from './words/comparisons.js';
 import { dataWords, dropWords, introWords } from './words/data.js';
 import { effectWords } from './words/effects.js';
 import { errorWords } from './words/errors.js';
+import { exampleWords } from './words/examples.js';
 import { exportWords } from './words/export.js';
 import { figureWords } from './words/figures.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
@@ -16,8 +18,11 @@ import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
 import { paragraphWords } from './words/paragraphs.js';
 import { participantWords } from './words/participants.js';
 import { plotWords } from './words/plot.js';
+import { policyWords } from './words/policy.js';
 import { reportWords } from './words/report.js';
 import { captionWords, directionWords, reasonWords, tableWords, visitWords } from './words/tables.js';
+import { selfCheckWords } from './words/self_check.js';
+import { termWords } from './words/terms.js';
 import { timeWords } from './words/time.js';
 
 export { choiceText, type Choice } from './words/choices.js';
@@ -50,10 +55,15 @@ export const strings = {
   direction: directionWords,
   notes: noteWords,
   methods: methodWords,
+  examples: exampleWords,
   figures: figureWords,
   time: timeWords,
   report: reportWords,
   plot: plotWords,
+  selfCheck: selfCheckWords,
+  about: aboutWords,
+  terms: termWords,
+  policy: policyWords,
   errors: errorWords,
 };
 

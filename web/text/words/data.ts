@@ -18,8 +18,6 @@ export const dropWords = {
   lead: 'Drop files here',
   hint: 'CSV, TSV or Excel (.xlsx), several at once; a saved plan (.json) along with them is used as it is.',
   choose: 'Choose files\u2026',
-  example: 'Open the example (simulated)',
-  exampleHint: 'An 18-person pilot of one ketamine infusion against midazolam, made up along the published design.',
   pasteSummary: 'Paste a table instead',
   pasteLabel: 'CSV text, or cells copied from a spreadsheet',
   pasteButton: 'Read the pasted table',

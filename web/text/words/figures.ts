@@ -26,6 +26,7 @@ export const figureWords = {
   effectsCaption: 'All effects in standard deviations',
   effectsNote:
     'Estimate and interval of each effect divided by a standard deviation of its score, turned so that the left is the better side.',
+  armNamed: 'the arm named',
   standardised: '\u2190 better with the arm named: standard deviations',
   standardisedFavours: (arm: string, reference: string) =>
     `\u2190 better with ${arm} \u00b7 standard deviations \u00b7 better with ${reference} \u2192`,

@@ -13,6 +13,8 @@ export const methodWords = {
     `linear mixed model of ${response} over ${timeWords[unit].many}, ${effects}`,
   shortFallback: (requested: string) => `in place of ${requested}, which could not be fitted`,
   shortBaseline: 'baseline as covariate',
+  shortCovariates: (names: readonly string[], baseline: boolean) =>
+    `${[...(baseline ? ['baseline'] : []), ...names].join(' and ')} as covariates`,
   shortHalf: (prorated: number, scored: number) => `half rule, items filled in for ${prorated} of ${scored} scores`,
   shortSingle: 'a single item',
   shortComplete: 'complete questionnaires only',

@@ -7,7 +7,7 @@ export const visitWords = {
   /** Sentence form: "day 7"; a visit that is not a number keeps its own label. */
   numbered: (number: string, unit: TimeUnit) => `${timeWords[unit].one} ${number}`,
   listed: (numbers: string, unit: TimeUnit) => `${timeWords[unit].many} ${numbers}`,
-  area: 'area under the curve',
+  area: 'AUC',
   average: 'average over visits',
   averageOver: (visits: string) => `average over ${visits}`,
   perUnit: (unit: TimeUnit) => `change per ${timeWords[unit].one}`,

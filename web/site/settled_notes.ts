@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+/** What a file's notes ask for, or say was taken, where the plan has it otherwise. */
+import type { Plan, PlanInstrument } from '../contract/plan.js';
+import type { FileSummary } from '../engine/messages.js';
+import { instrumentNamed } from '../read/instruments.js';
+
+type FileNote = FileSummary['notes'][number];
+
+/** True for a note that the plan has made untrue; `proposed` is the plan that the note is about. */
+export function isSettled({ code }: Pick<FileNote, 'code'>, file: string, plan: Plan, proposed: Plan): boolean {
+  if (code === 'reference_arm') return plan.arms !== undefined && plan.arms.order[0] !== proposed.arms?.order[0];
+  if (code !== 'choose_direction') return false;
+  const declared = plan.instruments.filter((each) => each.file === file && isDeclared(each, plan));
+  return declared.length > 0 && declared.every(({ direction }) => direction !== undefined);
+}
+
+const isDeclared = ({ instrument }: PlanInstrument, { definitions }: Plan): boolean =>
+  instrumentNamed(instrument, definitions)?.direction === 'declared';
