@@ -95,6 +95,30 @@ void SetVisitsByDay(Records* records) {
   }
 }
 
+/// The visits in the order given; labels it does not name come after it, as these tell.
+void SetOrderOfVisits(const std::vector<std::string>& order, Records* records) {
+  std::vector<std::string> others, sorted;
+  for (const std::string& visit : order) {
+    if (std::find(records->visits.begin(), records->visits.end(), visit) != records->visits.end()) {
+      sorted.push_back(visit);
+    }
+  }
+  for (const std::string& visit : records->visits) {
+    if (std::find(order.begin(), order.end(), visit) == order.end()) others.push_back(visit);
+  }
+  for (std::string& visit : OrderVisits(std::move(others))) sorted.push_back(std::move(visit));
+  std::map<std::string, int> place;
+  for (std::size_t k = 0; k < sorted.size(); ++k) place[sorted[k]] = static_cast<int>(k);
+  std::vector<std::optional<double>> days(sorted.size());
+  for (std::size_t k = 0; k < sorted.size(); ++k) days[place.at(records->visits[k])] = records->days[k];
+  for (int& visit : records->visit) {
+    if (visit >= 0) visit = place.at(records->visits[visit]);
+  }
+  records->visits = std::move(sorted);
+  records->days = std::move(days);
+  records->in_order = true;
+}
+
 /// The day of each row's label, for windows.
 void SetDaysByLabel(Records* records) {
   const Table& table = *records->table;
@@ -269,6 +293,7 @@ Records PlaceRecords(const PlanFile& file, const Table& table, const Roster& ros
     SetVisitsByDay(&records);
   }
   if (!file.windows.empty()) SetVisitsByWindow(file.windows, roster, &records);
+  if (!file.visit_order.empty()) SetOrderOfVisits(file.visit_order, &records);
   return records;
 }
 

@@ -36,7 +36,7 @@ struct Records {
   const Column* time = nullptr;                 // the column of visits, or of dates: messages name it
   std::vector<const Participant*> participant;  // by row
 
-  std::vector<std::string> visits;          // labels, in order of first appearance, or of the windows' days
+  std::vector<std::string> visits;          // labels, in order of first appearance, of the windows' days or of the plan
   std::vector<std::optional<double>> days;  // of the visits: the label's, the date's, or the planned day
   bool in_order = false;                    // visits stand in the order of time
   std::vector<int> visit;                   // by row: one of `visits`; -1: none, and `fault` says why

@@ -25,6 +25,12 @@ void ReadTimes(const JsonReader& reader, PlanFile* file) {
   file->windows = ReadWindows(reader.Elements("windows"));
   file->time_unit = reader.ChoiceOr<TimeUnit>(
       "timeUnit", {TimeUnit::day, TimeUnit::week, TimeUnit::month, TimeUnit::visit}, TimeUnit::day);
+  file->visit_order = reader.Texts("visitOrder");
+  const std::set<std::string> named(file->visit_order.begin(), file->visit_order.end());
+  if (named.size() != file->visit_order.size()) reader.Fail("visitOrder", "names a visit twice");
+  if (!file->windows.empty() && !named.empty()) {
+    reader.Fail("visitOrder", "stands beside windows, whose days tell the order", "leave it out");
+  }
   if (file->date.empty()) return;
   if (file->time_unit != TimeUnit::day) {
     reader.Fail("timeUnit", "stands beside date, from which days are counted", "leave it out");
@@ -34,10 +40,11 @@ void ReadTimes(const JsonReader& reader, PlanFile* file) {
 }
 
 PlanFile ReadFile(const Json& value, const std::string& path) {
-  const JsonReader reader(value, path, kCode,
-                          {"name",     "role",    "id",      "arm",  "visit",      "event",      "bodySystem",
-                           "severity", "serious", "related", "date", "startDate",  "dayOfStart", "timeUnit",
-                           "guess",    "guesses", "windows", "wide", "parameters", "reading"});
+  const JsonReader reader(
+      value, path, kCode,
+      {"name",    "role",    "id",         "arm",       "visit",      "event",     "bodySystem", "severity",
+       "serious", "related", "date",       "startDate", "dayOfStart", "timeUnit",  "guess",      "guesses",
+       "windows", "wide",    "parameters", "reading",   "visitOrder", "sameVisits"});
   PlanFile file;
   file.name = reader.Text("name");
   file.role =
@@ -56,6 +63,7 @@ PlanFile ReadFile(const Json& value, const std::string& path) {
   file.wide = reader.Raw("wide");
   file.parameters = reader.Raw("parameters");
   file.reading = reader.Raw("reading");
+  file.same_visits = reader.Raw("sameVisits");
   if (file.role == FileRole::ignored) return file;
   if (file.id.empty()) reader.Fail("id", "is missing", "name the column with the participant's identifier");
   if (file.role == FileRole::events && file.event.empty()) {

@@ -45,7 +45,8 @@ struct PlanFile {
   Guesses guesses;                                      // what its values mean beside arms' names
   TimeUnit time_unit = TimeUnit::day;                   // of the visits, or of wide columns
   std::vector<VisitWindow> windows;                     // empty: visits are as the file has them
-  Json wide, parameters, reading;  // kept as they came: reading has used them before the core is called
+  std::vector<std::string> visit_order;                 // labels in the order of time; empty: as they tell it
+  Json wide, parameters, reading, same_visits;  // kept as they came: reading has used them before the core is called
 
   /// The visit column of the table the core gets: gathering a wide file makes one called "visit".
   std::string VisitColumn() const { return visit.empty() ? "visit" : visit; }

@@ -31,6 +31,8 @@ Json FileToJson(const PlanFile& file) {
   PutText(&result, "guess", file.guess);
   if (!file.guesses.empty()) result["guesses"] = ToJson(file.guesses);
   for (const VisitWindow& window : file.windows) result["windows"].push_back(ToJson(window));
+  if (!file.visit_order.empty()) result["visitOrder"] = file.visit_order;
+  PutRaw(&result, "sameVisits", file.same_visits);
   PutRaw(&result, "wide", file.wide);
   PutRaw(&result, "parameters", file.parameters);
   PutRaw(&result, "reading", file.reading);

@@ -49,8 +49,10 @@ std::optional<NumberedLabel> Numbered(const std::string& label) {
   if (lower.find_first_of(digits, end) != std::string::npos) return std::nullopt;
   const std::optional<double> number = ReadNumber(lower.substr(first, end - first));
   if (!number) return std::nullopt;
-  // "Day -7" is before the baseline; in "Week-4" the dash separates.
-  const bool is_negative = first >= 2 && lower[first - 1] == '-' && lower[first - 2] == ' ';
+  // "Day -7" and "D-7" are before the baseline; in "Week-4" the dash separates.
+  const bool is_dash = first >= 2 && lower[first - 1] == '-';
+  const bool is_letter = first == 2 && (lower[0] == 'd' || lower[0] == 'w');
+  const bool is_negative = is_dash && (lower[first - 2] == ' ' || is_letter);
   return NumberedLabel{Plain(lower.substr(0, first)) + "#" + Plain(lower.substr(end)),
                        is_negative ? -*number : *number};
 }

@@ -79,6 +79,6 @@ test('how to keep the page is told for where it was opened from', async () => {
 test('without a network an open page reads files and analyses them', async () => {
   const { page } = await site.open('hosted');
   await page.context().setOffline(true);
-  await page.getByRole('button', { name: 'Open the example' }).click();
+  await page.getByRole('button', { name: 'Open the pilot' }).click();
   await page.locator('#headline table').waitFor();
 });

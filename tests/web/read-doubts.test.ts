@@ -50,8 +50,8 @@ describe('the default effect', () => {
 
   test('is told where only the order of the file orders the visits', () => {
     const { notes } = proposed(['Baseline', 'early', 'late']);
-    expect(message({ notes }, 'visit_order_unknown')).toContain('"early" and "late"');
-    expect(codes(proposed(['Baseline', 'Week 4', 'Week 12']))).not.toContain('visit_order_unknown');
+    expect(message({ notes }, 'visit_order_of_rows')).toContain('"Baseline", "early" and "late"');
+    expect(codes(proposed(['Baseline', 'Week 4', 'Week 12']))).not.toContain('visit_order_of_rows');
   });
 });
 

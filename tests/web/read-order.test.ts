@@ -42,9 +42,9 @@ describe('the visit of the effect', () => {
     expect(notes.map(({ code }) => code)).toContain('unplanned_visits');
   });
 
-  test('is told to be a guess where labels tell no order', () => {
+  test('is told to be the last of the rows where labels tell no order', () => {
     expect(proposed('visit', ['Baseline', 'spring', 'autumn']).notes.map(({ code }) => code)).toContain(
-      'visit_order_unknown',
+      'visit_order_of_rows',
     );
   });
 });

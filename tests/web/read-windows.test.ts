@@ -81,18 +81,28 @@ describe('the note on scattered days', () => {
   const file = (rows: readonly { id: string; day: number }[]) =>
     read('fss.csv', `id,day,fss_total\n${rows.map(({ id, day }, i) => `${id},${day},${30 + (i % 9)}`).join('\n')}\n`);
 
-  test('tells the windows', () => {
+  test('tells the windows, and records are taken to them', () => {
     const told = propose([file(scattered([0, 7, 14, 28], 24, 2).rows)]);
-    expect(message(told, 'windows_suggested')).toContain(
+    expect(message(told, 'windows_proposed')).toContain(
       'as it seems on days 0 (-3 to +3), 7 (-3 to +3), 14 (-3 to +6) and 28 (-7 to +7)',
     );
-    expect(told.plan.files[0]).not.toHaveProperty('windows');
+    expect(told.plan.files[0]?.windows?.map(({ day }) => day)).toEqual([0, 7, 14, 28]);
+    expect(told.plan.outcomes).toMatchObject([
+      { model: { baselineVisit: 'Day 0' }, effect: { kind: 'visit_difference', visit: 'Day 28' } },
+    ]);
   });
 
   test('says that there are none where the days are not clear', () => {
     const told = propose([file(scattered([0, 7, 14, 28], 24, 5).rows)]);
     expect(message(told, 'windows_unclear')).toMatch(/^fss\.csv: \d+ different days in day \(-5 to 32\)/);
-    expect(codes(told)).not.toContain('windows_suggested');
+    expect(codes(told)).not.toContain('windows_proposed');
+    expect(told.plan.outcomes).toEqual([]);
+  });
+
+  test('leaves out days far away from all others, as of a mistyped year', () => {
+    const { rows } = scattered([0, 7, 14, 28], 24, 2);
+    const typed = rows.map((row, i) => (i === 5 ? { ...row, day: row.day + 365 } : row));
+    expect(propose([file(typed)]).plan.files[0]?.windows?.map(({ day }) => day)).toEqual([0, 7, 14, 28]);
   });
 
   test('is not given where the days are the planned ones', () => {

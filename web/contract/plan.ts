@@ -86,6 +86,10 @@ export interface PlanFile {
   timeUnit?: TimeUnit;
   /** Planned visits: the records of a participant are given to them by their days (visit numbers or dates). */
   windows?: VisitWindow[];
+  /** Labels of visits in the order of time, where windows do not tell it. Default: as far as the labels tell. */
+  visitOrder?: string[];
+  /** Labels that are written in several ways: {"week 4": "Week 4"}. */
+  sameVisits?: Record<string, string>;
   /** A wide file: these columns are gathered into one row per participant and visit. */
   wide?: WideColumn[];
   /** A file with one row per item or score: its rows are spread into one row per participant and visit. */

@@ -105,6 +105,17 @@ export const planSchema: RootSchema = {
         },
         ...guessColumns,
         windows: { type: 'array', minItems: 1, maxItems: 1000, items: ref('window') },
+        visitOrder: {
+          ...names,
+          minItems: 1,
+          description: 'Labels of visits in the order of time; those not named come last. Not beside windows.',
+        },
+        sameVisits: {
+          type: 'object',
+          maxProperties: 1000,
+          additionalProperties: name,
+          description: 'Visits written in several ways: a label, and the one it stands for.',
+        },
         wide: { type: 'array', maxItems: 10000, items: ref('wideColumn') },
         parameters: ref('parameters'),
         reading: ref('reading'),

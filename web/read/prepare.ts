@@ -124,7 +124,7 @@ function tableOf(
     if (labels.includes(name)) return asLabels({}, column);
     if (dates.includes(name)) return dateColumn(file, name).column;
     if (numeric.has(name)) return asNumber(file, read, column, faults);
-    if (name === visit) return analysedVisitColumn(file, read, name) ?? column;
+    if (name === visit) return analysedVisitColumn(file, read, planFile) ?? column;
     const isMeant = covariates.has(name) || (recoded.includes(name) && isAllNumbers(column, file));
     return isMeant ? asNumberWhereMeant(file, read, column) : column;
   };
@@ -190,15 +190,15 @@ function covariatesOf(plan: Plan, planFile: PlanFile, file: ReadResult, attempt:
 }
 
 /** The visit column as it is analysed: numbers where its cells are meant as such, so that "04" is visit 4. */
-function analysedVisitColumn(file: ReadResult, table: Table, name: string): Column | undefined {
-  const column = visitColumn(table, name) ?? findColumn(table, name);
+function analysedVisitColumn(file: ReadResult, table: Table, planFile: PlanFile): Column | undefined {
+  const column = visitColumn(table, planFile);
   return column && asNumberWhereMeant(file, table, column);
 }
 
 /** As far as that can be had before the slips in it are mended: cells that are no numbers are missing. */
-export function visitColumnAsItStands(file: ReadResult, name: string): Column | undefined {
+export function visitColumnAsItStands(file: ReadResult, planFile: PlanFile): Column | undefined {
   const { table } = file;
-  const column = visitColumn(table, name) ?? findColumn(table, name);
+  const column = visitColumn(table, planFile);
   try {
     return column && asNumberWhereMeant(file, table, column, []);
   } catch (error) {

@@ -13,6 +13,9 @@ const fewestDiaryDays = 4;
 /** The time of treatment: "day 0", "week 0". */
 const startOf = ({ unit }: InstrumentVisits): string => `${unit === 'none' || unit === 'time' ? 'day' : unit} 0`;
 
+/** Days from that of treatment on: a run-in is no part of what treatment does. */
+const fromStart = (visits: readonly string[]): string[] => visits.filter((visit) => Number(visit) >= 0);
+
 /** "Fatigue Severity Scale (FSS)"; the scale's own label where the name is no abbreviation of the title. */
 function labelOf({ name, title }: InstrumentDefinition, scale: InstrumentScale): string {
   const isAbbreviation = /^\p{Lu}[\p{Lu}\d-]{1,7}$/u.test(name) && !title.includes(name);
@@ -32,7 +35,7 @@ export function proposeOutcome(
 ): PlanOutcome | null {
   const [scale] = definition.scales;
   const note = (code: string, message: string): void => {
-    notes.push({ file: instrument.file, code, message: `${instrument.file}: ${message}` });
+    notes.push({ file: instrument.file, code, about: instrument.id, message: `${instrument.file}: ${message}` });
   };
   if (!scale) return null;
   if (definition.direction === 'declared' && scale.direction === undefined) {
@@ -60,10 +63,22 @@ export function proposeOutcome(
   if (first === undefined || last === undefined) return null;
   const isDiary = definition.items.count === 1 && at.areNumbers && at.visits.length >= fewestDiaryDays;
   if (isDiary && (at.unit === 'day' || at.unit === 'none')) {
+    const days = fromStart(at.visits);
+    const hasRunIn = days.length < at.visits.length && days.length >= fewestDiaryDays;
+    if (hasRunIn)
+      note(
+        'run_in_days',
+        `the slope of ${definition.name} is that from day 0 on; the days before it (${at.visits.length - days.length}, from ${first}) are left out`,
+      );
     return {
       ...common,
-      model: { kind: 'random_effects', response: 'value', random: 'intercept_slope' },
-      effect: { kind: 'slope_difference', window: Number(last) - Number(first) },
+      model: {
+        kind: 'random_effects',
+        response: 'value',
+        random: 'intercept_slope',
+        ...(hasRunIn ? { visits: days } : {}),
+      },
+      effect: { kind: 'slope_difference', window: Number(last) - Number(hasRunIn ? days[0] : first) },
     };
   }
   if (isDiary)
@@ -73,7 +88,16 @@ export function proposeOutcome(
         ? `nothing says that the visits of ${definition.name} are days, so that no slope per day is proposed`
         : `visits of ${definition.name} are counted by ${at.unit}, not in days, so that no slope per day is proposed`,
     );
-  const baseline = baselineOf(at);
+  const given = baselineOf(at);
+  const isOpen = at.toldBy === 'nothing' || (at.toldBy === 'rows' && given === null && repeatedBaseline === undefined);
+  if (isOpen && at.visits.filter((visit) => visit !== given && !isUnplanned(visit)).length > 1) {
+    note(
+      'choose_visit_order',
+      `nothing tells for certain in which order the visits ${listed(at.visits.map(quoted))} come: put them in the order of time under \u201cOrder of the visits\u201d; ${instrument.instrument} is not analysed until then`,
+    );
+    return null;
+  }
+  const baseline = given ?? (at.toldBy === 'user' ? first : null);
   const earlier = at.visits.filter((visit) => baseline !== null && visit !== baseline && isBeforeTreatment(visit));
   const later = at.visits.filter((visit) => visit !== baseline && !earlier.includes(visit));
   const planned = later.filter((visit) => !isUnplanned(visit));
@@ -100,7 +124,7 @@ export function proposeOutcome(
       'baseline_visit',
       `of the visits up to ${startOf(at)}, ${baseline} is taken as the baseline of ${instrument.instrument}`,
     );
-  } else if (at.areNumbers && Number(baseline) > 0) {
+  } else if (at.areNumbers ? Number(baseline) > 0 : !isBeforeTreatment(baseline)) {
     note('baseline_visit', `visit ${baseline} is taken as the baseline of ${instrument.instrument}`);
   }
   if (baseline !== null && earlier.length > 0)
@@ -108,12 +132,12 @@ export function proposeOutcome(
       'several_baselines',
       `visit ${baseline} is taken as the baseline of ${instrument.instrument}; before treatment too, and not analysed: ${listed(earlier)}`,
     );
-  if (at.isOrderUnknown === true && planned.length > 1)
+  if (at.toldBy === 'rows' && planned.length > 1)
     note(
-      'visit_order_unknown',
-      `nothing in ${listed(planned.map(quoted))} tells which visit comes first: they are taken in the order of the file, and the effect of ${instrument.instrument} at ${quoted(lastLater)}; choose another visit if that is not the one planned`,
+      'visit_order_of_rows',
+      `visits are taken in the order of the rows, as their names do not tell it: ${listed(at.visits.map(quoted))}; change it under \u201cOrder of the visits\u201d`,
     );
-  else if (planned.length > 1)
+  if (planned.length > 1)
     note(
       'effect_visit',
       `the effect of ${instrument.instrument} is proposed at its last visit, ${quoted(lastLater)}; choose the visit that was planned`,

@@ -23,18 +23,22 @@ export function noteRepeatedRows(file: ReadResult, { parameters, id, visit, date
   }
 }
 
-/** Numbered days of which each participant has only a few, that pile up around some: told with windows to choose. */
-export function noteScatteredDays(
+/**
+ * Windows around the days that the records lie around, where each participant has only a few of many different days: day
+ * by day they would be visits of one or two participants. False, with a note, where the days do not show which.
+ */
+export function settleWindows(
+  planFile: PlanFile,
   file: ReadResult,
-  { visit, id, windows, timeUnit }: PlanFile,
   fromDates: NumberColumn | null,
   notes: Note[],
-): void {
+): boolean {
+  const { visit, id, windows, timeUnit } = planFile;
   const days = fromDates ?? findColumn(file.table, visit);
   const ids = findColumn(file.table, id);
-  if (windows !== undefined || timeUnit !== undefined || days?.kind !== 'number' || !ids) return;
+  if (windows !== undefined || timeUnit !== undefined || days?.kind !== 'number' || !ids) return true;
   const distinct = distinctTexts(days).length;
-  if (distinct < 2 * daysPerPerson(days, ids)) return;
+  if (distinct < 2 * daysPerPerson(days, ids)) return true;
   const people = Array.from(days.values, (_, row) => cellText(ids, row));
   const suggested = suggestWindows([...days.values], people);
   const tell = (code: string, message: string): void => {
@@ -44,19 +48,21 @@ export function noteScatteredDays(
     const [first, last] = daysSpan(days.values);
     tell(
       'windows_unclear',
-      `${distinct} different days in ${days.name} (${first} to ${last}), and only a few of each participant: they do not show clearly around which days visits were planned; set windows to take each record to its planned visit`,
+      `${distinct} different days in ${days.name} (${first} to ${last}), and only a few of each participant: they do not show clearly around which days visits were planned; set windows to take each record to its planned visit: nothing of the file is analysed by visit until then`,
     );
-    return;
+    return false;
   }
-  if (distinct < 1.5 * suggested.length) return;
+  if (distinct < 1.5 * suggested.length) return true;
+  planFile.windows = suggested;
   const planned = listed(
     suggested.map(({ day, before, after }) => `${day} (-${before} to +${after})`),
     8,
   );
   tell(
-    'windows_suggested',
-    `${distinct} different days in ${days.name} lie around planned visits, as it seems on days ${planned}; set windows to take each record to its planned visit`,
+    'windows_proposed',
+    `${distinct} different days in ${days.name} lie around planned visits, as it seems on days ${planned}: each record is taken to its planned visit by windows around these; change them if other visits were planned`,
   );
+  return true;
 }
 
 function daysSpan(days: Float64Array): [number, number] {

@@ -15,8 +15,9 @@ import { naturalOrder } from './natural-order.js';
 import { isNoArm, looksLikeControl } from './names.js';
 import { noteNearIds, noteNearLevels } from './near-ids.js';
 import { proposeInstruments, type ProposedInstrument } from './propose-instruments.js';
-import { noteRepeatedRows, noteScatteredDays } from './propose-rows.js';
+import { noteRepeatedRows, settleWindows } from './propose-rows.js';
 import { proposeOutcome } from './propose-outcomes.js';
+import { settleVisits } from './settle-visits.js';
 import { isRepeatInstance } from './repeat-instruments.js';
 import { studyDays } from './study-days.js';
 import { withoutWords } from './missing-words.js';
@@ -80,15 +81,16 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
     const hasDiary = proposed.instruments.some(({ definition }) => definition.items.count === 1);
     settleTimeUnit(planFile, detection.file, named, hasDiary, notes);
     const days = planFile.date === undefined ? null : studyDays(detection, detections, notes);
-    noteScatteredDays(detection.file, planFile, days, notes);
+    const areVisits = settleWindows(planFile, detection.file, days, notes) || hasDiary;
+    const toldBy = settleVisits(planFile, detection.file, notes) ?? undefined;
     const besides: NonNullable<Parameters['beside']> = [];
     let usesBase = false;
     for (const { instrument, definition } of proposed.instruments) {
       instruments.push(instrument);
-      const at = visitsOf(instrument, planFile, detection.file, named.unit, days);
+      const at = { ...visitsOf(instrument, planFile, detection.file, named.unit, days), toldBy };
       if (isRepeatInstance(planFile.visit) && definition.items.count === 1) at.unit = 'day';
       const base = repeatedBaseline(instrument, definition, planFile, detection);
-      const outcome = proposeOutcome(instrument, definition, at, notes, base?.variable);
+      const outcome = areVisits ? proposeOutcome(instrument, definition, at, notes, base?.variable) : null;
       if (outcome) outcomes.push(outcome);
       noteInstances(instrument, planFile, at, notes);
       if (base && outcome?.model.baseline) {

@@ -37,8 +37,8 @@ const taken: Record<TimeUnit, string> = {
   visit: 'read as visit numbers',
 };
 
-function visitsIn({ wide, visit }: PlanFile, file: ReadResult): string[] {
-  if (wide) return wide.map((each) => each.visit);
-  const column = visit === undefined ? undefined : visitColumnAsItStands(file, visit);
+function visitsIn(planFile: PlanFile, file: ReadResult): string[] {
+  if (planFile.wide) return planFile.wide.map((each) => each.visit);
+  const column = visitColumnAsItStands(file, planFile);
   return column ? distinctTexts(column) : [];
 }

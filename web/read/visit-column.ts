@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 /** The visit column as it is analysed: labels without what tells the arm, in the order of the number beside them. */
+import type { PlanFile } from '../contract/plan.js';
 import type { Column, FactorColumn, Table } from '../contract/table.js';
 import { cellText, columnNames, findColumn } from './columns.js';
 import { companionOf, compactName } from './names.js';
 
 /**
  * A column of labels whose levels stand in the order of its numeric companion (AVISITN beside AVISIT), where there is
- * one; other columns as they are. REDCap's events lose the arm at their end: week_4_arm_1 and week_4_arm_2 are week_4.
+ * one; other columns as they are. Labels that the plan's `sameVisits` has are another's. REDCap's events lose the arm at their end: week_4_arm_1 and week_4_arm_2 are week_4.
  */
-export function visitColumn(table: Table, name: string): Column | undefined {
+export function visitColumn(
+  table: Table,
+  { visit: name, sameVisits = {} }: Pick<PlanFile, 'visit' | 'sameVisits'>,
+): Column | undefined {
   const column = findColumn(table, name);
-  if (column?.kind !== 'factor') return column;
-  const labels = withoutArms(column);
+  if (name === undefined || column?.kind !== 'factor') return column;
+  const labels = recoded(withoutArms(column), (level) => sameVisits[level] ?? level);
   const companion = findColumn(table, companionOf(name, columnNames(table)));
   return companion?.kind === 'number' ? orderedBy(labels, companion.values) : labels;
 }
@@ -27,10 +31,15 @@ const isArmed = (level: string): boolean => armInEvent.test(level);
 
 function withoutArms(column: FactorColumn): FactorColumn {
   if (!hasArmInEvents(column)) return column;
-  const plain = column.levels.map((level) => level.replace(armInEvent, ''));
-  const levels = [...new Set(plain)];
-  const recoded = plain.map((level) => levels.indexOf(level));
-  return { ...column, codes: column.codes.map((code) => recoded[code] ?? -1), levels };
+  return recoded(column, (level) => level.replace(armInEvent, ''));
+}
+
+/** With other labels; levels that get the same one become one. */
+function recoded(column: FactorColumn, labelOf: (level: string) => string): FactorColumn {
+  const labels = column.levels.map(labelOf);
+  const levels = [...new Set(labels)];
+  const at = labels.map((label) => levels.indexOf(label));
+  return { ...column, codes: column.codes.map((code) => at[code] ?? -1), levels };
 }
 
 /** By the lowest number that stands beside each level; a level without a number comes last. */

@@ -37,9 +37,10 @@ const units: Record<string, VisitUnit> = {
 const unitPattern = Object.keys(units)
   .sort((a, b) => b.length - a.length)
   .join('|');
-const baselinePattern = 'baseline|base|bas|bl|bsl|pre';
-/** "_d28", "_28d", "_baseline", "_post". */
-const visitPattern = `(?:(${unitPattern})_?(\\d+)|(\\d+)_?(${unitPattern})|(${baselinePattern})|(post))`;
+const baselinePattern = 'baseline|base|bas|bl|bsl|pre|prae|prä|vor|vorher|before|avant';
+const latePattern = `post|nach|nachher|after|ende|eot|(?:fup?|follow_?up|katamnese)(?:_?\\d+(?:_?(?:${unitPattern}))?)?`;
+/** "_d28", "_28d", "_baseline", "_post", "_follow_up", "_fu_3m". */
+const visitPattern = `(?:(${unitPattern})_?(\\d+)|(\\d+)_?(${unitPattern})|(${baselinePattern})|(${latePattern}))`;
 const suffix = new RegExp(`^(.+?)_${visitPattern}$`);
 const prefix = new RegExp(`^${visitPattern}_(.+)$`);
 
@@ -60,11 +61,11 @@ export function visitInName(snake: string): NamedVisit | null {
 }
 
 function named(rest: string | undefined, found: readonly (string | undefined)[]): NamedVisit {
-  const [unitBefore, numberAfter, numberBefore, unitAfter, , post] = found;
+  const [unitBefore, numberAfter, numberBefore, unitAfter, , late] = found;
   const number = numberAfter ?? numberBefore;
   return {
     rest: rest ?? '',
-    visit: post ?? (number === undefined ? '0' : String(Number(number))),
+    visit: late ?? (number === undefined ? '0' : String(Number(number))),
     unit: units[unitBefore ?? unitAfter ?? ''] ?? 'none',
   };
 }
@@ -98,8 +99,8 @@ function numberedVisit(text: string): { unit: VisitUnit; number: number } | null
   const word = after?.[1] ?? before?.[2] ?? '';
   const unit = timeUnits.find(([words]) => words.test(word))?.[1];
   if (unit === undefined) return null;
-  // In "week-4" the dash separates.
-  const isNegative = after?.[2]?.endsWith(' -') ?? false;
+  // In "week-4" the dash separates, in "d-7" it is a minus.
+  const isNegative = (after?.[2]?.endsWith(' -') ?? false) || /^[dw]-\d/.test(text);
   return { unit, number: Number(after?.[3] ?? before?.[1]) * (isNegative ? -1 : 1) };
 }
 

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: MIT
 /** Which visits an instrument has values at, and which of them is the baseline. */
-import type { PlanFile, PlanInstrument } from '../contract/plan.js';
+import type { PlanFile, PlanInstrument, VisitWindow } from '../contract/plan.js';
 import type { NumberColumn } from '../contract/table.js';
-import { cellText, columnNames, distinctTexts, findColumn, isMissing } from './columns.js';
-import { companionOf } from './names.js';
+import { cellText, findColumn, isMissing } from './columns.js';
 import type { ReadResult } from './types.js';
 import { visitColumnAsItStands } from './prepare.js';
 import { isAsked } from './spread.js';
 import { flaggedBaseline } from './visit-column.js';
-import { isBaselineWord, unitOfColumn, visitDays, visitOrder, type VisitUnit } from './visit-names.js';
+import { visitMeaning, type Phase } from './visit-meaning.js';
+import { unitOfColumn, type VisitUnit } from './visit-names.js';
+import { orderVisits, type VisitOrder } from './visit-order.js';
 
 export interface InstrumentVisits {
-  /** In the order of time as far as numbers and labels tell it, else of first appearance. */
+  /** In the order of time as far as it is known. */
   visits: string[];
   areNumbers: boolean;
   unit: VisitUnit;
-  /** Nothing tells the order of time but that of appearance. */
-  isOrderUnknown?: boolean;
+  /** What tells the order of labels; left out where there is no doubt. */
+  toldBy?: VisitOrder['toldBy'] | 'user';
   /** The visit that the file itself flags as baseline. */
   flagged?: string | null;
 }
@@ -29,12 +30,13 @@ export function visitsOf(
   wideUnit: VisitUnit,
   days: NumberColumn | null = null,
 ): InstrumentVisits {
+  if (planFile.windows) return ofWindows(planFile.windows, planFile.timeUnit ?? 'day');
   const variables = new Set(instrument.items ?? Object.values(instrument.scores ?? {}));
   if (planFile.wide) {
     const wide = planFile.wide.filter(({ variable }) => variables.has(variable));
-    return inOrder([...new Set(wide.map(({ visit }) => visit))], wideUnit);
+    return inOrder([...new Set(wide.map(({ visit }) => visit))], wideUnit, planFile.visitOrder);
   }
-  const column = days ?? (planFile.visit === undefined ? undefined : visitColumnAsItStands(file, planFile.visit));
+  const column = days ?? visitColumnAsItStands(file, planFile);
   if (!column) return { visits: [], areNumbers: false, unit: 'none' };
   const hasValue = hasValueOf(variables, planFile, file);
   const seen = new Set<string>();
@@ -43,10 +45,14 @@ export function visitsOf(
     if (visit === null || seen.has(visit)) continue;
     if (hasValue(row)) seen.add(visit);
   }
-  const isOrdered = companionOf(column.name, columnNames(file.table)) !== undefined && column.kind === 'factor';
-  const visits = isOrdered ? distinctTexts(column).filter((visit) => seen.has(visit)) : [...seen];
   const flagged = flaggedBaseline(file.table, column);
-  return { ...inOrder(visits, days ? 'day' : unitOfColumn(column.name), isOrdered), flagged };
+  return { ...inOrder([...seen], days ? 'day' : unitOfColumn(column.name), planFile.visitOrder), flagged };
+}
+
+function ofWindows(windows: readonly VisitWindow[], unit: VisitUnit): InstrumentVisits {
+  const sorted = [...windows].sort((a, b) => a.day - b.day);
+  const flagged = sorted.filter(({ day }) => day <= 0).at(-1)?.visit ?? null;
+  return { visits: sorted.map(({ visit }) => visit), areNumbers: false, unit, flagged };
 }
 
 /** True for rows of the file that hold an answer of the instrument. */
@@ -66,68 +72,48 @@ function hasValueOf(
   return (row) => scored.some((score) => !isMissing(score, row));
 }
 
-function inOrder(visits: string[], unit: VisitUnit, isOrdered = false): InstrumentVisits {
+function inOrder(visits: string[], unit: VisitUnit, order: readonly string[] = []): InstrumentVisits {
   const areNumbers = visits.length > 0 && visits.every((visit) => /^-?\d+(\.\d+)?$/.test(visit));
-  if (areNumbers) visits.sort((a, b) => Number(a) - Number(b));
-  const isOrderUnknown = !areNumbers && !isOrdered && !sortLabels(visits);
-  return { visits, areNumbers, unit, ...(isOrderUnknown ? { isOrderUnknown } : {}) };
+  if (areNumbers) return { visits: visits.sort((a, b) => Number(a) - Number(b)), areNumbers, unit };
+  const known = order.filter((visit) => visits.includes(visit));
+  const { visits: others } = orderVisits(
+    visits.filter((visit) => !known.includes(visit)),
+    [],
+  );
+  return { visits: [...known, ...others], areNumbers, unit };
 }
 
 /**
- * "Baseline", "Week 4", "3 months" by their time; "Visit 2", "Visit 10" by their numbers, where all are worded alike;
- * what has neither comes last, as the core has it. False where the order stays that of appearance.
- */
-function sortLabels(visits: string[]): boolean {
-  const numbered = visits.filter((visit) => /\d/.test(visit) && !isBaselineWord(visit));
-  const isAlike =
-    new Set(
-      numbered.map((visit) =>
-        visit
-          .toLowerCase()
-          .replace(/[\s_.-]/g, '')
-          .replace(/\d+/, '#'),
-      ),
-    ).size === 1;
-  const others = visits.filter((visit) => !/\d/.test(visit) && !isBaselineWord(visit));
-  const areTimes = numbered.length > 0 && numbered.every((visit) => visitOrder(visit) !== null);
-  if (!areTimes && !isAlike) return others.length <= 1 && numbered.length === 0;
-  const timeOf = (visit: string): number =>
-    areTimes ? (visitOrder(visit) ?? NaN) : Number(/\d+/.exec(visit)?.[0] ?? NaN);
-  const placeOf = (visit: string): [number, number] => {
-    if (isBaselineWord(visit)) return [areTimes ? 1 : 0, 0];
-    return numbered.includes(visit) ? [1, timeOf(visit)] : [2, 0];
-  };
-  const places = new Map(visits.map((visit) => [visit, placeOf(visit)]));
-  visits.sort((x, y) => {
-    const [a = [0, 0], b = [0, 0]] = [places.get(x), places.get(y)];
-    return a[0] - b[0] || a[1] - b[1];
-  });
-  return others.length <= 1;
-}
-
-/**
- * The baseline: the last day or week up to 0, a label such as "Baseline" or "Day 0", or visit number 1 where visits are
- * counted. Null when no visit is before treatment.
+ * The baseline: the visit that the file flags, else the last day or week up to 0, a label such as "Baseline" or "T0", that of
+ * randomisation or screening where no other is before treatment, or visit number 1 where visits are counted. Null when
+ * no visit is before treatment.
  */
 export function baselineOf({ visits, areNumbers, unit, flagged }: InstrumentVisits): string | null {
   const first = visits[0];
   if (first === undefined) return null;
   if (flagged !== undefined && flagged !== null && visits.includes(flagged)) return flagged;
-  if (!areNumbers)
-    return (
-      visits.find((visit) => isBaselineWord(visit) && !/screening/i.test(visit)) ??
-      visits.find((visit) => /^((day|week|visit|month|tag|woche|[dwvm])[ _]?)?0$/i.test(visit)) ??
-      visits.find((visit) => isBaselineWord(visit)) ??
-      null
-    );
+  if (!areNumbers) return labelledBaseline(visits);
   // The last day before treatment, not a run-in or screening long before it.
   const before = visits.filter((visit) => Number(visit) <= 0).pop();
   if (before !== undefined) return before;
   const counted = unit === 'visit' || unit === 'time';
-  return counted && Number(first) === 1 ? first : null;
+  // Days 1, 8 and 15 are whole weeks from a first day called 1.
+  const isFirstDay = visits.length > 1 && visits.every((visit) => (Number(visit) - 1) % 7 === 0);
+  return Number(first) === 1 && (counted || isFirstDay) ? first : null;
+}
+
+function labelledBaseline(visits: readonly string[]): string | null {
+  const meant = visits.map((visit) => ({ visit, ...visitMeaning(visit) }));
+  const lastOf = (phase: Phase): string | undefined => meant.filter((each) => each.phase === phase).at(-1)?.visit;
+  const named = meant.find(({ isNamedBaseline }) => isNamedBaseline)?.visit;
+  const [first] = meant;
+  const isCounted = first?.phase === null && first.count?.number === 1;
+  const told = named ?? lastOf('baseline') ?? lastOf('entry') ?? lastOf('screening');
+  return told ?? (isCounted ? first.visit : null);
 }
 
 /** True for a visit before treatment, whether or not it is the baseline. */
 export function isBeforeTreatment(visit: string): boolean {
-  return isBaselineWord(visit) || (visitDays(visit) ?? 1) <= 0;
+  const { phase } = visitMeaning(visit);
+  return phase === 'screening' || phase === 'entry' || phase === 'baseline';
 }

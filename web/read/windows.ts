@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Planned visits guessed from the days of records, for a user to confirm. Never applied by themselves. */
+/** Planned visits guessed from the days of records, for a user to confirm. */
 import type { VisitWindow } from '../contract/plan.js';
 
 /** Longer spans than ten years are no study days. */
@@ -28,11 +28,15 @@ interface Cluster {
  * @param people whose record each is.
  */
 export function suggestWindows(days: readonly number[], people?: readonly (string | null)[]): VisitWindow[] {
-  const whole = days.filter((day) => Number.isInteger(day));
+  const isUsed = withoutStray(days);
+  const whole = days.filter((day) => Number.isInteger(day) && isUsed(day));
   const distinct = [...new Set(whole)].sort((a, b) => a - b);
   const span = (distinct.at(-1) ?? 0) - (distinct[0] ?? 0);
   if (distinct.length < 2 || distinct.length > mostDays || span > longestSpan) return [];
-  const own = daysByPerson(days, people ?? []);
+  const own = daysByPerson(
+    days.map((day) => (isUsed(day) ? day : NaN)),
+    people ?? [],
+  );
   const clusters = byPerson(own) ?? split(whole, distinct);
   if (!areClear(clusters)) return [];
   // Rounded from below, day 0 is -0, which is written with a sign.
@@ -47,6 +51,19 @@ export function suggestWindows(days: readonly number[], people?: readonly (strin
     const after = inAfter ?? Math.max(inBefore ?? 0, (run?.last ?? day) - day);
     return { visit: `Day ${day}`, day, before, after };
   });
+}
+
+/** Records this many days beyond the middle half of all, or three times as far as that is wide, have a date that is none. */
+const strayFrom = 200;
+
+/** False for the days of single records far from all others: a year or month that was mistyped. */
+function withoutStray(days: readonly number[]): (day: number) => boolean {
+  const inOrder = days.filter((day) => !Number.isNaN(day)).sort((a, b) => a - b);
+  const at = (share: number): number => inOrder[Math.floor(share * (inOrder.length - 1))] ?? NaN;
+  const reach = Math.max(strayFrom, 3 * (at(0.75) - at(0.25)));
+  const isUsed = (day: number): boolean => day >= at(0.25) - reach && day <= at(0.75) + reach;
+  const strays = inOrder.filter((day) => !isUsed(day)).length;
+  return strays <= Math.max(2, 0.02 * inOrder.length) ? isUsed : () => true;
 }
 
 function clusterOf(days: readonly number[]): Cluster {
