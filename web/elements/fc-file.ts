@@ -14,10 +14,11 @@ import './fc-instrument.js';
 import './fc-notice.js';
 import './fc-parameters.js';
 import './fc-reading.js';
+import './fc-visit-order.js';
 import './fc-wide-columns.js';
 import type { SuggestWindows } from './fc-windows.js';
 import './fc-windows.js';
-import { columnPatch, offeredColumns, type ColumnKey } from './file_edits.js';
+import { columnPatch, offeredColumns, visitLabels, type ColumnKey } from './file_edits.js';
 import { previewStyles, previewTemplate } from './file_preview.js';
 import { base, controls } from './styles.js';
 
@@ -200,6 +201,11 @@ export class FcFile extends LitElement {
     return this._open.has(part);
   }
 
+  /** Something is not analysed before the user has settled this. */
+  private _waits(code: string): boolean {
+    return this.file?.notes.some((note) => note.code === code) ?? false;
+  }
+
   private _edit(patch: Patch<PlanFile>): void {
     if (this.file) emit(this, 'fc-edit', { kind: 'file', name: this.file.name, patch });
   }
@@ -207,7 +213,9 @@ export class FcFile extends LitElement {
   private _corrections(file: FileSummary): TemplateResult {
     const plan = this.planFile;
     const roles = Object.entries(strings.choices.fileRole).map(([value, label]) => ({ value, label }));
-    return html`<details ?open=${this._opened('columns', needsChoice(plan) && file.error === null)}>
+    return html`<details
+      ?open=${this._opened('columns', (needsChoice(plan) || this._waits('choose_visit_order')) && file.error === null)}
+    >
       <summary>${text.corrections}</summary>
       ${
         plan && file.columns.length > 0
@@ -296,7 +304,12 @@ export class FcFile extends LitElement {
     const columns = offeredColumns(plan, file.columns);
     const add = (): void =>
       emit(this, 'fc-edit', { kind: 'add_instrument', file: file.name, instrument: 'DFS', items: [columns[0] ?? ''] });
-    return html`<fc-windows
+    return html`<fc-visit-order
+        .visits=${visitLabels(plan, file.columns)}
+        .isSet=${!this._waits('choose_visit_order')}
+        .file=${file.name}
+      ></fc-visit-order>
+      <fc-windows
         .windows=${plan.windows ?? []}
         .file=${file.name}
         .days=${this.days}

@@ -2,6 +2,8 @@
 /** What changing a file's mapping changes in its entry of the plan, as plain functions. */
 import type { Parameters, PlanFile, PlanInstrument, TimeUnit, VisitWindow, WideColumn } from '../contract/plan.js';
 import type { ColumnSummary } from '../engine/messages.js';
+import { visitsCalled } from '../read/visit-column.js';
+import { orderVisits } from '../read/visit-order.js';
 import { timeUnitOfVisits, unitOfColumn } from '../read/visit-names.js';
 import { strings } from '../text/strings.js';
 import type { Patch } from './events.js';
@@ -33,6 +35,23 @@ function unitIn(column: string, [header = [], ...rows]: readonly string[][]): Ti
   const visits = rows.map((row) => row[at]?.trim() ?? '');
   const unit = timeUnitOfVisits(visits, unitOfColumn(column));
   return unit === null || unit === 'day' ? undefined : unit;
+}
+
+/** More labels than this are no planned visits. */
+const mostLabels = 200;
+
+/** Labels of a file's visits in the order of the plan, or in the one that they suggest; none where they are numbers. */
+export function visitLabels(plan: PlanFile, columns: readonly ColumnSummary[]): string[] {
+  if (plan.windows || plan.date !== undefined) return [];
+  const written = plan.wide
+    ? plan.wide.map(({ visit }) => visit)
+    : visitsCalled(plan.visit ?? '', columns.find(({ name }) => name === plan.visit)?.levels ?? []);
+  const labels = [...new Set(written.map((label) => plan.sameVisits?.[label] ?? label))];
+  const areNumbers = labels.every((label) => /^-?\d+(\.\d+)?$/.test(label));
+  if (areNumbers || labels.length > mostLabels) return [];
+  const { visitOrder = [] } = plan;
+  const others = labels.filter((label) => !visitOrder.includes(label));
+  return [...visitOrder.filter((label) => labels.includes(label)), ...orderVisits(others, []).visits];
 }
 
 /** Variables a records file offers: its columns, and what is gathered or spread from them. */

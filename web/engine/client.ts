@@ -17,6 +17,7 @@ import type { FitRequest, FitResult } from '../contract/fit.js';
 import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
 import type { Plan } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
+import type { CompletedPlan } from '../read/index.js';
 import type { FilesReply, OnReading, Reply, Request, RequestKind, RequestMap, WorkerMessage } from './messages.js';
 import { createWorker } from './create_worker.js';
 import { InfluenceRun } from './influence_run.js';
@@ -180,6 +181,11 @@ export class EngineClient {
       this._waiting = { plan, onProgress, resolve, reject };
       if (!this._running) this._runNext();
     }).finally(() => signal?.removeEventListener('abort', stop));
+  }
+
+  /** The plan with outcomes of those of the `waiting` instruments that can have one now. */
+  complete(plan: Plan, waiting: readonly string[]): Promise<CompletedPlan> {
+    return this._request('complete', { plan, waiting: [...waiting] });
   }
 
   /** What the files held are found to be, before anything is fitted. Answered in turn with other requests. */

@@ -10,7 +10,7 @@ import type { FitRequest, FitResult } from '../contract/fit.js';
 import type { Individual, Influence } from '../contract/individual.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
-import type { Note, ReadProgress } from '../read/index.js';
+import type { CompletedPlan, Note, ReadProgress } from '../read/index.js';
 
 /** A file as the page needs it to show and correct roles: everything but the values. */
 export interface FileSummary {
@@ -22,7 +22,7 @@ export interface FileSummary {
   options: ReadingOptions;
   /** The first rows as text, the header first. */
   preview: string[][];
-  notes: Pick<Note, 'code' | 'message' | 'codesSet' | 'textIn'>[];
+  notes: Pick<Note, 'code' | 'message' | 'about' | 'codesSet' | 'textIn'>[];
   /** Why the file could not be used. */
   error: InputError | null;
 }
@@ -49,6 +49,8 @@ export interface RequestMap {
   reread: { request: { plan: Plan }; result: FilesReply };
   /** Tables by their names, or all there are: a workbook holds several. */
   remove: { request: { names: string[]; all?: true }; result: FilesReply };
+  /** Outcomes of instruments that waited for something the plan has now. */
+  complete: { request: { plan: Plan; waiting: string[] }; result: CompletedPlan };
   /** One model on a file that is not held: nothing of it stays. */
   fit: { request: { request: FitRequest; file: File }; result: FitResult };
   analyze: { request: { plan: Plan }; result: Report };

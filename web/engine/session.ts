@@ -5,6 +5,7 @@ import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import {
+  completePlan,
   fileOfTable,
   isSameReading,
   propose,
@@ -83,6 +84,8 @@ export class Session {
         if (request.all) this._files.clear();
         for (const name of request.names) this._files.delete(name);
         return this._summary();
+      case 'complete':
+        return completePlan(request.plan, request.waiting, await this._readFor(request.plan, onReading));
       case 'fit':
         return fitFile(await this._startedEngine(), request.request, await readFile(request.file.name, request.file));
       case 'analyze':

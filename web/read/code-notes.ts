@@ -35,7 +35,7 @@ export function doubtNote(file: string, doubtful: readonly Pick<CodeCells, 'colu
 }
 
 /** What a note of a file tells, apart from the file. */
-type Told = Pick<Note, 'code' | 'message' | 'codesSet' | 'textIn'>;
+type Told = Pick<Note, 'code' | 'message' | 'about' | 'codesSet' | 'textIn'>;
 
 /**
  * What the note tells under these reading options: codes that they do not have are used as values, and a column whose

@@ -9,6 +9,7 @@ export { dateColumn, isDateColumn, type DateColumn } from './dates.js';
 export { limits, limitsSentence } from './limits.js';
 export type { ReadHooks, ReadProgress, Sliceable, Source } from './source.js';
 export { propose, proposePlan, type Proposal } from './propose.js';
+export { completePlan, type CompletedPlan } from './complete-plan.js';
 export { prepareTables } from './prepare.js';
 export { prepareTablesLeniently, type PreparedTables } from './prepare-leniently.js';
 export { describeDetection, type ColumnDescription, type ColumnRole } from './describe.js';

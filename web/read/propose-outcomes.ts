@@ -38,7 +38,7 @@ export function proposeOutcome(
     notes.push({ file: instrument.file, code, about: instrument.id, message: `${instrument.file}: ${message}` });
   };
   if (!scale) return null;
-  if (definition.direction === 'declared' && scale.direction === undefined) {
+  if (definition.direction === 'declared' && (instrument.direction ?? scale.direction) === undefined) {
     note(
       'choose_direction',
       `${definition.name} is used both ways up: choose whether a higher value is better or worse; it is not analysed until then`,

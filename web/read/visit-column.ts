@@ -24,10 +24,18 @@ const armInEvent = /_arm_\d+[a-z]?$| \(Arm \d+: .*\)$/;
 
 /** True for a column of REDCap events with the arm in each of them. */
 export function hasArmInEvents(column: Column): boolean {
-  const isEvent = ['redcapeventname', 'eventname'].includes(compactName(column.name));
-  return isEvent && column.kind === 'factor' && column.levels.length > 0 && column.levels.every(isArmed);
+  return column.kind === 'factor' && areArmedEvents(column.name, column.levels);
 }
-const isArmed = (level: string): boolean => armInEvent.test(level);
+
+function areArmedEvents(column: string, labels: readonly string[]): boolean {
+  const isEvent = ['redcapeventname', 'eventname'].includes(compactName(column));
+  return isEvent && labels.length > 0 && labels.every((label) => armInEvent.test(label));
+}
+
+/** The labels of a visit column as visits are called. */
+export function visitsCalled(column: string, labels: readonly string[]): string[] {
+  return areArmedEvents(column, labels) ? labels.map((label) => label.replace(armInEvent, '')) : [...labels];
+}
 
 function withoutArms(column: FactorColumn): FactorColumn {
   if (!hasArmInEvents(column)) return column;

@@ -22,7 +22,7 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
   switch (edit.kind) {
     case 'file': {
       const files = plan.files.map((file) =>
-        file.name === edit.name ? withLabelsAsWritten(patched(file, edit.patch), edit.patch) : file,
+        file.name === edit.name ? withLabelsAsWritten(withFittingVisits(file, edit.patch), edit.patch) : file,
       );
       const next = { ...plan, files };
       const before = plan.files.find(({ name }) => name === edit.name)?.windows;
@@ -66,6 +66,14 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     case 'report':
       return patched<Plan>(plan, edit.patch);
   }
+}
+
+/** Another visit column has other labels; windows have an order of their own. */
+function withFittingVisits(file: PlanFile, patch: Patch<PlanFile>): PlanFile {
+  const next = patched(file, patch);
+  const isOther = 'visit' in patch || 'wide' in patch || 'date' in patch;
+  if (isOther) return omit(omit(next, 'visitOrder'), 'sameVisits');
+  return next.windows ? omit(next, 'visitOrder') : next;
 }
 
 /** Only days make weeks: where visits count something else, the file's weekly means go. */

@@ -13,21 +13,21 @@ import { omit } from '../elements/omit.js';
 import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
 import { inWords } from '../text/problem.js';
-import { notesUnder } from '../read/code-notes.js';
 import { fileOfTable } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
+import { NotesOfFiles } from './file_notes.js';
+import { WaitingInstruments } from './waiting_instruments.js';
 import { applyEdit, emptyPlan, withoutSummary } from './plan_edit.js';
 import { movedEffects } from './window_visits.js';
 import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
-import { isSettled } from './settled_notes.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
 
 export type { ReadingProgress, SessionState } from './session_state.js';
 
 export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
-  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread' | 'files' | 'fit'>> & {
+  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread' | 'files' | 'fit' | 'complete'>> & {
     readFiles(
       files: readonly File[],
       options?: { onReading?: (progress: ReadingProgress) => void },
@@ -44,8 +44,8 @@ export class Session extends EventTarget {
   private readonly _engine: SessionEngine;
   /** Entries of the plan that are as the files suggested them. */
   private readonly _proposed = new WeakSet<PlanFile>();
-  /** What was done about files of one name, by file. */
-  private readonly _notes = new Map<string, FileSummary['notes']>();
+  private readonly _notes = new NotesOfFiles();
+  private readonly _waiting = new WaitingInstruments();
   /** Only the newest check counts. */
   private _checks = 0;
   /** Files are read and removed one call after the other. */
@@ -70,7 +70,7 @@ export class Session extends EventTarget {
   remove(name: string): Promise<void> {
     return this._enqueue(async () => {
       this._set({ notices: [] });
-      this._notes.delete(name);
+      this._notes.forget(name);
       this._takeFiles(await this._engine.removeFiles([name]));
     });
   }
@@ -148,7 +148,8 @@ export class Session extends EventTarget {
     if (!plan) return;
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
-    this._set({ plan: changed, edited: true, notices: [] });
+    this._waiting.follow(edit, plan, changed);
+    this._set({ plan: changed, files: this._notes.under(changed), edited: true, notices: [] });
     if (edit.kind === 'file' && 'windows' in edit.patch)
       for (const moved of movedEffects(plan, changed)) this._tell(strings.mapping.effectMoved(moved));
     if (edit.kind === 'file')
@@ -157,8 +158,20 @@ export class Session extends EventTarget {
       edit.kind === 'file' && 'reading' in edit.patch ? this._engine.reread?.bind(this._engine) : undefined;
     if (reread) return this._enqueue(async () => this._takeFiles(await reread(changed)));
     if (edit.kind === 'define' && this.state.files.length > 0) return this._recognise(changed, edit.definition.name);
+    await this._complete(changed, this._waiting.after(edit, changed));
     if (changesData(edit)) void this._check();
     await this._analyze();
+  }
+
+  /** Gives instruments an outcome that can have one now. */
+  private async _complete(asked: Plan, waiting: readonly string[]): Promise<void> {
+    if (waiting.length === 0 || !this._engine.complete) return;
+    const { plan, notes } = await this._engine.complete(asked, waiting).catch(() => ({ plan: asked, notes: [] }));
+    if (this.state.plan !== asked) return;
+    this._notes.add(notes, plan);
+    this._set({ plan, files: this._notes.under(plan) });
+    for (const { id, label } of plan.outcomes)
+      if (!asked.outcomes.some((outcome) => outcome.id === id)) this._tell(strings.mapping.outcomeAdded(label));
   }
 
   /** The files held may hold a questionnaire that was defined or changed. */
@@ -195,11 +208,11 @@ export class Session extends EventTarget {
     const known = await this._withDefinitions(reply, saved);
     if (era !== this._era) return;
     const told = [...replacedNotes(data, this.state.files, known.files), ...notes];
-    for (const { name } of data) this._notes.set(name, []);
-    for (const { file, message } of told) {
-      this._notes.get(file)?.push({ code: 'same_name', message });
-      this._tell(message);
-    }
+    this._notes.tellOfNames(
+      data.map(({ name }) => name),
+      told,
+    );
+    for (const { message } of told) this._tell(message);
     this._takeFiles(known, { ...saved, recognise: saved.definitions.map(({ name }) => name) });
   }
 
@@ -234,12 +247,9 @@ export class Session extends EventTarget {
     const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, isProposed) : reply.plan);
     const defined = saved.definitions.reduce(withDefinition, merged);
     const plan = saved.recognise.reduce((next, name) => withRecognised(next, reply.plan, name), defined);
-    const files = reply.files.map((file) => {
-      const reading = plan.files.find(({ name }) => name === file.name)?.reading;
-      const open = file.notes.filter((note) => !isSettled(note, file.name, plan, reply.plan));
-      const told = open.flatMap((note) => notesUnder(note, file.name, reading));
-      return { ...file, notes: [...(this._notes.get(file.name) ?? []), ...told] };
-    });
+    this._notes.take(reply);
+    if (!saved.plan) this._waiting.take(reply.plan, plan);
+    const files = this._notes.under(plan);
     this._set({ files, plan, edited, busy: null, reading: null });
     for (const { id, instrument, file } of plan.instruments)
       if (saved.recognise.includes(instrument) && !defined.instruments.some((each) => each.id === id))
@@ -266,6 +276,7 @@ export class Session extends EventTarget {
 
   private async _clear(): Promise<void> {
     this._notes.clear();
+    this._waiting.clear();
     this._set(emptyState);
     await this._engine.clear();
   }

@@ -1,18 +1,66 @@
 // SPDX-License-Identifier: MIT
 /** What a file's notes ask for, or say was taken, where the plan has it otherwise. */
-import type { Plan, PlanInstrument } from '../contract/plan.js';
+import type { Plan, PlanFile, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 import type { FileSummary } from '../engine/messages.js';
 import { instrumentNamed } from '../read/instruments.js';
 
-type FileNote = FileSummary['notes'][number];
+type FileNote = Pick<FileSummary['notes'][number], 'code' | 'about'>;
+
+/** Notes on how a file was understood, and the parts of the plan's entry that another choice changes. */
+const fileParts: Readonly<Record<string, readonly (keyof PlanFile)[]>> = {
+  role_unknown: ['role'],
+  choose_id: ['id'],
+  choose_arm: ['arm'],
+  choose_visit: ['visit', 'date', 'wide'],
+  choose_visit_order: ['visitOrder', 'visit', 'windows'],
+  visit_order_of_rows: ['visitOrder', 'visit', 'windows'],
+  same_visits: ['sameVisits', 'visit'],
+  windows_proposed: ['windows', 'visit', 'date'],
+  windows_unclear: ['windows', 'visit', 'date'],
+  visit_unit: ['timeUnit', 'visit'],
+  date_available: ['date'],
+  days_from_dates: ['date', 'visit'],
+  several_candidates: ['id', 'arm', 'visit'],
+  chosen_by_content: ['id', 'arm'],
+  second_participants_file: ['role'],
+};
+
+/** Notes on an instrument's outcome, and the parts of it that another choice changes. */
+const outcomeParts: Readonly<Record<string, (outcome: PlanOutcome) => unknown>> = {
+  effect_visit: ({ effect }) => effect,
+  baseline_visit: ({ model }) => [model.baselineVisit, model.baseline, model.response],
+  several_baselines: ({ model }) => [model.baselineVisit, model.baseline, model.visits],
+  no_baseline: ({ model }) => [model.baselineVisit, model.baseline, model.response],
+  baseline_column: ({ model }) => [model.baselineVisit, model.baseline, model.response],
+  unplanned_visits: ({ model }) => model.visits,
+  run_in_days: ({ model }) => [model.kind, model.visits],
+};
 
 /** True for a note that the plan has made untrue; `proposed` is the plan that the note is about. */
-export function isSettled({ code }: Pick<FileNote, 'code'>, file: string, plan: Plan, proposed: Plan): boolean {
+export function isSettled(note: FileNote, file: string, plan: Plan, proposed: Plan): boolean {
+  const { code, about } = note;
   if (code === 'reference_arm') return plan.arms !== undefined && plan.arms.order[0] !== proposed.arms?.order[0];
-  if (code !== 'choose_direction') return false;
+  if (code === 'choose_start_date') return plan.files.some(({ startDate }) => startDate !== undefined);
+  if (code === 'choose_direction') return hasDirections(file, plan);
+  const parts = fileParts[code];
+  if (parts) {
+    const [now, then] = [plan, proposed].map(({ files }) => files.find(({ name }) => name === file));
+    return parts.some((part) => differ(now?.[part], then?.[part]));
+  }
+  const partsOf = outcomeParts[code];
+  if (!partsOf || about === undefined) return false;
+  const [now, then] = [plan, proposed].map(({ outcomes }) =>
+    outcomes.find(({ score }) => score.startsWith(`${about}.`)),
+  );
+  return then !== undefined && (now === undefined || differ(partsOf(now), partsOf(then)));
+}
+
+function hasDirections(file: string, plan: Plan): boolean {
   const declared = plan.instruments.filter((each) => each.file === file && isDeclared(each, plan));
   return declared.length > 0 && declared.every(({ direction }) => direction !== undefined);
 }
+
+const differ = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
 
 const isDeclared = ({ instrument }: PlanInstrument, { definitions }: Plan): boolean =>
   instrumentNamed(instrument, definitions)?.direction === 'declared';

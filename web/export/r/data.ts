@@ -121,11 +121,14 @@ function weightOf({ weights, reading }: ScriptOutcome, { at }: VisitColumns): st
   return `, weight = ${name === null ? 'NA_real_' : `as_number(${column(name)}, ${rText(reading.decimal)})`}`;
 }
 
-/** A file's visits as the calculator has them; those of REDCap without the arm. */
+/** A file's visits as the calculator has them: those of REDCap without the arm, spellings of one visit as one. */
 function visitKeys(outcome: ScriptOutcome): string {
   const { file, reading } = outcome;
   const own = column(file.visit ?? 'visit');
-  const visits = losesArms(file, outcome) ? `sub(${rText(armInEvent)}, "", ${own})` : own;
+  const events = losesArms(file, outcome) ? `sub(${rText(armInEvent)}, "", ${own})` : own;
+  const same = Object.entries(file.sameVisits ?? {});
+  const [from, to] = [same.map(([label]) => label), same.map(([, visit]) => visit)];
+  const visits = same.length > 0 ? `relabelled(${events}, ${rVector(from)}, ${rVector(to)})` : events;
   return `visit_key(${visits}${reading.decimal === '.' ? '' : `, ${rText(reading.decimal)}`})`;
 }
 

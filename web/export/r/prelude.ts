@@ -20,6 +20,8 @@ with_arms <- function(d) {
   d$arm <- factor(d$arm, levels = arms)
   d[!is.na(d$arm), ]
 }
+# Labels that stand for others.
+relabelled <- function(x, from, to) ifelse(x %in% from, to[match(x, from)], x)
 # Rows of the model: the visits analysed, complete. Arms without a row are no levels.
 model_rows <- function(d, visits, response, covariates) {
   d <- d[d$visit %in% visit_key(visits), ]

@@ -141,15 +141,17 @@ function ownScores(outcome: ScriptOutcome): string {
   ].join('\n');
 }
 
-/** A file's visits as the calculator has them; those of REDCap without the arm, and numbers with a point. */
+/** A file's visits as the calculator has them: REDCap's without the arm, spellings of one as one, numbers with a point. */
 function visitLine(outcome: ScriptOutcome, columns: Columns): string {
   const { file, reading } = outcome;
   const name = file.visit ?? 'visit';
-  const set = textOf('visit', reading, name, columns.of(name));
-  if (losesArms(file, outcome)) return `${set} visit = prxchange('s/${armInEvent}//', 1, strip(visit));`;
-  return reading.decimal === '.'
-    ? set
-    : `${set} if prxmatch('/^[+-]?\\d+,\\d+ *$/', visit) then visit = translate(visit, '.', ',');`;
+  const set = [textOf('visit', reading, name, columns.of(name))];
+  if (losesArms(file, outcome)) set.push(`visit = prxchange('s/${armInEvent}//', 1, strip(visit));`);
+  else if (reading.decimal !== '.')
+    set.push(`if prxmatch('/^[+-]?\\d+,\\d+ *$/', visit) then visit = translate(visit, '.', ',');`);
+  for (const [label, visit] of Object.entries(file.sameVisits ?? {}))
+    set.push(`if strip(visit) = ${sasText(label)} then visit = ${sasText(visit)};`);
+  return set.join(' ');
 }
 
 /** Lines that set `score`; an item without a column at this visit is missing. */

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+/** Outcomes of instruments that had none because something was open, as soon as the plan says it. */
+import type { Plan, PlanFile, PlanInstrument } from '../contract/plan.js';
+import { columnNames } from './columns.js';
+import type { FileDetection } from './detect.js';
+import { instrumentNamed } from './instruments.js';
+import { columnsNamed } from './names.js';
+import { proposeOutcome } from './propose-outcomes.js';
+import { settleWindows } from './propose-rows.js';
+import { settleVisits } from './settle-visits.js';
+import { studyDays } from './study-days.js';
+import type { Note, ReadResult } from './types.js';
+import type { VisitUnit } from './visit-names.js';
+import { visitsOf } from './visits.js';
+
+/** A plan with the outcomes that could be proposed, and why others could not. */
+export interface CompletedPlan {
+  plan: Plan;
+  notes: Note[];
+}
+
+/**
+ * The plan with an outcome for each of the `waiting` instruments (their ids) that has none and can have one now: the user
+ * has chosen a direction, the visit column, the order of the visits, a start date or windows. Never throws.
+ */
+export function completePlan(plan: Plan, waiting: readonly string[], files: readonly ReadResult[]): CompletedPlan {
+  const notes: Note[] = [];
+  const next: Plan = { ...plan, files: [...plan.files], outcomes: [...plan.outcomes] };
+  for (const instrument of plan.instruments) {
+    const hasOutcome = next.outcomes.some(({ score }) => score.startsWith(`${instrument.id}.`));
+    if (!waiting.includes(instrument.id) || hasOutcome) continue;
+    const at = next.files.findIndex(({ name }) => name === instrument.file);
+    const entry = next.files[at];
+    const file = files.find(({ name }) => name === instrument.file);
+    if (!entry || !file || file.error) continue;
+    const planFile = withDate({ ...entry }, next, file);
+    const outcome = outcomeOf(instrument, planFile, file, next, files, notes);
+    if (!outcome) continue;
+    next.files[at] = planFile;
+    const hasPrimary = next.outcomes.some(({ role }) => role === 'primary');
+    next.outcomes.push({ ...outcome, role: hasPrimary ? 'secondary' : 'primary' });
+  }
+  return { plan: next.outcomes.length > plan.outcomes.length ? next : plan, notes };
+}
+
+/** Records without a visit are placed by their date as soon as there is a date to count from. */
+function withDate(planFile: PlanFile, { files }: Plan, { table }: ReadResult): PlanFile {
+  const { role, visit, date, wide } = planFile;
+  const isPlaced = visit !== undefined || date !== undefined || wide !== undefined;
+  if (role !== 'records' || isPlaced || !files.some(({ startDate }) => startDate !== undefined)) return planFile;
+  const [found] = columnsNamed('date', columnNames(table));
+  return found === undefined ? planFile : { ...planFile, date: found };
+}
+
+function outcomeOf(
+  instrument: PlanInstrument,
+  planFile: PlanFile,
+  file: ReadResult,
+  plan: Plan,
+  files: readonly ReadResult[],
+  notes: Note[],
+): ReturnType<typeof proposeOutcome> {
+  const definition = instrumentNamed(instrument.instrument, plan.definitions);
+  if (!definition) return null;
+  const days = daysOf(planFile, plan, files, notes);
+  if (planFile.date !== undefined && !days) return null;
+  const isDiary = definition.items.count === 1;
+  if (!settleWindows(planFile, file, days, notes) && !isDiary) return null;
+  const toldBy = planFile.visitOrder ? 'user' : (settleVisits(planFile, file, notes) ?? undefined);
+  const unit: VisitUnit = planFile.timeUnit ?? (planFile.wide ? 'none' : 'day');
+  const visits = visitsOf(instrument, planFile, file, unit, days);
+  return proposeOutcome(instrument, definition, { ...visits, ...(toldBy && { toldBy }) }, notes);
+}
+
+/** Study days of a file with dates. */
+function daysOf(
+  planFile: PlanFile,
+  { files: planFiles }: Plan,
+  files: readonly ReadResult[],
+  notes: Note[],
+): ReturnType<typeof studyDays> {
+  if (planFile.date === undefined) return null;
+  const detections = planFiles.flatMap((each): FileDetection[] => {
+    const file = files.find(({ name }) => name === each.name);
+    if (!file) return [];
+    const { role, id, date, startDate } = each.name === planFile.name ? planFile : each;
+    return [{ file, role, instruments: [], isWide: false, ...defined({ id, date, startDate }) }];
+  });
+  const own = detections.find(({ file }) => file.name === planFile.name);
+  return own ? studyDays(own, detections, notes) : null;
+}
+
+function defined<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: NonNullable<Fields[Key]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Fields]?: NonNullable<Fields[Key]>;
+  };
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+/** The notes of the files held, of which those are shown that the plan has left true. */
+import type { Plan } from '../contract/plan.js';
+import type { FileSummary, FilesReply } from '../engine/messages.js';
+import { notesUnder } from '../read/code-notes.js';
+import type { Note } from '../read/index.js';
+import { isSettled } from './settled_notes.js';
+
+type FileNotes = FileSummary['notes'];
+
+export class NotesOfFiles {
+  /** What was done about files of one name, by file. */
+  private readonly _ofNames = new Map<string, FileNotes>();
+  private _found: FilesReply = { files: [], plan: { schemaVersion: 1, files: [], instruments: [], outcomes: [] } };
+
+  clear(): void {
+    this._ofNames.clear();
+  }
+
+  forget(file: string): void {
+    this._ofNames.delete(file);
+  }
+
+  /** Puts notes on a file's name in the place of those it had. */
+  tellOfNames(names: readonly string[], told: readonly { file: string; message: string }[]): void {
+    for (const name of names) this._ofNames.set(name, []);
+    for (const { file, message } of told) this._ofNames.get(file)?.push({ code: 'same_name', message });
+  }
+
+  /** The files as they were read, and the plan that their notes are about. */
+  take(reply: FilesReply): void {
+    this._found = reply;
+  }
+
+  /** Notes on what was proposed later; `plan` is then what they are about. */
+  add(notes: readonly Note[], plan: Plan): void {
+    const files = this._found.files.map((file) => {
+      const own = notes.filter((note) => note.file === file.name);
+      const isSaid = ({ code, about }: Pick<Note, 'code' | 'about'>): boolean =>
+        own.some((note) => note.code === code && note.about === about);
+      return own.length === 0 ? file : { ...file, notes: [...file.notes.filter((note) => !isSaid(note)), ...own] };
+    });
+    const known = this._found.plan.outcomes.map(({ id }) => id);
+    const outcomes = [...this._found.plan.outcomes, ...plan.outcomes.filter(({ id }) => !known.includes(id))];
+    this._found = { files, plan: { ...this._found.plan, outcomes } };
+  }
+
+  /** The files with the notes that are true under the plan. */
+  under(plan: Plan): FileSummary[] {
+    return this._found.files.map((file) => {
+      const reading = plan.files.find(({ name }) => name === file.name)?.reading;
+      const open = file.notes.filter((note) => !isSettled(note, file.name, plan, this._found.plan));
+      const told = open.flatMap((note) => notesUnder(note, file.name, reading));
+      return { ...file, notes: [...(this._ofNames.get(file.name) ?? []), ...told] };
+    });
+  }
+}
