@@ -116,6 +116,10 @@ std::optional<AgainstMcid> CompareWithMcid(const Mcid& mcid, Direction direction
   result.position = worst >= mcid.value ? McidPosition::beyond
                     : best < mcid.value ? McidPosition::short_of
                                         : McidPosition::compatible;
+  result.besides.smaller_benefit = best > 0 && worst < mcid.value;
+  result.besides.no_difference = worst <= 0 && best >= 0;
+  result.besides.smaller_harm = worst < 0 && best > -mcid.value;
+  result.besides.harm = worst <= -mcid.value;
   result.confidence_beyond = UpperP((mcid.value - gain) / se, estimate.df);
   result.confidence_better = UpperP(-gain / se, estimate.df);
   return result;

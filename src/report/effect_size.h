@@ -11,6 +11,7 @@
 //
 // Against the MCID m: with gain g the estimate in the direction that is better, SE and df the row's own, T Student's t,
 //   beyond: the whole interval of g is at least m; short: all of it is below m; compatible: else
+//   besides, what the interval holds of: g in (0, m), g = 0, g in (-m, 0), g <= -m
 //   confidence beyond = P(T >= (m - g) / SE), better = P(T >= -g / SE): the confidence distribution (Schweder and Hjort
 //   2002, Scand J Stat 29:309-332) at m and at 0.
 #pragma once

@@ -106,6 +106,15 @@ const char* NameOf(McidPosition position) {
   return "";
 }
 
+Json BesidesJson(const HeldBesides& besides) {
+  Json held = Json::array();
+  if (besides.smaller_benefit) held.push_back("smaller_benefit");
+  if (besides.no_difference) held.push_back("no_difference");
+  if (besides.smaller_harm) held.push_back("smaller_harm");
+  if (besides.harm) held.push_back("harm");
+  return held;
+}
+
 }  // namespace
 
 Json ToJson(const Flow& flow) {
@@ -164,6 +173,7 @@ void AddRatings(const EffectRow& effect, Json* row) {
                       {"source", mcid->source.empty() ? Json(nullptr) : Json(mcid->source)},
                       {"threshold", mcid->threshold},
                       {"position", NameOf(mcid->position)},
+                      {"besides", BesidesJson(mcid->besides)},
                       {"confidenceBeyond", Number(mcid->confidence_beyond)},
                       {"confidenceBetter", Number(mcid->confidence_better)}};
   }

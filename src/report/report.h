@@ -75,11 +75,16 @@ struct StandardisedEffect {
   double sd = 0, estimate = 0, lower = 0, upper = 0;
 };
 enum class McidPosition { beyond, compatible, short_of };
+/// What an interval holds beside benefits of the MCID or more.
+struct HeldBesides {
+  bool smaller_benefit = false, no_difference = false, smaller_harm = false, harm = false;  // harm: of the MCID or more
+};
 struct AgainstMcid {
   double value = 0;
   std::string source;    // may be empty
   double threshold = 0;  // with the sign of a benefit
   McidPosition position = McidPosition::compatible;
+  HeldBesides besides;
   double confidence_beyond = 0, confidence_better = 0;
 };
 

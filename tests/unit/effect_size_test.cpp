@@ -211,5 +211,22 @@ TEST_CASE("the interval lies beyond the MCID, holds it, or falls short of it") {
                               Of(std::nan(""), std::nan(""), std::nan(""), std::nan(""), std::nan("")), 1));
 }
 
+TEST_CASE("what an interval holds beside benefits of the MCID is told") {
+  const auto besides = [](double lower, double upper) {
+    const HeldBesides held =
+        CompareWithMcid({4, ""}, Direction::lower_is_better, Of((lower + upper) / 2, 1, 20, lower, upper), 1)->besides;
+    return std::vector<bool>{held.smaller_benefit, held.no_difference, held.smaller_harm, held.harm};
+  };
+  using Held = std::vector<bool>;
+  CHECK(besides(-9, -4) == Held{false, false, false, false});
+  CHECK(besides(-9, -3.9) == Held{true, false, false, false});
+  CHECK(besides(-9, 0) == Held{true, true, false, false});
+  CHECK(besides(-9.2, 3.5) == Held{true, true, true, false});
+  CHECK(besides(-9, 4) == Held{true, true, true, true});
+  CHECK(besides(0, 3) == Held{false, true, true, false});
+  CHECK(besides(1, 3) == Held{false, false, true, false});
+  CHECK(besides(4, 9) == Held{false, false, false, true});
+}
+
 }  // namespace
 }  // namespace fatigue

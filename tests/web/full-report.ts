@@ -186,6 +186,7 @@ export function fullReport(): Report {
   const dfs = outcomeOf(report, 'dfs');
   const mcid = {
     ...{ value: 4, source: 'Rooney 2019', threshold: -4, position: 'compatible' as const },
+    besides: ['smaller_benefit', 'no_difference', 'smaller_harm'] as const,
     ...{ confidenceBetter: 0.9312, confidenceBeyond: 0.7149 },
   };
   Object.assign(report, { flow, baseline, blinding });

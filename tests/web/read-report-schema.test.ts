@@ -82,6 +82,7 @@ const outcome: OutcomeResult = {
         source: null,
         threshold: -4,
         position: 'compatible',
+        besides: ['smaller_benefit', 'no_difference'],
         confidenceBeyond: 0.67,
         confidenceBetter: 0.97,
       },

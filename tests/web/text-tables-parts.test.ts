@@ -126,7 +126,9 @@ describe('effects', () => {
     const table = effectsTable(fullReport())!;
     const fss = tableText(table).find(([header]) => header === 'Fatigue Severity Scale')!;
     expect(fss.at(-2)).toBe('\u22120.53 (\u22121.05 to 0.01)');
-    expect(fss.at(-1)).toBe('compatible with a benefit of 4 points or more');
+    expect(fss.at(-1)).toBe(
+      'compatible with a benefit of 4 points or more and with a smaller benefit, no difference and a smaller disadvantage',
+    );
     expect(details(table)).toContain('pooled baseline SD 9.88');
     expect(details(table)).toContain('93% on the side of benefit, 71% beyond the MCID');
     expect(table.notes).toContain(
@@ -137,7 +139,9 @@ describe('effects', () => {
   test('an MCID over a window says so, and no share reads 0%', () => {
     const table = effectsTable(fullReport())!;
     const dfs = tableText(table).find(([header]) => header === 'Daily Fatigue Severity')!;
-    expect(dfs.at(-1)).toBe('not compatible with a benefit of 0.5 points or more over 7 days');
+    expect(dfs.at(-1)).toBe(
+      'not compatible with a benefit of 0.5 points or more over 7 days, but with a smaller benefit, no difference and a smaller disadvantage',
+    );
     expect(details(table)).toContain('93% on the side of benefit, <1% beyond the MCID');
   });
 });
@@ -231,7 +235,9 @@ describe('a pilot trial', () => {
   test('reads the interval against the MCID in place of it', () => {
     const table = headlineTable(pilot());
     const fss = tableText(table).find(([header]) => header === 'Fatigue Severity Scale')!;
-    expect(fss[labels(table).indexOf('Against the MCID')]).toBe('compatible with a benefit of 4 points or more');
+    expect(fss[labels(table).indexOf('Against the MCID')]).toBe(
+      'compatible with a benefit of 4 points or more and with a smaller benefit, no difference and a smaller disadvantage',
+    );
     expect(details(table)).toContain('93% on the side of benefit, 71% beyond the MCID');
     expect(table.notes).toContain('Pilot trial: estimates and intervals are reported, p values are not.');
     expect(allNotes(table).join(' ')).toContain('no difference that matters is given for the outcome');

@@ -253,6 +253,8 @@ export interface StandardisedEffect {
   upper: number;
 }
 
+export type BesidesMcid = 'smaller_benefit' | 'no_difference' | 'smaller_harm' | 'harm';
+
 /**
  * With gain g = the estimate in the direction that is better (over the window, for a slope): `beyond`: the whole
  * interval is at least the MCID; `compatible`: the interval holds it; `short`: the whole interval lies below it.
@@ -263,6 +265,8 @@ export interface AgainstMcid {
   /** The MCID on the scale of the estimate, with the sign of a benefit. */
   threshold: number;
   position: 'beyond' | 'compatible' | 'short';
+  /** What the interval holds beside benefits of the MCID or more, in this order; `harm`: of the MCID or more. */
+  besides: BesidesMcid[];
   /** Confidence distribution: P(T >= (threshold - g) / SE), and the same for 0. A reading of the interval, not a test. */
   confidenceBeyond: number;
   confidenceBetter: number;

@@ -158,14 +158,15 @@ export class Session extends EventTarget {
       edit.kind === 'file' && 'reading' in edit.patch ? this._engine.reread?.bind(this._engine) : undefined;
     if (reread) return this._enqueue(async () => this._takeFiles(await reread(changed)));
     if (edit.kind === 'define' && this.state.files.length > 0) return this._recognise(changed, edit.definition.name);
-    await this._complete(changed, this._waiting.after(edit, changed));
+    const waiting = this._waiting.after(edit, changed);
+    if (waiting.length > 0) await this._complete(changed, waiting);
     if (changesData(edit)) void this._check();
     await this._analyze();
   }
 
   /** Gives instruments an outcome that can have one now. */
   private async _complete(asked: Plan, waiting: readonly string[]): Promise<void> {
-    if (waiting.length === 0 || !this._engine.complete) return;
+    if (!this._engine.complete) return;
     const { plan, notes } = await this._engine.complete(asked, waiting).catch(() => ({ plan: asked, notes: [] }));
     if (this.state.plan !== asked) return;
     this._notes.add(notes, plan);

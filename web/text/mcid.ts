@@ -3,7 +3,7 @@
 import type { AgainstMcid, EffectRow, OutcomeResult, Report } from '../contract/report.js';
 import { type NumberFormat } from './number.js';
 import { contextOf } from './outcome_context.js';
-import { fill, textOf, type Part, type Path, type Segment } from './segments.js';
+import { fill, listed, textOf, type Part, type Path, type Segment } from './segments.js';
 import { strings } from './strings.js';
 import { modelUnit } from './time_unit.js';
 import type { ValueSegments } from './value_segments.js';
@@ -49,7 +49,22 @@ function amountText(report: Report, outcome: OutcomeResult, effect: EffectRow, o
 /** "compatible with a benefit of 4 points or more"; null for an effect without an MCID. */
 export function mcidPosition(report: Report, outcome: OutcomeResult, effect: EffectRow): string | null {
   const { mcid } = effect;
-  return mcid ? words.position[mcid.position](amountText(report, outcome, effect, true)) : null;
+  if (!mcid) return null;
+  const { at, values } = contextOf(report, outcome);
+  const path = [...at, 'effects', outcome.effects.indexOf(effect)];
+  const besides = textOf(besidesMcid(report, outcome, path, values));
+  return words.position[mcid.position](amountText(report, outcome, effect, true), besides);
+}
+
+/** "a smaller benefit, no difference and a disadvantage of 4 points or more": what else the interval holds; `at` is the effect. */
+export function besidesMcid(report: Report, outcome: OutcomeResult, at: Path, values: ValueSegments): Segment[] {
+  const effect = outcome.effects[Number(at[at.length - 1])];
+  const entries = (effect?.mcid?.besides ?? []).map((held) =>
+    held === 'harm'
+      ? fill(words.besides.harm, { amount: mcidAmount(report, outcome, at, values, true) })
+      : words.besides[held],
+  );
+  return listed(entries, strings.listSeparator, words.and);
 }
 
 /** A share as a whole percent that never reads 0% or 100%. */

@@ -4,7 +4,7 @@ import type { AgainstMcid, EffectRow, OutcomeResult, Report } from '../contract/
 import { averageWhen, effectUnit, pointsOf, slopeWhen } from './effect.js';
 import { isScoreOnFatigue } from './instrument.js';
 import { visitLabel } from './labels.js';
-import { mcidAmount, shareText, windowParts } from './mcid.js';
+import { besidesMcid, mcidAmount, shareText, windowParts } from './mcid.js';
 import { isAvailable } from './number.js';
 import { showsTests } from './pilot.js';
 import { effectDecimals, slopeDecimalsOf } from './precision.js';
@@ -145,7 +145,10 @@ function directionSentence({ report, outcome, effect }: Context): Segment[] {
 function mcidSentences({ report, outcome, at, values }: Context, { position }: AgainstMcid): Segment[][] {
   const share = (name: string): Segment => values.written([...at, 'mcid', name], (x) => shareText(x, values.numbers));
   return [
-    fill(text.mcid[position], { amount: mcidAmount(report, outcome, at, values, true) }),
+    fill(text.mcid[position], {
+      amount: mcidAmount(report, outcome, at, values, true),
+      besides: besidesMcid(report, outcome, at, values),
+    }),
     ...(showsTests(report)
       ? []
       : [fill(text.shares, { better: share('confidenceBetter'), beyond: share('confidenceBeyond') })]),

@@ -20,8 +20,16 @@ export const effectWords = {
   /** In a cell. */
   position: {
     beyond: (amount: string) => `whole interval a benefit of ${amount}`,
-    compatible: (amount: string) => `compatible with a benefit of ${amount}`,
-    short: (amount: string) => `not compatible with a benefit of ${amount}`,
+    compatible: (amount: string, besides: string) => `compatible with a benefit of ${amount} and with ${besides}`,
+    short: (amount: string, besides: string) => `not compatible with a benefit of ${amount}, but with ${besides}`,
+  },
+  and: ' and ',
+  /** What an interval holds beside benefits of the MCID or more. */
+  besides: {
+    smaller_benefit: 'a smaller benefit',
+    no_difference: 'no difference',
+    smaller_harm: 'a smaller disadvantage',
+    harm: 'a disadvantage of {amount}',
   },
   shares: (better: string, beyond: string) => `${better} on the side of benefit, ${beyond} beyond the MCID`,
   mcidIs: (label: string, amount: string, source: string | null) =>

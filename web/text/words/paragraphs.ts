@@ -141,8 +141,8 @@ export const paragraphWords = {
     noDirection: 'The estimate points to neither arm.',
     mcid: {
       beyond: 'The whole interval is a benefit of {amount}.',
-      compatible: 'The interval is compatible with a benefit of {amount}.',
-      short: 'The interval is not compatible with a benefit of {amount}.',
+      compatible: 'The interval is compatible with a benefit of {amount} and with {besides}.',
+      short: 'The interval is not compatible with a benefit of {amount}, but with {besides}.',
     },
     shares: 'Of the confidence distribution, {better} lies on the side of benefit and {beyond} beyond the MCID.',
     noArm: '{label}: no record of arm {arm} could be analysed, so that there is no estimate for it.',
