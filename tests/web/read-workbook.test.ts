@@ -171,7 +171,7 @@ describe('several sheets', () => {
     const told = { notes: tables.flatMap(({ notes }) => notes) };
     expect(codes(told)).toEqual(['several_sheets', 'other_sheets', 'hidden_sheets']);
     expect(message(told, 'several_sheets')).toBe(
-      'trial.xlsx: each of its sheets "Arms" and "Scores" is used as a table of its own',
+      'trial.xlsx: its sheets "Arms" and "Scores" are read, each as a table',
     );
     expect(message(told, 'other_sheets')).toContain('not read: "Empty"');
   });

@@ -143,6 +143,24 @@ export interface ReadingOptions {
   labelNumbers?: string[];
   /** Columns forced to a type. */
   types?: Record<string, 'number' | 'factor'>;
+  /** Line with the names of the columns, as the program that shows the file counts. Default: found. */
+  headerRow?: number;
+  /** The table is put together from several: one sheet, or one file, per visit. */
+  stack?: Stack;
+}
+
+/** Tables with the same columns, one under the other, and a column with the visit that each is of. */
+export interface Stack {
+  /** Name of the column with the visits. */
+  visit: string;
+  parts: StackPart[];
+}
+
+/** `name` is a file, or a sheet of a workbook ("trial.xlsx › Week 4"). */
+export interface StackPart {
+  name: string;
+  visit: string;
+  reading?: Pick<ReadingOptions, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>;
 }
 
 /** An instrument found in a file: which columns are its items, in item order, or which column is a score already. */

@@ -13,6 +13,8 @@ export type PlanEdit =
   | { kind: 'file'; name: string; patch: Patch<PlanFile> }
   /** The plan's entry of a file goes, with all that is made of the file. */
   | { kind: 'remove_file'; name: string }
+  /** A table put together from several becomes these again. */
+  | { kind: 'take_apart'; name: string }
   | { kind: 'add_instrument'; file: string; instrument: InstrumentName; items: string[] }
   | { kind: 'instrument'; id: string; patch: Patch<PlanInstrument> }
   | { kind: 'remove_instrument'; id: string }

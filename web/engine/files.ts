@@ -44,7 +44,7 @@ export function analyzeFiles(
 
 /** How a file was read, and as what the core was given the covariates in it. */
 function readingOf(
-  { options: { encoding, delimiter, decimal, sheet }, table: { rowCount } }: ReadResult,
+  { options: { encoding, delimiter, decimal, sheet }, table: { rowCount }, footer }: ReadResult,
   { columns }: Table,
   covariates: ReadonlySet<string>,
 ): FileReading {
@@ -55,6 +55,7 @@ function readingOf(
     decimal,
     sheet: sheet ?? null,
     rows: rowCount,
+    ...(footer !== undefined && { footer }),
     covariates: Object.fromEntries(own),
   };
 }

@@ -202,7 +202,9 @@ function planFileOf(detection: FileDetection, all: readonly FileDetection[]): Pl
  * ask for one also allows thousands separators, which would make numbers of what was shown as text.
  */
 function readingOf(file: ReadResult): ReadingOptions {
-  const reading: ReadingOptions = { encoding: file.options.encoding, delimiter: file.options.delimiter };
+  const { encoding, delimiter, stack } = file.options;
+  // The parts of a stack have their own.
+  const reading: ReadingOptions = stack ? { stack } : { encoding, delimiter };
   if (file.requested.decimal) reading.decimal = file.requested.decimal;
   if (file.requested.dates) reading.dates = file.requested.dates;
   if (file.options.sheet !== undefined) reading.sheet = file.options.sheet;

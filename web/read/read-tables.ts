@@ -38,7 +38,7 @@ export async function readTables(
     const only = await readFile(name, source, { ...options, sheet: read[0] }, hooks);
     return [{ ...only, notes: [...sheetNotes(name, all, read), ...only.notes] }];
   }
-  const message = `${name}: each of its sheets ${listed(read.map(quoted), 20)} is used as a table of its own`;
+  const message = `${name}: its sheets ${listed(read.map(quoted), 20)} are read, each as a table`;
   first.notes.unshift({ file: first.name, code: 'several_sheets', message });
   first.notes.push(...sheetNotes(name, all, read).map((note) => ({ ...note, file: first.name })));
   return results;

@@ -14,10 +14,11 @@ import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
 import { inWords } from '../text/problem.js';
 import { notesUnder } from '../read/code-notes.js';
-import { fileOfTable } from '../read/sheet-names.js';
+import { filesOfTable } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
 import { applyEdit, emptyPlan, withoutSummary } from './plan_edit.js';
+import { withGrownStacks } from './grown_stacks.js';
 import { movedEffects } from './window_visits.js';
 import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
@@ -99,7 +100,7 @@ export class Session extends EventTarget {
   async data(): Promise<{ name: string; bytes: Uint8Array }[]> {
     const files = this._engine.files?.() ?? [];
     const entries = this.state.plan?.files.filter(({ role }) => role !== 'ignored') ?? [];
-    const used = new Set(entries.map(({ name, reading }) => fileOfTable(name, reading)));
+    const used = new Set(entries.flatMap(({ name, reading }) => filesOfTable(name, reading)));
     const own = files.filter(({ name }) => used.has(name));
     return Promise.all(own.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
   }
@@ -120,7 +121,7 @@ export class Session extends EventTarget {
     return this._enqueue(async () => {
       const { plan } = this.state;
       if (!plan) return;
-      const reply = await this._reread({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) });
+      const reply = await this._reread({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) }, true);
       this._set({ edited: false, formerPlan: plan });
       this._takeFiles(reply, { ...nothingSaved, definitions: plan.definitions ?? [] });
     });
@@ -138,8 +139,8 @@ export class Session extends EventTarget {
   }
 
   /** Files read as a plan asks, where the engine can read them again. */
-  private _reread(plan: Plan): Promise<FilesReply> {
-    return this._engine.reread ? this._engine.reread(plan) : this._engine.removeFiles([]);
+  private _reread(plan: Plan, anew = false): Promise<FilesReply> {
+    return this._engine.reread ? this._engine.reread(plan, anew) : this._engine.removeFiles([]);
   }
 
   /** Applies one change of the plan and fits again. */
@@ -148,6 +149,7 @@ export class Session extends EventTarget {
     if (!plan) return;
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
+    if (edit.kind === 'take_apart') return this._takeApart(plan, changed);
     this._set({ plan: changed, edited: true, notices: [] });
     if (edit.kind === 'file' && 'windows' in edit.patch)
       for (const moved of movedEffects(plan, changed)) this._tell(strings.mapping.effectMoved(moved));
@@ -159,6 +161,13 @@ export class Session extends EventTarget {
     if (edit.kind === 'define' && this.state.files.length > 0) return this._recognise(changed, edit.definition.name);
     if (changesData(edit)) void this._check();
     await this._analyze();
+  }
+
+  /** The parts come as proposed; the plan with the table put together can be brought back. */
+  private _takeApart(before: Plan, after: Plan): Promise<void> {
+    for (const file of after.files) if (!before.files.includes(file)) this._proposed.add(file);
+    this._set({ plan: after, edited: true, notices: [], formerPlan: before });
+    return this._enqueue(async () => this._takeFiles(await this._reread(after)));
   }
 
   /** The files held may hold a questionnaire that was defined or changed. */
@@ -228,7 +237,7 @@ export class Session extends EventTarget {
 
   private _takeFiles(reply: FilesReply, saved: SavedFiles = nothingSaved): void {
     const edited = this.state.edited || saved.plan !== null || saved.definitions.length > 0;
-    const current = edited ? this.state.plan : null;
+    const current = edited && this.state.plan ? withGrownStacks(this.state.plan, reply.files) : null;
     for (const file of reply.plan.files) this._proposed.add(file);
     const isProposed = (file: PlanFile): boolean => this._proposed.has(file);
     const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, isProposed) : reply.plan);
