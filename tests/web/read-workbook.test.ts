@@ -203,9 +203,9 @@ describe('several sheets', () => {
 });
 
 test('rows beside the table are an error that names them', async () => {
-  const rows = `<row r="1">${text('A1', 'My trial')}</row>${simple.replaceAll('r="1"', 'r="2"')}`;
+  const rows = `${simple}<row r="3">${text('A3', 'p2')}<c r="B3"><v>2</v></c>${text('D3', 'late')}</row>`;
   const { error } = await readBook({ sheets: { S: rows } });
-  expect(error).toMatchObject({ code: 'unequal_rows', detail: { row: 2 } });
+  expect(error).toMatchObject({ code: 'unequal_rows', detail: { row: 3 } });
   expect(error?.message).toContain('titles and remarks');
 });
 

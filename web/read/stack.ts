@@ -38,6 +38,7 @@ export function stackTables(name: string, reading: ReadingOptions, parts: readon
   const error = parts.find((part) => part.error)?.error ?? unlike(stack, parts);
   const options = { ...(first?.options ?? emptyOptions), ...(reading.missingIn && { missingIn: reading.missingIn }) };
   delete options.sheet;
+  delete options.headerRow;
   const result: ReadResult = {
     name,
     sha256: digestOf(parts),

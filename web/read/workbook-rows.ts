@@ -72,8 +72,6 @@ export class SheetRows {
     if (tag === 'rPh') this._isPhonetic = false;
     else if (tag === 'c') this._endCell();
     else if (tag === 'row' && !this._sink.stopped) {
-      const { width } = this._sink;
-      while (this._row.length < width) this._row.push('');
       this._sink.add(this._row, this._line);
     }
   }
