@@ -9,7 +9,7 @@ import type { Table } from '../contract/table.js';
 import { detectEncoding, FirstForeignWord, NotUtf8, TextPieces, type Encoding } from './decode.js';
 import { detectDelimiter, type Delimiter } from './delimiter.js';
 import { engineError, inputError, listed, quoted } from './errors.js';
-import { isWorkbook, refuseForeign } from './foreign.js';
+import { claimsWorkbook, isWorkbook, noWorkbook, refuseForeign } from './foreign.js';
 import { settleNames } from './header.js';
 import { limits, tooLarge } from './limits.js';
 import { RecordSink, type Records, type RecordsFailure } from './records.js';
@@ -98,7 +98,10 @@ class Reading {
       await this._hash();
       return this.fail(foreign);
     }
-    return this._typed(await this._readText(head, encoding));
+    const result = this._typed(await this._readText(head, encoding));
+    // Text under a workbook's name may be a table, as some programs save it; one column is none.
+    const isTable = (result.preview[0]?.length ?? 0) > 1;
+    return claimsWorkbook(name) && !isTable ? this.fail(noWorkbook(name)) : result;
   }
 
   runAtOnce(text: string): ReadResult {
