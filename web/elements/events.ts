@@ -3,6 +3,7 @@
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Provenance } from '../export/provenance.js';
 import type { InstrumentName, Plan, PlanFile, PlanInference, PlanInstrument, PlanOutcome } from '../contract/plan.js';
+import type { MissingOffer } from '../text/missing_offer.js';
 import type { ExampleName } from '../text/words/examples.js';
 
 /** Fields to set; a field given as undefined is removed. */
@@ -39,6 +40,8 @@ export interface ElementEvents {
   /** The analysis that runs is to be stopped. */
   'fc-cancel': null;
   'fc-edit': PlanEdit;
+  /** Values are to be read as missing. */
+  'fc-set-missing': MissingOffer;
   'fc-save-plan': null;
   'fc-save-definition': InstrumentDefinition;
   'fc-save-report': null;

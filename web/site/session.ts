@@ -12,6 +12,7 @@ import type { PlanEdit } from '../elements/events.js';
 import { omit } from '../elements/omit.js';
 import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
+import type { MissingOffer } from '../text/missing_offer.js';
 import { inWords } from '../text/problem.js';
 import { notesUnder } from '../read/code-notes.js';
 import { filesOfTable } from '../read/sheet-names.js';
@@ -22,6 +23,7 @@ import { withGrownStacks } from './grown_stacks.js';
 import { movedEffects } from './window_visits.js';
 import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
+import { readingWithMissing } from './set_missing.js';
 import { isSettled } from './settled_notes.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
 
@@ -161,6 +163,21 @@ export class Session extends EventTarget {
     if (edit.kind === 'define' && this.state.files.length > 0) return this._recognise(changed, edit.definition.name);
     if (changesData(edit)) void this._check();
     await this._analyze();
+  }
+
+  /** Reads values as missing that stand in the way; the plan before can be brought back. */
+  async setMissing(offer: MissingOffer): Promise<void> {
+    const before = this.state.plan;
+    const reading = before && readingWithMissing(before, offer);
+    if (!reading) {
+      this._set({ notices: [] });
+      this._tell(strings.errors.notMissing(offer.file));
+      return;
+    }
+    const done = this.edit({ kind: 'file', name: offer.file, patch: { reading } });
+    this._set({ formerPlan: before });
+    this._tell(strings.errors.isMissing(offer.file, offer.values));
+    return done;
   }
 
   /** The parts come as proposed; the plan with the table put together can be brought back. */
