@@ -118,9 +118,9 @@ export function isBaselineWord(visit: string): boolean {
 /** What the numbers of a visit column count, by its name. */
 export function unitOfColumn(column: string): VisitUnit {
   const snake = snakeName(column);
-  if (/day|tag$|^(?:a|qs|ae|vs|visit_?)dy$/.test(snake)) return 'day';
-  if (/week|woche|(?:^|_|study)wks?(?:no|nr|num)?(?:_|$)/.test(snake)) return 'week';
-  if (/month|monat|(?:^|_)mos?(?:_|$)/.test(snake)) return 'month';
+  if (/day|tag$|jours?$|^(?:a|qs|ae|vs|visit_?)dy$/.test(snake)) return 'day';
+  if (/week|woche|semaine|(?:^|_|study)wks?(?:no|nr|num)?(?:_|$)/.test(snake)) return 'week';
+  if (/month|monat|mois$|(?:^|_)mos?(?:_|$)/.test(snake)) return 'month';
   return /visit|visitn/.test(snake) ? 'visit' : 'time';
 }
 
