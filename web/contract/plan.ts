@@ -139,7 +139,7 @@ export interface ReadingOptions {
   sheet?: string;
   /** Only the rows of this repeating instrument of a REDCap export; '' for the rows of none. */
   repeatInstrument?: string;
-  /** Columns with labels such as "1 - Never" or "Never (1)", whose one number is the value. */
+  /** Columns with labels such as "1 - Never" or "Never (1)", or with percents ("81,0%"), whose one number is the value. */
   labelNumbers?: string[];
   /** Columns forced to a type. */
   types?: Record<string, 'number' | 'factor'>;

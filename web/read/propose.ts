@@ -21,6 +21,7 @@ import { isRepeatInstance } from './repeat-instruments.js';
 import { studyDays } from './study-days.js';
 import { withoutWords } from './missing-words.js';
 import { noteOddCells } from './odd-cells.js';
+import { percentColumns } from './percent.js';
 import type { Note, ReadResult } from './types.js';
 import type { VisitUnit } from './visit-names.js';
 import { settleTimeUnit } from './time-unit.js';
@@ -72,7 +73,11 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
       };
     }
     const missingIn = missingCodes(detection.file.table, planFile, proposed.instruments, notes);
-    const labelNumbers = labelledColumns(detection.file.table, planFile, proposed.instruments, notes);
+    const { table } = detection.file;
+    const labelNumbers = [
+      ...labelledColumns(table, planFile, proposed.instruments, notes),
+      ...percentColumns(table, planFile, proposed.instruments, notes),
+    ];
     if (labelNumbers.length > 0) planFile.reading = { ...planFile.reading, labelNumbers };
     const used = ownColumns(detection, planFile, proposed.instruments);
     Object.assign(planFile, withCodes(planFile, missingIn, likelyCodes(detection.file.table, used, notes)));

@@ -84,8 +84,10 @@ as_number <- function(text, decimal = ".") {
   if (any(bad)) stop("not a number: ", paste(unique(text[bad]), collapse = ", "))
   number
 }
-# The number in labels such as "1 - Never" and "Never (1)".
+# The number in labels such as "1 - Never" and "Never (1)", and of percents.
 label_number <- function(text) {
+  percent <- grepl("^[0-9]{1,3}([.,][0-9]{1,2})? *%$", text)
+  text[percent] <- sub(",", ".", sub(" *%$", "", text[percent]), fixed = TRUE)
   number <- sub("^([0-9]+)[^0-9]*$", "\\1", sub("^[^0-9]+[[(] *([0-9]+) *[])]$", "\\1", text))
   as_number(number)
 }

@@ -84,5 +84,9 @@ export function numberOf(reading: ScriptReading, columns: Columns, column: strin
   // Digits, signs, exponents and the decimal mark are kept; a typographic minus (in UTF-8) becomes a hyphen.
   const kept = `compress(tranwrd(${name}, 'E28892'x, '-'), '${isLabelled ? '' : `${reading.decimal}+-eE`}', 'kd')`;
   const text = reading.decimal === ',' ? `translate(${kept}, '.', ',')` : kept;
-  return `ifn(lowcase(strip(${name})) in (${missingOf(reading, column)}), ., input(${text}, ?? best32.))`;
+  const number = `input(${text}, ?? best32.)`;
+  // In a percent a comma or point marks decimals; in a label it may be anything.
+  const percent = `input(compress(translate(${name}, '.', ','), '.', 'kd'), ?? best32.)`;
+  const value = isLabelled ? `ifn(find(${name}, '%') > 0, ${percent}, ${number})` : number;
+  return `ifn(lowcase(strip(${name})) in (${missingOf(reading, column)}), ., ${value})`;
 }
