@@ -176,11 +176,13 @@ export class FcFile extends LitElement {
     const used: readonly ColumnKey[] = plan ? [...roleColumns[plan.role], 'date', 'startDate', ...eventColumns] : [];
     const columns = used.map((key) => plan?.[key]).filter((name) => name !== undefined);
     const instruments = this.instruments.map(({ instrument }) => instrument);
-    const { encoding, delimiter, decimal, dates, sheet } = file.options;
+    const { encoding, delimiter, decimal, dates, sheet, stack } = file.options;
+    const isWhole = !sheet && !stack;
     const reading = [
       ...(sheet ? [mapping.sheetIs(sheet)] : []),
-      ...(encoding && !sheet ? [text.encodings[encoding]] : []),
-      ...(delimiter && !sheet ? [text.separatedBy(text.delimiters[delimiter])] : []),
+      ...(stack ? [mapping.stackedFrom(stack.parts.length)] : []),
+      ...(encoding && isWhole ? [text.encodings[encoding]] : []),
+      ...(delimiter && isWhole ? [text.separatedBy(text.delimiters[delimiter])] : []),
       ...(decimal === ',' ? [text.decimalComma] : []),
       ...(dates && (plan?.date ?? plan?.startDate) ? [mapping.datesAre(mapping.dateOrders[dates])] : []),
     ];

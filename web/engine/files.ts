@@ -113,8 +113,9 @@ function withTables<Result>(
   try {
     return ask(tables, errors, faults);
   } catch (error) {
-    if (error instanceof EngineError && error.code === 'missing_file') throw new EngineError(reasonOf(error, errors));
-    throw error;
+    if (!(error instanceof EngineError)) throw error;
+    const { code, message, detail } = error;
+    throw new EngineError(quotedAsWritten(reasonOf({ code, message, detail }, errors), files));
   }
 }
 

@@ -135,7 +135,7 @@ export class Session extends EventTarget {
       const { plan, formerPlan } = this.state;
       if (!formerPlan) return;
       const reply = await this._reread(formerPlan);
-      this._set({ formerPlan: plan });
+      this._set({ formerPlan: plan, notices: [] });
       this._takeFiles(reply, { ...nothingSaved, plan: formerPlan });
     });
   }
@@ -183,7 +183,8 @@ export class Session extends EventTarget {
   /** The parts come as proposed; the plan with the table put together can be brought back. */
   private _takeApart(before: Plan, after: Plan): Promise<void> {
     for (const file of after.files) if (!before.files.includes(file)) this._proposed.add(file);
-    this._set({ plan: after, edited: true, notices: [], formerPlan: before });
+    // A plan that nobody has changed comes as proposed in all its parts.
+    this._set({ plan: after, notices: [], formerPlan: before });
     return this._enqueue(async () => this._takeFiles(await this._reread(after)));
   }
 

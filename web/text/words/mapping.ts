@@ -96,6 +96,7 @@ export const mappingWords = {
   datesAre: (order: string) => `dates: ${order}`,
   stacked: (visit: string) =>
     `This table is put together from tables with the same columns; the column ${visit} has the visit, taken from their names:`,
+  stackedFrom: (tables: number) => `put together from ${plural(tables, 'table')}`,
   stackPart: (visit: string, name: string) => `${visit}: ${name}`,
   takeApart: 'Use each as a table of its own',
   headerRow: 'Header row',
