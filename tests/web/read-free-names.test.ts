@@ -41,6 +41,20 @@ test('names of other things have no role', () => {
     ]);
 });
 
+test('the visit of inclusion is the baseline, wherever it stands', () => {
+  const items = Array.from({ length: 9 }, (_, i) => `FSS_${i + 1}`).join(';');
+  const rows = ['M3', 'Inclusion', 'M1'].flatMap((visit) =>
+    ['001', '002', '003'].map(
+      (id) => `${id};${id === '002' ? 'Plac\u00e9bo' : 'Trait\u00e9'};${visit};${Array(9).fill(4).join(';')}`,
+    ),
+  );
+  const { plan } = propose([read('a.csv', [`N\u00b0 patient;Bras;Visite;${items}`, ...rows].join('\n'))]);
+  expect(plan.files[0]).toMatchObject({ id: 'N\u00b0 patient', arm: 'Bras', visit: 'Visite' });
+  expect(plan.outcomes[0]?.model).toMatchObject({ baselineVisit: 'Inclusion' });
+  expect(plan.outcomes[0]?.effect).toMatchObject({ visit: 'M3' });
+  expect(plan.arms?.order).toEqual(['Plac\u00e9bo', 'Trait\u00e9']);
+});
+
 test('identifiers under these names keep their leading zeros', () => {
   const { table } = read('a.csv', 'Fallnummer;Alter\n100;40\n012;50\n');
   expect(cells(table, 'Fallnummer')).toEqual(['100', '012']);

@@ -91,6 +91,7 @@ describe('percents', () => {
     expect(message(rest, 'percent_numbers')).toContain(
       `vas_fatigue holds percents, whose numbers are taken as scores of 0 to 100 ("${values[0] ?? ''}" is 81.5)`,
     );
+    expect(codes(rest)).not.toContain('number_with_text');
     const saved = parsePlan(JSON.stringify(plan));
     expect(saved.files[0]?.reading?.labelNumbers).toEqual(['vas_fatigue']);
     expect(cells(prepareTables(saved, [file])[0]!, 'vas_fatigue')).toEqual([81.5, 63.5, 71, 50, 40.5, 66]);

@@ -62,6 +62,8 @@ export interface FileReading {
   rows: number;
   /** Rows below the table, with one remark each, that were left out; absent where there are none. */
   footer?: number;
+  /** The same of each table that this one is put together from. */
+  partFooters?: number[];
   /** Columns that are covariates of a model, and as what they were taken. */
   covariates: Record<string, 'number' | 'factor'>;
 }

@@ -46,7 +46,7 @@ export function analyzeFiles(
 
 /** How a file was read, and as what the core was given the covariates in it. */
 function readingOf(
-  { options: { encoding, delimiter, decimal, sheet }, table: { rowCount }, footer }: ReadResult,
+  { options: { encoding, delimiter, decimal, sheet }, table: { rowCount }, footer, partFooters }: ReadResult,
   { columns }: Table,
   covariates: ReadonlySet<string>,
 ): FileReading {
@@ -58,6 +58,7 @@ function readingOf(
     sheet: sheet ?? null,
     rows: rowCount,
     ...(footer !== undefined && { footer }),
+    ...(partFooters !== undefined && { partFooters }),
     covariates: Object.fromEntries(own),
   };
 }

@@ -33,11 +33,12 @@ const isWorkbook = (name: string): boolean => /\.xlsx$/i.test(name);
 export function scriptReading(report: Pick<Report, 'files'>, file: PlanFile): ScriptReading {
   const { name, reading: { stack, ...reading } = {} } = file;
   const used = report.files.find((each) => each.name === name)?.read;
-  const stacked = (stack?.parts ?? []).map((part) => {
+  const stacked = (stack?.parts ?? []).map((part, at) => {
+    const footer = used?.partFooters?.[at] ?? 0;
     const own = { ...file, name: part.name, reading: partReading({ ...reading, ...(stack && { stack }) }, part) };
     return {
       visit: part.visit,
-      reading: { ...scriptReading({ files: [] }, own), ...(used && { decimal: used.decimal }) },
+      reading: { ...scriptReading({ files: [] }, own), ...(used && { decimal: used.decimal }), footer },
     };
   });
   const own = fileOfTable(name, reading);

@@ -53,10 +53,11 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
   const detections = detectFiles(files, allDefinitions(own), notes);
   const planFiles = detections.map((detection): PlanFile => {
     if (detection.role === 'ignored') return { name: detection.file.name, role: 'ignored' };
-    noteOddCells(detection.file, notes);
     const planFile = withCodes(planFileOf(detection, detections), readings.get(detection.file.name));
-    if (detection.role !== 'records')
+    if (detection.role !== 'records') {
+      noteOddCells(detection.file, notes);
       return withCodes(planFile, likelyCodes(detection.file.table, ownColumns(detection), notes));
+    }
     const named = detection.isWide ? wideUnitOf(detection, notes) : { unit: 'none' as const, example: '' };
     if (named === null) return { name: detection.file.name, role: 'ignored' };
     const proposed = proposeInstruments(detection, takenIds, notes);
@@ -78,6 +79,7 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
       ...labelledColumns(table, planFile, proposed.instruments, notes),
       ...percentColumns(table, planFile, proposed.instruments, notes),
     ];
+    noteOddCells(detection.file, notes, labelNumbers);
     if (labelNumbers.length > 0) planFile.reading = { ...planFile.reading, labelNumbers };
     const used = ownColumns(detection, planFile, proposed.instruments);
     Object.assign(planFile, withCodes(planFile, missingIn, likelyCodes(detection.file.table, used, notes)));

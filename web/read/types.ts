@@ -42,5 +42,7 @@ export interface ReadResult {
   written?: WrittenColumn[];
   /** Rows with a remark below the table, which were left out; absent where there are none. */
   footer?: number;
+  /** The same of the tables that this one is put together from, in their order. */
+  partFooters?: number[];
   error: InputError | null;
 }

@@ -57,8 +57,7 @@ function labelOf(list: readonly string[]): string {
 /** Baseline first, then by time where all tell it, else as a reader lists them. */
 export function inVisitOrder<Part extends { visit: string }>(parts: readonly Part[]): Part[] {
   const times = parts.map(({ visit }) => visitOrder(visit));
-  const rank = ({ visit }: Part): number =>
-    isBaselineWord(visit) || /^(pre|before|vorher|inclusion|einschluss)$/i.test(visit) ? 0 : 1;
+  const rank = ({ visit }: Part): number => (isBaselineWord(visit) || /^(pre|before|vorher)$/i.test(visit) ? 0 : 1);
   const isTimed = times.every((time) => time !== null);
   const isNumbered = parts.every(({ visit }) => /\d/.test(visit));
   return [...parts].sort((a, b) => {
