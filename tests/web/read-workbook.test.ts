@@ -227,6 +227,19 @@ describe('several sheets', () => {
     expect((await readBook({ sheets: { S: titled } }, { headerRow: 1 })).error?.code).toBe('unequal_rows');
   });
 
+  test('with cells shown as percents are told what these are read as', async () => {
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/></cellXfs></styleSheet>';
+    const shown = (style: number): string =>
+      simple.replace('<c r="B2"><v>1</v>', `<c r="B2" s="${style}"><v>0.683</v>`);
+    for (const style of [1, 2]) {
+      const result = await readBook({ sheets: { S: shown(style) }, styles });
+      expect(cells(result.table, 'x')).toEqual([0.683]);
+      expect(message(result, 'percent_cells')).toContain('(B2, shown as 68.3%, is 0.683)');
+    }
+    expect(codes(await readBook({ sheets: { S: shown(0) }, styles }))).toEqual([]);
+  });
+
   test('are not looked for in other files, and a damaged workbook is told as it is', async () => {
     expect((await readTables('a.csv', utf8('id,x\n1,2\n'))).map(({ name }) => name)).toEqual(['a.csv']);
     const [broken] = await readTables('trial.xlsx', workbook({ sheets }).slice(0, 400));

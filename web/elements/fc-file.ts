@@ -5,6 +5,7 @@ import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole, PlanFile, PlanInstrument, TimeUnit } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
+import { filesOfTable } from '../read/sheet-names.js';
 import { problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { plainOptions, selectField } from './controls.js';
@@ -228,7 +229,7 @@ export class FcFile extends LitElement {
       }
       ${plan ? html`<fc-reading .file=${file} .reading=${plan.reading ?? {}}></fc-reading>` : nothing}
       <p>
-        <small>${text.sha} <code>${file.sha256}</code></small>
+        <small>${hasSeveralFiles(file) ? text.shaOfParts : text.sha} <code>${file.sha256}</code></small>
       </p>
     </details>`;
   }
@@ -339,6 +340,11 @@ function needsChoice(plan: PlanFile | null): boolean {
   if (role === 'ignored' || id === undefined) return true;
   if (role === 'events') return event === undefined;
   return role === 'records' && visit === undefined && date === undefined && !wide;
+}
+
+/** Put together from files; the sheets of one workbook have its digest. */
+function hasSeveralFiles({ name, options }: FileSummary): boolean {
+  return filesOfTable(name, options).length > 1;
 }
 
 /** The same error can come from reading and from the analysis. */

@@ -96,11 +96,11 @@ function patternOf(names: readonly string[]): string {
 }
 
 /** What found the part, written out so that the plan finds it again. */
-function readingOf({ options }: ReadResult): NonNullable<StackPart['reading']> {
+function readingOf({ options, requested }: ReadResult): NonNullable<StackPart['reading']> {
   const isSheet = options.sheet !== undefined;
   return {
     ...(isSheet ? { sheet: options.sheet } : { encoding: options.encoding, delimiter: options.delimiter }),
-    ...((options.headerRow ?? 1) > 1 && { headerRow: options.headerRow }),
+    ...(((options.headerRow ?? 1) > 1 || requested.headerRow !== undefined) && { headerRow: options.headerRow }),
   };
 }
 

@@ -213,7 +213,8 @@ function readingOf(file: ReadResult): ReadingOptions {
   // The parts of a stack have their own.
   const reading: ReadingOptions = stack ? { stack } : { encoding, delimiter };
   const { headerRow = 1 } = file.options;
-  if (headerRow > 1 && !stack) reading.headerRow = headerRow;
+  // One that was asked for is kept also where it is the first, as another would be found.
+  if ((headerRow > 1 || file.requested.headerRow !== undefined) && !stack) reading.headerRow = headerRow;
   if (file.requested.decimal) reading.decimal = file.requested.decimal;
   if (file.requested.dates) reading.dates = file.requested.dates;
   if (file.options.sheet !== undefined) reading.sheet = file.options.sheet;
