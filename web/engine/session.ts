@@ -94,7 +94,7 @@ export class Session {
       case 'reread':
         if (request.anew) this._apart.clear();
         await this._readFor(request.plan, onReading, request.anew);
-        return this._summary(request.plan.definitions, request.plan.files);
+        return this._summary(request.plan.definitions, request.anew ? [] : request.plan.files);
       case 'remove':
         if (request.all) this._files.clear();
         for (const name of request.names) {
