@@ -116,7 +116,9 @@ function withTables<Result>(
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     const { code, message, detail } = error;
-    throw new EngineError(quotedAsWritten(reasonOf({ code, message, detail }, errors), files));
+    const told = quotedAsWritten(reasonOf({ code, message, detail }, errors), files);
+    // A crash stays what it is: the core is loaded again then.
+    throw told.message === message && told.code === code ? error : new EngineError(told);
   }
 }
 
