@@ -34,6 +34,7 @@ describe('a plain file', () => {
       decimal: '.',
       missing: ['NA', 'N/A', 'NaN', '.'],
       types: {},
+      headerRow: 1,
     });
   });
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Workbooks made here part by part, so that each holds exactly what the test is about. */
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ReadingOptions } from '../../web/contract/plan.js';
 import {
@@ -171,9 +171,11 @@ describe('several sheets', () => {
     const told = { notes: tables.flatMap(({ notes }) => notes) };
     expect(codes(told)).toEqual(['several_sheets', 'other_sheets', 'hidden_sheets']);
     expect(message(told, 'several_sheets')).toBe(
-      'trial.xlsx: each of its sheets "Arms" and "Scores" is used as a table of its own',
+      'trial.xlsx: its sheets "Arms" and "Scores" are read, each as a table',
     );
-    expect(message(told, 'other_sheets')).toContain('not read: "Empty"');
+    expect(message(told, 'other_sheets')).toBe(
+      'trial.xlsx: the sheets "Arms" and "Scores" were read; not read: "Empty" (it is empty)',
+    );
   });
 
   test('of which one is a table keep the name of the workbook', async () => {
@@ -184,6 +186,58 @@ describe('several sheets', () => {
     expect(more).toEqual([]);
     expect([only?.name, only?.options.sheet]).toEqual(['trial.xlsx', 'Data']);
     expect(message({ notes: only?.notes ?? [] }, 'other_sheets')).toContain('not read: "Title"');
+  });
+
+  test('that are no tables are told with the reason, each', async () => {
+    const ragged = `${simple}<row r="3">${text('A3', 'p2')}<c r="B3"><v>2</v></c>${text('D3', 'late')}</row>`;
+    const header = `<row r="1">${text('A1', 'id')}${text('B1', 'x')}</row>`;
+    const twice = `<row r="1">${text('A1', 'id')}${text('B1', 'id')}</row>${simple.slice(simple.indexOf('<row r="2"'))}`;
+    const [only] = await tablesOf({ sheets: { Data: simple, Ragged: ragged, Header: header, Twice: twice } });
+    const told = message({ notes: only?.notes ?? [] }, 'other_sheets');
+    expect(told).toContain('the sheet "Data" was read; not read: "Ragged" (the header has 2 cells, but row 3 has 4');
+    expect(told).toContain('"Header" (it has a header ("id" and "x") but no rows below it)');
+    expect(told).toContain('"Twice" (columns 1 and 2 are both called "id"');
+    const none = await tablesOf({ sheets: { Header: header, Empty: '' } });
+    expect(none).toHaveLength(1);
+    expect(none[0]?.error?.code).toBe('no_rows');
+    expect(message({ notes: none[0]?.notes ?? [] }, 'other_sheets')).toContain('no sheet was read; not read: "Header"');
+  });
+
+  test('of which one is a chart', async () => {
+    const bytes = workbook({ sheets: { Data: simple, Chart1: simple } });
+    const files = unzipSync(bytes);
+    const links = 'xl/_rels/workbook.xml.rels';
+    const target = 'worksheet" Target="worksheets/sheet1.xml';
+    const changed = strFromU8(files[links] ?? bytes).replace(target, target.replace('worksheet"', 'chartsheet"'));
+    const [only, ...more] = await readTables('trial.xlsx', zipSync({ ...files, [links]: strToU8(changed) }));
+    expect(more).toEqual([]);
+    expect(message({ notes: only?.notes ?? [] }, 'other_sheets')).toContain(
+      'not read: "Chart1" (it has no cells, as a chart',
+    );
+  });
+
+  test('below titles and with remarks at their end', async () => {
+    const header = ['id', 'arm', 'x'].map((name, i) => text(`${'ABC'[i]}3`, name)).join('');
+    const row = `${text('A4', 'p1')}${text('B4', 'drug')}<c r="C4"><v>1</v></c>`;
+    const titled = `<row r="1">${text('A1', 'My trial')}</row><row r="3">${header}</row><row r="4">${row}</row><row r="6">${text('A6', 'Mean')}</row>`;
+    const result = await readBook({ sheets: { S: titled } });
+    expect(cells(result.table, 'id')).toEqual(['p1']);
+    expect(codes(result)).toEqual(['title_rows', 'footer_rows']);
+    expect(result.options.headerRow).toBe(3);
+    expect((await readBook({ sheets: { S: titled } }, { headerRow: 1 })).error?.code).toBe('unequal_rows');
+  });
+
+  test('with cells shown as percents are told what these are read as', async () => {
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/></cellXfs></styleSheet>';
+    const shown = (style: number): string =>
+      simple.replace('<c r="B2"><v>1</v>', `<c r="B2" s="${style}"><v>0.683</v>`);
+    for (const style of [1, 2]) {
+      const result = await readBook({ sheets: { S: shown(style) }, styles });
+      expect(cells(result.table, 'x')).toEqual([0.683]);
+      expect(message(result, 'percent_cells')).toContain('(B2, shown as 68.3%, is 0.683)');
+    }
+    expect(codes(await readBook({ sheets: { S: shown(0) }, styles }))).toEqual([]);
   });
 
   test('are not looked for in other files, and a damaged workbook is told as it is', async () => {
@@ -203,10 +257,21 @@ describe('several sheets', () => {
 });
 
 test('rows beside the table are an error that names them', async () => {
-  const rows = `<row r="1">${text('A1', 'My trial')}</row>${simple.replaceAll('r="1"', 'r="2"')}`;
+  const rows = `${simple}<row r="3">${text('A3', 'p2')}<c r="B3"><v>2</v></c>${text('D3', 'late')}</row>`;
   const { error } = await readBook({ sheets: { S: rows } });
-  expect(error).toMatchObject({ code: 'unequal_rows', detail: { row: 2 } });
+  expect(error).toMatchObject({ code: 'unequal_rows', detail: { row: 3 } });
   expect(error?.message).toContain('titles and remarks');
+});
+
+test('a file that only has the name of a workbook is told what to do, unless it is a table', async () => {
+  const { error } = await readFile('bad.xlsx', utf8('this is not a zip'));
+  expect(error?.message).toBe(
+    'bad.xlsx is no Excel workbook, although its name says so: it is damaged, or another file under this name: open it in the spreadsheet program and save it as .xlsx or CSV UTF-8, or export it anew',
+  );
+  expect((await readFile('bad.xlsx', utf8('two\nlines'))).error?.code).toBe('not_text');
+  expect((await readFile('table.xls', utf8('id\tx\np1\t5\n'))).error).toBeNull();
+  expect((await readFile('table.xls', utf8('id\tx\np1\t5\t6\n'))).error?.code).toBe('unequal_rows');
+  expect((await readFile('one.csv', utf8('id\np1\n'))).error).toBeNull();
 });
 
 test('names of prototypes are columns like others', async () => {

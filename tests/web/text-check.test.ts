@@ -57,8 +57,13 @@ const check: DataCheck = {
 };
 
 test('one line says how much there is and how much is wrong', () => {
-  expect(checkSummary(check)).toBe('3 participants, 1 file, 4 problems');
-  expect(checkSummary({ ...check, problems: [], armProblems: [] })).toBe('3 participants, 1 file, no problems');
+  expect(checkSummary(check)).toBe('3 participants, 1 file, 4 problems, 4 rows left out');
+  const clean = { ...check, problems: [], armProblems: [] };
+  expect(checkSummary(clean)).toBe('3 participants, 1 file, 4 rows left out');
+  const one = check.files.map((file) => ({ ...file, unused: [{ reason: 'no visit', n: 1 }] }));
+  expect(checkSummary({ ...clean, files: one })).toBe('3 participants, 1 file, 1 row left out');
+  const all = check.files.map((file) => ({ ...file, unused: [] }));
+  expect(checkSummary({ ...clean, files: all })).toBe('3 participants, 1 file, no problems');
 });
 
 test('errors and warnings are told apart', () => {

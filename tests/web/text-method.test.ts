@@ -67,7 +67,7 @@ test('a problem names file, line, column, value and remedy', () => {
 test('what the message says is not said again', () => {
   const detail = { file: 'q.csv', row: 12, column: 'mfis3', value: '7', remedy: 'correct the value' };
   const message = 'q.csv, row 12, column mfis3: 7 is outside 0 to 4: correct the value';
-  expect(problemText({ code: 'out_of_range', message, detail })).toEqual({ message, places: [] });
+  expect(problemText({ code: 'outside', message, detail })).toEqual({ message, places: [] });
 });
 
 test('many places are cut short and counted', () => {

@@ -6,7 +6,7 @@ import { EngineError } from '../contract/engine.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { Warning } from '../contract/report.js';
 import { isWorkbook } from '../read/foreign.js';
-import { fileOfTable, readFile, tableParts, type ReadResult, type Sliceable } from '../read/index.js';
+import { fileOfTable, readFile, readStack, tableParts, type ReadResult, type Sliceable } from '../read/index.js';
 
 const partBytes = 8192;
 
@@ -63,19 +63,24 @@ export async function readPlanFiles(plan: Plan, folder: string): Promise<ReadRes
   const results: ReadResult[] = [];
   for (const { name, role, reading } of plan.files) {
     if (role === 'ignored') continue;
-    const named = fileOfTable(name, reading);
-    // Without a sheet in its reading, a name may still tell it.
-    const parts =
-      named === name && reading?.sheet === undefined && !(await isThere(join(folder, name))) ? tableParts(name) : null;
-    const file = parts?.file ?? named;
-    try {
-      results.push(await readData(join(folder, file), name, reading));
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      results.push(await withoutTable(name, error));
-    }
+    const read = (own: string, options: ReadingOptions): Promise<ReadResult> => readTable(folder, own, options);
+    results.push(reading?.stack ? await readStack(name, reading, read) : await readTable(folder, name, reading));
   }
   return results;
+}
+
+async function readTable(folder: string, name: string, reading?: ReadingOptions): Promise<ReadResult> {
+  const named = fileOfTable(name, reading);
+  // Without a sheet in its reading, a name may still tell it.
+  const parts =
+    named === name && reading?.sheet === undefined && !(await isThere(join(folder, name))) ? tableParts(name) : null;
+  const file = parts?.file ?? named;
+  try {
+    return await readData(join(folder, file), name, reading);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return withoutTable(name, error);
+  }
 }
 
 /** What reading gives for an empty file, with another reason. */

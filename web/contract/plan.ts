@@ -143,10 +143,28 @@ export interface ReadingOptions {
   sheet?: string;
   /** Only the rows of this repeating instrument of a REDCap export; '' for the rows of none. */
   repeatInstrument?: string;
-  /** Columns with labels such as "1 - Never" or "Never (1)", whose one number is the value. */
+  /** Columns with labels such as "1 - Never" or "Never (1)", or with percents ("81,0%"), whose one number is the value. */
   labelNumbers?: string[];
   /** Columns forced to a type. */
   types?: Record<string, 'number' | 'factor'>;
+  /** Line with the names of the columns, as the program that shows the file counts. Default: found. */
+  headerRow?: number;
+  /** The table is put together from several: one sheet, or one file, per visit. */
+  stack?: Stack;
+}
+
+/** Tables with the same columns, one under the other, and a column with the visit that each is of. */
+export interface Stack {
+  /** Name of the column with the visits. */
+  visit: string;
+  parts: StackPart[];
+}
+
+/** `name` is a file, or a sheet of a workbook ("trial.xlsx › Week 4"). */
+export interface StackPart {
+  name: string;
+  visit: string;
+  reading?: Pick<ReadingOptions, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>;
 }
 
 /** An instrument found in a file: which columns are its items, in item order, or which column is a score already. */

@@ -3,6 +3,7 @@
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Provenance } from '../export/provenance.js';
 import type { InstrumentName, Plan, PlanFile, PlanInference, PlanInstrument, PlanOutcome } from '../contract/plan.js';
+import type { MissingOffer } from '../text/missing_offer.js';
 import type { ExampleName } from '../text/words/examples.js';
 
 /** Fields to set; a field given as undefined is removed. */
@@ -13,6 +14,8 @@ export type PlanEdit =
   | { kind: 'file'; name: string; patch: Patch<PlanFile> }
   /** The plan's entry of a file goes, with all that is made of the file. */
   | { kind: 'remove_file'; name: string }
+  /** A table put together from several becomes these again. */
+  | { kind: 'take_apart'; name: string }
   | { kind: 'add_instrument'; file: string; instrument: InstrumentName; items: string[] }
   | { kind: 'instrument'; id: string; patch: Patch<PlanInstrument> }
   | { kind: 'remove_instrument'; id: string }
@@ -37,6 +40,8 @@ export interface ElementEvents {
   /** The analysis that runs is to be stopped. */
   'fc-cancel': null;
   'fc-edit': PlanEdit;
+  /** Values are to be read as missing. */
+  'fc-set-missing': MissingOffer;
   'fc-save-plan': null;
   'fc-save-definition': InstrumentDefinition;
   'fc-save-report': null;

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { DataCheck, ScoreCheck } from '../contract/check.js';
 import type { Plan, TimeUnit } from '../contract/plan.js';
-import { checkLists, checkProblems, checkSummary, type CheckList } from '../text/check.js';
+import { checkLists, checkProblems, checkSummary, unusedRows, type CheckList } from '../text/check.js';
 import { plainProblem } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { timeUnitOf } from '../text/time_unit.js';
@@ -87,7 +87,7 @@ export class FcDataCheck extends LitElement {
 
   private _body(check: DataCheck): TemplateResult {
     const lists = checkLists(check, this.plan);
-    const isClean = check.problems.length === 0 && check.armProblems.length === 0;
+    const isClean = check.problems.length === 0 && check.armProblems.length === 0 && unusedRows(check) === 0;
     return html`<p><small>${text.confidential}</small></p>
       ${this._problems(check, 'error')} ${this._problems(check, 'warning')}
       <fc-notice

@@ -5,6 +5,7 @@ import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole, PlanFile, PlanInstrument, TimeUnit } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
+import { filesOfTable } from '../read/sheet-names.js';
 import { problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { plainOptions, selectField } from './controls.js';
@@ -177,11 +178,13 @@ export class FcFile extends LitElement {
     const used: readonly ColumnKey[] = plan ? [...roleColumns[plan.role], 'date', 'startDate', ...eventColumns] : [];
     const columns = used.map((key) => plan?.[key]).filter((name) => name !== undefined);
     const instruments = this.instruments.map(({ instrument }) => instrument);
-    const { encoding, delimiter, decimal, dates, sheet } = file.options;
+    const { encoding, delimiter, decimal, dates, sheet, stack } = file.options;
+    const isWhole = !sheet && !stack;
     const reading = [
       ...(sheet ? [mapping.sheetIs(sheet)] : []),
-      ...(encoding && !sheet ? [text.encodings[encoding]] : []),
-      ...(delimiter && !sheet ? [text.separatedBy(text.delimiters[delimiter])] : []),
+      ...(stack ? [mapping.stackedFrom(stack.parts.length)] : []),
+      ...(encoding && isWhole ? [text.encodings[encoding]] : []),
+      ...(delimiter && isWhole ? [text.separatedBy(text.delimiters[delimiter])] : []),
       ...(decimal === ',' ? [text.decimalComma] : []),
       ...(dates && (plan?.date ?? plan?.startDate) ? [mapping.datesAre(mapping.dateOrders[dates])] : []),
     ];
@@ -234,7 +237,7 @@ export class FcFile extends LitElement {
       }
       ${plan ? html`<fc-reading .file=${file} .reading=${plan.reading ?? {}}></fc-reading>` : nothing}
       <p>
-        <small>${text.sha} <code>${file.sha256}</code></small>
+        <small>${hasSeveralFiles(file) ? text.shaOfParts : text.sha} <code>${file.sha256}</code></small>
       </p>
     </details>`;
   }
@@ -350,6 +353,11 @@ function needsChoice(plan: PlanFile | null): boolean {
   if (role === 'ignored' || id === undefined) return true;
   if (role === 'events') return event === undefined;
   return role === 'records' && visit === undefined && date === undefined && !wide;
+}
+
+/** Put together from files; the sheets of one workbook have its digest. */
+function hasSeveralFiles({ name, options }: FileSummary): boolean {
+  return filesOfTable(name, options).length > 1;
 }
 
 /** The same error can come from reading and from the analysis. */

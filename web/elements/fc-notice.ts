@@ -2,13 +2,19 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { ProblemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
-import { base } from './styles.js';
+import { emit } from './events.js';
+import { base, controls } from './styles.js';
 
-/** Warnings or errors, next to what they concern. Empty, it shows nothing. */
+/**
+ * Warnings or errors, next to what they concern. Empty, it shows nothing.
+ *
+ * @fires fc-set-missing - the values of an error are to be read as missing
+ */
 export class FcNotice extends LitElement {
   static override properties = { kind: { reflect: true }, heading: {}, problems: { attribute: false } };
   static override styles = [
     base,
+    controls,
     css`
       div {
         break-inside: avoid;
@@ -62,12 +68,21 @@ export class FcNotice extends LitElement {
       <p><strong>${this.heading}</strong></p>
       ${
         problems.length === 1
-          ? problemTemplate(first)
+          ? this._problem(first)
           : html`<ul>
-              ${problems.map((problem) => html`<li>${problemTemplate(problem)}</li>`)}
+              ${problems.map((problem) => html`<li>${this._problem(problem)}</li>`)}
             </ul>`
       }
     </div>`;
+  }
+
+  private _problem(problem: ProblemText): TemplateResult {
+    const { missing } = problem;
+    if (!missing) return problemTemplate(problem);
+    return html`${problemTemplate(problem)}
+      <button type="button" class="no-print" @click=${() => emit(this, 'fc-set-missing', missing)}>
+        ${strings.errors.setMissing(missing.values, missing.cells)}
+      </button>`;
   }
 }
 

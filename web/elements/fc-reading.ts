@@ -8,6 +8,7 @@ import { plainOptions, selectField, textField } from './controls.js';
 import { emit, type Patch } from './events.js';
 import { codeList } from './file_edits.js';
 import { omit } from './omit.js';
+import { stackParts } from './stack_parts.js';
 import { base, controls, editorRows, foldedEditor } from './styles.js';
 
 const text = strings.mapping;
@@ -42,14 +43,19 @@ export class FcReading extends LitElement {
     const { file } = this;
     if (!file) return nothing;
     const isWorkbook = file.options.sheet !== undefined && file.options.sheet !== '';
+    const { stack } = this.reading;
+    const takeApart = (): void => emit(this, 'fc-edit', { kind: 'take_apart', name: file.name });
     return html`<h4>${text.reading}</h4>
+      ${stack ? stackParts(stack, takeApart) : nothing}
       <div class="fields">
         ${
-          isWorkbook
-            ? this._sheet(file)
-            : html`${this._choice('encoding', strings.data.encoding, strings.data.encodings)}
-              ${this._choice('delimiter', strings.data.delimiter, strings.data.delimiters)}
-              ${this._choice('decimal', strings.data.decimal, strings.data.decimals)}`
+          stack
+            ? this._choice('decimal', strings.data.decimal, strings.data.decimals)
+            : isWorkbook
+              ? html`${this._sheet(file)} ${this._headerRow(file)}`
+              : html`${this._choice('encoding', strings.data.encoding, strings.data.encodings)}
+                ${this._choice('delimiter', strings.data.delimiter, strings.data.delimiters)}
+                ${this._choice('decimal', strings.data.decimal, strings.data.decimals)} ${this._headerRow(file)}`
         }
         ${this._choice('dates', text.dateOrder, text.dateOrders)}
         ${textField(
@@ -85,6 +91,15 @@ export class FcReading extends LitElement {
     return sheets && sheets.length > 0
       ? selectField({ label: text.sheet }, plainOptions(sheets), sheet, take)
       : textField({ label: text.sheet }, sheet, take);
+  }
+
+  /** Empty, it is found again. */
+  private _headerRow(file: FileSummary): TemplateResult {
+    const shown = this.reading.headerRow ?? file.options.headerRow;
+    return textField({ label: text.headerRow, technical: text.headerRowHint }, String(shown ?? ''), (typed) => {
+      const line = Number(typed.trim());
+      this._edit({ headerRow: Number.isInteger(line) && line > 0 ? line : undefined });
+    });
   }
 
   private _missingIn(file: FileSummary): TemplateResult {

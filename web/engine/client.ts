@@ -146,8 +146,8 @@ export class EngineClient {
    * Reads the files held as the plan asks, where that is another way than before; also those with an error. The plan
    * proposed knows the plan's own definitions.
    */
-  reread(plan: Plan): Promise<FilesReply> {
-    return this._request('reread', { plan });
+  reread(plan: Plan, anew = false): Promise<FilesReply> {
+    return this._request('reread', { plan, ...(anew && { anew }) });
   }
 
   /** Takes files away, or single sheets of a workbook by the names of their tables. */

@@ -10,6 +10,7 @@ import type { Individual, Influence } from '../contract/individual.js';
 import type { Plan } from '../contract/plan.js';
 import type { Table } from '../contract/table.js';
 import type { FileReading, InputError, Report } from '../contract/report.js';
+import { quotedAsWritten } from './as_written.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
 
 /** One model on one file. @throws EngineError where the file cannot be read, or the model not be fitted. */
@@ -33,8 +34,9 @@ export function analyzeFiles(
       const table = tables.find(({ name }) => name === file.name);
       if (source && table) file.read = readingOf(source, table, covariates);
     }
-    report.errors = report.errors.map((error) => reasonOf(error, errors));
-    for (const outcome of report.outcomes) if (outcome.error) outcome.error = reasonOf(outcome.error, errors);
+    const told = (error: InputError): InputError => quotedAsWritten(reasonOf(error, errors), files);
+    report.errors = report.errors.map(told);
+    for (const outcome of report.outcomes) if (outcome.error) outcome.error = told(outcome.error);
     // An ignored instrument's file or one of events may be missed by nobody; it is told all the same.
     for (const error of [...faults.values()].flat())
       if (!report.errors.some((known) => isSame(known, error))) report.errors.push(error);
@@ -44,7 +46,7 @@ export function analyzeFiles(
 
 /** How a file was read, and as what the core was given the covariates in it. */
 function readingOf(
-  { options: { encoding, delimiter, decimal, sheet }, table: { rowCount } }: ReadResult,
+  { options: { encoding, delimiter, decimal, sheet }, table: { rowCount }, footer, partFooters }: ReadResult,
   { columns }: Table,
   covariates: ReadonlySet<string>,
 ): FileReading {
@@ -55,6 +57,8 @@ function readingOf(
     decimal,
     sheet: sheet ?? null,
     rows: rowCount,
+    ...(footer !== undefined && { footer }),
+    ...(partFooters !== undefined && { partFooters }),
     covariates: Object.fromEntries(own),
   };
 }
@@ -89,7 +93,10 @@ export function checkFiles(engine: Engine, plan: Plan, files: readonly ReadResul
   const check = engine.check(plan, [...tables, ...faulty]);
   const others = check.problems.filter(({ problem }) => reasonOf(problem, errors) === problem);
   const told = [...faults.values()].flat().filter((fault) => !others.some(({ problem }) => isSame(problem, fault)));
-  check.problems = [...told.map(asProblem), ...others];
+  check.problems = [...told.map(asProblem), ...others].map((each) => ({
+    ...each,
+    problem: quotedAsWritten(each.problem, files),
+  }));
   return check;
 }
 
@@ -107,8 +114,11 @@ function withTables<Result>(
   try {
     return ask(tables, errors, faults);
   } catch (error) {
-    if (error instanceof EngineError && error.code === 'missing_file') throw new EngineError(reasonOf(error, errors));
-    throw error;
+    if (!(error instanceof EngineError)) throw error;
+    const { code, message, detail } = error;
+    const told = quotedAsWritten(reasonOf({ code, message, detail }, errors), files);
+    // A crash stays what it is: the core is loaded again then.
+    throw told.message === message && told.code === code ? error : new EngineError(told);
   }
 }
 

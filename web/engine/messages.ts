@@ -45,8 +45,8 @@ export interface RequestMap {
   version: { request: Record<never, never>; result: string };
   /** Adds files, or replaces those of the same name. */
   read: { request: { files: File[] }; result: FilesReply };
-  /** Reads the files held as the plan asks, where that is another way than before. */
-  reread: { request: { plan: Plan }; result: FilesReply };
+  /** Reads the files held as the plan asks, where that is another way than before; `anew`: as if they came now. */
+  reread: { request: { plan: Plan; anew?: true }; result: FilesReply };
   /** Tables by their names, or all there are: a workbook holds several. */
   remove: { request: { names: string[]; all?: true }; result: FilesReply };
   /** Outcomes of instruments that waited for something the plan has now. */

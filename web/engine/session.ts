@@ -2,15 +2,19 @@
 /** What the worker does with each request: holds the files, reads them, runs plans. Free of worker globals. */
 import { EngineError, type Engine, type OnProgress } from '../contract/engine.js';
 import type { InstrumentDefinition } from '../contract/instrument.js';
-import type { Plan, ReadingOptions } from '../contract/plan.js';
+import type { Plan, PlanFile, ReadingOptions } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import {
   completePlan,
+  allDefinitions,
   fileOfTable,
   isSameReading,
+  partReading,
   propose,
+  proposeStacks,
   readFile,
   readTables,
+  stackTables,
   tableParts,
   type ReadHooks,
   type ReadResult,
@@ -18,6 +22,13 @@ import {
 import { analyzeFiles, checkFiles, fitFile, individualFiles, influenceFiles } from './files.js';
 import { EngineCrash } from './loader.js';
 import type { FilesReply, FileSummary, OnReading, Reply, Request, RequestKind, RequestMap } from './messages.js';
+
+/** A table put together, the names of the tables held that it is made of, and these as they were then. */
+interface HeldStack {
+  parts: string[];
+  from: ReadResult[];
+  read: ReadResult;
+}
 
 /** The bytes stay where the browser keeps them; only the table is held. */
 interface HeldFile {
@@ -29,6 +40,10 @@ export class Session {
   private readonly _loadEngine: () => Promise<Engine>;
   private _engine: Promise<Engine> | null = null;
   private readonly _files = new Map<string, HeldFile>();
+  /** Tables put together from those held. */
+  private readonly _stacks = new Map<string, HeldStack>();
+  /** Tables that could be put together, and are of their own by the plan. */
+  private readonly _apart = new Set<string>();
 
   constructor(loadEngine: () => Promise<Engine>) {
     this._loadEngine = loadEngine;
@@ -78,11 +93,15 @@ export class Session {
         }
         return this._summary();
       case 'reread':
-        await this._readFor(request.plan, onReading);
-        return this._summary(request.plan.definitions);
+        if (request.anew) this._apart.clear();
+        await this._readFor(request.plan, onReading, request.anew);
+        return this._summary(request.plan.definitions, request.anew ? [] : request.plan.files);
       case 'remove':
         if (request.all) this._files.clear();
-        for (const name of request.names) this._files.delete(name);
+        for (const name of request.names) {
+          for (const part of this._stacks.get(name)?.parts ?? [name]) this._files.delete(part);
+          this._stacks.delete(name);
+        }
         return this._summary();
       case 'complete':
         return completePlan(request.plan, request.waiting, await this._readFor(request.plan, onReading));
@@ -114,11 +133,57 @@ export class Session {
   }
 
   /** The files held, read as the plan asks. */
-  private async _readFor(plan: Plan, onReading?: OnReading): Promise<ReadResult[]> {
+  private async _readFor(plan: Plan, onReading?: OnReading, anew = false): Promise<ReadResult[]> {
     for (const { name, role, reading } of plan.files) {
-      if (role !== 'ignored' || this._files.has(name)) await this._readAs(name, reading, onReading);
+      for (const part of reading?.stack?.parts ?? [])
+        await this._readAs(part.name, partReading(reading ?? {}, part), onReading);
+      if (!reading?.stack && (role !== 'ignored' || this._files.has(name)))
+        await this._readAs(name, reading, onReading);
     }
+    if (!anew) this._settleApart(plan);
+    return this._tables(plan.files);
+  }
+
+  /** What could be put together, and has entries of its own in the plan, stays as it is. */
+  private _settleApart({ files }: Plan): void {
+    const own = new Set(files.flatMap(({ name, reading }) => (reading?.stack ? [] : [name])));
+    for (const { parts } of proposeStacks(this._heldTables()))
+      for (const { name } of parts) if (own.has(name)) this._apart.add(name);
+    for (const part of files.flatMap(({ reading }) => reading?.stack?.parts ?? [])) this._apart.delete(part.name);
+  }
+
+  private _heldTables(): ReadResult[] {
     return [...this._files.values()].map((file) => file.read);
+  }
+
+  /** All tables, those put together in the place of their parts: as the plan has them, and else as is proposed. */
+  private _tables(planned: readonly PlanFile[], definitions?: readonly InstrumentDefinition[]): ReadResult[] {
+    const taken = new Map<string, string>();
+    const wanted = new Set<string>();
+    const take = (name: string, reading: ReadingOptions, parts: readonly ReadResult[]): void => {
+      wanted.add(name);
+      for (const part of parts) taken.set(part.name, name);
+      const held = this._stacks.get(name);
+      const isSame = held?.from.length === parts.length && parts.every((part, i) => held.from[i] === part);
+      if (isSame && JSON.stringify(held?.read.requested) === JSON.stringify(reading)) return;
+      const read = stackTables(name, reading, parts);
+      this._stacks.set(name, { parts: parts.map((part) => part.name), from: [...parts], read });
+    };
+    for (const { name, reading } of planned) {
+      const parts = (reading?.stack?.parts ?? []).flatMap((part) => this._files.get(part.name)?.read ?? []);
+      if (reading?.stack && parts.length === reading.stack.parts.length) take(name, reading, parts);
+    }
+    const free = this._heldTables().filter(({ name }) => !taken.has(name) && !this._apart.has(name));
+    for (const { name, reading, parts } of proposeStacks(free, allDefinitions(definitions))) take(name, reading, parts);
+    for (const name of this._stacks.keys()) if (!wanted.has(name)) this._stacks.delete(name);
+    const own = new Set(planned.flatMap(({ name, role }) => (role === 'ignored' ? [] : [name])));
+    const told = new Set<string>();
+    return this._heldTables().flatMap((read) => {
+      const stack = taken.get(read.name);
+      const first = stack !== undefined && !told.has(stack) ? this._stacks.get(stack)?.read : undefined;
+      if (stack !== undefined) told.add(stack);
+      return [...(first ? [first] : []), ...(stack === undefined || own.has(read.name) ? [read] : [])];
+    });
   }
 
   /**
@@ -143,8 +208,8 @@ export class Session {
     this._files.set(name, { source, read });
   }
 
-  private _summary(definitions: readonly InstrumentDefinition[] = []): FilesReply {
-    const read = [...this._files.values()].map((file) => file.read);
+  private _summary(definitions: readonly InstrumentDefinition[] = [], planned: readonly PlanFile[] = []): FilesReply {
+    const read = this._tables(planned, definitions);
     const { plan, notes } = propose(read, definitions);
     const files = read.map(summarize);
     for (const file of files) {

@@ -111,9 +111,10 @@ function factorsOf(report: Report, covariates: readonly string[], result: Outcom
 
 function whyBorrowed(report: Report, file: PlanFile, { score, summary, model }: PlanOutcome): string | null {
   const { repeatInstrument, labelNumbers = [] } = file.reading ?? {};
+  if (file.reading?.stack) return 'the file is put together from several sheets or files';
   if (scriptReading(report, file).sheet !== null) return 'the file is a workbook';
   if (repeatInstrument !== undefined) return 'the rows are those of one repeating instrument';
-  if (labelNumbers.length > 0) return 'answers are labels with numbers';
+  if (labelNumbers.length > 0) return 'values are labels or percents with numbers';
   if (file.date !== undefined) return 'visits are counted from dates';
   if ((file.windows ?? []).length > 0) {
     return `records are given to visits by windows of ${timeWords[file.timeUnit ?? 'day'].many}`;

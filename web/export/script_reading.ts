@@ -3,6 +3,7 @@
 import type { PlanFile } from '../contract/plan.js';
 import type { FileReading, Report } from '../contract/report.js';
 import { fileOfTable, tableParts } from '../read/sheet-names.js';
+import { partReading } from '../read/stack.js';
 import { defaultMissing } from '../read/typing.js';
 
 export interface ScriptReading extends Omit<FileReading, 'rows' | 'covariates'> {
@@ -14,6 +15,14 @@ export interface ScriptReading extends Omit<FileReading, 'rows' | 'covariates'> 
   missingIn: Readonly<Record<string, readonly string[]>>;
   /** Only the rows of this repeating instrument, where one was chosen. */
   instrument: string | null;
+  /** The tables that this one is put together from, each with its visit. */
+  parts: readonly { visit: string; reading: ScriptReading }[];
+  /** Name of the column with these visits. */
+  visit: string;
+  /** Lines above the header that are left out. */
+  skip: number;
+  /** Rows below the table that are left out. */
+  footer: number;
   /** Rows of the file; null in reports that do not tell. */
   rows: number | null;
 }
@@ -21,8 +30,17 @@ export interface ScriptReading extends Omit<FileReading, 'rows' | 'covariates'> 
 const isWorkbook = (name: string): boolean => /\.xlsx$/i.test(name);
 
 /** What the report tells of the reading, or else what the plan asked for. */
-export function scriptReading({ files }: Pick<Report, 'files'>, { name, reading = {} }: PlanFile): ScriptReading {
-  const used = files.find((file) => file.name === name)?.read;
+export function scriptReading(report: Pick<Report, 'files'>, file: PlanFile): ScriptReading {
+  const { name, reading: { stack, ...reading } = {} } = file;
+  const used = report.files.find((each) => each.name === name)?.read;
+  const stacked = (stack?.parts ?? []).map((part, at) => {
+    const footer = used?.partFooters?.[at] ?? 0;
+    const own = { ...file, name: part.name, reading: partReading({ ...reading, ...(stack && { stack }) }, part) };
+    return {
+      visit: part.visit,
+      reading: { ...scriptReading({ files: [] }, own), ...(used && { decimal: used.decimal }), footer },
+    };
+  });
   const own = fileOfTable(name, reading);
   const parts = tableParts(name);
   const isPart = own === name && parts !== null && isWorkbook(parts.file);
@@ -37,11 +55,15 @@ export function scriptReading({ files }: Pick<Report, 'files'>, { name, reading 
     missingIn: reading.missingIn ?? {},
     instrument: reading.repeatInstrument ?? null,
     rows: used?.rows ?? null,
+    parts: stacked,
+    visit: stack?.visit ?? '',
+    skip: Math.max(0, (reading.headerRow ?? 1) - 1),
+    footer: used?.footer ?? 0,
   };
 }
 
 /** As the calculator writes its own files. */
 export const ownReading = (name: string): ScriptReading => ({
   ...{ name, encoding: 'utf-8', delimiter: ',', decimal: '.', sheet: null },
-  ...{ missing: [], missingIn: {}, instrument: null, rows: null },
+  ...{ missing: [], missingIn: {}, instrument: null, rows: null, parts: [], visit: '', skip: 0, footer: 0 },
 });

@@ -2,6 +2,8 @@
 /** Which character separates the cells. */
 import Papa from 'papaparse';
 import type { ReadingOptions } from '../contract/plan.js';
+import { cellsUsed } from './cells-used.js';
+import { headerAt, mostTitleRows } from './title-rows.js';
 
 export type Delimiter = NonNullable<ReadingOptions['delimiter']>;
 
@@ -21,21 +23,16 @@ export function detectDelimiter(text: string): Delimiter {
   let best: { delimiter: Delimiter; agreement: number; cells: number } = { delimiter: ',', agreement: 0, cells: 1 };
   for (const delimiter of candidates) {
     const parsed = Papa.parse<string[]>(sample, { delimiter, newline: '\n', preview: sampleRows });
-    const rows = parsed.data.filter((row) => row.some((cell) => cell.trim() !== ''));
+    const all = parsed.data.filter((row) => row.some((cell) => cell.trim() !== ''));
+    // Titles above the header say nothing of how it is separated.
+    const rows = all.slice(headerAt(all.slice(0, mostTitleRows).map((cells, line) => ({ cells, line }))));
     const cells = rows[0]?.length ?? 0;
     if (cells < 2) continue;
     const alike = rows.filter((row) => cellsUsed(row) <= cells && row.length >= cells).length;
-    const agreement = (alike - parsed.errors.length) / rows.length;
+    const agreement = (alike - parsed.errors.length) / all.length;
     if (agreement > best.agreement || (agreement === best.agreement && cells > best.cells)) {
       best = { delimiter, agreement, cells };
     }
   }
   return best.delimiter;
-}
-
-/** Number of cells up to the last that is not empty. */
-export function cellsUsed(row: readonly string[]): number {
-  let used = row.length;
-  while (used > 0 && row[used - 1]?.trim() === '') used--;
-  return used;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Names that say too little: "ess" may be anything, and "nrs" is a rating of something that it does not tell. */
-import type { PartReading } from './instrument-patterns.js';
+import type { InstrumentDefinition } from '../contract/instrument.js';
+import { stemsOf, type PartReading } from './instrument-patterns.js';
 import { snakeName, visitInName } from './visit-names.js';
 
 interface NamedReading extends PartReading {
@@ -10,6 +11,11 @@ interface NamedReading extends PartReading {
 
 /** Short names that other things than the instrument go by, too: the Big Five Inventory is a BFI. */
 const alsoOther = new Set(['ess', 'bfi', 'cfq', 'facit', 'neuroqol', 'neuro_qol', 'promis']);
+
+/** True for an instrument that has such a name: a form with more items may be another. */
+export function goesByOtherNames(definition: InstrumentDefinition): boolean {
+  return stemsOf(definition).some((stem) => alsoOther.has(stem));
+}
 
 export function isDoubtful({ column, isBare, mode }: NamedReading): boolean {
   if (!isBare) return false;

@@ -47,6 +47,21 @@ export function isWorkbook(name: string, head: Uint8Array, tail: Uint8Array): bo
   return startsWith(head, zipStart) && describeZip(name, head, tail) === null;
 }
 
+/** True for a name of a workbook; text under such a name is read all the same, where it is a table. */
+export function claimsWorkbook(name: string): boolean {
+  return /\.xls[xm]?$/i.test(name);
+}
+
+/** The error for a file that has the name of a workbook and is neither one nor a table. */
+export function noWorkbook(name: string): InputError {
+  const remedy =
+    'it is damaged, or another file under this name: open it in the spreadsheet program and save it as .xlsx or CSV UTF-8, or export it anew';
+  return inputError('not_text', `${name} is no Excel workbook, although its name says so: ${remedy}`, {
+    file: name,
+    remedy,
+  });
+}
+
 /**
  * The error for a file that is no delimited text, or null when nothing in its first and last bytes speaks against text.
  * A NUL byte outside UTF-16 is the last sign looked for.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** Column names: every column has one, and no two columns share one. */
 import type { InputError } from '../contract/report.js';
-import { inputError, quoted } from './errors.js';
+import { inputError, listed, quoted } from './errors.js';
+import { looksLikeData } from './title-rows.js';
 import type { RawColumn } from './column-builder.js';
 import type { Note } from './types.js';
 
@@ -20,7 +21,10 @@ export function settleNames(
     const position = i + 1;
     if (column.name !== '') {
       const before = positions.get(column.name);
-      if (before !== undefined) return duplicateError(file, column.name, before, position);
+      if (before !== undefined) {
+        if (looksLikeData(columns.map((each) => each.name))) return noHeader(file, columns);
+        return duplicateError(file, column.name, before, position);
+      }
       positions.set(column.name, position);
       kept.push(column);
     } else if (column.packed === null && column.texts.every((text) => text === '')) {
@@ -40,14 +44,25 @@ export function settleNames(
       kept.push({ ...column, name });
     }
   }
-  if (kept.length > 1 && kept.every((column) => /^[-+]?[\d.,]+$/.test(column.name))) {
-    notes.push({
-      file,
-      code: 'header_of_numbers',
-      message: `${file}: the first row holds only numbers: is the row of column names missing`,
-    });
+  if (looksLikeData(kept.map(({ name }) => name))) {
+    const message = `${file}: the header row (${shownNames(kept)}) looks like data: if the row with the names of the columns is missing, write one above the data; if it is another, set the header row`;
+    notes.push({ file, code: 'header_of_numbers', message });
   }
   return { columns: kept, notes };
+}
+
+function shownNames(columns: readonly RawColumn[]): string {
+  return listed(
+    columns.map(({ name }) => quoted(name)),
+    4,
+  );
+}
+
+/** Values that stand twice in the first row are no names that clash. */
+function noHeader(file: string, columns: readonly RawColumn[]): InputError {
+  const remedy = 'write a row with a name for every column above the data, or set the header row if there is one';
+  const message = `${file}: its first row (${shownNames(columns)}) holds data, not the names of columns: ${remedy}`;
+  return inputError('no_header', message, { file, remedy });
 }
 
 function duplicateError(file: string, name: string, first: number, second: number): InputError {

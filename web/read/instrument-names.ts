@@ -4,10 +4,12 @@
  * 2 of the MFIS-5, or item 5 of the MFIS at visit 2); what makes an instrument complete is taken.
  */
 import type { InstrumentDefinition } from '../contract/instrument.js';
-import { isDoubtful, isPlainRating, withoutOtherRatings } from './doubtful-names.js';
+import { goesByOtherNames, isDoubtful, isPlainRating, withoutOtherRatings } from './doubtful-names.js';
+import { plainNames } from './free-names.js';
 import { codeReadings, readingsOf, type Part, type PartReading } from './instrument-patterns.js';
 import { subscaleItems } from './subscale-items.js';
 import {
+  beyondNote,
   doubtNote,
   familyNote,
   overfullNote,
@@ -69,8 +71,17 @@ export function instrumentColumns(
     ...readingsOf(snake, definitions),
     ...(inSubscales.get(snake) ?? []).filter(({ definition }) => areItems.has(definition)),
   ];
+  // What is only like a name is taken for it where the values can be those of the score.
+  const orFree = (snake: string, column: string): PartReading[] => {
+    const own = all(snake);
+    if (own.length > 0) return own;
+    const free = plainNames(snake).flatMap((name) => readingsOf(name, definitions));
+    return free
+      .filter(({ definition, part, isBare }) => part.kind === 'score' || !isBare || definition.items.count === 1)
+      .filter(({ definition, part }) => fits(column, definition, part));
+  };
   const readings = names.flatMap(({ column, snake, visit }): Reading[] => {
-    const found = all(snake).map((reading): Reading => ({
+    const found = orFree(snake, column).map((reading): Reading => ({
       ...reading,
       column,
       visit: null,
@@ -79,7 +90,7 @@ export function instrumentColumns(
     }));
     if (visit) {
       const { unit } = visit;
-      for (const reading of all(visit.rest))
+      for (const reading of orFree(visit.rest, column))
         found.push({ ...reading, column, visit: visit.visit, unit, mode: 'named' });
     }
     const numbered = /^(.+?)_?(\d+)$/.exec(snake);
@@ -181,7 +192,15 @@ function settle(readings: readonly Reading[], fits: Fits): Recognised {
     const free = group.readings.filter(isFree);
     if (scored.has(definition) || mostItems(free) < definition.items.count) continue;
     const beyond = free.filter((reading) => itemOf(reading) > definition.items.count);
-    if (beyond.length > 0 && group.mode === 'none') {
+    if (isOneMore(definition, beyond)) {
+      for (const { column } of beyond) claimed.add(column);
+      result.notes.push(
+        beyondNote(
+          definition,
+          beyond.map(({ column }) => column),
+        ),
+      );
+    } else if (beyond.length > 0 && group.mode === 'none') {
       refused.add(definition);
       for (const { column } of free) claimed.add(column);
       result.notes.push(
@@ -247,6 +266,12 @@ function settle(readings: readonly Reading[], fits: Fits): Recognised {
     if (!scored.has(definition) && !refused.has(definition)) claim(free.filter(isItemNumber));
   }
   return result;
+}
+
+/** One number too high, as a form with a further question has it; forms of other lengths share some names. */
+function isOneMore(definition: InstrumentDefinition, beyond: readonly Reading[]): boolean {
+  const numbers = new Set(beyond.map(itemOf));
+  return numbers.size === 1 && numbers.has(definition.items.count + 1) && !goesByOtherNames(definition);
 }
 
 /** Complete groups whose values fit first, then those with more items, then those without a visit in the name. */

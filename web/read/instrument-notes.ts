@@ -15,6 +15,12 @@ export function overfullNote({ name, items }: InstrumentDefinition, beyond: read
   return { code: 'items_too_many', message };
 }
 
+/** fss10 beside fss1 to fss9. */
+export function beyondNote({ name, items }: InstrumentDefinition, columns: readonly string[]): NameNote {
+  const message = `${listed(columns, 6)} ${columns.length === 1 ? 'is no item' : 'are no items'} of ${name}, which has ${items.count}, and ${columns.length === 1 ? 'is' : 'are'} left out; check that the other columns are its items 1 to ${items.count}`;
+  return { code: 'item_beyond', message };
+}
+
 /** HI7 is an item of FACIT-Fatigue and of PROMIS Fatigue. */
 export function sharedNote(
   { name }: InstrumentDefinition,

@@ -28,8 +28,10 @@ interface Patterns {
 }
 
 export const itemWords = 'item|itm|question|quest|frage|q|it|i|f';
-const totalWords = 'total|tot|sum|score|gesamt|summe|sum_?score|total_?score|gesamt_?score|gesamtwert|summenscore';
-const meanWords = 'mean|avg|average|mittel|mittelwert|mean_?score';
+const totalWords =
+  'total|tot|sum|score|gesamt|summe|sum_?score|total_?score|gesamt_?score|gesamtwert|summenscore|summenwert|gesamtsumme|totale|somme|score_?total|score_?totale';
+const meanWords =
+  'mean|avg|average|mittel|mittelwert|mean_?score|mw|durchschnitt|moyenne|moy|score_?moyen|average_?score|mean_?value';
 const tWords = 't|t_?score|tscr|t_?wert';
 const rawWords = 'raw|raw_?score|raw_?sum|rohwert|sum|sum_?score|summe';
 const endWords = '(?:_?(?:score|sum|subscale|subscore|scale|total|tot|summe|skala))*';

@@ -11,7 +11,7 @@ import type { Part } from './instrument-patterns.js';
 import type { Note } from './types.js';
 
 /** Lowest and highest value each column of the file may have, over all that it is used for. */
-type Ranges = Map<string, { low: number; high: number; hasItems: boolean }>;
+export type Ranges = Map<string, { low: number; high: number; hasItems: boolean }>;
 
 /**
  * Codes for missing in the columns of a file that hold items or finished scores: where values outside the instrument's
@@ -40,7 +40,7 @@ export function missingCodes(
   return found;
 }
 
-function rangesOf(
+export function rangesOf(
   planFile: PlanFile,
   instruments: readonly { instrument: PlanInstrument; definition: InstrumentDefinition }[],
 ): Ranges {
@@ -108,7 +108,7 @@ export function withoutCodes(table: Table, missingIn: ReadingOptions['missingIn'
   return { ...table, columns };
 }
 
-function withoutLevels(column: FactorColumn, gone: readonly string[]): FactorColumn {
+export function withoutLevels(column: FactorColumn, gone: readonly string[]): FactorColumn {
   const levels = column.levels.filter((level) => !gone.includes(level));
   const codes = column.levels.map((level) => levels.indexOf(level));
   return { ...column, levels, codes: column.codes.map((code) => codes[code] ?? -1) };

@@ -5,13 +5,16 @@ import type { Column, FactorColumn, Table } from '../contract/table.js';
 import { codesNote, type CodeCells } from './code-notes.js';
 import { columnNames } from './columns.js';
 import { columnsNamed, isIdName } from './names.js';
+import { withoutLevels } from './missing-codes.js';
 import { parseNumber, type DecimalMark } from './numbers.js';
 import type { Note, ReadResult } from './types.js';
 
 /** "none" is not among them, which may be a 0. */
 const amongNumbers = new Set(
   `n/a n.a. n.a na nd n.d. n.d n/d - -- --- – — ? ?? null #null! #n/a missing miss unknown unk not_done not_available
-  not_assessed not_applicable not_known k.a. k.a keine_angabe fehlt fehlend unbekannt nicht_bekannt nicht_erhoben`
+  not_assessed not_applicable not_known not_recorded not_answered no_answer no_data k.a. k.a keine_angabe fehlt fehlend
+  unbekannt nicht_bekannt nicht_erhoben nicht_beantwortet nicht_durchgeführt nicht_gemacht keine_daten manquant manquante
+  non_fait non_renseigné non_renseigne inconnu n.r. refused verweigert blank leer`
     .split(/\s+/)
     .map((word) => word.replaceAll('_', ' ')),
 );
@@ -38,6 +41,8 @@ export function isNoCategory(word: string, levels: readonly string[]): boolean {
 
 /** At least so many numbers make a column one of numbers. */
 const fewestNumbers = 3;
+/** And at least this share of what is not missing, where there are slips. */
+const leastNumbers = 0.8;
 
 /** A file with its columns of numbers and words for missing as numbers, and the codes that have it read so. */
 export interface WithoutWords {
@@ -68,19 +73,24 @@ function placeColumns(table: Table): Set<string> {
   return new Set([...names.filter(isIdName), ...roles.flatMap((role) => columnsNamed(role, names))]);
 }
 
-/** The numbers of the column, its words told in `set`; undefined where it holds anything else. */
+/**
+ * The numbers of the column, its words told in `set`. A column of numbers with a few slips beside stays text, without the
+ * words: what is left is for the user to mend. Undefined where it is no column of numbers, or has no words.
+ */
 function numbersOf(column: FactorColumn, decimal: DecimalMark, set: CodeCells[]): Column | undefined {
   const values = column.levels.map((level) => parseNumber(level, decimal));
   const counts = new Map<string, number>();
   let numbers = 0;
+  let slips = 0;
   for (const code of column.codes) {
     const level = column.levels[code];
     if (level === undefined) continue;
     if (!Number.isNaN(values[code] ?? NaN)) numbers++;
     else if (amongNumbers.has(level.toLowerCase())) counts.set(level, (counts.get(level) ?? 0) + 1);
-    else return undefined;
+    else slips++;
   }
-  if (numbers < fewestNumbers || counts.size === 0) return undefined;
+  if (numbers < fewestNumbers || counts.size === 0 || numbers < leastNumbers * (numbers + slips)) return undefined;
   for (const [code, cells] of counts) set.push({ column: column.name, code, cells });
+  if (slips > 0) return withoutLevels(column, [...counts.keys()]);
   return { kind: 'number', name: column.name, values: Float64Array.from(column.codes, (code) => values[code] ?? NaN) };
 }

@@ -24,13 +24,18 @@ const names: Record<NamedRole, readonly string[]> = {
     record subj subjectno subjectnr subjectnumber subjectkey subjectlabel subjectname screeningno patientno
     patientnr patientnumber patientennummer patientenid patnr participantno participantnumber
     randomisationnumber randomizationnumber randnr proband probandennummer teilnehmer teilnehmerid
+    patid patientcode patcode patientennr patientnummer patnummer patientenkennung npatient nopatient nºpatient
+    numéropatient numeropatient numéropatiente nodepatient numérodepatient numerodepatient codepatient idpatient
+    identifiantpatient identifiant fallnummer fallnr fallid probandennr probandid probandenid teilnehmernr
+    teilnehmernummer studiennummer subjectcode subjectidentifier participantcode pseudonym
   `),
   arm: words(`
     trt01p trtp arm treatment group trt trt01a trta plannedarm armcd actarm actarmcd allocation randomisedto
     randomizedto treatmentarm treatmentgroup studyarm armname intervention randomisedarm randomizedarm
     randomisation randomization trtgrp trtgroup tx allocatedto behandlung behandlungsgruppe gruppe therapie
     studienarm armalloc allocarm alloc armallocation treatmentallocation allocatedarm armassigned assignedarm assignment
-    randarm randgroup trtarm txarm studygroup
+    randarm randgroup trtarm txarm studygroup behandlungsarm therapiearm therapiegruppe gruppenzuteilung zuteilung
+    bras groupe traitement brasdetraitement groupedetraitement brastraitement groupetraitement
   `),
   visit: words(`
     day studyday visitday diaryday dayno daynumber tag studientag avisit visit visitname visitlabel visite
@@ -38,7 +43,8 @@ const names: Record<NamedRole, readonly string[]> = {
     weekno weeknumber visitno visitnumber visitnr visitnum avisitn month monat timepoint zeitpunkt time
     assessment tp days visitdy weeks weeknr weeknum wochen wk wks studywk months monthno monthnr monthnumber
     monate mo timepointno wave session sessionno assessmentno occasion welle sitzung
-    redcaprepeatinstance repeatinstance ady qsdy
+    redcaprepeatinstance repeatinstance ady qsdy messzeitpunkt messzeit erhebungszeitpunkt zeitpkt temps visites
+    tempsdevisite momentdemesure semaine mois jour
   `),
   event: words(`
     aedecod event eventterm aeterm ae adverseevent adverseevents adverseeventterm aename sideeffect
@@ -60,13 +66,16 @@ const names: Record<NamedRole, readonly string[]> = {
   `),
   date: words(`
     adt visitdate dateofvisit qsdtc visitdt assessmentdate dateofassessment diarydate entrydate date qsdt
-    datetime completiondate besuchsdatum visitendatum datum
+    datetime completiondate besuchsdatum visitendatum datum datumvisite datumdervisite untersuchungsdatum datedevisite
+    datevisite datedelavisite
   `),
   startDate: words(`
     randdt randdate randomisationdate randomizationdate dateofrandomisation dateofrandomization randomdate
     randdtc trtsdt infusiondate dateofinfusion firstdosedate dateoffirstdose firstdose rfstdtc rfxstdtc
     baselinedate startdate treatmentstart treatmentstartdate dosedate enrolmentdate enrollmentdate
-    randomisierungsdatum infusionsdatum startdatum
+    randomisierungsdatum infusionsdatum startdatum datumrandomisierung datumderrandomisierung datumrandomisation
+    randomisierungam randomisiertam datederandomisation datederandomization daterandomisation daterandomization
+    randomisedon randomizedon
   `),
   code: words(`
     paramcd qstestcd testcd itemoid itemcode itemname itemid fieldname fieldoid field variable variablename
@@ -96,7 +105,7 @@ export function isIdName(column: string): boolean {
 
 /** An arm that others are compared with, by its name. */
 export function looksLikeControl(arm: string): boolean {
-  return /placebo|\bpbo\b|control|kontroll|plazebo|sham|midazolam|usual care|\btau\b|standard|\bsoc\b|vehicle|wait(ing)?[ -]?list|no treatment/i.test(
+  return /plac[eé]bo|\bpbo\b|control|kontroll|plazebo|sham|midazolam|usual care|t[eé]moin|contr[oô]le|\btau\b|standard|\bsoc\b|vehicle|wait(ing)?[ -]?list|no treatment/i.test(
     arm.replace(/_/g, ' '),
   );
 }

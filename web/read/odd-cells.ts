@@ -13,8 +13,11 @@ const mostHeaderRows = 2;
 
 const withUnit = /^([<>≤≥]=?)?\s*[-+]?\d[\d.,]*\s*(%|\p{L}[\p{L}\d/²³^.µ·*-]{0,11})?$/u;
 
-export function noteOddCells(file: ReadResult, notes: Note[]): void {
-  const columns = file.table.columns.filter((column): column is FactorColumn => column.kind === 'factor');
+/** `known` are columns whose numbers are taken all the same. */
+export function noteOddCells(file: ReadResult, notes: Note[], known: readonly string[] = []): void {
+  const columns = file.table.columns.filter(
+    (column): column is FactorColumn => column.kind === 'factor' && !known.includes(column.name),
+  );
   const isNumber = (text: string): boolean => !Number.isNaN(parseNumber(text, file.options.decimal));
   noteHeaderRows(file, columns, isNumber, notes);
   const told = columns.flatMap(({ name, codes, levels }) => {

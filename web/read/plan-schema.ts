@@ -2,6 +2,7 @@
 /** The plan as a JSON Schema 2020-12; schema/plan.schema.json is this object, and a test holds the two together. */
 import { instrumentDefs } from './instrument-schema.js';
 import { displayDefs, guessColumns, outcomeDisplay, planDisplay } from './plan-display-schema.js';
+import { readingDefs } from './reading-schema.js';
 import type { RootSchema, Schema } from './schema.js';
 
 const name: Schema = { type: 'string', minLength: 1, maxLength: 1000 };
@@ -184,41 +185,7 @@ export const planSchema: RootSchema = {
       additionalProperties: false,
       properties: { column: name, variable: name, visit: name },
     },
-    reading: {
-      description: 'How the file was read: detected or overridden.',
-      type: 'object',
-      additionalProperties: false,
-      properties: {
-        encoding: { type: 'string', enum: ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] },
-        delimiter: { type: 'string', enum: [',', ';', '\t', '|'] },
-        decimal: { type: 'string', enum: ['.', ','] },
-        missing: { type: 'array', maxItems: 1000, items: { type: 'string', maxLength: 1000 } },
-        missingIn: {
-          type: 'object',
-          maxProperties: 10000,
-          additionalProperties: { type: 'array', maxItems: 1000, items: { type: 'string', maxLength: 1000 } },
-          description: 'Further codes for missing, by column.',
-        },
-        dates: { type: 'string', enum: ['dmy', 'mdy', 'ymd'] },
-        sheet: { ...name, description: 'Sheet of a workbook.' },
-        repeatInstrument: {
-          type: 'string',
-          maxLength: 1000,
-          description: 'Only the rows of this repeating instrument of a REDCap export; empty for the rows of none.',
-        },
-        labelNumbers: {
-          type: 'array',
-          maxItems: 10000,
-          items: name,
-          description: 'Columns with labels such as "1 - Never", whose one number is the value.',
-        },
-        types: {
-          type: 'object',
-          maxProperties: 10000,
-          additionalProperties: { type: 'string', enum: ['number', 'factor'] },
-        },
-      },
-    },
+    ...readingDefs,
     instrument: {
       description: 'Either the item columns in item order, or the columns that hold finished scores by scale.',
       type: 'object',

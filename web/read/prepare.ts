@@ -9,6 +9,7 @@ import { dateColumn } from './dates.js';
 import { engineError, listed, maxPlaces, quoted, type Place } from './errors.js';
 import { gather } from './gather.js';
 import { labelNumber } from './label-numbers.js';
+import { percentNumber } from './percent.js';
 import { withoutCodes } from './missing-codes.js';
 import { isDoubtfulPoint, numberShape, parseNumber } from './numbers.js';
 import { spread } from './spread.js';
@@ -221,8 +222,9 @@ function isAllNumbers(column: Column, { options }: ReadResult): boolean {
 function numbersOfLabels(file: ReadResult, table: Table, column: Column, faults: EngineError[]): Column {
   if (column.kind === 'number') return column;
   const levels = column.levels.map((level) => {
-    const number = labelNumber(level);
-    return Number.isNaN(number) ? level : String(number);
+    const label = labelNumber(level);
+    const number = Number.isNaN(label) ? percentNumber(level) : label;
+    return Number.isNaN(number) ? level : String(number).replace('.', file.options.decimal);
   });
   return asNumber(file, table, { ...column, levels }, faults);
 }

@@ -22,6 +22,7 @@ import { isRepeatInstance } from './repeat-instruments.js';
 import { studyDays } from './study-days.js';
 import { withoutWords } from './missing-words.js';
 import { noteOddCells } from './odd-cells.js';
+import { percentColumns } from './percent.js';
 import type { Note, ReadResult } from './types.js';
 import type { VisitUnit } from './visit-names.js';
 import { settleTimeUnit } from './time-unit.js';
@@ -53,10 +54,11 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
   const detections = detectFiles(files, allDefinitions(own), notes);
   const planFiles = detections.map((detection): PlanFile => {
     if (detection.role === 'ignored') return { name: detection.file.name, role: 'ignored' };
-    noteOddCells(detection.file, notes);
     const planFile = withCodes(planFileOf(detection, detections), readings.get(detection.file.name));
-    if (detection.role !== 'records')
+    if (detection.role !== 'records') {
+      noteOddCells(detection.file, notes);
       return withCodes(planFile, likelyCodes(detection.file.table, ownColumns(detection), notes));
+    }
     const named = detection.isWide ? wideUnitOf(detection, notes) : { unit: 'none' as const, example: '' };
     if (named === null) return { name: detection.file.name, role: 'ignored' };
     const proposed = proposeInstruments(detection, takenIds, notes);
@@ -73,7 +75,12 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
       };
     }
     const missingIn = missingCodes(detection.file.table, planFile, proposed.instruments, notes);
-    const labelNumbers = labelledColumns(detection.file.table, planFile, proposed.instruments, notes);
+    const { table } = detection.file;
+    const labelNumbers = [
+      ...labelledColumns(table, planFile, proposed.instruments, notes),
+      ...percentColumns(table, planFile, proposed.instruments, notes),
+    ];
+    noteOddCells(detection.file, notes, labelNumbers);
     if (labelNumbers.length > 0) planFile.reading = { ...planFile.reading, labelNumbers };
     const used = ownColumns(detection, planFile, proposed.instruments);
     Object.assign(planFile, withCodes(planFile, missingIn, likelyCodes(detection.file.table, used, notes)));
@@ -204,7 +211,12 @@ function planFileOf(detection: FileDetection, all: readonly FileDetection[]): Pl
  * ask for one also allows thousands separators, which would make numbers of what was shown as text.
  */
 function readingOf(file: ReadResult): ReadingOptions {
-  const reading: ReadingOptions = { encoding: file.options.encoding, delimiter: file.options.delimiter };
+  const { encoding, delimiter, stack } = file.options;
+  // The parts of a stack have their own.
+  const reading: ReadingOptions = stack ? { stack } : { encoding, delimiter };
+  const { headerRow = 1 } = file.options;
+  // One that was asked for is kept also where it is the first, as another would be found.
+  if ((headerRow > 1 || file.requested.headerRow !== undefined) && !stack) reading.headerRow = headerRow;
   if (file.requested.decimal) reading.decimal = file.requested.decimal;
   if (file.requested.dates) reading.dates = file.requested.dates;
   if (file.options.sheet !== undefined) reading.sheet = file.options.sheet;

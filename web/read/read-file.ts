@@ -9,10 +9,10 @@ import type { Table } from '../contract/table.js';
 import { detectEncoding, FirstForeignWord, NotUtf8, TextPieces, type Encoding } from './decode.js';
 import { detectDelimiter, type Delimiter } from './delimiter.js';
 import { engineError, inputError, listed, quoted } from './errors.js';
-import { isWorkbook, refuseForeign } from './foreign.js';
+import { claimsWorkbook, isWorkbook, noWorkbook, refuseForeign } from './foreign.js';
 import { settleNames } from './header.js';
 import { limits, tooLarge } from './limits.js';
-import { RecordSink, sheetRemedy, type Records, type RecordsFailure } from './records.js';
+import { RecordSink, type Records, type RecordsFailure } from './records.js';
 import { rowsOfInstrument } from './repeat-instruments.js';
 import { bytesBetween, piecesOf, sizeOf, type ReadHooks, type Source } from './source.js';
 import { declaredDelimiter, TextRows } from './split.js';
@@ -98,7 +98,10 @@ class Reading {
       await this._hash();
       return this.fail(foreign);
     }
-    return this._typed(await this._readText(head, encoding));
+    const result = this._typed(await this._readText(head, encoding));
+    // Text under a workbook's name may be a table, as some programs save it; one column is none.
+    const isTable = (result.preview[0]?.length ?? 0) > 1;
+    return claimsWorkbook(name) && !isTable ? this.fail(noWorkbook(name)) : result;
   }
 
   runAtOnce(text: string): ReadResult {
@@ -184,12 +187,18 @@ class Reading {
   }
 
   private _chooseDelimiter(start: string): Delimiter {
-    this._used.delimiter = this._options.delimiter ?? declaredDelimiter(start) ?? detectDelimiter(start);
+    const { headerRow = 1 } = this._options;
+    const below = start
+      .split('\n')
+      .slice(headerRow - 1)
+      .join('\n');
+    this._used.delimiter = this._options.delimiter ?? declaredDelimiter(start) ?? detectDelimiter(below);
     return this._used.delimiter;
   }
 
   private _rows(delimiter: Delimiter): { sink: RecordSink; rows: TextRows } {
-    const sink = new RecordSink(this._name, missingTexts(this._options));
+    const { headerRow } = this._options;
+    const sink = new RecordSink(this._name, missingTexts(this._options), { headerRow });
     return { sink, rows: new TextRows(this._name, delimiter, sink) };
   }
 
@@ -208,7 +217,8 @@ class Reading {
     this._used.decimal = '.';
     const { readWorkbook } = await import('./workbook.js');
     await this._hash();
-    const newSink = (): RecordSink => new RecordSink(this._name, missingTexts(this._options), sheetRemedy);
+    const newSink = (): RecordSink =>
+      new RecordSink(this._name, missingTexts(this._options), { isSheet: true, headerRow: this._options.headerRow });
     const { sheet, notes, sink } = await readWorkbook(
       this._name,
       this._source,
@@ -225,6 +235,7 @@ class Reading {
     const name = this._name;
     if ('error' in records) return this.fail(records.error, records.preview);
     this._notes.push(...records.notes);
+    this._used.headerRow = records.headerRow;
     const settled = settleNames(name, records.columns.splice(0));
     if ('code' in settled) return this.fail(settled, records.preview);
     this._notes.push(...settled.notes);
@@ -252,6 +263,7 @@ class Reading {
     const result = this._result(table, records.preview, null);
     if (typed.doubtful.length > 0) result.doubtful = typed.doubtful;
     if (typed.written.length > 0) result.written = typed.written;
+    if (records.footer > 0) result.footer = records.footer;
     const { repeatInstrument } = this._options;
     return repeatInstrument === undefined ? result : rowsOfInstrument(result, repeatInstrument);
   }

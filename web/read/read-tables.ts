@@ -7,6 +7,7 @@ import { isWorkbook } from './foreign.js';
 import { readFile } from './read-file.js';
 import { repeatInstruments, rowsOfInstrument } from './repeat-instruments.js';
 import { sheetTableName } from './sheet-names.js';
+import { reasonOf, sheetNotes } from './sheet-notes.js';
 import { bytesBetween, sizeOf, type ReadHooks, type Source } from './source.js';
 import type { Note, ReadResult } from './types.js';
 
@@ -25,22 +26,27 @@ export async function readTables(
   const sheets = options.sheet === undefined ? await shownSheets(name, source, hooks) : [];
   if (sheets.length < 2) return byInstrument(await readFile(name, source, options, hooks));
   const results: ReadResult[] = [];
+  const reasons = new Map<string, string>();
   for (const sheet of sheets) {
     const result = await readFile(sheetTableName(name, sheet), source, { ...options, sheet }, hooks);
-    if (!result.error) results.push(result);
+    if (result.error) reasons.set(sheet, reasonOf(result.error, result.name));
+    else results.push(result);
   }
   const [first] = results;
-  if (!first) return [await readFile(name, source, options, hooks)];
-  const { sheetNotes, sheetsOf } = await import('./workbook.js');
+  const { sheetsOf } = await import('./workbook.js');
   const all = await sheetsOf(name, source, hooks);
+  if (!first) {
+    const none = await readFile(name, source, options, hooks);
+    return [{ ...none, notes: [...sheetNotes(name, all, [], reasons), ...none.notes] }];
+  }
   const read = results.map((result) => result.options.sheet ?? '');
   if (results.length === 1) {
     const only = await readFile(name, source, { ...options, sheet: read[0] }, hooks);
-    return [{ ...only, notes: [...sheetNotes(name, all, read), ...only.notes] }];
+    return [{ ...only, notes: [...sheetNotes(name, all, read, reasons), ...only.notes] }];
   }
-  const message = `${name}: each of its sheets ${listed(read.map(quoted), 20)} is used as a table of its own`;
+  const message = `${name}: its sheets ${listed(read.map(quoted), 20)} are read, each as a table`;
   first.notes.unshift({ file: first.name, code: 'several_sheets', message });
-  first.notes.push(...sheetNotes(name, all, read).map((note) => ({ ...note, file: first.name })));
+  first.notes.push(...sheetNotes(name, all, read, reasons).map((note) => ({ ...note, file: first.name })));
   return results;
 }
 
@@ -75,7 +81,7 @@ async function shownSheets(name: string, source: Source, hooks: ReadHooks): Prom
     if (!isWorkbook(name, head, tail)) return [];
     const { sheetsOf } = await import('./workbook.js');
     const sheets = await sheetsOf(name, source, hooks);
-    return sheets.flatMap((sheet) => (sheet.isHidden ? [] : [sheet.name]));
+    return sheets.flatMap((sheet) => (sheet.isHidden || !sheet.isTable ? [] : [sheet.name]));
   } catch (error) {
     hooks.signal?.throwIfAborted();
     // What is wrong with the file is told by reading it.

@@ -2,9 +2,11 @@
 /** Rows of cells to dictionary-coded columns, with what is wrong with their shape and what was left out. */
 import type { InputError } from '../contract/report.js';
 import { ColumnBuilder, IntegerList, type RawColumn } from './column-builder.js';
-import { cellsUsed } from './delimiter.js';
+import { cellsUsed } from './cells-used.js';
 import { inputError, listed, maxPlaces, quoted, type Place } from './errors.js';
+import { isRemark, mostFooterRows, onlyCell } from './footer-rows.js';
 import { limits, tooLarge } from './limits.js';
+import { headerAt, mostTitleRows, type WrittenRow } from './title-rows.js';
 import type { Note } from './types.js';
 
 export type { RawColumn } from './column-builder.js';
@@ -15,6 +17,10 @@ export interface Records {
   originRow: Int32Array;
   preview: string[][];
   notes: Note[];
+  /** Line of the header. */
+  headerRow: number;
+  /** Rows with remarks below the table that were left out. */
+  footer: number;
 }
 
 export interface RecordsFailure {
@@ -24,13 +30,20 @@ export interface RecordsFailure {
 
 const previewRows = 8;
 
-const titleRemedy = 'the first row must name every column: remove titles and remarks above it';
+const titleRemedy = 'set the header row, or remove titles and remarks above the row that names every column';
 const textRemedy = 'look there for a missing delimiter, or one inside a cell that is not quoted';
 /** What to do about rows longer than the header of a sheet. */
-export const sheetRemedy =
-  'the first row must name every column, and titles and remarks must not stand above or beside the table';
+const sheetRemedy =
+  'the header row must name every column, and titles and remarks must not stand beside the table; set the header row if it is another';
 
-/** Takes rows in order, the header first. Blank lines and rows of empty cells are skipped. */
+export interface SinkOptions {
+  /** Rows of a sheet have no length of their own: cells at their end may not be written. */
+  isSheet?: boolean;
+  /** Line of the header, where it was said. */
+  headerRow?: number | undefined;
+}
+
+/** Takes rows in order, titles and the header first. Blank lines and rows of empty cells are skipped. */
 export class RecordSink {
   /** Rows taken, without the header. */
   rowCount = 0;
@@ -42,37 +55,57 @@ export class RecordSink {
   private readonly _columns: ColumnBuilder[] = [];
   private readonly _preview: string[][] = [];
   private _header: string[] | null = null;
+  private _headerLine = 1;
+  /** The first rows, until it is known which is the header. */
+  private _head: WrittenRow[] = [];
+  private readonly _titles: WrittenRow[] = [];
+  /** Remarks, which are left out if no row of data follows. */
+  private _tail: { cells: string[]; line: number }[] = [];
   private _unequal: { line: number; cells: number }[] = [];
   private _unequalCount = 0;
   private readonly _emptyRows = new Lines();
   private readonly _trailing = new Lines();
   private readonly _trimmed = new Lines();
 
-  private readonly _unequalRemedy: string;
+  private readonly _isSheet: boolean;
+  private readonly _askedHeader: number | undefined;
 
   /** `neverPacked` are texts that may mean missing. */
-  constructor(name: string, neverPacked: ReadonlySet<string>, unequalRemedy = textRemedy) {
+  constructor(name: string, neverPacked: ReadonlySet<string>, { isSheet = false, headerRow }: SinkOptions = {}) {
     this._name = name;
     this._neverPacked = neverPacked;
-    this._unequalRemedy = unequalRemedy;
+    this._isSheet = isSheet;
+    this._askedHeader = headerRow;
   }
 
   /** True until a row with something in it has come. */
   get isEmpty(): boolean {
-    return this._header === null;
-  }
-
-  /** Cells of the header. */
-  get width(): number {
-    return this._header?.length ?? 0;
+    return this._header === null && this._head.length === 0 && this._titles.length === 0;
   }
 
   add(row: string[], line: number): void {
     const used = cellsUsed(row);
     if (used === 0) {
       if (row.length > 1) this._emptyRows.add(line);
-    } else if (!this._header) this._start(row, line);
-    else this._addRow(row, used, line, this._header.length);
+    } else if (this._header) this._addRow(row, used, line, this._header.length);
+    else if (this._askedHeader === undefined) {
+      this._head.push({ cells: row, line });
+      if (this._head.length >= mostTitleRows) this._settle();
+    } else if (line < this._askedHeader) this._titles.push({ cells: row, line });
+    else this._start(row, line);
+  }
+
+  /** Finds the header among the first rows, and takes what follows. */
+  private _settle(): void {
+    const head = this._head;
+    this._head = [];
+    if (head.length === 0) return;
+    const at = headerAt(head);
+    this._titles.push(...head.slice(0, at));
+    for (const { cells, line } of head.slice(at)) {
+      if (!this._header) this._start([...cells], line);
+      else this._addRow([...cells], cellsUsed(cells), line, this._header.length);
+    }
   }
 
   /** As `add`, for a row without quotation marks: the text from `from` to `to`. */
@@ -90,14 +123,17 @@ export class RecordSink {
     const columns = this._columns;
     const width = columns.length;
     if (width === 0 || from === to || this._preview.length <= previewRows || isBlankOrRare(text, from)) return false;
+    if (this._tail.length > 0) return false;
     if (text.charCodeAt(from) === delimiter) return false;
     const row = this.rowCount;
     let wasTrimmed = false;
+    let isAlone = true;
     let start = from;
     for (let j = 0; j < width; j++) {
       let end = start;
       while (end < to && text.charCodeAt(end) !== delimiter) end++;
       if ((j === width - 1) !== (end === to) || end - start > limits.cellLength) return false;
+      if (j > 0 && end > start) isAlone = false;
       if (end > start && (isBlankOrRare(text, start) || isBlankOrRare(text, end - 1))) {
         const cell = text.slice(start, end).trim();
         if (cell !== '' && cell.length < end - start) wasTrimmed = true;
@@ -105,6 +141,8 @@ export class RecordSink {
       } else columns[j]!.set(row, text, start, end);
       start = end + 1;
     }
+    // One cell and nothing else may be a remark.
+    if (isAlone) return false;
     this._count(line, width);
     if (wasTrimmed) this._trimmed.add(line);
     return true;
@@ -122,11 +160,31 @@ export class RecordSink {
     if (row.length > limits.columns) this.stopped = tooLarge(this._name, 'columns', line);
     const names = row.map(cleanName);
     this._header = names;
+    this._headerLine = line;
     this._preview.push(names);
     for (let j = 0; j < names.length; j++) this._columns.push(new ColumnBuilder(this._neverPacked));
   }
 
   private _addRow(row: string[], used: number, line: number, width: number): void {
+    const only = onlyCell(row, width);
+    const isShort = !this._isSheet && row.length < width;
+    const canBeRemark = only !== null && this._tail.length < mostFooterRows && isRemark(only, isShort);
+    if (canBeRemark) this._tail.push({ cells: row, line });
+    else {
+      this._flush(width);
+      this._place(row, used, line, width);
+    }
+  }
+
+  /** Remarks with data below them are rows like others. */
+  private _flush(width: number): void {
+    const tail = this._tail;
+    this._tail = [];
+    for (const { cells, line } of tail) this._place(cells, cellsUsed(cells), line, width);
+  }
+
+  private _place(row: string[], used: number, line: number, width: number): void {
+    while (this._isSheet && row.length < width) row.push('');
     if (this._preview.length <= previewRows) this._preview.push(row.map((cell) => cell.slice(0, previewLength)));
     if (row.length < width || used > width) {
       if (this._unequalCount++ < maxPlaces) this._unequal.push({ line, cells: row.length });
@@ -146,45 +204,97 @@ export class RecordSink {
     if (wasTrimmed) this._trimmed.add(line);
   }
 
-  fail(error: InputError): RecordsFailure {
+  private _fail(error: InputError): RecordsFailure {
     return { error, preview: this._preview };
   }
 
   finish(): Records | RecordsFailure {
     const file = this._name;
-    if (this.stopped) return this.fail(this.stopped);
+    this._settle();
+    if (this.stopped) return this._fail(this.stopped);
     const header = this._header;
-    if (!header) return this.fail(inputError('empty_file', `${file} is empty: it has no header and no rows`, { file }));
-    if (this._unequalCount > 0) return this.fail(this._unequalError(header.length));
+    if (!header && this._titles.length > 0) return this._fail(this._noHeaderRow());
+    if (!header)
+      return this._fail(inputError('empty_file', `${file} is empty: it has no header and no rows`, { file }));
+    if (this.rowCount === 0) this._flush(header.length);
+    if (this._unequalCount > 0) return this._fail(this._unequalError(header.length));
     if (this.rowCount === 0) {
       const message = `${file} has a header (${listed(header.map(quoted))}) but no rows below it`;
-      return this.fail(inputError('no_rows', message, { file }));
+      return this._fail(inputError('no_rows', message, { file }));
     }
     const notes: Note[] = [];
     const note = (code: string, lines: Lines, what: string): void => {
       if (lines.count > 0) notes.push({ file, code, message: `${file}: ${what} (${lines.told()})` });
     };
+    this._noteTitles(notes);
     note('trailing_cells', this._trailing, 'empty cells beyond the last column were left out');
     note('empty_rows', this._emptyRows, 'rows of empty cells were skipped');
     note('trimmed_cells', this._trimmed, 'spaces before or after the text of cells were left out');
+    this._noteFooter(notes);
     // Each builder is let go once its column is made.
     const builders = this._columns.splice(0).reverse();
     const columns = header.flatMap((name) => {
       const builder = builders.pop();
       return builder ? [builder.finish(name, this.rowCount)] : [];
     });
-    return { columns, originRow: this._originRow.finish(), preview: this._preview, notes };
+    const { _preview: preview, _headerLine: headerRow } = this;
+    return { columns, originRow: this._originRow.finish(), preview, notes, headerRow, footer: this._tail.length };
+  }
+
+  private _noteTitles(notes: Note[]): void {
+    if (this._titles.length === 0) return;
+    const [first] = this._titles;
+    const isOne = this._titles.length === 1;
+    const message = `${this._name}: ${rowsOf(this._titles)} above the header (row ${this._headerLine}) ${isOne ? 'is' : 'are'} left out (${shown(first)}); set the header row if that is wrong`;
+    notes.push({ file: this._name, code: 'title_rows', message });
+  }
+
+  private _noteFooter(notes: Note[]): void {
+    const [first] = this._tail;
+    if (!first) return;
+    const isOne = this._tail.length === 1;
+    const message = `${this._name}: ${rowsOf(this._tail)} below the data ${isOne ? 'holds one remark and is' : 'hold one remark each and are'} left out (${listed(this._tail.map(shown), 3)})`;
+    notes.push({ file: this._name, code: 'footer_rows', message });
+  }
+
+  private _noHeaderRow(): InputError {
+    const file = this._name;
+    const row = this._askedHeader ?? 1;
+    const last = this._titles.at(-1)?.line ?? 1;
+    const remedy = 'set the header row to the one that names the columns';
+    return inputError(
+      'no_header',
+      `${file} has no row ${row}, which is to be its header (the last is ${last}): ${remedy}`,
+      {
+        file,
+        row,
+        remedy,
+      },
+    );
   }
 
   private _unequalError(expected: number): InputError {
     const file = this._name;
     const isTitle = expected === 1 && new Set(this._unequal.map(({ cells }) => cells)).size === 1;
-    const remedy = isTitle ? titleRemedy : this._unequalRemedy;
+    const remedy = isTitle ? titleRemedy : this._isSheet ? sheetRemedy : textRemedy;
     const rows = this._unequal.map(({ line, cells }) => `row ${line} has ${cells}`);
     const message = `${file}: the header has ${cellsWord(expected)}, but ${listedOf(rows, this._unequalCount)}: ${remedy}`;
     const places: Place[] = this._unequal.map(({ line }) => ({ file, row: line }));
     return inputError('unequal_rows', message, { file, row: this._unequal[0]?.line ?? 0, remedy, places });
   }
+}
+
+function rowsOf(rows: readonly { line: number }[]): string {
+  const lines = rows.map(({ line }) => line);
+  const [first = 0, last = 0] = [lines[0], lines.at(-1)];
+  if (lines.length === 1) return `row ${first}`;
+  const isRun = last - first === lines.length - 1;
+  return isRun && lines.length > 2 ? `rows ${first} to ${last}` : `rows ${listed(lines.map(String), 6)}`;
+}
+
+/** The first cell with something in it. */
+function shown(row: { cells: readonly string[] } | undefined): string {
+  return quoted(row?.cells.find((cell) => cell.trim() !== '')?.trim() ?? '');
 }
 
 /** True for what may be a space of some kind, and for letters that are not looked at more closely. */

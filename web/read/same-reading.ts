@@ -11,7 +11,7 @@ import type { ReadResult } from './types.js';
  */
 export function isSameReading(file: ReadResult, wanted: ReadingOptions = {}): boolean {
   const { options, requested, error } = file;
-  const isUsed = (key: 'encoding' | 'delimiter' | 'sheet' | 'repeatInstrument'): boolean =>
+  const isUsed = (key: 'encoding' | 'delimiter' | 'sheet' | 'repeatInstrument' | 'headerRow'): boolean =>
     wanted[key] === requested[key] || (error === null && wanted[key] !== undefined && wanted[key] === options[key]);
   const isAsked = (key: 'decimal' | 'missing' | 'dates' | 'types'): boolean => isSameValue(wanted[key], requested[key]);
   // A workbook has neither encoding, delimiter nor decimal mark.
@@ -19,6 +19,7 @@ export function isSameReading(file: ReadResult, wanted: ReadingOptions = {}): bo
   return (
     isUsed('sheet') &&
     isUsed('repeatInstrument') &&
+    isUsed('headerRow') &&
     (isWorkbook || (isUsed('encoding') && isUsed('delimiter') && isAsked('decimal'))) &&
     (['missing', 'dates', 'types'] as const).every(isAsked) &&
     isSameMissing(file, wanted.missingIn)

@@ -16,6 +16,12 @@ export function tableParts(name: string): { file: string; part: string } | null 
     : { file: name.slice(0, at), part: name.slice(at + mark.length) };
 }
 
+/** The files that a table is read from. */
+export function filesOfTable(name: string, reading: ReadingOptions = {}): string[] {
+  if (!reading.stack) return [fileOfTable(name, reading)];
+  return [...new Set(reading.stack.parts.map((part) => fileOfTable(part.name, part.reading)))];
+}
+
 /** The file a table is read from: what stands before the name of its part, where it is called so. */
 export function fileOfTable(name: string, { sheet, repeatInstrument }: ReadingOptions = {}): string {
   const part = sheet ?? repeatInstrument ?? '';

@@ -22,8 +22,8 @@ export interface Note {
 
 /** Every reading option as it was used: detected, or overridden by the caller. */
 export type UsedReadingOptions = Required<Omit<ReadingOptions, OnlyAsked>> & Pick<ReadingOptions, OnlyAsked>;
-/** Options with no default of their own, or (sheet) for workbooks only. */
-type OnlyAsked = 'missingIn' | 'dates' | 'sheet' | 'repeatInstrument' | 'labelNumbers';
+/** Options with no default of their own, or (sheet) for workbooks only. `headerRow` is always told of a file. */
+type OnlyAsked = 'missingIn' | 'dates' | 'sheet' | 'repeatInstrument' | 'labelNumbers' | 'headerRow' | 'stack';
 
 /** One file, read. Either `error` is null and `table` is filled, or `error` says why not and `table` has no rows. */
 export interface ReadResult {
@@ -42,5 +42,9 @@ export interface ReadResult {
   doubtful?: string[];
   /** Columns of numbers that would be written in another way than they were: as identifiers they keep their writing. */
   written?: WrittenColumn[];
+  /** Rows with a remark below the table, which were left out; absent where there are none. */
+  footer?: number;
+  /** The same of the tables that this one is put together from, in their order. */
+  partFooters?: number[];
   error: InputError | null;
 }

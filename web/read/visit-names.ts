@@ -77,13 +77,17 @@ export function visitDays(visit: string, unit: VisitUnit = 'day'): number | null
   if (/^-?\d+(\.\d+)?$/.test(text)) return unit === 'day' || unit === 'week' ? Number(text) * perUnit[unit] : null;
   const numbered = numberedVisit(text);
   if (numbered?.unit === 'day' || numbered?.unit === 'week') return numbered.number * perUnit[numbered.unit];
-  return isBaselineWord(text) ? 0 : null;
+  return dayZero.test(text) ? 0 : null;
 }
+
+/** Words that the core takes for day 0, too. */
+const dayZero = /^(baseline|base|bl|basis|screening|pre([ _-]?(treatment|dose|infusion))?)$/i;
 
 /** Days of a visit for telling which comes first: as visitDays, with months of mean length. */
 export function visitOrder(visit: string): number | null {
   const numbered = numberedVisit(visit.trim().toLowerCase());
-  return numbered?.unit === 'month' ? numbered.number * 30.4375 : visitDays(visit);
+  if (numbered?.unit === 'month') return numbered.number * 30.4375;
+  return isBaselineWord(visit) ? 0 : visitDays(visit);
 }
 
 const timeUnits: readonly [RegExp, VisitUnit][] = [
@@ -111,17 +115,17 @@ export function isUnplanned(visit: string): boolean {
   );
 }
 
-/** "Baseline", "Screening", "Pre-infusion": words for the visit before treatment. */
+/** "Baseline", "Screening", "Pre-infusion", "Inclusion": words for the visit before treatment. */
 export function isBaselineWord(visit: string): boolean {
-  return /^(baseline|base|bl|basis|screening|pre([ _-]?(treatment|dose|infusion))?)$/i.test(visit.trim());
+  return dayZero.test(visit.trim()) || /^(inclusion|einschluss|einschlussvisite|aufnahme)$/i.test(visit.trim());
 }
 
 /** What the numbers of a visit column count, by its name. */
 export function unitOfColumn(column: string): VisitUnit {
   const snake = snakeName(column);
-  if (/day|tag$|^(?:a|qs|ae|vs|visit_?)dy$/.test(snake)) return 'day';
-  if (/week|woche|(?:^|_|study)wks?(?:no|nr|num)?(?:_|$)/.test(snake)) return 'week';
-  if (/month|monat|(?:^|_)mos?(?:_|$)/.test(snake)) return 'month';
+  if (/day|tag$|jours?$|^(?:a|qs|ae|vs|visit_?)dy$/.test(snake)) return 'day';
+  if (/week|woche|semaine|(?:^|_|study)wks?(?:no|nr|num)?(?:_|$)/.test(snake)) return 'week';
+  if (/month|monat|mois$|(?:^|_)mos?(?:_|$)/.test(snake)) return 'month';
   return /visit|visitn/.test(snake) ? 'visit' : 'time';
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What a cell of a workbook holds, as text: numbers at full precision, dates as ISO dates. */
 
-export type NumberFormat = 'date' | 'elapsed' | 'number';
+export type NumberFormat = 'date' | 'elapsed' | 'number' | 'percent';
 
 const builtInDates: readonly [number, number][] = [
   [14, 22],
@@ -15,11 +15,13 @@ const builtInDates: readonly [number, number][] = [
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) {
     if (id === 46) return 'elapsed';
+    if (id === 9 || id === 10) return 'percent';
     return builtInDates.some(([from, to]) => id >= from && id <= to) ? 'date' : 'number';
   }
   const [positive = ''] = code.replace(/"[^"]*"|\\.|_.|\*./g, '').split(';');
   if (/\[(h+|m+|s+)\]/i.test(positive)) return 'elapsed';
   const letters = positive.replace(/\[[^\]]*\]/g, '').replace(/general/gi, '');
+  if (positive.includes('%')) return 'percent';
   return /[ymdhs]/i.test(letters) && !/[0#?]/.test(letters.replace(/s\.0+/gi, 's')) ? 'date' : 'number';
 }
 
@@ -31,7 +33,7 @@ const daySeconds = 86_400;
  * are one later than that count says. A number below 1 is a time of day.
  */
 export function numberText(value: number, format: NumberFormat, is1904: boolean): string {
-  if (format === 'number' || value < 0) return String(value);
+  if (format === 'number' || format === 'percent' || value < 0) return String(value);
   const seconds = Math.round(value * daySeconds);
   if (format === 'elapsed') return clock(seconds);
   const [days, rest] = [Math.floor(seconds / daySeconds), seconds % daySeconds];

@@ -32,6 +32,8 @@ export class SheetRows {
   private readonly _faults: string[] = [];
   private _faultCount = 0;
   private _address = '';
+  /** The first cell that is shown as a percent. */
+  private _percent: { address: string; value: number } | null = null;
 
   constructor(name: string, sheet: string, facts: WorkbookFacts, sink: RecordSink) {
     this._name = name;
@@ -72,8 +74,6 @@ export class SheetRows {
     if (tag === 'rPh') this._isPhonetic = false;
     else if (tag === 'c') this._endCell();
     else if (tag === 'row' && !this._sink.stopped) {
-      const { width } = this._sink;
-      while (this._row.length < width) this._row.push('');
       this._sink.add(this._row, this._line);
     }
   }
@@ -107,7 +107,9 @@ export class SheetRows {
         return text.replace(/T00:00:00(\.0+)?Z?$/, '');
       case 'n': {
         const value = Number(text);
-        return Number.isFinite(value) ? numberText(value, formats[this._style] ?? 'number', is1904) : text;
+        const format = formats[this._style] ?? 'number';
+        if (format === 'percent') this._percent ??= { address: this._address, value };
+        return Number.isFinite(value) ? numberText(value, format, is1904) : text;
       }
       default:
         return unescaped(text);
@@ -129,6 +131,12 @@ export class SheetRows {
       const are = this._faultCount === 1 ? 'is' : 'are';
       const message = `${file}, sheet ${quoted(this._sheet)}: errors of formulas ${are} missing values here: ${places}; mend them in the workbook if there should be values`;
       notes.push({ file, code: 'error_cells', message });
+    }
+    if (this._percent) {
+      const { address, value } = this._percent;
+      const shown = `${Number((100 * value).toPrecision(12))}%`;
+      const message = `${file}, sheet ${quoted(this._sheet)}: cells shown as percents are read as the numbers behind them (${address}, shown as ${shown}, is ${value}); multiply them by 100 in the workbook if they are scores of 0 to 100`;
+      notes.push({ file, code: 'percent_cells', message });
     }
     if (this._hiddenCount > 0) {
       const rows = this._hiddenCount === 1 ? '1 hidden row was' : `${this._hiddenCount} hidden rows were`;

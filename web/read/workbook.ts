@@ -8,6 +8,7 @@ import { engineError, listed, quoted } from './errors.js';
 import { EngineError } from '../contract/engine.js';
 import { limits, tooLarge } from './limits.js';
 import type { RecordSink } from './records.js';
+import { sheetNotes, type SheetName } from './sheet-notes.js';
 import { sizeOf, Pace, type ReadHooks, type Source } from './source.js';
 import type { Note } from './types.js';
 import { numberFormat, type NumberFormat } from './workbook-cells.js';
@@ -15,10 +16,8 @@ import { tableParts } from './sheet-names.js';
 import { SheetRows } from './workbook-rows.js';
 import { damaged, ZipArchive } from './zip.js';
 
-interface Sheet {
-  name: string;
+interface Sheet extends SheetName {
   path: string;
-  isHidden: boolean;
 }
 
 /** What all sheets share. */
@@ -36,13 +35,11 @@ export interface WorkbookResult {
   sink: RecordSink;
 }
 
-/** Names of the workbook's sheets in their order. @throws EngineError `damaged_workbook`. */
-export async function sheetsOf(
-  name: string,
-  source: Source,
-  hooks: ReadHooks,
-): Promise<{ name: string; isHidden: boolean }[]> {
-  return new Workbook(name, source, hooks).open();
+/** Names of the workbook's sheets in their order, charts and the like among them. @throws EngineError `damaged_workbook`. */
+export async function sheetsOf(name: string, source: Source, hooks: ReadHooks): Promise<SheetName[]> {
+  const book = new Workbook(name, source, hooks);
+  await book.open();
+  return book.all;
 }
 
 /**
@@ -61,6 +58,7 @@ export async function readWorkbook(
   const book = new Workbook(name, source, hooks);
   const sheets = await book.open();
   const names = sheets.map((sheet) => sheet.name);
+  const all = book.all;
   const shown = sheets.filter(({ isHidden }) => !isHidden);
   const part = tableParts(asked ?? name)?.part;
   const wished = part !== undefined && names.includes(part) && !names.includes(asked ?? '') ? part : asked;
@@ -82,31 +80,8 @@ export async function readWorkbook(
     break;
   }
   if (!result) throw damaged(name, 'it has no sheet');
-  if (wished === undefined) result.notes.unshift(...sheetNotes(name, sheets, [result.sheet]));
+  if (wished === undefined) result.notes.unshift(...sheetNotes(name, all, [result.sheet]));
   return result;
-}
-
-/** Which sheets are not used, hidden ones apart. */
-export function sheetNotes(
-  file: string,
-  sheets: readonly { name: string; isHidden: boolean }[],
-  read: readonly string[],
-): Note[] {
-  const notes: Note[] = [];
-  const unread = sheets.filter(({ name }) => !read.includes(name));
-  const others = unread.filter(({ isHidden }) => !isHidden).map(({ name }) => quoted(name));
-  const hidden = unread.filter(({ isHidden }) => isHidden).map(({ name }) => quoted(name));
-  const what = read.length === 1 ? 'the sheet' : 'the sheets';
-  const was = read.length === 1 ? 'was' : 'were';
-  if (others.length > 0) {
-    const message = `${file}: ${what} ${listed(read.map(quoted))} ${was} read; not read: ${listed(others)}`;
-    notes.push({ file, code: 'other_sheets', message });
-  }
-  if (hidden.length > 0) {
-    const message = `${file}: the hidden ${hidden.length === 1 ? 'sheet' : 'sheets'} ${listed(hidden)} ${hidden.length === 1 ? 'is' : 'are'} not read; show ${hidden.length === 1 ? 'it' : 'them'} in the spreadsheet program if ${hidden.length === 1 ? 'it holds' : 'they hold'} data of the trial`;
-    notes.push({ file, code: 'hidden_sheets', message });
-  }
-  return notes;
 }
 
 type Attributes = () => Record<string, string>;
@@ -126,6 +101,8 @@ class Workbook {
   private _stylesPath: string | undefined;
   private _stringsPath: string | undefined;
   private _is1904 = false;
+  /** Also those without cells. */
+  readonly all: SheetName[] = [];
 
   constructor(name: string, source: Source, hooks: ReadHooks) {
     this._name = name;
@@ -157,7 +134,9 @@ class Workbook {
         const id = Object.entries(others).find(([key]) => key === 'r:id' || key.endsWith(':id'))?.[1];
         const path = this._paths.get(id ?? '');
         const isHidden = /^(very)?hidden$/i.test(others['state'] ?? '');
-        if (path !== undefined) sheets.push({ name, path, isHidden });
+        const isTable = path !== undefined;
+        this.all.push({ name, isHidden, isTable });
+        if (isTable) sheets.push({ name, path, isHidden, isTable });
       },
     });
     return sheets;

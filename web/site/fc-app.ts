@@ -133,6 +133,7 @@ export class FcApp extends LitElement {
     listen(this, 'fc-example', ({ name }) => void this.session?.openExample(exampleFiles(name)));
     listen(this, 'fc-remove-file', ({ name }) => void this.session?.remove(name));
     listen(this, 'fc-edit', (edit) => void this.session?.edit(edit));
+    listen(this, 'fc-set-missing', (offer) => void this.session?.setMissing(offer));
     listen(this, 'fc-cancel', () => this.session?.cancel());
     listen(this, 'fc-save-definition', (definition) => this._save(`${fileName(definition.name)}.json`, definition));
     listen(this, 'fc-save-file', ({ name, type, content }) => downloadFile(name, content, type));

@@ -6,6 +6,7 @@ import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Patch, PlanEdit } from '../elements/events.js';
 import { offersFor, responderFor, withSummary, type Offers } from '../elements/outcome_edits.js';
 import { omit } from '../elements/omit.js';
+import { takenApart } from './take_apart.js';
 import { withVisitsOf } from './window_visits.js';
 import { instrumentNamed } from '../read/instruments.js';
 
@@ -35,6 +36,8 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       const others = withoutInstruments(plan, ({ file }) => file === edit.name);
       return { ...others, files: plan.files.filter(({ name }) => name !== edit.name) };
     }
+    case 'take_apart':
+      return takenApart(plan, edit.name, applyEdit(plan, { kind: 'remove_file', name: edit.name }));
     case 'add_instrument':
       return {
         ...plan,

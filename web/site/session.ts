@@ -12,16 +12,19 @@ import type { PlanEdit } from '../elements/events.js';
 import { omit } from '../elements/omit.js';
 import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
+import type { MissingOffer } from '../text/missing_offer.js';
 import { inWords } from '../text/problem.js';
-import { fileOfTable } from '../read/sheet-names.js';
+import { filesOfTable } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
 import { NotesOfFiles } from './file_notes.js';
 import { WaitingInstruments } from './waiting_instruments.js';
 import { applyEdit, emptyPlan, withoutSummary } from './plan_edit.js';
+import { withGrownStacks } from './grown_stacks.js';
 import { movedEffects } from './window_visits.js';
 import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
+import { readingWithMissing } from './set_missing.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
 
 export type { ReadingProgress, SessionState } from './session_state.js';
@@ -99,7 +102,7 @@ export class Session extends EventTarget {
   async data(): Promise<{ name: string; bytes: Uint8Array }[]> {
     const files = this._engine.files?.() ?? [];
     const entries = this.state.plan?.files.filter(({ role }) => role !== 'ignored') ?? [];
-    const used = new Set(entries.map(({ name, reading }) => fileOfTable(name, reading)));
+    const used = new Set(entries.flatMap(({ name, reading }) => filesOfTable(name, reading)));
     const own = files.filter(({ name }) => used.has(name));
     return Promise.all(own.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
   }
@@ -120,7 +123,7 @@ export class Session extends EventTarget {
     return this._enqueue(async () => {
       const { plan } = this.state;
       if (!plan) return;
-      const reply = await this._reread({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) });
+      const reply = await this._reread({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) }, true);
       this._set({ edited: false, formerPlan: plan });
       this._takeFiles(reply, { ...nothingSaved, definitions: plan.definitions ?? [] });
     });
@@ -132,14 +135,14 @@ export class Session extends EventTarget {
       const { plan, formerPlan } = this.state;
       if (!formerPlan) return;
       const reply = await this._reread(formerPlan);
-      this._set({ formerPlan: plan });
+      this._set({ formerPlan: plan, notices: [] });
       this._takeFiles(reply, { ...nothingSaved, plan: formerPlan });
     });
   }
 
   /** Files read as a plan asks, where the engine can read them again. */
-  private _reread(plan: Plan): Promise<FilesReply> {
-    return this._engine.reread ? this._engine.reread(plan) : this._engine.removeFiles([]);
+  private _reread(plan: Plan, anew = false): Promise<FilesReply> {
+    return this._engine.reread ? this._engine.reread(plan, anew) : this._engine.removeFiles([]);
   }
 
   /** Applies one change of the plan and fits again. */
@@ -148,6 +151,7 @@ export class Session extends EventTarget {
     if (!plan) return;
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
+    if (edit.kind === 'take_apart') return this._takeApart(plan, changed);
     this._waiting.follow(edit, plan, changed);
     this._set({ plan: changed, files: this._notes.under(changed), edited: true, notices: [] });
     if (edit.kind === 'file' && 'windows' in edit.patch)
@@ -173,6 +177,29 @@ export class Session extends EventTarget {
     this._set({ plan, files: this._notes.under(plan) });
     for (const { id, label } of plan.outcomes)
       if (!asked.outcomes.some((outcome) => outcome.id === id)) this._tell(strings.mapping.outcomeAdded(label));
+  }
+
+  /** Reads values as missing that stand in the way; the plan before can be brought back. */
+  async setMissing(offer: MissingOffer): Promise<void> {
+    const before = this.state.plan;
+    const reading = before && readingWithMissing(before, offer);
+    if (!reading) {
+      this._set({ notices: [] });
+      this._tell(strings.errors.notMissing(offer.file));
+      return;
+    }
+    const done = this.edit({ kind: 'file', name: offer.file, patch: { reading } });
+    this._set({ formerPlan: before });
+    this._tell(strings.errors.isMissing(offer.file, offer.values));
+    return done;
+  }
+
+  /** The parts come as proposed; the plan with the table put together can be brought back. */
+  private _takeApart(before: Plan, after: Plan): Promise<void> {
+    for (const file of after.files) if (!before.files.includes(file)) this._proposed.add(file);
+    // A plan that nobody has changed comes as proposed in all its parts.
+    this._set({ plan: after, notices: [], formerPlan: before });
+    return this._enqueue(async () => this._takeFiles(await this._reread(after)));
   }
 
   /** The files held may hold a questionnaire that was defined or changed. */
@@ -242,7 +269,7 @@ export class Session extends EventTarget {
 
   private _takeFiles(reply: FilesReply, saved: SavedFiles = nothingSaved): void {
     const edited = this.state.edited || saved.plan !== null || saved.definitions.length > 0;
-    const current = edited ? this.state.plan : null;
+    const current = edited && this.state.plan ? withGrownStacks(this.state.plan, reply.files) : null;
     for (const file of reply.plan.files) this._proposed.add(file);
     const isProposed = (file: PlanFile): boolean => this._proposed.has(file);
     const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, isProposed) : reply.plan);

@@ -12,10 +12,16 @@ const text = strings.check;
 /** Identifiers listed in full; more are counted. */
 const idsShown = 30;
 
-/** "18 participants, 3 files, 2 problems": always in view. */
+/** Rows of all files that are not used, whatever the reason. */
+export function unusedRows({ files }: Pick<DataCheck, 'files'>): number {
+  return files.flatMap(({ unused }) => unused).reduce((sum, { n }) => sum + n, 0);
+}
+
+/** "18 participants, 3 files, 2 problems, 5 rows left out": always in view. */
 export function checkSummary({ arms, armProblems, files, problems }: DataCheck): string {
+  const unused = unusedRows({ files });
   const participants = arms.reduce((sum, arm) => sum + arm.participants, 0);
-  return text.summary(participants, files.length, problems.length + armProblems.length);
+  return text.summary(participants, files.length, problems.length + armProblems.length, unused);
 }
 
 /** Errors first, as the core gives them. */

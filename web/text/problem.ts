@@ -2,6 +2,7 @@
 /** An input error as a reader meets it: the message, where, and what to do. */
 import type { Plan } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
+import { missingOffer, type MissingOffer } from './missing_offer.js';
 import { strings } from './strings.js';
 
 export interface ProblemText {
@@ -9,6 +10,8 @@ export interface ProblemText {
   /** "questionnaires.csv, line 12, column mfis3, value “7”" */
   places: string[];
   remedy?: string;
+  /** Cells that can be taken as missing instead. */
+  missing?: MissingOffer;
 }
 
 type Place = NonNullable<InputError['detail']['places']>[number];
@@ -27,7 +30,9 @@ function placeText(place: Place): string {
 }
 
 /** What the message says already is not said again under it. */
-export function problemText({ message, detail }: InputError): ProblemText {
+export function problemText(error: InputError): ProblemText {
+  const { message, detail } = error;
+  const missing = missingOffer(error);
   const all: Place[] = detail.places && detail.places.length > 0 ? detail.places : [detail];
   const isSaid = all.length === 1 && all.every((place) => says(message, place));
   const shown = isSaid
@@ -42,6 +47,7 @@ export function problemText({ message, detail }: InputError): ProblemText {
     message,
     places: more > 0 ? [...shown, strings.errors.morePlaces(more)] : shown,
     ...(remedy === undefined || message.includes(remedy) ? {} : { remedy }),
+    ...(missing && { missing }),
   };
 }
 

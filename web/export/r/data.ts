@@ -28,6 +28,7 @@ const encodings = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16LE', 'utf-16be': 'UTF-1
 
 /** `read_trial_file(...)` with what the calculator read the file with. */
 function readCall(reading: ScriptReading): string {
+  if (reading.parts.length > 0) return stackCall(reading);
   const { name, delimiter, encoding, decimal, sheet, missing, missingIn, instrument, rows } = reading;
   const codes = Object.entries(missingIn).map(([column, own]) => `${rText(column)} = ${rVector(own)}`);
   const options = [
@@ -38,10 +39,19 @@ function readCall(reading: ScriptReading): string {
     `decimal = ${rText(decimal)}`,
     ...(instrument === null ? [] : [`instrument = ${rText(instrument)}`]),
     ...(rows === null ? [] : [`expected = ${rows}`]),
+    ...(reading.skip > 0 ? [`skip = ${reading.skip}`] : []),
+    ...(reading.footer > 0 ? [`footer = ${reading.footer}`] : []),
     ...(missing.length > 0 ? [`missing = ${rVector(missing)}`] : []),
     ...(codes.length > 0 ? [`codes = list(${codes.join(', ')})`] : []),
   ];
   return `read_trial_file(${options.join(', ')})`;
+}
+
+/** `stack_parts(...)` of tables with the same columns. */
+function stackCall({ parts, visit, rows }: ScriptReading): string {
+  const calls = parts.map((part) => `  ${readCall(part.reading)}`);
+  const visits = rVector(parts.map((part) => part.visit));
+  return `stack_parts(${rText(visit)}, ${visits}, list(\n${calls.join(',\n')}), expected = ${rows ?? 'NA'})`;
 }
 
 const column = (name: string): string => `d[[${rText(name)}]]`;

@@ -6,11 +6,12 @@ for (locale in c("C.UTF-8", "en_US.UTF-8", "UTF-8"))
   if (!isTRUE(l10n_info()[["UTF-8"]])) suppressWarnings(Sys.setlocale("LC_CTYPE", locale))
 has <- function(package) requireNamespace(package, quietly = TRUE)
 # A delimited file as text cells, whatever its encoding and line ends; blank lines are left out.
-text_cells <- function(path, sep, encoding) {
+text_cells <- function(path, sep, encoding, skip = 0) {
   text <- iconv(list(readBin(path, "raw", file.size(path))), encoding, "UTF-8")
   if (is.na(text)) stop(path, " is not in the encoding ", encoding)
   if (startsWith(text, "\ufeff")) text <- substring(text, 2)
   text <- gsub("\r", "\n", gsub("\r\n", "\n", text, fixed = TRUE), fixed = TRUE)
+  if (skip > 0) text <- sub(sprintf("^([^\n]*\n){%d}", as.integer(skip)), "", text)
   if (grepl("^sep=.\n", substr(text, 1, 6), ignore.case = TRUE)) text <- substring(text, 7)
   copy <- tempfile(fileext = ".csv")
   on.exit(unlink(copy))
@@ -20,11 +21,11 @@ text_cells <- function(path, sep, encoding) {
              fill = TRUE, col.names = paste0("V", seq_len(width)), encoding = "UTF-8")
 }
 # A sheet of a workbook as text cells; the first sheet where it has no name.
-sheet_cells <- function(path, sheet) {
+sheet_cells <- function(path, sheet, skip = 0) {
   if (!has("readxl")) stop("reading ", basename(path), " needs the package readxl: install.packages(\"readxl\"); or ",
                            "save its sheet ", sheet, " as CSV and name that file in this script")
   cells <- readxl::read_excel(path, sheet = if (sheet == "") NULL else sheet, col_names = FALSE, col_types = "text",
-                              .name_repair = "minimal")
+                              skip = skip, .name_repair = "minimal")
   cells <- as.data.frame(cells)
   names(cells) <- paste0("V", seq_along(cells))
   cells[is.na(cells)] <- ""
@@ -32,14 +33,14 @@ sheet_cells <- function(path, sheet) {
 }
 # A trial's file as text, missing cells as NA. The first row that is not empty has the names of the columns.
 read_trial_file <- function(name, sep = ",", encoding = "UTF-8", decimal = ".", missing = character(0), codes = list(),
-                            sheet = NULL, instrument = NULL, expected = NA) {
+                            sheet = NULL, instrument = NULL, skip = 0, footer = 0, expected = NA) {
   path <- file.path(folder, name)
   if (!file.exists(path)) stop(path, " is not there")
-  cells <- if (is.null(sheet)) text_cells(path, sep, encoding) else sheet_cells(path, sheet)
+  cells <- if (is.null(sheet)) text_cells(path, sep, encoding, skip) else sheet_cells(path, sheet, skip)
   cells[] <- lapply(cells, trimws, whitespace = "[\\h\\v]")
   cells <- cells[rowSums(cells != "") > 0, , drop = FALSE]
   header <- gsub("[[:space:]]+", " ", unlist(cells[1, ], use.names = FALSE))
-  d <- cells[-1, , drop = FALSE]
+  d <- head(cells[-1, , drop = FALSE], nrow(cells) - 1 - footer)
   names(d) <- ifelse(header == "", paste0("column_", seq_along(header)), header)
   d <- d[, header != "" | colSums(d != "") > 0, drop = FALSE]
   rownames(d) <- NULL
@@ -54,6 +55,17 @@ read_trial_file <- function(name, sep = ",", encoding = "UTF-8", decimal = ".", 
     d[[column]][tolower(d[[column]]) %in% c("", tolower(own)) | same_number] <- NA
   }
   count(paste("rows of", name), nrow(d), expected)
+  d
+}
+# Tables with the same columns, one under the other, and a column with the visit that each is of.
+stack_parts <- function(visit, visits, parts, expected = NA) {
+  labelled <- Map(function(part, label) {
+    part <- part[, names(parts[[1]]), drop = FALSE]
+    part[[visit]] <- rep(label, nrow(part))
+    part
+  }, parts, visits)
+  d <- do.call(rbind, unname(labelled))
+  count("rows put together", nrow(d), expected)
   d
 }
 # Text as numbers, with thousands separators; what is not a number is NA.
@@ -72,8 +84,10 @@ as_number <- function(text, decimal = ".") {
   if (any(bad)) stop("not a number: ", paste(unique(text[bad]), collapse = ", "))
   number
 }
-# The number in labels such as "1 - Never" and "Never (1)".
+# The number in labels such as "1 - Never" and "Never (1)", and of percents.
 label_number <- function(text) {
+  percent <- grepl("^[0-9]{1,3}([.,][0-9]{1,2})? *%$", text)
+  text[percent] <- sub(",", ".", sub(" *%$", "", text[percent]), fixed = TRUE)
   number <- sub("^([0-9]+)[^0-9]*$", "\\1", sub("^[^0-9]+[[(] *([0-9]+) *[])]$", "\\1", text))
   as_number(number)
 }

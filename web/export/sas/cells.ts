@@ -39,12 +39,28 @@ const encodings: Record<string, string> = {
 
 /** Every cell as text: PROC IMPORT would guess types of a text file, and take "007" for 7. */
 export function importCode(reading: ScriptReading, data: string): string {
-  const { name, sheet, delimiter, encoding, instrument } = reading;
+  const { name, sheet, delimiter, encoding, instrument, parts, skip, footer } = reading;
+  if (parts.length > 0) {
+    const names = parts.map((_, index) => `part_${index + 1}`);
+    return [
+      comment('several tables with the same columns, one under the other; their visits are not needed here'),
+      ...parts.map((part, index) => importCode(part.reading, names[index] ?? '')),
+      `data ${data}; set ${names.join(' ')}; run;`,
+    ].join('\n');
+  }
   const expected = instrument === null ? (reading.rows ?? '.') : '.';
   return [
     sheet === null
-      ? `%read_text(${sasText(name)}, ${data}, ${delimiters[delimiter] ?? "','"}, ${encodings[encoding] ?? 'utf-8'});`
+      ? `%read_text(${sasText(name)}, ${data}, ${delimiters[delimiter] ?? "','"}, ${encodings[encoding] ?? 'utf-8'}${skip > 0 ? `, skip=${skip}` : ''});`
       : `%read_sheet(${sasText(name)}, ${sasText(sheet)}, ${data});`,
+    ...(sheet !== null && skip > 0
+      ? [
+          comment(
+            `the names of the columns stand in row ${skip + 1}: delete the rows above them in a copy of the workbook first, since PROC IMPORT takes its first row for the names`,
+          ),
+        ]
+      : []),
+    ...(footer > 0 ? [`data ${data}; set ${data} nobs=rows_; if _n_ <= rows_ - ${footer}; run;`] : []),
     `%count(${sasText(`rows of ${name}`)}, ${data}, ${expected});`,
   ].join('\n');
 }
@@ -68,5 +84,9 @@ export function numberOf(reading: ScriptReading, columns: Columns, column: strin
   // Digits, signs, exponents and the decimal mark are kept; a typographic minus (in UTF-8) becomes a hyphen.
   const kept = `compress(tranwrd(${name}, 'E28892'x, '-'), '${isLabelled ? '' : `${reading.decimal}+-eE`}', 'kd')`;
   const text = reading.decimal === ',' ? `translate(${kept}, '.', ',')` : kept;
-  return `ifn(lowcase(strip(${name})) in (${missingOf(reading, column)}), ., input(${text}, ?? best32.))`;
+  const number = `input(${text}, ?? best32.)`;
+  // In a percent a comma or point marks decimals; in a label it may be anything.
+  const percent = `input(compress(translate(${name}, '.', ','), '.', 'kd'), ?? best32.)`;
+  const value = isLabelled ? `ifn(find(${name}, '%') > 0, ${percent}, ${number})` : number;
+  return `ifn(lowcase(strip(${name})) in (${missingOf(reading, column)}), ., ${value})`;
 }

@@ -6,7 +6,7 @@
  * guess the types of a text file from its first rows.
  */
 export const macros = String.raw`
-%macro read_text(file, out, delimiter, encoding);
+%macro read_text(file, out, delimiter, encoding, skip=0);
   filename trial "&folder./%qsysfunc(dequote(&file))" encoding="&encoding" lrecl=1048576 termstr=lf;
   %local columns first;
   data _null_;
@@ -15,8 +15,8 @@ export const macros = String.raw`
     input line $varying32767. length;
     line = compress(line, '0D'x);
     if substr(line, 1, 3) = 'EFBBBF'x then line = substr(line, 4);
-    /* Blank lines, and a first line such as sep=; stand before the names. */
-    if line = '' or (_n_ = 1 and lowcase(substr(line, 1, 4)) = 'sep=' and lengthn(line) = 5) then delete;
+    /* Titles, blank lines, and a first line such as sep=; stand before the names. */
+    if _n_ <= &skip or line = '' or (_n_ = 1 and lowcase(substr(line, 1, 4)) = 'sep=' and lengthn(line) = 5) then delete;
     length names $ 32767 name $ 200;
     columns = countw(line, &delimiter, 'mq');
     do i = 1 to columns;

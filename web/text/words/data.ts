@@ -85,4 +85,5 @@ export const dataWords = {
   decimalComma: 'decimal comma',
   by: (columns: string) => `columns ${columns}`,
   sha: 'SHA-256',
+  shaOfParts: 'SHA-256 of the SHA-256 values of its files, one per line,',
 };

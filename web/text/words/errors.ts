@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: MIT
 /** Words around a problem: where it is and what to do. */
+import { plural } from './plural.js';
+
+/** "12" in fss9, the first few. */
+function told(values: Readonly<Record<string, readonly string[]>>): string {
+  const most = 4;
+  const all = Object.entries(values).flatMap(([column, own]) =>
+    own.map((value) => `\u201c${value}\u201d in ${column}`),
+  );
+  return all.length > most ? `${all.slice(0, most).join(', ')} and ${all.length - most} more` : all.join(', ');
+}
 
 export const errorWords = {
   file: (file: string) => file,
@@ -7,6 +17,12 @@ export const errorWords = {
   column: (column: string) => `column ${column}`,
   value: (value: string) => `value \u201c${value}\u201d`,
   morePlaces: (n: number) => `and ${n} more`,
+  setMissing: (values: Readonly<Record<string, readonly string[]>>, cells: number) =>
+    `Read ${told(values)} as missing (${plural(cells, 'cell')})`,
+  isMissing: (file: string, values: Readonly<Record<string, readonly string[]>>) =>
+    `${file}: ${told(values)} is read as missing now. \u201cBring back the former settings\u201d undoes it; the codes stand under \u201cColumns and reading\u201d.`,
+  notMissing: (file: string) =>
+    `${file}: one column holds the values of several scores, so that a value cannot be missing in one of them alone; correct the cells in the file.`,
   places: 'Where',
   remedy: 'What to do',
   outOfRange: (given: string, least: string, most: string, kept: string) =>

@@ -102,6 +102,13 @@ export const mappingWords = {
   missingRemove: (column: string) => `Remove the codes of ${column}`,
   missingAre: (codes: string) => `missing: ${codes}`,
   datesAre: (order: string) => `dates: ${order}`,
+  stacked: (visit: string) =>
+    `This table is put together from tables with the same columns; the column ${visit} has the visit, taken from their names:`,
+  stackedFrom: (tables: number) => `put together from ${plural(tables, 'table')}`,
+  stackPart: (visit: string, name: string) => `${visit}: ${name}`,
+  takeApart: 'Use each as a table of its own',
+  headerRow: 'Header row',
+  headerRowHint: 'line with the names of the columns',
   sheetIs: (sheet: string) => `sheet ${sheet}`,
   readingFile: (file: string | undefined) => (file === undefined ? 'Reading' : `Reading ${file}`),
   readingShare: (percent: number) => `${percent}%`,

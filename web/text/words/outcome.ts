@@ -74,8 +74,17 @@ export const outcomeWords = {
 
 export const checkWords = {
   title: 'Data check',
-  summary: (participants: number, files: number, problems: number) =>
-    `${plural(participants, 'participant')}, ${plural(files, 'file')}, ${problems === 0 ? 'no problems' : plural(problems, 'problem')}`,
+  summary: (participants: number, files: number, problems: number, unused: number) => {
+    const found = problems === 0 ? [] : [plural(problems, 'problem')];
+    const left = unused === 0 ? [] : [`${plural(unused, 'row')} left out`];
+    const told = [...found, ...left];
+    const all = [
+      plural(participants, 'participant'),
+      plural(files, 'file'),
+      ...(told.length === 0 ? ['no problems'] : told),
+    ];
+    return all.join(', ');
+  },
   confidential: 'Names participants; it is shown here only and is in no saved result.',
   files: 'Files as used',
   file: 'File',

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+/** The part of the plan's schema that says how a file is read. */
+import type { Schema } from './schema.js';
+
+const name: Schema = { type: 'string', minLength: 1, maxLength: 1000 };
+const ref = (definition: string): Schema => ({ $ref: `#/$defs/${definition}` });
+const encoding: Schema = { type: 'string', enum: ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] };
+const delimiter: Schema = { type: 'string', enum: [',', ';', '\t', '|'] };
+const headerRow: Schema = { type: 'integer', minimum: 1, maximum: 1000000 };
+
+export const readingDefs: Record<string, Schema> = {
+  reading: {
+    description: 'How the file was read: detected or overridden.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      encoding,
+      delimiter,
+      decimal: { type: 'string', enum: ['.', ','] },
+      missing: { type: 'array', maxItems: 1000, items: { type: 'string', maxLength: 1000 } },
+      missingIn: {
+        type: 'object',
+        maxProperties: 10000,
+        additionalProperties: { type: 'array', maxItems: 1000, items: { type: 'string', maxLength: 1000 } },
+        description: 'Further codes for missing, by column.',
+      },
+      dates: { type: 'string', enum: ['dmy', 'mdy', 'ymd'] },
+      sheet: { ...name, description: 'Sheet of a workbook.' },
+      repeatInstrument: {
+        type: 'string',
+        maxLength: 1000,
+        description: 'Only the rows of this repeating instrument of a REDCap export; empty for the rows of none.',
+      },
+      labelNumbers: {
+        type: 'array',
+        maxItems: 10000,
+        items: name,
+        description: 'Columns with labels such as "1 - Never", whose one number is the value.',
+      },
+      types: {
+        type: 'object',
+        maxProperties: 10000,
+        additionalProperties: { type: 'string', enum: ['number', 'factor'] },
+      },
+      headerRow: { ...headerRow, description: 'Line with the names of the columns.' },
+      stack: ref('stack'),
+    },
+  },
+  stack: {
+    description: 'Tables with the same columns, one under the other, with a column for the visit of each.',
+    type: 'object',
+    required: ['visit', 'parts'],
+    additionalProperties: false,
+    properties: {
+      visit: name,
+      parts: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 1000,
+        items: {
+          type: 'object',
+          required: ['name', 'visit'],
+          additionalProperties: false,
+          properties: {
+            name,
+            visit: name,
+            reading: {
+              type: 'object',
+              additionalProperties: false,
+              properties: { encoding, delimiter, sheet: name, headerRow },
+            },
+          },
+        },
+      },
+    },
+  },
+};

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+/** Tables with the same columns, one per visit, as one table with a column for the visit. */
+import type { ReadingOptions, Stack, StackPart } from '../contract/plan.js';
+import type { Column, FactorColumn, Table } from '../contract/table.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { asLabels } from './as-written.js';
+import { columnNames, findColumn } from './columns.js';
+import { inputError, listed, quoted } from './errors.js';
+import { tableParts } from './sheet-names.js';
+import type { Note, ReadResult } from './types.js';
+
+/** How a part is read: what is said of all parts, and what of this one. What names the visits is no column of a part. */
+export function partReading({ stack, ...common }: ReadingOptions, part: StackPart): ReadingOptions {
+  const own = { ...common, ...part.reading };
+  for (const key of ['types', 'missingIn'] as const) {
+    const all = Object.entries(own[key] ?? {}).filter(([column]) => column !== stack?.visit);
+    if (own[key]) Object.assign(own, { [key]: Object.fromEntries(all) });
+  }
+  return own;
+}
+
+/** Reads all parts and puts them together. */
+export async function readStack(
+  name: string,
+  reading: ReadingOptions,
+  read: (name: string, options: ReadingOptions) => Promise<ReadResult>,
+): Promise<ReadResult> {
+  const parts: ReadResult[] = [];
+  for (const part of reading.stack?.parts ?? []) parts.push(await read(part.name, partReading(reading, part)));
+  return stackTables(name, reading, parts);
+}
+
+/** `parts` in the order of the plan's. A fault of one is the fault of all. */
+export function stackTables(name: string, reading: ReadingOptions, parts: readonly ReadResult[]): ReadResult {
+  const { stack = { visit: 'visit', parts: [] }, ...requested } = reading;
+  const [first] = parts;
+  const error = parts.find((part) => part.error)?.error ?? unlike(stack, parts);
+  const options = { ...(first?.options ?? emptyOptions), ...(reading.missingIn && { missingIn: reading.missingIn }) };
+  delete options.sheet;
+  delete options.headerRow;
+  const result: ReadResult = {
+    name,
+    sha256: digestOf(parts),
+    options: { ...options, stack },
+    requested: { ...requested, stack },
+    table: { name, sha256: digestOf(parts), rowCount: 0, originRow: new Int32Array(0), columns: [] },
+    preview: first?.preview ?? [],
+    notes: [],
+    error,
+  };
+  if (error || !first) return result;
+  const doubtful = [...new Set(parts.flatMap((part) => part.doubtful ?? []))];
+  return {
+    ...result,
+    table: { ...tableOf(stack, parts), name, sha256: result.sha256 },
+    preview: previewOf(stack, first),
+    notes: notesOf(name, stack, parts),
+    ...(doubtful.length > 0 && { doubtful }),
+    ...(parts.some(({ footer }) => footer !== undefined) && { partFooters: parts.map(({ footer = 0 }) => footer) }),
+  };
+}
+
+const emptyOptions: ReadResult['options'] = { encoding: 'utf-8', delimiter: ',', decimal: '.', missing: [], types: {} };
+
+/** Sheets of one workbook have its digest; the digest of several files is that of their digests, one per line. */
+function digestOf(parts: readonly ReadResult[]): string {
+  const digests = [...new Set(parts.map((part) => part.sha256))];
+  if (digests.length < 2) return digests[0] ?? '';
+  return bytesToHex(sha256(new TextEncoder().encode(digests.map((digest) => `${digest}\n`).join(''))));
+}
+
+/** The parts must have the same columns, and decimals written in one way. */
+function unlike({ visit }: Stack, parts: readonly ReadResult[]): ReadResult['error'] {
+  const [first, ...others] = parts;
+  if (!first) return inputError('no_rows', 'the plan puts together no table: name its parts');
+  const wanted = columnNames(first.table);
+  if (wanted.includes(visit)) {
+    const message = `${first.name} has a column ${quoted(visit)}, as the column of visits is to be called: give that another name in the plan`;
+    return inputError('duplicate_column', message, { file: first.name, column: visit });
+  }
+  for (const { name, table, options } of others) {
+    const names = columnNames(table);
+    const odd = names.find((each) => !wanted.includes(each)) ?? wanted.find((each) => !names.includes(each));
+    const remedy = 'give all the same columns, or take them apart';
+    if (odd !== undefined) {
+      const [has, lacks] = names.includes(odd) ? [name, first.name] : [first.name, name];
+      const message = `${has} has a column ${quoted(odd)} that ${lacks} has not, and they are to be one table: ${remedy}`;
+      return inputError('unlike_parts', message, { file: name, column: odd, remedy });
+    }
+    if (options.decimal !== first.options.decimal) {
+      const message = `${first.name} has the decimal mark "${first.options.decimal}" and ${name} "${options.decimal}", and they are to be one table: set the decimal mark`;
+      return inputError('unlike_parts', message, { file: name, remedy: 'set the decimal mark' });
+    }
+  }
+  return null;
+}
+
+function tableOf(stack: Stack, parts: readonly ReadResult[]): Omit<Table, 'name' | 'sha256'> {
+  const counts = parts.map(({ table }) => table.rowCount);
+  const partOfRow = Int32Array.from(counts.flatMap((count, at) => Array.from({ length: count }, () => at)));
+  const originRow = Int32Array.from(parts.flatMap(({ table }) => Array.from(table.originRow)));
+  const visits: FactorColumn = {
+    kind: 'factor',
+    name: stack.visit,
+    codes: partOfRow.map((part) => part),
+    levels: stack.parts.map(({ visit }) => visit),
+  };
+  const names = columnNames(parts[0]?.table ?? { name: '', sha256: '', rowCount: 0, originRow, columns: [] });
+  const columns = names.map((name): Column => {
+    const origin = { codes: partOfRow, names: parts.map((part) => originName(name, part)) };
+    return { ...joined(name, parts), origin };
+  });
+  const [id, ...others] = columns;
+  return { rowCount: originRow.length, originRow, columns: [...(id ? [id] : []), visits, ...others] };
+}
+
+/** Where a value of the column stands, as messages tell it: the row is that of the part. */
+function originName(column: string, { name }: ReadResult): string {
+  return `${column} (${tableParts(name)?.part ?? name})`;
+}
+
+/** The column of the table that a place in a message names so. */
+export function columnOfOrigin(place: string, parts: readonly StackPart[]): string {
+  const ends = parts.map(({ name }) => ` (${tableParts(name)?.part ?? name})`);
+  const end = ends.find((each) => place.endsWith(each));
+  return end === undefined ? place : place.slice(0, -end.length);
+}
+
+/** Numbers where all parts have numbers; else texts as they were written. */
+function joined(name: string, parts: readonly ReadResult[]): Column {
+  const columns = parts.flatMap((part) => findColumn(part.table, name) ?? []);
+  if (columns.every((column) => column.kind === 'number')) {
+    const values = Float64Array.from(columns.flatMap((column) => Array.from(column.values)));
+    return { kind: 'number', name, values };
+  }
+  const levels: string[] = [];
+  const index = new Map<string, number>();
+  const codes = columns.flatMap((column, at) => {
+    const labels = asLabels(parts[at] ?? {}, column);
+    const decimal = parts[at]?.options.decimal ?? '.';
+    const isNumber = column.kind === 'number';
+    const recoded = labels.levels.map((level) => {
+      const text = isNumber && decimal === ',' ? level.replace('.', ',') : level;
+      const code = index.get(text) ?? levels.push(text) - 1;
+      index.set(text, code);
+      return code;
+    });
+    return Array.from(labels.codes, (code) => recoded[code] ?? -1);
+  });
+  return { kind: 'factor', name, codes: Int32Array.from(codes), levels };
+}
+
+function previewOf({ visit, parts }: Stack, { preview }: ReadResult): string[][] {
+  const label = parts[0]?.visit ?? '';
+  return preview.map(([id = '', ...row], at) => [id, at === 0 ? visit : label, ...row]);
+}
+
+function notesOf(file: string, { visit, parts }: Stack, read: readonly ReadResult[]): Note[] {
+  const isSheets = parts.every(({ name }) => tableParts(name) !== null);
+  const what = isSheets ? 'sheets' : 'files';
+  const named = parts.map((part) => quoted(isSheets ? (tableParts(part.name)?.part ?? part.name) : part.name));
+  const visits = parts.map((part) => quoted(part.visit));
+  const message = `${file}: the ${what} ${listed(named, 20)} have the same columns and are put together as one table, with the visit (column ${visit}: ${listed(visits, 20)}) taken from their names; take them apart under "Columns and reading" if they are something else`;
+  const own = read.flatMap((part) => part.notes.filter(({ code }) => !ofWorkbook.includes(code)));
+  return [{ file, code: 'stacked', message }, ...own.map((note) => ({ ...note, file }))];
+}
+
+/** Told of the workbook, and true of the sheets as such. */
+const ofWorkbook = ['several_sheets'];
