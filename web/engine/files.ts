@@ -10,6 +10,7 @@ import type { Individual, Influence } from '../contract/individual.js';
 import type { Plan } from '../contract/plan.js';
 import type { Table } from '../contract/table.js';
 import type { FileReading, InputError, Report } from '../contract/report.js';
+import { corePlan, withPlansArms } from '../read/arms.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
 
 /** One model on one file. @throws EngineError where the file cannot be read, or the model not be fitted. */
@@ -26,7 +27,8 @@ export function analyzeFiles(
   onProgress?: OnProgress,
 ): Report {
   return withTables(plan, files, (tables, errors, faults) => {
-    const report = engine.analyze(plan, tables, onProgress);
+    const report = engine.analyze(corePlan(plan), tables, onProgress);
+    report.plan = withPlansArms(report.plan, plan);
     const covariates = new Set(plan.outcomes.flatMap(({ model }) => model.covariates ?? []));
     for (const file of report.files) {
       const source = files.find(({ name }) => name === file.name);
@@ -62,7 +64,7 @@ function readingOf(
 /** What concerns single participants. @throws EngineError where nothing at all can be told. */
 export function individualFiles(engine: Engine, plan: Plan, files: readonly ReadResult[]): Individual {
   return withTables(plan, files, (tables, errors) => {
-    const individual = engine.individual(plan, tables);
+    const individual = engine.individual(corePlan(plan), tables);
     for (const outcome of individual.failed) outcome.error = reasonOf(outcome.error, errors);
     return individual;
   });
@@ -77,7 +79,7 @@ export function influenceFiles(
   count = Infinity,
 ): Influence {
   return withTables(plan, files, (tables, errors) => {
-    const influence = engine.influence(plan, tables, from, count);
+    const influence = engine.influence(corePlan(plan), tables, from, count);
     for (const outcome of influence.failed) outcome.error = reasonOf(outcome.error, errors);
     return influence;
   });
@@ -86,7 +88,7 @@ export function influenceFiles(
 /** Also looks at files with cells that are no numbers, as if these were missing: their other faults are told along. */
 export function checkFiles(engine: Engine, plan: Plan, files: readonly ReadResult[]): DataCheck {
   const { tables, faulty, errors, faults } = prepareTablesLeniently(plan, files);
-  const check = engine.check(plan, [...tables, ...faulty]);
+  const check = engine.check(corePlan(plan), [...tables, ...faulty]);
   const others = check.problems.filter(({ problem }) => reasonOf(problem, errors) === problem);
   const told = [...faults.values()].flat().filter((fault) => !others.some(({ problem }) => isSame(problem, fault)));
   check.problems = [...told.map(asProblem), ...others];

@@ -32,6 +32,8 @@ export interface ColumnSummary {
   kind: 'number' | 'factor';
   /** Factor columns: distinct values in order of first appearance. */
   levels: string[];
+  /** Columns of a few different numbers: these, as they are written. They may be arms. */
+  values?: string[];
   missing: number;
 }
 

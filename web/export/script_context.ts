@@ -4,6 +4,7 @@ import type { InstrumentDefinition, InstrumentScale, InstrumentScoring } from '.
 import type { BaselineRule, MissingItems, Plan, PlanFile, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 import type { ModelSummary, OutcomeResult, Report } from '../contract/report.js';
 import { scriptReading, type ScriptReading } from './script_reading.js';
+import { armShown } from '../read/arms.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { compactName } from '../read/names.js';
 import { modelUnit } from '../text/time_unit.js';
@@ -56,6 +57,13 @@ export function armFiles(plan: Plan): PlanFile[] {
   const roster = rosterFile(plan);
   const others = plan.files.filter((file) => file !== roster && ['participants', 'records'].includes(file.role));
   return [...(roster ? [roster] : []), ...others].filter(({ arm }) => arm !== undefined);
+}
+
+/** By arm as the report names it, the values of the files' arm columns that are it. */
+export function valuesOfArms({ plan, arms }: Pick<Report, 'plan' | 'arms'>): { arm: string; values: string[] }[] {
+  const { order = arms.map(({ arm }) => arm), same = {} } = plan.arms ?? {};
+  const values = [...new Set([...order, ...Object.keys(same)])];
+  return arms.map(({ arm }) => ({ arm, values: values.filter((value) => armShown(value, plan.arms) === arm) }));
 }
 
 /** The outcomes that were estimated; what failed has nothing to reproduce. */

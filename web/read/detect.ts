@@ -3,12 +3,13 @@
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole } from '../contract/plan.js';
 import { asLabels, tableWithLabels } from './as-written.js';
+import { noArms } from './arms.js';
 import { cellText, columnNames, distinctTexts, findColumn, isKey } from './columns.js';
 import { listed } from './errors.js';
 import { noteAdam } from './detect-adam.js';
 import { instrumentColumns, type InstrumentColumn } from './instrument-names.js';
 import { fitsTable } from './instrument-values.js';
-import { columnsNamed, companionOf, isNoArm, looksLikeControl, type NamedRole } from './names.js';
+import { columnsNamed, companionOf, looksLikeControl, type NamedRole } from './names.js';
 import { detectParameters } from './parameters.js';
 import { isRepeatInstance } from './repeat-instruments.js';
 import { startFile } from './study-days.js';
@@ -226,9 +227,9 @@ function noteArms(detection: FileDetection, notes: Note[]): void {
   const { file, role, arm, visit } = detection;
   if (role !== 'participants' && role !== 'records') return;
   const armColumn = findColumn(file.table, arm);
-  const without = armColumn ? distinctTexts(armColumn).filter(isNoArm) : [];
+  const without = armColumn ? noArms(distinctTexts(armColumn)) : [];
   if (without.length > 0) {
-    const message = `${file.name}: participants with ${listed(without)} in ${arm ?? ''} are in no arm and not analysed`;
+    const message = `${file.name}: participants with ${listed(without)} in ${arm ?? ''} are in no arm and not analysed; take it into the analysis under "Arms" if it is one`;
     notes.push({ file: file.name, code: 'no_arm', message });
   }
   const visits = findColumn(file.table, visit);

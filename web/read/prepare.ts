@@ -3,6 +3,7 @@
 import type { Parameters, Plan, PlanFile, PlanInstrument } from '../contract/plan.js';
 import { EngineError } from '../contract/engine.js';
 import type { Column, FactorColumn, Table } from '../contract/table.js';
+import { withArmNames, withGuessNames } from './arms.js';
 import { asLabels, tableWithLabels } from './as-written.js';
 import { columnNames, findColumn } from './columns.js';
 import { dateColumn } from './dates.js';
@@ -121,6 +122,8 @@ function tableOf(
   const typed = (written: Column): Column => {
     const { name } = written;
     const column = labelled.includes(name) ? numbersOfLabels(file, read, written, faults) : written;
+    if (name === arm) return withArmNames(asLabels(file, column), plan.arms, file.name);
+    if (name === guess) return withGuessNames(asLabels(file, column), plan.arms, Object.keys(planFile.guesses ?? {}));
     if (labels.includes(name)) return asLabels({}, column);
     if (dates.includes(name)) return dateColumn(file, name).column;
     if (numeric.has(name)) return asNumber(file, read, column, faults);

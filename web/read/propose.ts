@@ -3,7 +3,7 @@
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Parameters, Plan, PlanFile, PlanInstrument, PlanOutcome, ReadingOptions } from '../contract/plan.js';
 import { planSchemaVersion } from '../contract/plan.js';
-import { distinctTexts, findColumn } from './columns.js';
+import { findColumn } from './columns.js';
 import { baseColumn, noteRecomputed, onlyRows } from './detect-adam.js';
 import { detectFiles, type FileDetection } from './detect.js';
 import { listed } from './errors.js';
@@ -11,9 +11,8 @@ import { labelledColumns, noteLabelsExport } from './label-numbers.js';
 import { allDefinitions, builtInInstruments } from './instruments.js';
 import { likelyCodes, mergedCodes } from './likely-codes.js';
 import { missingCodes } from './missing-codes.js';
-import { naturalOrder } from './natural-order.js';
-import { isNoArm, looksLikeControl } from './names.js';
-import { noteNearIds, noteNearLevels } from './near-ids.js';
+import { noteNearIds, noteNearVisits } from './near-ids.js';
+import { proposeArms } from './propose-arms.js';
 import { proposeInstruments, type ProposedInstrument } from './propose-instruments.js';
 import { noteRepeatedRows, noteScatteredDays } from './propose-rows.js';
 import { proposeOutcome } from './propose-outcomes.js';
@@ -110,9 +109,9 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
   if (own.length > 0) plan.definitions = [...own];
   for (const detection of detections) noteLabelsExport(detection, notes);
   noteNearIds(detections, notes);
-  noteNearLevels(detections, notes);
-  const order = armOrder(detections, notes);
-  if (order.length > 0) plan.arms = { order };
+  noteNearVisits(detections, notes);
+  const arms = proposeArms(detections, notes);
+  if (arms) plan.arms = arms;
   if (instruments.length === 0 && files.some((file) => !file.error)) {
     notes.push({
       code: 'no_instrument',
@@ -242,21 +241,3 @@ function withPrimary(outcomes: readonly PlanOutcome[]): PlanOutcome[] {
   return sorted.map((outcome) => (outcome === primary ? { ...outcome, role: 'primary' } : outcome));
 }
 
-/** Arms in alphabetical order, however the files' rows are sorted, with the reference first: one called like a control. */
-function armOrder(detections: readonly FileDetection[], notes: Note[]): string[] {
-  const arms: string[] = [];
-  for (const { file, arm, role } of detections) {
-    const column = role === 'ignored' || role === 'events' ? undefined : findColumn(file.table, arm);
-    for (const text of column ? distinctTexts(column) : []) if (!arms.includes(text) && !isNoArm(text)) arms.push(text);
-  }
-  arms.sort(naturalOrder);
-  const reference = arms.find(looksLikeControl) ?? (arms.includes('0') ? '0' : arms[0]);
-  if (reference === undefined) return [];
-  if (!looksLikeControl(reference) && arms.length > 1) {
-    notes.push({
-      code: 'reference_arm',
-      message: `${reference} is taken as the reference arm, since no arm (${listed(arms)}) is called like a control; choose another if it is not`,
-    });
-  }
-  return [reference, ...arms.filter((arm) => arm !== reference)];
-}

@@ -21,7 +21,7 @@ export interface Note {
 /** Every reading option as it was used: detected, or overridden by the caller. */
 export type UsedReadingOptions = Required<Omit<ReadingOptions, OnlyAsked>> & Pick<ReadingOptions, OnlyAsked>;
 /** Options with no default of their own, or (sheet) for workbooks only. */
-type OnlyAsked = 'missingIn' | 'dates' | 'sheet' | 'repeatInstrument' | 'labelNumbers';
+type OnlyAsked = 'missingIn' | 'dates' | 'sheet' | 'repeatInstrument' | 'labelNumbers' | 'dataRows';
 
 /** One file, read. Either `error` is null and `table` is filled, or `error` says why not and `table` has no rows. */
 export interface ReadResult {

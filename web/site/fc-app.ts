@@ -26,6 +26,7 @@ import notices from 'virtual:fatigue-notices';
 import type { FitFile } from '../reference/run.js';
 import { limitsSentence } from '../read/limits.js';
 import { suggestWindows } from '../read/windows.js';
+import { armValues } from './arm_edits.js';
 import { emptyPlan } from './plan_edit.js';
 import { waitingFiles } from './plan_merge.js';
 import { daysOf } from './study_days.js';
@@ -240,12 +241,20 @@ export class FcApp extends LitElement {
   private _analysis(): TemplateResult | typeof nothing {
     const { plan, report, files, visits } = this._state;
     if (!plan || files.length === 0) return nothing;
-    const arms = report?.arms.map(({ arm }) => arm) ?? plan.arms?.order ?? [];
+    const arms = plan.arms?.order ?? report?.arms.map(({ arm }) => arm) ?? [];
+    const asksReference = files.some(({ notes }) => notes.some(({ code }) => code === 'reference_arm'));
     const columns = Object.fromEntries(files.map((file) => [file.name, freeColumns(file, plan)]));
     return html`<section class="no-print" aria-labelledby="analysis-title">
       <h2 id="analysis-title">${strings.analysis.title}</h2>
       <p class="soft">${strings.analysis.lead}</p>
-      <fc-analysis .plan=${plan} .arms=${arms} .visits=${visits} .columns=${columns}></fc-analysis>
+      <fc-analysis
+        .plan=${plan}
+        .arms=${arms}
+        .armValues=${armValues(plan, files)}
+        ?asksReference=${asksReference}
+        .visits=${visits}
+        .columns=${columns}
+      ></fc-analysis>
     </section>`;
   }
 

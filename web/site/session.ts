@@ -46,6 +46,8 @@ export class Session extends EventTarget {
   private readonly _proposed = new WeakSet<PlanFile>();
   /** What was done about files of one name, by file. */
   private readonly _notes = new Map<string, FileSummary['notes']>();
+  /** What the files held and suggested when they were last read. */
+  private _reply: FilesReply | null = null;
   /** Only the newest check counts. */
   private _checks = 0;
   /** Files are read and removed one call after the other. */
@@ -149,6 +151,7 @@ export class Session extends EventTarget {
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
     this._set({ plan: changed, edited: true, notices: [] });
+    if (this._reply && settles.has(edit.kind)) this._set({ files: this._withNotes(this._reply, changed) });
     if (edit.kind === 'file' && 'windows' in edit.patch)
       for (const moved of movedEffects(plan, changed)) this._tell(strings.mapping.effectMoved(moved));
     if (edit.kind === 'file')
@@ -234,18 +237,24 @@ export class Session extends EventTarget {
     const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, isProposed) : reply.plan);
     const defined = saved.definitions.reduce(withDefinition, merged);
     const plan = saved.recognise.reduce((next, name) => withRecognised(next, reply.plan, name), defined);
-    const files = reply.files.map((file) => {
-      const reading = plan.files.find(({ name }) => name === file.name)?.reading;
-      const open = file.notes.filter((note) => !isSettled(note, file.name, plan, reply.plan));
-      const told = open.flatMap((note) => notesUnder(note, file.name, reading));
-      return { ...file, notes: [...(this._notes.get(file.name) ?? []), ...told] };
-    });
+    this._reply = reply;
+    const files = this._withNotes(reply, plan);
     this._set({ files, plan, edited, busy: null, reading: null });
     for (const { id, instrument, file } of plan.instruments)
       if (saved.recognise.includes(instrument) && !defined.instruments.some((each) => each.id === id))
         this._tell(strings.instruments.recognised(instrument, file));
     void this._check();
     void this._analyze();
+  }
+
+  /** The files with the notes that are open under the plan. */
+  private _withNotes(reply: FilesReply, plan: Plan): FileSummary[] {
+    return reply.files.map((file) => {
+      const reading = plan.files.find(({ name }) => name === file.name)?.reading;
+      const open = file.notes.filter((note) => !isSettled(note, file.name, plan, reply.plan));
+      const told = open.flatMap((note) => notesUnder(note, file.name, reading));
+      return { ...file, notes: [...(this._notes.get(file.name) ?? []), ...told] };
+    });
   }
 
   /** Asks what the data hold. It never stands in the way: an engine that cannot tell leaves the panel out. */
@@ -266,6 +275,7 @@ export class Session extends EventTarget {
 
   private async _clear(): Promise<void> {
     this._notes.clear();
+    this._reply = null;
     this._set(emptyState);
     await this._engine.clear();
   }
@@ -360,6 +370,9 @@ export class Session extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 }
+
+/** Edits that may settle what a note asks. */
+const settles: ReadonlySet<PlanEdit['kind']> = new Set(['reference_arm', 'arm', 'arm_label', 'ids']);
 
 /** The check tells of outcomes too; only inference leaves all it says as it is. */
 const changesData = ({ kind }: PlanEdit): boolean => kind !== 'inference';

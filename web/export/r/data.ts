@@ -12,6 +12,7 @@ import {
   oneLine,
   rosterFile,
   scoresFileName,
+  valuesOfArms,
   wideVisits,
   type ScriptOutcome,
   type VisitColumns,
@@ -67,10 +68,23 @@ export function participantsCode(report: Report, covariates: readonly string[], 
       `stated <- rbind(stated, data.frame(id = ${column(own.id ?? '')}, arm = ${column(own.arm ?? '')}))`,
     ]),
     'stated <- stated[complete.cases(stated), ]',
+    ...armNames(report),
     'participants$arm <- stated$arm[match(participants$id, stated$id)]',
     'participants <- participants[participants$arm %in% arms, ]',
     `count("participants", nrow(participants), ${count})`,
   ].join('\n');
+}
+
+/** Values of the files that are an arm under another name. What is left out of the analysis keeps its value. */
+function armNames(report: Report): string[] {
+  const known = valuesOfArms(report);
+  if (known.every(({ arm, values }) => values.every((value) => value === arm))) return [];
+  // A value that is left out may be called like an arm's name.
+  return [
+    'named <- rep(NA_character_, nrow(stated))',
+    ...known.map(({ arm, values }) => `named[stated$arm %in% ${rVector(values)}] <- ${rText(arm)}`),
+    'stated$arm <- named',
+  ];
 }
 
 function covariateCode({ reading }: PlanFile, { decimal }: ScriptReading, name: string, isFactor: boolean): string {

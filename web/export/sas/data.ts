@@ -11,6 +11,7 @@ import {
   losesArms,
   rosterFile,
   scoresFileName,
+  valuesOfArms,
   wideVisits,
   type ScriptOutcome,
   type VisitColumns,
@@ -47,13 +48,20 @@ export function participantsCode(report: Report, covariates: readonly string[], 
     '  merge people(in=is_person) stated(in=is_stated);',
     '  by id;',
     '  if is_person and is_stated;',
-    ...report.arms.map(({ arm }, index) => `  if arm = ${sasText(arm)} then armn = ${index + 1};`),
+    ...valuesOfArms(report).map(
+      ({ arm, values }, index) => `  if arm ${armIs(values)} then armn = ${index + 1};${armNamed(arm, values)}`,
+    ),
     '  if armn ne .;',
     '  drop arm;',
     'run;',
     `%count('participants', participants, ${total});`,
   ].join('\n');
 }
+
+const armIs = ([value = '', ...others]: readonly string[]): string =>
+  others.length === 0 ? `= ${sasText(value)}` : `in (${[value, ...others].map(sasText).join(', ')})`;
+const armNamed = (arm: string, values: readonly string[]): string =>
+  values.every((value) => value === arm) ? '' : ` ${comment(arm)}`;
 
 /** Adds to `stated` who is in which arm by one file. */
 function armCode(reading: ScriptReading, file: PlanFile, isRoster: boolean): string[] {
