@@ -15,18 +15,23 @@ test('the example is read without a note', () => {
   expect(files.flatMap(({ notes }) => notes)).toEqual([]);
 });
 
-test('dropping the example without its plan proposes the same analysis', () => {
+test('dropping the example without its plan proposes the same analysis, with effects at the last visits', () => {
   const { plan: proposed, notes } = propose(files);
-  expect(notes).toEqual([]);
+  expect(notes.map(({ code }) => code)).toEqual(['effect_visit', 'effect_visit']);
   expect(proposed.arms).toEqual(plan.arms);
   expect(proposed.inference).toEqual(plan.inference);
   for (const instrument of plan.instruments) {
     const { id, file, items } = instrument;
     expect(proposed.instruments).toContainEqual({ id, instrument: instrument.instrument, file, items });
   }
-  expect(proposed.outcomes.map(({ id, role, score, effect }) => ({ id, role, score, effect }))).toEqual(
-    plan.outcomes.map(({ id, role, score, effect }) => ({ id, role, score, effect })),
+  expect(proposed.outcomes.map(({ id, role, score }) => ({ id, role, score }))).toEqual(
+    plan.outcomes.map(({ id, role, score }) => ({ id, role, score })),
   );
+  expect(proposed.outcomes.map(({ effect }) => effect)).toEqual([
+    { kind: 'slope_difference', window: 7 },
+    { kind: 'visit_difference', visit: '28' },
+    { kind: 'visit_difference', visit: '28' },
+  ]);
   for (const [i, { model }] of plan.outcomes.entries()) expect(proposed.outcomes[i]?.model).toMatchObject(model);
 });
 
@@ -48,7 +53,8 @@ describe('dropping another example without its plan', () => {
 
   test('finds the weeks, the wide diary, the guesses and the kinds of events of the follow-on trial', async () => {
     const { plan: proposed, notes } = await proposedFor('follow-on');
-    expect(notes.map(({ code }) => code)).toEqual(['visit_unit', 'visit_unit']);
+    const codes = notes.map(({ code }) => code).filter((code) => code !== 'effect_visit');
+    expect(codes).toEqual(['visit_unit', 'visit_unit']);
     expect(proposed.arms).toEqual(planOf('follow-on').arms);
     for (const file of planOf('follow-on').files) {
       const { wide, visit, guess, bodySystem, severity, serious, related, timeUnit } = file;

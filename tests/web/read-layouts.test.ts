@@ -59,17 +59,19 @@ const layouts: Record<string, ReadResult[]> = {
   ],
 };
 
-/** The visit a week after baseline, in the words of the layout. */
-const weekLater = ['7', 'Week 1', 'Day 7', 'DAY 8'];
+/** The last visit, four weeks after baseline, in the words of the layout. */
+const fourWeeksLater = ['28', 'Week 4', 'Day 28', 'DAY 29'];
 
 describe.each(Object.entries(layouts))('%s', (_, files) => {
-  const { plan } = propose(files);
+  const { plan, notes } = propose(files);
 
-  test('has the effect a week after baseline, and the same reference arm', () => {
+  test('has the effect at the last visit, tells so, and has the same reference arm', () => {
     expect(plan.outcomes).toHaveLength(1);
     const [outcome] = plan.outcomes;
     expect(outcome?.model.response).toBe('change');
-    expect(weekLater).toContain(outcome?.effect.kind === 'visit_difference' ? outcome.effect.visit : '');
+    const visit = outcome?.effect.kind === 'visit_difference' ? outcome.effect.visit : '';
+    expect(fourWeeksLater).toContain(visit);
+    expect(notes.find(({ code }) => code === 'effect_visit')?.message).toContain(`"${visit}"`);
     expect(plan.arms?.order).toEqual(['A', 'B']);
   });
 });

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Windows give visits names of their own: the outcomes of the file follow. */
 import type { Plan, PlanEffect, PlanInstrument, PlanModel, PlanOutcome, VisitWindow } from '../contract/plan.js';
-import { instrumentNamed } from '../read/instruments.js';
-import { proposeOutcome } from '../read/propose-outcomes.js';
 import { visitDays } from '../read/visit-names.js';
-import { fileTimeUnit } from '../text/time_unit.js';
 
 /** An effect that the windows have no visit for; `now` is the visit chosen instead, null where there is none. */
 export interface MovedEffect {
@@ -18,7 +15,7 @@ type Rename = (visit: string) => string | null;
 /**
  * The plan with the visits that outcomes of the file name called as the windows call them, by their days; by their days
  * alone where there are no windows any more. A baseline that no window holds becomes the first visit; an effect that none
- * holds, or whose visit is the baseline now, goes where the proposal would have it, and keeps the visit it was meant for:
+ * holds, or whose visit is the baseline now, goes to the last visit, as the proposal has it, and keeps the visit it was meant for:
  * later windows may have that, also when the plan was saved and opened again.
  */
 export function withVisitsOf(
@@ -34,7 +31,7 @@ export function withVisitsOf(
     if (instrument?.file !== file || outcome.summary) return outcome;
     const model = modelOf(outcome.model, rename, windows);
     const next = { ...outcome, model };
-    return { ...next, effect: effectOf(plan, instrument, next, rename, windows) };
+    return { ...next, effect: effectOf(next, rename, windows) };
   });
   return { ...plan, outcomes };
 }
@@ -66,14 +63,8 @@ function modelOf(model: PlanModel, rename: Rename, windows: readonly VisitWindow
   return next;
 }
 
-/** The effect at the visit it was meant for, else at that of the proposal; as it is where no visit is left. */
-function effectOf(
-  plan: Plan,
-  instrument: PlanInstrument,
-  { model, effect }: PlanOutcome,
-  rename: Rename,
-  windows: readonly VisitWindow[],
-): PlanEffect {
+/** The effect at the visit it was meant for, else at the last; as it is where no visit is left. */
+function effectOf({ model, effect }: PlanOutcome, rename: Rename, windows: readonly VisitWindow[]): PlanEffect {
   if (effect.kind !== 'visit_difference') return effect;
   const meant = effect.meantFor ?? effect.visit;
   const at = (there: string): PlanEffect => ({ kind: effect.kind, visit: there });
@@ -83,33 +74,7 @@ function effectOf(
   if (visit !== null && choices.some((window) => window.visit === visit)) return at(visit);
   const last = choices[choices.length - 1];
   if (!last) return effect;
-  const proposed = proposedVisit(plan, instrument, model, choices, windows);
-  return { ...effect, visit: proposed ?? last.visit, meantFor: meant };
-}
-
-/** The visit that the proposal would report for such an instrument. */
-function proposedVisit(
-  plan: Plan,
-  instrument: PlanInstrument,
-  model: PlanModel,
-  choices: readonly VisitWindow[],
-  windows: readonly VisitWindow[],
-): string | null {
-  const definition = instrumentNamed(instrument.instrument, plan.definitions);
-  if (!definition) return null;
-  const baseline = windows.find(({ visit }) => visit === baselineIn(model, windows));
-  const days = windows
-    .filter((window) => window === baseline || choices.includes(window))
-    .map(({ day }) => String(day));
-  const flagged = baseline ? String(baseline.day) : null;
-  const effect = proposeOutcome(
-    instrument,
-    definition,
-    { visits: days, areNumbers: true, unit: fileTimeUnit(plan, instrument.file), flagged },
-    [],
-  )?.effect;
-  if (effect?.kind !== 'visit_difference') return null;
-  return choices.find(({ day }) => String(day) === effect.visit)?.visit ?? null;
+  return { ...effect, visit: last.visit, meantFor: meant };
 }
 
 /** The visit that changes are from: the one named, else the first. */
