@@ -155,6 +155,29 @@ describe.runIf(hasR)('the R script, run on files of other kinds', () => {
     },
   );
 
+  test('reads arms that are merged, named and left out as the plan has them', { timeout: 60_000 }, () => {
+    const data = newFolder();
+    const arm = (own: string, row: number): string =>
+      row === 3 ? 'not randomised' : own === 'ketamine' ? '1' : row % 2 === 0 ? 'Placebo' : 'placebo';
+    const rows = people.map(([id = '', own = '', age = ''], row) => [id, arm(own, row), age].join(','));
+    writeFileSync(join(data, 'people.csv'), ['id,arm,day', ...rows].join('\n'));
+    writeFileSync(join(data, 'questionnaires.csv'), readFileSync(join(example, 'questionnaires.csv')));
+    const plan = threeArms('mmrm');
+    plan.files[0]!.reading = { missing: [] };
+    plan.arms = { order: ['Placebo', '1'], same: { placebo: 'Placebo' }, labels: { '1': 'Ketamine' } };
+    plan.outcomes[0]!.model.covariates = ['day'];
+    const report = analyze(plan, data);
+    expect(report.plan.arms).toEqual(plan.arms);
+    expect(report.arms.map((each) => each.arm)).toEqual(['Placebo', 'Ketamine']);
+    expect(report.arms.reduce((sum, each) => sum + each.participants, 0)).toBe(people.length - 1);
+    const compared = runR(report, data);
+    expectAgreement(compared, 1);
+    expect(compared).toHaveLength(4);
+    const program = sasProgram(report);
+    expect(program).toContain("if arm in ('Placebo', 'placebo') then armn = 1;");
+    expect(program).toContain("if arm = '1' then armn = 2; /* Ketamine */");
+  });
+
   test('reads the rows of one repeating instrument', { timeout: 60_000 }, () => {
     const data = newFolder();
     const diary = cellsOf('diary.csv').slice(1);
