@@ -178,6 +178,24 @@ describe.runIf(hasR)('the R script, run on files of other kinds', () => {
     expect(program).toContain("if arm = '1' then armn = 2; /* Ketamine */");
   });
 
+  test('reads files without the totals and remarks beside their rows', { timeout: 60_000 }, () => {
+    const data = newFolder();
+    const rows = people.map(([id = '', arm = '', age = '']) => [id, arm, age].join(','));
+    writeFileSync(join(data, 'people.csv'), ['id,arm,day', 'N = 24,,', ...rows, 'Mean,,45', '', '# end,'].join('\n'));
+    const forms = readFileSync(join(example, 'questionnaires.csv'), 'utf8').trimEnd();
+    const width = forms.split('\n')[0]!.split(',').length;
+    writeFileSync(join(data, 'questionnaires.csv'), `${forms}\nMittelwert,${',4.5'.repeat(width - 2)}\n`);
+    const plan = threeArms('mmrm');
+    plan.arms = { order: ['midazolam', 'ketamine'] };
+    plan.outcomes[0]!.model.covariates = ['day'];
+    const report = analyze(plan, data);
+    expect(report.files[0]?.read?.notData).toEqual([1, people.length + 2, people.length + 3]);
+    const compared = runR(report, data);
+    expectAgreement(compared, 1);
+    expect(compared).toHaveLength(4);
+    expect(sasProgram(report)).toContain(`if _n_ in (1, ${people.length + 2}, ${people.length + 3}) then delete;`);
+  });
+
   test('reads the rows of one repeating instrument', { timeout: 60_000 }, () => {
     const data = newFolder();
     const diary = cellsOf('diary.csv').slice(1);

@@ -60,6 +60,8 @@ export interface FileReading {
   sheet: string | null;
   /** Rows of the file itself, before wide columns are gathered or rows with one item each are put together. */
   rows: number;
+  /** Places, from 1 and without the header, of rows that are no data (totals, remarks); they are not among `rows`. */
+  notData?: number[];
   /** Columns that are covariates of a model, and as what they were taken. */
   covariates: Record<string, 'number' | 'factor'>;
 }

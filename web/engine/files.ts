@@ -46,17 +46,19 @@ export function analyzeFiles(
 
 /** How a file was read, and as what the core was given the covariates in it. */
 function readingOf(
-  { options: { encoding, delimiter, decimal, sheet }, table: { rowCount } }: ReadResult,
+  { options: { encoding, delimiter, decimal, sheet }, table: { rowCount }, setAside = [] }: ReadResult,
   { columns }: Table,
   covariates: ReadonlySet<string>,
 ): FileReading {
   const own = columns.filter(({ name }) => covariates.has(name)).map(({ name, kind }) => [name, kind] as const);
+  const notData = setAside.flatMap(({ place, isData }) => (isData ? [] : [place]));
   return {
     encoding,
     delimiter,
     decimal,
     sheet: sheet ?? null,
     rows: rowCount,
+    ...(notData.length > 0 && { notData }),
     covariates: Object.fromEntries(own),
   };
 }

@@ -190,7 +190,18 @@ function summarize(file: ReadResult): FileSummary {
     ...(column.kind === 'number' && isOfFew(column.values) && { values: asLabels(file, column).levels }),
     missing: column.kind === 'factor' ? count(column.codes, (code) => code < 0) : count(column.values, Number.isNaN),
   }));
-  return { name, sha256, rowCount: table.rowCount, columns, options, preview, notes, error };
+  const { setAside } = file;
+  return {
+    name,
+    sha256,
+    rowCount: table.rowCount,
+    columns,
+    options,
+    preview,
+    notes,
+    ...(setAside && { setAside }),
+    error,
+  };
 }
 
 const fewValues = 12;

@@ -5,7 +5,7 @@ import type { FileReading, Report } from '../contract/report.js';
 import { fileOfTable, tableParts } from '../read/sheet-names.js';
 import { defaultMissing } from '../read/typing.js';
 
-export interface ScriptReading extends Omit<FileReading, 'rows' | 'covariates'> {
+export interface ScriptReading extends Omit<FileReading, 'rows' | 'notData' | 'covariates'> {
   /** The file's own name: a table "trial.xlsx › Scores" is a part of trial.xlsx. */
   name: string;
   /** Cells that are missing besides empty ones, in any case. */
@@ -16,6 +16,8 @@ export interface ScriptReading extends Omit<FileReading, 'rows' | 'covariates'> 
   instrument: string | null;
   /** Rows of the file; null in reports that do not tell. */
   rows: number | null;
+  /** Places of rows that are no data, from 1. */
+  notData: readonly number[];
 }
 
 const isWorkbook = (name: string): boolean => /\.xlsx$/i.test(name);
@@ -37,11 +39,12 @@ export function scriptReading({ files }: Pick<Report, 'files'>, { name, reading 
     missingIn: reading.missingIn ?? {},
     instrument: reading.repeatInstrument ?? null,
     rows: used?.rows ?? null,
+    notData: used?.notData ?? [],
   };
 }
 
 /** As the calculator writes its own files. */
 export const ownReading = (name: string): ScriptReading => ({
   ...{ name, encoding: 'utf-8', delimiter: ',', decimal: '.', sheet: null },
-  ...{ missing: [], missingIn: {}, instrument: null, rows: null },
+  ...{ missing: [], missingIn: {}, instrument: null, rows: null, notData: [] },
 });

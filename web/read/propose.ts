@@ -208,6 +208,7 @@ function readingOf(file: ReadResult): ReadingOptions {
   if (file.options.repeatInstrument !== undefined) reading.repeatInstrument = file.options.repeatInstrument;
   if (file.requested.missing) reading.missing = [...file.requested.missing];
   if (file.requested.missingIn) reading.missingIn = { ...file.requested.missingIn };
+  if (file.requested.dataRows) reading.dataRows = [...file.requested.dataRows];
   if (file.requested.types) reading.types = { ...file.requested.types };
   return reading;
 }
@@ -240,4 +241,3 @@ function withPrimary(outcomes: readonly PlanOutcome[]): PlanOutcome[] {
   const sorted = primary ? [primary, ...outcomes.filter((outcome) => outcome !== primary)] : [];
   return sorted.map((outcome) => (outcome === primary ? { ...outcome, role: 'primary' } : outcome));
 }
-

@@ -14,6 +14,7 @@ import { settleNames } from './header.js';
 import { limits, tooLarge } from './limits.js';
 import { RecordSink, sheetRemedy, type Records, type RecordsFailure } from './records.js';
 import { rowsOfInstrument } from './repeat-instruments.js';
+import { isShortRowData, noteSetAside, rowsSetAside, withoutRows } from './set-aside.js';
 import { bytesBetween, piecesOf, sizeOf, type ReadHooks, type Source } from './source.js';
 import { declaredDelimiter, TextRows } from './split.js';
 import { defaultMissing, missingTexts, typeColumns } from './typing.js';
@@ -221,10 +222,14 @@ class Reading {
     return sink.finish();
   }
 
-  private _typed(records: Records | RecordsFailure, isWorkbook = false): ReadResult {
+  private _typed(all: Records | RecordsFailure, isWorkbook = false): ReadResult {
     const name = this._name;
-    if ('error' in records) return this.fail(records.error, records.preview);
+    if ('error' in all) return this.fail(all.error, all.preview);
+    const aside = rowsSetAside(all, this._options.dataRows ?? []);
+    if (all.shortError && isShortRowData(all, aside)) return this.fail(all.shortError, all.preview);
+    const records = withoutRows(all, aside);
     this._notes.push(...records.notes);
+    noteSetAside(name, aside, this._notes);
     const settled = settleNames(name, records.columns.splice(0));
     if ('code' in settled) return this.fail(settled, records.preview);
     this._notes.push(...settled.notes);
@@ -250,6 +255,7 @@ class Reading {
       columns: typed.columns,
     };
     const result = this._result(table, records.preview, null);
+    if (aside.length > 0) result.setAside = aside;
     if (typed.doubtful.length > 0) result.doubtful = typed.doubtful;
     if (typed.written.length > 0) result.written = typed.written;
     const { repeatInstrument } = this._options;

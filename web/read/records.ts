@@ -5,6 +5,7 @@ import { ColumnBuilder, IntegerList, type RawColumn } from './column-builder.js'
 import { cellsUsed } from './delimiter.js';
 import { inputError, listed, maxPlaces, quoted, type Place } from './errors.js';
 import { limits, tooLarge } from './limits.js';
+import { maySetAside } from './set-aside.js';
 import type { Note } from './types.js';
 
 export type { RawColumn } from './column-builder.js';
@@ -15,6 +16,14 @@ export interface Records {
   originRow: Int32Array;
   preview: string[][];
   notes: Note[];
+  /** Rows with too few cells that may be remarks below the data, and what is wrong where they are not. */
+  short: ShortRow[];
+  shortError: InputError | null;
+}
+
+export interface ShortRow {
+  line: number;
+  cells: string[];
 }
 
 export interface RecordsFailure {
@@ -44,6 +53,7 @@ export class RecordSink {
   private _header: string[] | null = null;
   private _unequal: { line: number; cells: number }[] = [];
   private _unequalCount = 0;
+  private readonly _short: ShortRow[] = [];
   private readonly _emptyRows = new Lines();
   private readonly _trailing = new Lines();
   private readonly _trimmed = new Lines();
@@ -130,6 +140,8 @@ export class RecordSink {
     if (this._preview.length <= previewRows) this._preview.push(row.map((cell) => cell.slice(0, previewLength)));
     if (row.length < width || used > width) {
       if (this._unequalCount++ < maxPlaces) this._unequal.push({ line, cells: row.length });
+      if (row.length < width && this._short.length < mostShort && maySetAside(row))
+        this._short.push({ line, cells: row });
       return;
     }
     if (row.length > width) this._trailing.add(line);
@@ -155,7 +167,8 @@ export class RecordSink {
     if (this.stopped) return this.fail(this.stopped);
     const header = this._header;
     if (!header) return this.fail(inputError('empty_file', `${file} is empty: it has no header and no rows`, { file }));
-    if (this._unequalCount > 0) return this.fail(this._unequalError(header.length));
+    const shortError = this._unequalCount > 0 ? this._unequalError(header.length) : null;
+    if (shortError && this._short.length < this._unequalCount) return this.fail(shortError);
     if (this.rowCount === 0) {
       const message = `${file} has a header (${listed(header.map(quoted))}) but no rows below it`;
       return this.fail(inputError('no_rows', message, { file }));
@@ -173,7 +186,8 @@ export class RecordSink {
       const builder = builders.pop();
       return builder ? [builder.finish(name, this.rowCount)] : [];
     });
-    return { columns, originRow: this._originRow.finish(), preview: this._preview, notes };
+    const originRow = this._originRow.finish();
+    return { columns, originRow, preview: this._preview, notes, short: this._short, shortError };
   }
 
   private _unequalError(expected: number): InputError {
@@ -192,6 +206,9 @@ function isBlankOrRare(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code <= 0x20 || code > 0x7f;
 }
+
+/** More short rows are no remarks. */
+const mostShort = 10;
 
 /** What a preview shows of a long cell. */
 const previewLength = 1000;

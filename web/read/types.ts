@@ -5,6 +5,7 @@ import type { InputError } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
 import type { WrittenColumn } from './as-written.js';
 import type { CodeCells } from './code-notes.js';
+import type { SetAside } from './set-aside.js';
 
 /** Something the user should know that does not stop the analysis. */
 export interface Note {
@@ -40,5 +41,7 @@ export interface ReadResult {
   doubtful?: string[];
   /** Columns of numbers that would be written in another way than they were: as identifiers they keep their writing. */
   written?: WrittenColumn[];
+  /** Rows that look like totals or remarks, those included that are data all the same. */
+  setAside?: SetAside[];
   error: InputError | null;
 }

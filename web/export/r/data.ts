@@ -29,7 +29,7 @@ const encodings = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16LE', 'utf-16be': 'UTF-1
 
 /** `read_trial_file(...)` with what the calculator read the file with. */
 function readCall(reading: ScriptReading): string {
-  const { name, delimiter, encoding, decimal, sheet, missing, missingIn, instrument, rows } = reading;
+  const { name, delimiter, encoding, decimal, sheet, missing, missingIn, instrument, rows, notData } = reading;
   const codes = Object.entries(missingIn).map(([column, own]) => `${rText(column)} = ${rVector(own)}`);
   const options = [
     rText(name),
@@ -38,6 +38,7 @@ function readCall(reading: ScriptReading): string {
       : [`sep = ${rText(delimiter)}`, `encoding = ${rText(encodings[encoding])}`]),
     `decimal = ${rText(decimal)}`,
     ...(instrument === null ? [] : [`instrument = ${rText(instrument)}`]),
+    ...(notData.length === 0 ? [] : [`not_data = ${numbers(notData)}`]),
     ...(rows === null ? [] : [`expected = ${rows}`]),
     ...(missing.length > 0 ? [`missing = ${rVector(missing)}`] : []),
     ...(codes.length > 0 ? [`codes = list(${codes.join(', ')})`] : []),

@@ -32,7 +32,7 @@ sheet_cells <- function(path, sheet) {
 }
 # A trial's file as text, missing cells as NA. The first row that is not empty has the names of the columns.
 read_trial_file <- function(name, sep = ",", encoding = "UTF-8", decimal = ".", missing = character(0), codes = list(),
-                            sheet = NULL, instrument = NULL, expected = NA) {
+                            sheet = NULL, instrument = NULL, expected = NA, not_data = integer(0)) {
   path <- file.path(folder, name)
   if (!file.exists(path)) stop(path, " is not there")
   cells <- if (is.null(sheet)) text_cells(path, sep, encoding) else sheet_cells(path, sheet)
@@ -40,6 +40,8 @@ read_trial_file <- function(name, sep = ",", encoding = "UTF-8", decimal = ".", 
   cells <- cells[rowSums(cells != "") > 0, , drop = FALSE]
   header <- gsub("[[:space:]]+", " ", unlist(cells[1, ], use.names = FALSE))
   d <- cells[-1, , drop = FALSE]
+  # Totals and remarks beside the data.
+  if (length(not_data) > 0) d <- d[-not_data, , drop = FALSE]
   names(d) <- ifelse(header == "", paste0("column_", seq_along(header)), header)
   d <- d[, header != "" | colSums(d != "") > 0, drop = FALSE]
   rownames(d) <- NULL

@@ -45,6 +45,11 @@ export function importCode(reading: ScriptReading, data: string): string {
     sheet === null
       ? `%read_text(${sasText(name)}, ${data}, ${delimiters[delimiter] ?? "','"}, ${encodings[encoding] ?? 'utf-8'});`
       : `%read_sheet(${sasText(name)}, ${sasText(sheet)}, ${data});`,
+    ...(reading.notData.length === 0
+      ? []
+      : [
+          `data ${data}; set ${data}; if _n_ in (${reading.notData.join(', ')}) then delete; run; /* totals and remarks */`,
+        ]),
     `%count(${sasText(`rows of ${name}`)}, ${data}, ${expected});`,
   ].join('\n');
 }
