@@ -294,8 +294,9 @@ export class FcFile extends LitElement {
   /** What a records file holds: its visits, its rows, its questionnaires. */
   private _instruments(file: FileSummary, plan: PlanFile): TemplateResult {
     const columns = offeredColumns(plan, file.columns);
+    // Which column is an item is chosen: the first of the file is nearly always the participant.
     const add = (): void =>
-      emit(this, 'fc-edit', { kind: 'add_instrument', file: file.name, instrument: 'DFS', items: [columns[0] ?? ''] });
+      emit(this, 'fc-edit', { kind: 'add_instrument', file: file.name, instrument: 'DFS', items: [] });
     return html`<fc-windows
         .windows=${plan.windows ?? []}
         .file=${file.name}

@@ -12,6 +12,7 @@ import type { Table } from '../contract/table.js';
 import type { FileReading, InputError, Report } from '../contract/report.js';
 import { corePlan, withPlansArms } from '../read/arms.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
+import { finishedPlan, unfinishedErrors } from '../read/unfinished.js';
 
 /** One model on one file. @throws EngineError where the file cannot be read, or the model not be fitted. */
 export function fitFile(engine: Engine, request: FitRequest, { error, table }: ReadResult): FitResult {
@@ -22,13 +23,15 @@ export function fitFile(engine: Engine, request: FitRequest, { error, table }: R
 /** @throws EngineError where nothing at all can be reported. */
 export function analyzeFiles(
   engine: Engine,
-  plan: Plan,
+  asked: Plan,
   files: readonly ReadResult[],
   onProgress?: OnProgress,
 ): Report {
+  const plan = finishedPlan(asked);
   return withTables(plan, files, (tables, errors, faults) => {
     const report = engine.analyze(corePlan(plan), tables, onProgress);
     report.plan = withPlansArms(report.plan, plan);
+    report.errors.push(...unfinishedErrors(asked));
     const covariates = new Set(plan.outcomes.flatMap(({ model }) => model.covariates ?? []));
     for (const file of report.files) {
       const source = files.find(({ name }) => name === file.name);
@@ -64,7 +67,8 @@ function readingOf(
 }
 
 /** What concerns single participants. @throws EngineError where nothing at all can be told. */
-export function individualFiles(engine: Engine, plan: Plan, files: readonly ReadResult[]): Individual {
+export function individualFiles(engine: Engine, asked: Plan, files: readonly ReadResult[]): Individual {
+  const plan = finishedPlan(asked);
   return withTables(plan, files, (tables, errors) => {
     const individual = engine.individual(corePlan(plan), tables);
     for (const outcome of individual.failed) outcome.error = reasonOf(outcome.error, errors);
@@ -75,11 +79,12 @@ export function individualFiles(engine: Engine, plan: Plan, files: readonly Read
 /** Without each of `count` participants from the `from`th on. @throws EngineError where nothing at all can be told. */
 export function influenceFiles(
   engine: Engine,
-  plan: Plan,
+  asked: Plan,
   files: readonly ReadResult[],
   from = 0,
   count = Infinity,
 ): Influence {
+  const plan = finishedPlan(asked);
   return withTables(plan, files, (tables, errors) => {
     const influence = engine.influence(corePlan(plan), tables, from, count);
     for (const outcome of influence.failed) outcome.error = reasonOf(outcome.error, errors);
@@ -88,7 +93,8 @@ export function influenceFiles(
 }
 
 /** Also looks at files with cells that are no numbers, as if these were missing: their other faults are told along. */
-export function checkFiles(engine: Engine, plan: Plan, files: readonly ReadResult[]): DataCheck {
+export function checkFiles(engine: Engine, asked: Plan, files: readonly ReadResult[]): DataCheck {
+  const plan = finishedPlan(asked);
   const { tables, faulty, errors, faults } = prepareTablesLeniently(plan, files);
   const check = engine.check(corePlan(plan), [...tables, ...faulty]);
   const others = check.problems.filter(({ problem }) => reasonOf(problem, errors) === problem);

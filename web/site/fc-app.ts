@@ -25,6 +25,7 @@ import { exampleFiles, exampleNames } from './examples.js';
 import notices from 'virtual:fatigue-notices';
 import type { FitFile } from '../reference/run.js';
 import { limitsSentence } from '../read/limits.js';
+import { finishedPlan } from '../read/unfinished.js';
 import { suggestWindows } from '../read/windows.js';
 import { armValues } from './arm_edits.js';
 import { emptyPlan } from './plan_edit.js';
@@ -137,7 +138,10 @@ export class FcApp extends LitElement {
     listen(this, 'fc-cancel', () => this.session?.cancel());
     listen(this, 'fc-save-definition', (definition) => this._save(`${fileName(definition.name)}.json`, definition));
     listen(this, 'fc-save-file', ({ name, type, content }) => downloadFile(name, content, type));
-    listen(this, 'fc-save-plan', () => this._save('plan.json', this.session?.state.plan));
+    listen(this, 'fc-save-plan', () => {
+      const plan = this.session?.state.plan;
+      this._save('plan.json', plan && finishedPlan(plan));
+    });
   }
 
   override connectedCallback(): void {
