@@ -4,6 +4,7 @@ import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole } from '../contract/plan.js';
 import { asLabels, tableWithLabels } from './as-written.js';
 import { noArms } from './arms.js';
+import { baselineColumns } from './baseline-column.js';
 import { cellText, columnNames, distinctTexts, findColumn, isKey } from './columns.js';
 import { listed } from './errors.js';
 import { noteAdam } from './detect-adam.js';
@@ -36,6 +37,8 @@ export interface FileDetection extends Partial<Record<(typeof namedRoles)[number
   /** Columns that are items or scores; in a wide file only those that carry a visit. */
   instruments: InstrumentColumn[];
   isWide: boolean;
+  /** Of a long file: by score column, the one that repeats its baseline in every row. */
+  baselines?: ReadonlyMap<string, string>;
   /** Where the instruments are codes of a column: that column, and the one with the answers. */
   parameters?: { column: string; value: string };
 }
@@ -134,13 +137,20 @@ function settleWide(detection: FileDetection, found: readonly InstrumentColumn[]
   detection.isWide = visited.length > 0 && !isLong;
   detection.instruments = detection.isWide ? visited : plain;
   if (detection.isWide) delete detection.visit;
-  const left = (detection.isWide ? plain : visited).map(({ column }) => column);
+  if (isLong) detection.baselines = baselineColumns(detection.file.table, detection.id, plain, visited);
+  const kept = [...(detection.baselines?.values() ?? [])];
+  const left = (detection.isWide ? plain : visited).map(({ column }) => column).filter((name) => !kept.includes(name));
+  noteLeftOut(detection, left, notes);
+}
+
+/** Tells of columns of scores that are not used. */
+export function noteLeftOut({ file: { name }, isWide }: FileDetection, left: readonly string[], notes: Note[]): void {
   if (left.length === 0) return;
-  const file = detection.file.name;
-  const why = detection.isWide
-    ? 'carry no visit in their names and are left out, unlike the other score columns'
-    : 'are of one visit and left out, since the other score columns have their visits in rows';
-  notes.push({ file, code: 'columns_left_out', message: `${file}: ${listed(left)} ${why}` });
+  const [are, their] = left.length === 1 ? ['is', 'its name'] : ['are', 'their names'];
+  const why = isWide
+    ? `${left.length === 1 ? 'carries' : 'carry'} no visit in ${their} and ${are} left out, unlike the other score columns`
+    : `${are} of one visit and left out, since the other score columns have their visits in rows`;
+  notes.push({ file: name, code: 'columns_left_out', message: `${name}: ${listed(left)} ${why}` });
 }
 
 const roleWords = { id: 'participant identifier', arm: 'arm', visit: 'visit or day' } as const;

@@ -3,9 +3,10 @@
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Parameters, Plan, PlanFile, PlanInstrument, PlanOutcome, ReadingOptions } from '../contract/plan.js';
 import { planSchemaVersion } from '../contract/plan.js';
+import { afterBaseline } from './baseline-column.js';
 import { findColumn } from './columns.js';
 import { baseColumn, noteRecomputed, onlyRows } from './detect-adam.js';
-import { detectFiles, type FileDetection } from './detect.js';
+import { detectFiles, noteLeftOut, type FileDetection } from './detect.js';
 import { listed } from './errors.js';
 import { labelledColumns, noteLabelsExport } from './label-numbers.js';
 import { allDefinitions, builtInInstruments } from './instruments.js';
@@ -86,13 +87,16 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
       instruments.push(instrument);
       const at = visitsOf(instrument, planFile, detection.file, named.unit, days);
       if (isRepeatInstance(planFile.visit) && definition.items.count === 1) at.unit = 'day';
-      const base = repeatedBaseline(instrument, definition, planFile, detection);
-      const outcome = proposeOutcome(instrument, definition, at, notes, base?.variable);
+      const beside = baselineBeside(instrument, definition, detection);
+      const after = beside ? afterBaseline(at, detection.file.table, planFile, beside.score, beside.variable) : at;
+      const base = beside ?? repeatedBaseline(instrument, definition, planFile, detection);
+      const outcome = proposeOutcome(instrument, definition, after, notes, base?.variable);
+      if (beside && !outcome?.model.baseline) noteLeftOut(detection, [beside.variable], notes);
       if (outcome) outcomes.push(outcome);
       noteInstances(instrument, planFile, at, notes);
       if (base && outcome?.model.baseline) {
         usesBase = true;
-        if (base.beside) besides.push(base.beside);
+        if ('beside' in base && base.beside) besides.push(base.beside);
       }
     }
     if (planFile.parameters && besides.length > 0) planFile.parameters.beside = besides;
@@ -155,6 +159,17 @@ function noteInstances(
   const what = unit === 'day' ? 'days' : 'visits';
   const message = `${file}: the repeated instances in ${visit} are taken as the ${what} of ${instrument} (${visits[0] ?? ''} to ${visits.at(-1) ?? ''}), since there is neither a day nor a date; they count entries, so that an entry left out moves the later ones`;
   notes.push({ file, code: 'repeat_instances', message });
+}
+
+/** The column beside a score, or the one item of a scale, that repeats its baseline. */
+function baselineBeside(
+  { items, scores }: PlanInstrument,
+  { scales: [scale] }: InstrumentDefinition,
+  { baselines }: FileDetection,
+): { score: string; variable: string } | undefined {
+  const score = scores?.[scale?.name ?? ''] ?? (items?.length === 1 ? items[0] : undefined);
+  const variable = score === undefined ? undefined : baselines?.get(score);
+  return score === undefined || variable === undefined ? undefined : { score, variable };
 }
 
 /**
