@@ -196,6 +196,35 @@ describe.runIf(hasR)('the R script, run on files of other kinds', () => {
     expect(sasProgram(report)).toContain(`if _n_ in (1, ${people.length + 2}, ${people.length + 3}) then delete;`);
   });
 
+  test('reads arms in the names of events, and a covariate that stands at the first alone', { timeout: 60_000 }, () => {
+    const data = newFolder();
+    const lines = people.flatMap(([id = '', arm = '', age = '']) =>
+      ['0', '7', '28'].flatMap((day) => {
+        const form = forms.find((each) => each[0] === id && each[1] === day);
+        const event = `day_${day}_arm_${arm === 'ketamine' ? 2 : 1}`;
+        return form ? [[id, event, day === '0' ? age : '', ...form.slice(2, 11)].join(',')] : [];
+      }),
+    );
+    writeFileSync(
+      join(data, 'redcap.csv'),
+      [`record_id,redcap_event_name,age,${items.join(',')}`, ...lines].join('\n'),
+    );
+    const [id, visit, arm] = ['record_id', 'redcap_event_name', 'redcap_event_name (arm)'];
+    const plan = planOf(
+      [{ name: 'redcap.csv', role: 'records', id, visit, arm }],
+      ['Arm 1', 'Arm 2'],
+      { baselineVisit: 'day_0', covariates: ['age'] },
+      'redcap.csv',
+    );
+    plan.outcomes[0]!.model.visits = ['day_7', 'day_28'];
+    const report = analyze(plan, data);
+    const compared = runR(report, data);
+    expectAgreement(compared, 1);
+    expect(compared).toHaveLength(4);
+    expect(sasProgram(report)).toContain('data people; update people(obs=0) people; by id; run;');
+    expect(sasProgram(report)).toContain("prxchange('s/^.*_arm_([0-9]+[a-z]?)$/Arm $1/', 1, strip(arm));");
+  });
+
   test('reads the rows of one repeating instrument', { timeout: 60_000 }, () => {
     const data = newFolder();
     const diary = cellsOf('diary.csv').slice(1);

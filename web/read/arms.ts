@@ -146,8 +146,8 @@ export function noArms(values: readonly string[]): string[] {
   return values.filter((value) => isNoArm(value) || (mayBeNoArm(value) && !areArms));
 }
 
-/** Codes without a name: 1 and 2, 0 and 1. */
-export const isArmCode = (value: string): boolean => /^\d{1,3}$/.test(value.trim());
+/** Codes without a name: 1 and 2, 0 and 1, Arm 1 and Arm 2. */
+export const isArmCode = (value: string): boolean => /^((arm|group|gruppe)[ _-]?)?\d{1,3}$/i.test(value.trim());
 
 /** True where nothing says what the arms are, and nobody has said yet. */
 export function areArmsUnnamed(arms: PlanArms | undefined): boolean {

@@ -12,6 +12,7 @@ import { instrumentColumns, type InstrumentColumn } from './instrument-names.js'
 import { fitsTable } from './instrument-values.js';
 import { columnsNamed, companionOf, looksLikeControl, type NamedRole } from './names.js';
 import { detectParameters } from './parameters.js';
+import { eventsBehind } from './redcap.js';
 import { isRepeatInstance } from './repeat-instruments.js';
 import { startFile } from './study-days.js';
 import type { Note, ReadResult } from './types.js';
@@ -89,7 +90,9 @@ function detectColumns(file: ReadResult, definitions: readonly InstrumentDefinit
     detection[role] = chosen;
     taken.add(chosen);
     const companion = role === 'visit' ? companionOf(chosen, columns) : undefined;
-    const rivals = others.filter((column) => column !== companion && !/^(?:a|qs)dy$/i.test(column));
+    const rivals = others.filter(
+      (column) => column !== companion && !/^(?:a|qs)dy$/i.test(column) && eventsBehind(column) === null,
+    );
     if (rivals.length > 0 && (role === 'id' || role === 'arm' || role === 'visit'))
       noteChoice(file.name, role, chosen, rivals, notes);
   }
@@ -241,6 +244,11 @@ function noteArms(detection: FileDetection, notes: Note[]): void {
   if (without.length > 0) {
     const message = `${file.name}: participants with ${listed(without)} in ${arm ?? ''} are in no arm and not analysed; take it into the analysis under "Arms" if it is one`;
     notes.push({ file: file.name, code: 'no_arm', message });
+  }
+  const events = arm === undefined ? null : eventsBehind(arm);
+  if (events !== null) {
+    const message = `${file.name}: no column is called like an arm, which is taken from the events in ${events} (${armColumn ? listed(distinctTexts(armColumn)) : ''}); choose another column if REDCap's arms are not those of the trial`;
+    notes.push({ file: file.name, code: 'arm_from_events', message });
   }
   const visits = findColumn(file.table, visit);
   if (role !== 'records' || !visits || !hasArmInEvents(visits)) return;

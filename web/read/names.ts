@@ -30,7 +30,7 @@ const names: Record<NamedRole, readonly string[]> = {
     randomizedto treatmentarm treatmentgroup studyarm armname intervention randomisedarm randomizedarm
     randomisation randomization trtgrp trtgroup tx allocatedto behandlung behandlungsgruppe gruppe therapie
     studienarm armalloc allocarm alloc armallocation treatmentallocation allocatedarm armassigned assignedarm assignment
-    randarm randgroup trtarm txarm studygroup
+    randarm randgroup trtarm txarm studygroup redcapeventnamearm eventnamearm
   `),
   visit: words(`
     day studyday visitday diaryday dayno daynumber tag studientag avisit visit visitname visitlabel visite

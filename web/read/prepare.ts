@@ -8,10 +8,12 @@ import { asLabels, tableWithLabels } from './as-written.js';
 import { columnNames, findColumn } from './columns.js';
 import { dateColumn } from './dates.js';
 import { engineError, listed, maxPlaces, quoted, type Place } from './errors.js';
+import { withFilledParticipants } from './fill-participants.js';
 import { gather } from './gather.js';
 import { labelNumber } from './label-numbers.js';
 import { withoutCodes } from './missing-codes.js';
 import { isDoubtfulPoint, numberShape, parseNumber } from './numbers.js';
+import { isRedcapOwn } from './redcap.js';
 import { spread } from './spread.js';
 import { ambiguousMessage, ambiguousRemedy, isMeantAsNumbers } from './typing.js';
 import type { ReadResult } from './types.js';
@@ -134,10 +136,23 @@ function tableOf(
   const columns = read.columns.map((column) => attempt(() => typed(column), column));
   // Rows cannot be put together from columns that are not what they should be.
   if (faults.some(({ code }) => code !== 'not_a_number')) return null;
-  const table: Table = { ...read, columns };
+  const used = new Set([...labels, visit, ...dates, ...ofRows, ...variables, ...made, ...numeric, ...covariates]);
+  const all: Table = {
+    ...read,
+    columns: columns.filter((column) => used.has(column.name) || !isRedcapOwn(column, read)),
+  };
+  const inUse = new Set([...used].flatMap((name) => (name === undefined || covariates.has(name) ? [] : [name])));
+  const isRoster = planFile.role === 'records' && arm !== undefined && !parameters && !wide;
+  const table =
+    isRoster && !hasParticipants(plan) ? withFilledParticipants(all, id, visit, baselineVisits(plan), inUse) : all;
   if (wide) return gather(table, wide, planFile.visit ?? 'visit', id);
   return parameters ? spreadNumbers(file, table, parameters, [id, visit ?? date], numeric, attempt, faults) : table;
 }
+
+const hasParticipants = ({ files }: Plan): boolean => files.some(({ role }) => role === 'participants');
+
+const baselineVisits = ({ outcomes }: Plan): string[] =>
+  outcomes.flatMap(({ model: { baselineVisit } }) => (baselineVisit === undefined ? [] : [baselineVisit]));
 
 function spreadVariables(parameters: Parameters | undefined): { variable: string }[] {
   return [...(parameters?.entries ?? []), ...(parameters?.beside ?? [])];
@@ -184,9 +199,9 @@ function columnsOfModels(plan: Plan, instruments: readonly PlanInstrument[]): st
 function covariatesOf(plan: Plan, planFile: PlanFile, file: ReadResult, attempt: Attempt): string[] {
   const ofModels = plan.outcomes.flatMap(({ model }) => model.covariates ?? []);
   const covariates = [...new Set([...ofModels, ...(plan.baselineTable?.columns ?? [])])];
-  const hasParticipants = plan.files.some(({ role }) => role === 'participants');
   const isHere =
-    planFile.role === 'participants' || (planFile.role === 'records' && !hasParticipants && planFile.arm !== undefined);
+    planFile.role === 'participants' ||
+    (planFile.role === 'records' && !hasParticipants(plan) && planFile.arm !== undefined);
   if (!isHere) return [];
   for (const covariate of covariates) attempt(() => requireColumn(file, covariate), undefined);
   return covariates;

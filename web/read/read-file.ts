@@ -13,6 +13,7 @@ import { isWorkbook, refuseForeign } from './foreign.js';
 import { settleNames } from './header.js';
 import { limits, tooLarge } from './limits.js';
 import { RecordSink, sheetRemedy, type Records, type RecordsFailure } from './records.js';
+import { armsOfEvents } from './redcap.js';
 import { rowsOfInstrument } from './repeat-instruments.js';
 import { isShortRowData, noteSetAside, rowsSetAside, withoutRows } from './set-aside.js';
 import { bytesBetween, piecesOf, sizeOf, type ReadHooks, type Source } from './source.js';
@@ -247,6 +248,8 @@ class Reading {
     const typed = typeColumns(name, settled.columns, records.originRow, { ...this._options, delimiter }, isWorkbook);
     this._used.decimal = typed.decimal;
     this._notes.push(...typed.notes);
+    const arms = armsOfEvents(typed.columns);
+    if (arms) typed.columns.push(arms);
     const table: Table = {
       name,
       sha256: this._sha256,

@@ -17,6 +17,7 @@ import {
   type ScriptOutcome,
   type VisitColumns,
 } from '../script_context.js';
+import { eventsBehind } from '../../read/redcap.js';
 import { ownReading, scriptReading, type ScriptReading } from '../script_reading.js';
 
 /** A string as R writes it. */
@@ -54,19 +55,21 @@ export function participantsCode(report: Report, covariates: readonly string[], 
   if (file === null) return 'stop("the plan has no file of participants")';
   const reading = scriptReading(report, file);
   const count = report.arms.reduce((sum, { participants }) => sum + participants, 0);
+  // With several rows per participant, a characteristic may stand in one of them alone.
+  const known = (code: string): string => (file.role === 'records' ? `first_known(participants$id, ${code})` : code);
   return [
     `arms <- ${rVector(report.arms.map(({ arm }) => arm))}  # the first is the reference`,
     `d <- ${readCall(reading)}`,
     `participants <- data.frame(id = ${column(file.id ?? '')})`,
     ...covariates.map(
       (name, index) =>
-        `participants$x${index + 1} <- ${covariateCode(file, reading, name, factors.has(name))}  # ${oneLine(name)}`,
+        `participants$x${index + 1} <- ${known(covariateCode(file, reading, name, factors.has(name)))}  # ${oneLine(name)}`,
     ),
     'participants <- participants[!is.na(participants$id) & !duplicated(participants$id), , drop = FALSE]',
     'stated <- NULL',
     ...armFiles(report.plan).flatMap((own) => [
       ...(own === file ? [] : [`d <- ${readCall(scriptReading(report, own))}`]),
-      `stated <- rbind(stated, data.frame(id = ${column(own.id ?? '')}, arm = ${column(own.arm ?? '')}))`,
+      `stated <- rbind(stated, data.frame(id = ${column(own.id ?? '')}, arm = ${armCode(own.arm ?? '')}))`,
     ]),
     'stated <- stated[complete.cases(stated), ]',
     ...armNames(report),
@@ -74,6 +77,11 @@ export function participantsCode(report: Report, covariates: readonly string[], 
     'participants <- participants[participants$arm %in% arms, ]',
     `count("participants", nrow(participants), ${count})`,
   ].join('\n');
+}
+
+function armCode(name: string): string {
+  const events = eventsBehind(name);
+  return events === null ? column(name) : `arm_of_event(${column(events)})`;
 }
 
 /** Values of the files that are an arm under another name. What is left out of the analysis keeps its value. */

@@ -79,6 +79,13 @@ label_number <- function(text) {
   number <- sub("^([0-9]+)[^0-9]*$", "\\1", sub("^[^0-9]+[[(] *([0-9]+) *[])]$", "\\1", text))
   as_number(number)
 }
+# A participant's value, wherever among the rows it stands.
+first_known <- function(id, value) value[!is.na(value)][match(id, id[!is.na(value)])]
+# The arm of a REDCap event: "week_4_arm_2" is of Arm 2, "Week 4 (Arm 2: Drug)" of Drug.
+arm_of_event <- function(event) {
+  number <- sub("^.*_arm_([0-9]+[a-z]?)$", "Arm \\1", event)
+  ifelse(number != event, number, sub("^.* \\(Arm [0-9]+: (.*)\\)$", "\\1", event))
+}
 # Visits are compared as numbers where they are numbers: "07" is "7".
 visit_key <- function(text, decimal = ".") {
   known <- unique(as.character(text))

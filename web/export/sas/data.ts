@@ -16,6 +16,7 @@ import {
   type ScriptOutcome,
   type VisitColumns,
 } from '../script_context.js';
+import { eventsBehind } from '../../read/redcap.js';
 import { ownReading, scriptReading, type ScriptReading } from '../script_reading.js';
 import { Columns, comment, importCode, numberOf, sasText, textOf } from './cells.js';
 
@@ -40,7 +41,10 @@ export function participantsCode(report: Report, covariates: readonly string[], 
     '  if id ne "";',
     `  keep id${covariates.map((_, index) => ` x${index + 1}`).join('')};`,
     'run;',
-    'proc sort data=people nodupkey; by id; run;',
+    // Of several rows per participant, the last value that is not missing is kept of each variable: there is one.
+    ...(file.role === 'records'
+      ? ['proc sort data=people; by id; run;', 'data people; update people(obs=0) people; by id; run;']
+      : ['proc sort data=people nodupkey; by id; run;']),
     'proc datasets lib=work nolist nowarn; delete stated; quit;',
     ...armFiles(report.plan).flatMap((own) => armCode(scriptReading(report, own), own, own === file)),
     'proc sort data=stated nodupkey; by id; run;',
@@ -66,12 +70,18 @@ const armNamed = (arm: string, values: readonly string[]): string =>
 /** Adds to `stated` who is in which arm by one file. */
 function armCode(reading: ScriptReading, file: PlanFile, isRoster: boolean): string[] {
   const columns = new Columns();
-  const [id, arm] = [columns.of(file.id ?? ''), columns.of(file.arm ?? '')];
+  const name = file.arm ?? '';
+  const events = eventsBehind(name);
+  const [id, arm] = [columns.of(file.id ?? ''), columns.of(events ?? name)];
+  const ofEvent =
+    events === null
+      ? ''
+      : " arm = prxchange('s/^.*_arm_([0-9]+[a-z]?)$/Arm $1/', 1, strip(arm)); arm = prxchange('s/^.* \\(Arm [0-9]+: (.*)\\)$/$1/', 1, strip(arm));";
   return [
     ...(isRoster ? [] : [importCode(reading, 'roster')]),
     'data one;',
     columns.set('roster'),
-    `  length id arm $ 200; ${textOf('id', reading, file.id ?? '', id)} ${textOf('arm', reading, file.arm ?? '', arm)}`,
+    `  length id arm $ 200; ${textOf('id', reading, file.id ?? '', id)} ${textOf('arm', reading, events ?? name, arm)}${ofEvent}`,
     '  if id ne "" and arm ne "";',
     '  keep id arm;',
     'run;',
