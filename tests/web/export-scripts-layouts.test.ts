@@ -225,6 +225,28 @@ describe.runIf(hasR)('the R script, run on files of other kinds', () => {
     expect(sasProgram(report)).toContain("prxchange('s/^.*_arm_([0-9]+[a-z]?)$/Arm $1/', 1, strip(arm));");
   });
 
+  test('takes identifiers in other writing as the same participants where the plan does', { timeout: 60_000 }, () => {
+    const data = newFolder();
+    const rows = people.map(([, arm = '', age = ''], row) =>
+      [`P-${String(row + 1).padStart(3, '0')}`, arm, age].join(','),
+    );
+    writeFileSync(join(data, 'people.csv'), ['id,arm,day', ...rows].join('\n'));
+    const numbers = new Map(people.map(([id], row) => [id, `p${row + 1}`]));
+    const header = readFileSync(join(example, 'questionnaires.csv'), 'utf8').split('\n')[0]!;
+    const lines = forms.map(([id, ...rest]) => [numbers.get(id ?? '') ?? '', ...rest].join(','));
+    writeFileSync(join(data, 'questionnaires.csv'), [header, ...lines].join('\n'));
+    const plan = threeArms('mmrm');
+    plan.arms = { order: ['midazolam', 'ketamine'] };
+    plan.outcomes[0]!.model.covariates = ['day'];
+    plan.ids = 'plain';
+    const report = analyze(plan, data);
+    expect(report.plan.ids).toBe('plain');
+    const compared = runR(report, data);
+    expectAgreement(compared, 1);
+    expect(compared).toHaveLength(4);
+    expect(sasProgram(report).match(/%plain_id\(id\);/g)).toHaveLength(3);
+  });
+
   test('reads the rows of one repeating instrument', { timeout: 60_000 }, () => {
     const data = newFolder();
     const diary = cellsOf('diary.csv').slice(1);

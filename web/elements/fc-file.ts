@@ -162,7 +162,7 @@ export class FcFile extends LitElement {
       ${
         file.notes.length > 0
           ? html`<ul class="notes" aria-label=${text.notes}>
-              ${file.notes.map((note) => html`<li>${note.message}</li>`)}
+              ${file.notes.map((note) => html`<li>${note.message} ${note.code === 'ids_nearly_match' ? joinIds(this) : nothing}</li>`)}
             </ul>`
           : nothing
       }
@@ -330,6 +330,11 @@ export class FcFile extends LitElement {
       <button type="button" @click=${add}>${strings.instruments.add}</button>`;
   }
 }
+
+const joinIds = (from: HTMLElement): TemplateResult =>
+  html`<button type="button" class="plain" @click=${() => emit(from, 'fc-edit', { kind: 'ids', ids: 'plain' })}>
+    ${strings.arms.joinIds}
+  </button>`;
 
 /** Something without which the file cannot be used has not been found. */
 function needsChoice(plan: PlanFile | null): boolean {

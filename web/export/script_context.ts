@@ -118,10 +118,10 @@ function factorsOf(report: Report, covariates: readonly string[], result: Outcom
 }
 
 function whyBorrowed(report: Report, file: PlanFile, { score, summary, model }: PlanOutcome): string | null {
-  const { repeatInstrument, labelNumbers = [] } = file.reading ?? {};
+  const { repeatInstrument } = file.reading ?? {};
   if (scriptReading(report, file).sheet !== null) return 'the file is a workbook';
   if (repeatInstrument !== undefined) return 'the rows are those of one repeating instrument';
-  if (labelNumbers.length > 0) return 'answers are labels with numbers';
+  if (areAnswersLabels(report.plan, file)) return 'answers are labels with numbers';
   if (file.date !== undefined) return 'visits are counted from dates';
   if ((file.windows ?? []).length > 0) {
     return `records are given to visits by windows of ${timeWords[file.timeUnit ?? 'day'].many}`;
@@ -131,6 +131,15 @@ function whyBorrowed(report: Report, file: PlanFile, { score, summary, model }: 
   if (model.baseline?.kind === 'column') return 'the baseline is a column of the file';
   if (model.baseline !== undefined && !visitsAreNumbers(report, score)) return 'the baseline goes by days of labels';
   return null;
+}
+
+/** Characteristics that are labels are read as such; of answers the script knows numbers alone. */
+function areAnswersLabels({ instruments }: Plan, { name, wide = [], parameters, reading }: PlanFile): boolean {
+  const variables = instruments.flatMap(({ file, items = [], scores = {} }) =>
+    file === name ? [...items, ...Object.values(scores)] : [],
+  );
+  const answers = [...variables, ...wide.map(({ column }) => column), ...(parameters ? [parameters.value] : [])];
+  return (reading?.labelNumbers ?? []).some((column) => answers.includes(column));
 }
 
 /** Visits of a score that has a baseline by days: "Week 4" is day 28 to the calculator, and text to a script. */

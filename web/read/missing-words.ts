@@ -4,6 +4,8 @@ import type { ReadingOptions } from '../contract/plan.js';
 import type { Column, FactorColumn, Table } from '../contract/table.js';
 import { codesNote, type CodeCells } from './code-notes.js';
 import { columnNames } from './columns.js';
+import { listed, quoted } from './errors.js';
+import { isYears, labelNumber } from './label-numbers.js';
 import { columnsNamed, isIdName } from './names.js';
 import { parseNumber, type DecimalMark } from './numbers.js';
 import type { Note, ReadResult } from './types.js';
@@ -39,27 +41,50 @@ export function isNoCategory(word: string, levels: readonly string[]): boolean {
 /** At least so many numbers make a column one of numbers. */
 const fewestNumbers = 3;
 
-/** A file with its columns of numbers and words for missing as numbers, and the codes that have it read so. */
+/**
+ * A file with its columns of numbers, words for missing and ages with their unit ("28 J.") as numbers, and the options
+ * that have it read so.
+ */
 export interface WithoutWords {
   file: ReadResult;
   missingIn: ReadingOptions['missingIn'];
+  labelNumbers: string[];
 }
 
 /** Identifiers, arms, visits, dates and codes of rows are left as they are. */
 export function withoutWords(file: ReadResult, notes: Note[]): WithoutWords {
   const set: CodeCells[] = [];
+  const aged: CodeCells[] = [];
   const kept = placeColumns(file.table);
   const columns = file.table.columns.map((column): Column => {
     if (column.kind === 'number' || kept.has(column.name) || file.requested.types?.[column.name] === 'factor')
       return column;
     if (file.doubtful?.includes(column.name)) return column;
-    return numbersOf(column, file.options.decimal, set) ?? column;
+    return numbersOf(column, file.options.decimal, set, aged) ?? column;
   });
-  if (set.length === 0) return { file, missingIn: undefined };
-  notes.push(codesNote(file.name, 'missing_words', set));
+  if (set.length + aged.length === 0) return { file, missingIn: undefined, labelNumbers: [] };
+  if (set.length > 0) notes.push(codesNote(file.name, 'missing_words', set));
+  if (aged.length > 0) notes.push(yearsNote(file.name, aged));
   const missingIn: Record<string, string[]> = {};
   for (const { column, code } of set) missingIn[column] = [...(missingIn[column] ?? []), code];
-  return { file: { ...file, table: { ...file.table, columns } }, missingIn };
+  const labelNumbers = aged.map(({ column }) => column);
+  return {
+    file: { ...file, table: { ...file.table, columns } },
+    missingIn: set.length > 0 ? missingIn : undefined,
+    labelNumbers,
+  };
+}
+
+function yearsNote(file: string, aged: readonly CodeCells[]): Note {
+  const told = aged.map(
+    ({ column, code, cells }) =>
+      `${quoted(code)} in ${column} is ${labelNumber(code)} (${cells} such ${cells === 1 ? 'cell' : 'cells'})`,
+  );
+  return {
+    file,
+    code: 'years_with_unit',
+    message: `${file}: years with their unit were read as numbers: ${listed(told, 6)}`,
+  };
 }
 
 function placeColumns(table: Table): Set<string> {
@@ -68,19 +93,33 @@ function placeColumns(table: Table): Set<string> {
   return new Set([...names.filter(isIdName), ...roles.flatMap((role) => columnsNamed(role, names))]);
 }
 
-/** The numbers of the column, its words told in `set`; undefined where it holds anything else. */
-function numbersOf(column: FactorColumn, decimal: DecimalMark, set: CodeCells[]): Column | undefined {
-  const values = column.levels.map((level) => parseNumber(level, decimal));
+/**
+ * The numbers of the column, its words told in `set` and an example of its years with a unit in `aged`; undefined where
+ * it holds anything else.
+ */
+function numbersOf(
+  column: FactorColumn,
+  decimal: DecimalMark,
+  set: CodeCells[],
+  aged: CodeCells[],
+): Column | undefined {
+  const withUnit = column.levels.filter(isYears);
+  // Beside a unit, each cell is read as the whole number in it.
+  const values = column.levels.map((level) => (withUnit.length > 0 ? labelNumber(level) : parseNumber(level, decimal)));
+  let years = 0;
   const counts = new Map<string, number>();
   let numbers = 0;
   for (const code of column.codes) {
     const level = column.levels[code];
     if (level === undefined) continue;
-    if (!Number.isNaN(values[code] ?? NaN)) numbers++;
+    if (isYears(level)) years++;
+    if (!Number.isNaN(values[code] ?? NaN) && (withUnit.length === 0 || isYears(level) || /^\d+$/.test(level)))
+      numbers++;
     else if (amongNumbers.has(level.toLowerCase())) counts.set(level, (counts.get(level) ?? 0) + 1);
     else return undefined;
   }
-  if (numbers < fewestNumbers || counts.size === 0) return undefined;
+  if (numbers < fewestNumbers || counts.size + years === 0) return undefined;
+  if (years > 0) aged.push({ column: column.name, code: withUnit[0] ?? '', cells: years });
   for (const [code, cells] of counts) set.push({ column: column.name, code, cells });
   return { kind: 'number', name: column.name, values: Float64Array.from(column.codes, (code) => values[code] ?? NaN) };
 }

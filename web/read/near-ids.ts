@@ -3,16 +3,8 @@
 import { distinctTexts, findColumn } from './columns.js';
 import type { FileDetection } from './detect.js';
 import { listed, quoted } from './errors.js';
+import { plainId } from './join-ids.js';
 import type { Note } from './types.js';
-
-/** Without case, blanks, punctuation and leading zeros; numbers stay apart, as 1-11 and 11-1 are two. */
-function plainId(id: string): string {
-  return id
-    .toLowerCase()
-    .replace(/(?<!\d)0+(?=\d)/g, '')
-    .replace(/(?<=\d)[^\p{L}\p{N}]+(?=\d)/gu, '-')
-    .replace(/[^\p{L}\p{N}-]+|-(?!\d)|(?<!\d)-/gu, '');
-}
 
 /** Tells of identifiers that stand in two ways within a file, or in another way than in the participants file. */
 export function noteNearIds(detections: readonly FileDetection[], notes: Note[]): void {
@@ -91,6 +83,6 @@ function pairsWithin(ids: readonly string[], plainOf = plainId): [string, string
 function noteIfAny(notes: Note[], file: string, start: string, pairs: readonly [string, string][]): void {
   if (pairs.length === 0) return;
   const examples = pairs.map(([id, other]) => `${quoted(id)} and ${quoted(other)}`);
-  const message = `${start} (${listed(examples, 3)}): they are not taken as the same participant; write them alike`;
+  const message = `${start} (${listed(examples, 3)}): they are not taken as the same participant; write them alike, or take them as the same here`;
   notes.push({ file, code: 'ids_nearly_match', message });
 }

@@ -10,6 +10,7 @@ import { dateColumn } from './dates.js';
 import { engineError, listed, maxPlaces, quoted, type Place } from './errors.js';
 import { withFilledParticipants } from './fill-participants.js';
 import { gather } from './gather.js';
+import { joinedIds } from './join-ids.js';
 import { labelNumber } from './label-numbers.js';
 import { withoutCodes } from './missing-codes.js';
 import { isDoubtfulPoint, numberShape, parseNumber } from './numbers.js';
@@ -124,6 +125,7 @@ function tableOf(
   const typed = (written: Column): Column => {
     const { name } = written;
     const column = labelled.includes(name) ? numbersOfLabels(file, read, written, faults) : written;
+    if (name === id) return joinedIds(asLabels({}, column), plan, files);
     if (name === arm) return withArmNames(asLabels(file, column), plan.arms, file.name);
     if (name === guess) return withGuessNames(asLabels(file, column), plan.arms, Object.keys(planFile.guesses ?? {}));
     if (labels.includes(name)) return asLabels({}, column);

@@ -19,7 +19,7 @@ import { noteRepeatedRows, noteScatteredDays } from './propose-rows.js';
 import { proposeOutcome } from './propose-outcomes.js';
 import { isRepeatInstance } from './repeat-instruments.js';
 import { studyDays } from './study-days.js';
-import { withoutWords } from './missing-words.js';
+import { withoutWords, type WithoutWords } from './missing-words.js';
 import { noteOddCells } from './odd-cells.js';
 import type { Note, ReadResult } from './types.js';
 import type { VisitUnit } from './visit-names.js';
@@ -40,10 +40,10 @@ export function proposePlan(files: readonly ReadResult[], own: readonly Instrume
 /** The same with notes on what was assumed. `own` are instruments beside the built-in ones. */
 export function propose(read: readonly ReadResult[], own: readonly InstrumentDefinition[] = []): Proposal {
   const notes: Note[] = [];
-  const readings = new Map<string, ReadingOptions['missingIn']>();
+  const readings = new Map<string, Omit<WithoutWords, 'file'>>();
   const files = read.map((each) => {
-    const { file, missingIn } = withoutWords(each, notes);
-    readings.set(file.name, missingIn);
+    const { file, ...reading } = withoutWords(each, notes);
+    readings.set(file.name, reading);
     return file;
   });
   const instruments: PlanInstrument[] = [];
@@ -53,7 +53,8 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
   const planFiles = detections.map((detection): PlanFile => {
     if (detection.role === 'ignored') return { name: detection.file.name, role: 'ignored' };
     noteOddCells(detection.file, notes);
-    const planFile = withCodes(planFileOf(detection, detections), readings.get(detection.file.name));
+    const { missingIn: words, labelNumbers: years = [] } = readings.get(detection.file.name) ?? {};
+    const planFile = withCodes(withLabels(planFileOf(detection, detections), years), words);
     if (detection.role !== 'records')
       return withCodes(planFile, likelyCodes(detection.file.table, ownColumns(detection), notes));
     const named = detection.isWide ? wideUnitOf(detection, notes) : { unit: 'none' as const, example: '' };
@@ -73,7 +74,7 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
     }
     const missingIn = missingCodes(detection.file.table, planFile, proposed.instruments, notes);
     const labelNumbers = labelledColumns(detection.file.table, planFile, proposed.instruments, notes);
-    if (labelNumbers.length > 0) planFile.reading = { ...planFile.reading, labelNumbers };
+    planFile.reading = withLabels(planFile, [...years, ...labelNumbers]).reading ?? {};
     const used = ownColumns(detection, planFile, proposed.instruments);
     Object.assign(planFile, withCodes(planFile, missingIn, likelyCodes(detection.file.table, used, notes)));
     noteRepeatedRows(detection.file, planFile, notes);
@@ -127,6 +128,11 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
   }
   return { plan, notes };
 }
+
+const withLabels = (planFile: PlanFile, labelNumbers: readonly string[]): PlanFile =>
+  labelNumbers.length === 0
+    ? planFile
+    : { ...planFile, reading: { ...planFile.reading, labelNumbers: [...new Set(labelNumbers)] } };
 
 function withCodes(planFile: PlanFile, ...found: readonly ReadingOptions['missingIn'][]): PlanFile {
   const missingIn = mergedCodes(planFile.reading?.missingIn, ...found);

@@ -223,9 +223,19 @@ export class FcApp extends LitElement {
         .heading=${strings.results.warnings}
         .problems=${notices.map((notice) => plainProblem(notice))}
       ></fc-notice>
+      ${plan?.ids === 'plain' ? this._idsJoined() : nothing}
       <fc-waiting .plan=${plan} .files=${plan ? waitingFiles(plan, files) : []}></fc-waiting>
       ${this._setUp()}
     </section>`;
+  }
+
+  /** What joins files is said as long as it holds, with the way back. */
+  private _idsJoined(): TemplateResult {
+    const separate = (): void => void this.session?.edit({ kind: 'ids', ids: 'exact' });
+    return html`<p class="soft">
+      ${strings.arms.idsJoined}
+      <button type="button" class="plain" @click=${separate}>${strings.arms.separateIds}</button>
+    </p>`;
   }
 
   private _setUp(): TemplateResult | typeof nothing {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** From the trial's files to the rows of one outcome's model, as R code. */
-import type { PlanFile } from '../../contract/plan.js';
+import type { Plan, PlanFile } from '../../contract/plan.js';
 import type { Report } from '../../contract/report.js';
 import {
   armFiles,
@@ -60,7 +60,7 @@ export function participantsCode(report: Report, covariates: readonly string[], 
   return [
     `arms <- ${rVector(report.arms.map(({ arm }) => arm))}  # the first is the reference`,
     `d <- ${readCall(reading)}`,
-    `participants <- data.frame(id = ${column(file.id ?? '')})`,
+    `participants <- data.frame(id = ${idCode(report.plan, column(file.id ?? ''))})`,
     ...covariates.map(
       (name, index) =>
         `participants$x${index + 1} <- ${known(covariateCode(file, reading, name, factors.has(name)))}  # ${oneLine(name)}`,
@@ -69,7 +69,7 @@ export function participantsCode(report: Report, covariates: readonly string[], 
     'stated <- NULL',
     ...armFiles(report.plan).flatMap((own) => [
       ...(own === file ? [] : [`d <- ${readCall(scriptReading(report, own))}`]),
-      `stated <- rbind(stated, data.frame(id = ${column(own.id ?? '')}, arm = ${armCode(own.arm ?? '')}))`,
+      `stated <- rbind(stated, data.frame(id = ${idCode(report.plan, column(own.id ?? ''))}, arm = ${armCode(own.arm ?? '')}))`,
     ]),
     'stated <- stated[complete.cases(stated), ]',
     ...armNames(report),
@@ -78,6 +78,9 @@ export function participantsCode(report: Report, covariates: readonly string[], 
     `count("participants", nrow(participants), ${count})`,
   ].join('\n');
 }
+
+/** Identifiers, by their plain writing where the plan compares them so. */
+const idCode = (plan: Pick<Plan, 'ids'>, code: string): string => (plan.ids === 'plain' ? `plain_id(${code})` : code);
 
 function armCode(name: string): string {
   const events = eventsBehind(name);
@@ -103,19 +106,19 @@ function covariateCode({ reading }: PlanFile, { decimal }: ScriptReading, name: 
 }
 
 /** `scores`: id, visit, score, one row per participant and visit. */
-export function scoresCode(outcome: ScriptOutcome): string {
+export function scoresCode(outcome: ScriptOutcome, plan: Pick<Plan, 'ids'> = {}): string {
   if (outcome.borrowed !== null) {
     return [
       `# ${oneLine(outcome.borrowed)}, which this script does not repeat: the scores come from the calculator's own file.`,
       `d <- ${readCall(ownReading(scoresFileName(outcome.result)))}`,
-      `scores <- data.frame(id = d$id, visit = visit_key(d$visit), score = as_number(d$score)${
+      `scores <- data.frame(id = ${idCode(plan, 'd$id')}, visit = visit_key(d$visit), score = as_number(d$score)${
         outcome.model.response === 'value' ? '' : ', baseline = as_number(d$baseline)'
       })`,
     ].join('\n');
   }
   const { file, reading } = outcome;
   const rows = (visit: VisitColumns, key: string): string =>
-    `data.frame(id = ${column(file.id ?? '')}, visit = ${key}, score = score${weightOf(outcome, visit)})`;
+    `data.frame(id = ${idCode(plan, column(file.id ?? ''))}, visit = ${key}, score = score${weightOf(outcome, visit)})`;
   if (!file.wide) {
     const only = { visit: '', at: (name: string) => name };
     return [

@@ -79,6 +79,13 @@ label_number <- function(text) {
   number <- sub("^([0-9]+)[^0-9]*$", "\\1", sub("^[^0-9]+[[(] *([0-9]+) *[])]$", "\\1", text))
   as_number(number)
 }
+# Identifiers without case, leading zeros, blanks and punctuation; numbers stay apart, as 1-11 and 11-1 are two.
+plain_id <- function(id) {
+  plain <- gsub("(?<![0-9])0+(?=[0-9])", "", tolower(id), perl = TRUE)
+  plain <- gsub("(?<=[0-9])[^\\p{L}\\p{N}]+(?=[0-9])", "-", plain, perl = TRUE)
+  plain <- gsub("[^\\p{L}\\p{N}-]+|-(?![0-9])|(?<![0-9])-", "", plain, perl = TRUE)
+  ifelse(is.na(plain) | plain == "", id, plain)
+}
 # A participant's value, wherever among the rows it stands.
 first_known <- function(id, value) value[!is.na(value)][match(id, id[!is.na(value)])]
 # The arm of a REDCap event: "week_4_arm_2" is of Arm 2, "Week 4 (Arm 2: Drug)" of Drug.
