@@ -29,9 +29,10 @@ export function analyzeFiles(
 ): Report {
   const plan = finishedPlan(asked);
   return withTables(plan, files, (tables, errors, faults) => {
-    const report = engine.analyze(corePlan(plan), tables, onProgress);
-    report.plan = withPlansArms(report.plan, plan);
-    report.errors.push(...unfinishedErrors(asked));
+    const core = corePlan(plan);
+    const report = engine.analyze(core, tables, onProgress);
+    if (core !== plan) report.plan = withPlansArms(report.plan, plan);
+    if (asked !== plan) report.errors.push(...unfinishedErrors(asked));
     const covariates = new Set(plan.outcomes.flatMap(({ model }) => model.covariates ?? []));
     for (const file of report.files) {
       const source = files.find(({ name }) => name === file.name);

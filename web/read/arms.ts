@@ -159,6 +159,7 @@ export function areArmsUnnamed(arms: PlanArms | undefined): boolean {
 export function corePlan(plan: Plan): Plan {
   const { arms, ids, ...rest } = plan;
   if (!arms) return ids === undefined ? plan : rest;
+  if (ids === undefined && Object.keys(arms).every((key) => key === 'order')) return plan;
   const shown = (value: string): string => armShown(value, arms);
   const files = plan.files.map((file) => {
     if (!file.guesses) return file;

@@ -25,7 +25,7 @@ export const armWords = {
   out: 'left out of the analysis',
   sameAs: (arm: string) => `the same as \u201c${arm}\u201d`,
   nameTaken: (name: string, other: string) =>
-    `\u201c${other}\u201d is called ${name} already. To make them one arm, choose \u201cthe same as \u201d beside.`,
+    `\u201c${other}\u201d is called ${name} already. To make them one arm, choose \u201cthe same as\u201d beside.`,
   joinIds: 'Take as the same participants',
   separateIds: 'Take as different participants again',
   idsJoined:
