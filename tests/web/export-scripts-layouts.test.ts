@@ -155,6 +155,98 @@ describe.runIf(hasR)('the R script, run on files of other kinds', () => {
     },
   );
 
+  test('reads arms that are merged, named and left out as the plan has them', { timeout: 60_000 }, () => {
+    const data = newFolder();
+    const arm = (own: string, row: number): string =>
+      row === 3 ? 'not randomised' : own === 'ketamine' ? '1' : row % 2 === 0 ? 'Placebo' : 'placebo';
+    const rows = people.map(([id = '', own = '', age = ''], row) => [id, arm(own, row), age].join(','));
+    writeFileSync(join(data, 'people.csv'), ['id,arm,day', ...rows].join('\n'));
+    writeFileSync(join(data, 'questionnaires.csv'), readFileSync(join(example, 'questionnaires.csv')));
+    const plan = threeArms('mmrm');
+    plan.files[0]!.reading = { missing: [] };
+    plan.arms = { order: ['Placebo', '1'], same: { placebo: 'Placebo' }, labels: { '1': 'Ketamine' } };
+    plan.outcomes[0]!.model.covariates = ['day'];
+    const report = analyze(plan, data);
+    expect(report.plan.arms).toEqual(plan.arms);
+    expect(report.arms.map((each) => each.arm)).toEqual(['Placebo', 'Ketamine']);
+    expect(report.arms.reduce((sum, each) => sum + each.participants, 0)).toBe(people.length - 1);
+    const compared = runR(report, data);
+    expectAgreement(compared, 1);
+    expect(compared).toHaveLength(4);
+    const program = sasProgram(report);
+    expect(program).toContain("if arm in ('Placebo', 'placebo') then armn = 1;");
+    expect(program).toContain("if arm = '1' then armn = 2; /* Ketamine */");
+  });
+
+  test('reads files without the totals and remarks beside their rows', { timeout: 60_000 }, () => {
+    const data = newFolder();
+    const rows = people.map(([id = '', arm = '', age = '']) => [id, arm, age].join(','));
+    writeFileSync(join(data, 'people.csv'), ['id,arm,day', 'N = 24,,', ...rows, 'Mean,,45', '', '# end,'].join('\n'));
+    const forms = readFileSync(join(example, 'questionnaires.csv'), 'utf8').trimEnd();
+    const width = forms.split('\n')[0]!.split(',').length;
+    writeFileSync(join(data, 'questionnaires.csv'), `${forms}\nMittelwert,${',4.5'.repeat(width - 2)}\n`);
+    const plan = threeArms('mmrm');
+    plan.arms = { order: ['midazolam', 'ketamine'] };
+    plan.outcomes[0]!.model.covariates = ['day'];
+    const report = analyze(plan, data);
+    expect(report.files[0]?.read?.notData).toEqual([1, people.length + 2, people.length + 3]);
+    const compared = runR(report, data);
+    expectAgreement(compared, 1);
+    expect(compared).toHaveLength(4);
+    expect(sasProgram(report)).toContain(`if _n_ in (1, ${people.length + 2}, ${people.length + 3}) then delete;`);
+  });
+
+  test('reads arms in the names of events, and a covariate that stands at the first alone', { timeout: 60_000 }, () => {
+    const data = newFolder();
+    const lines = people.flatMap(([id = '', arm = '', age = '']) =>
+      ['0', '7', '28'].flatMap((day) => {
+        const form = forms.find((each) => each[0] === id && each[1] === day);
+        const event = `day_${day}_arm_${arm === 'ketamine' ? 2 : 1}`;
+        return form ? [[id, event, day === '0' ? age : '', ...form.slice(2, 11)].join(',')] : [];
+      }),
+    );
+    writeFileSync(
+      join(data, 'redcap.csv'),
+      [`record_id,redcap_event_name,age,${items.join(',')}`, ...lines].join('\n'),
+    );
+    const [id, visit, arm] = ['record_id', 'redcap_event_name', 'redcap_event_name (arm)'];
+    const plan = planOf(
+      [{ name: 'redcap.csv', role: 'records', id, visit, arm }],
+      ['Arm 1', 'Arm 2'],
+      { baselineVisit: 'day_0', covariates: ['age'] },
+      'redcap.csv',
+    );
+    plan.outcomes[0]!.model.visits = ['day_7', 'day_28'];
+    const report = analyze(plan, data);
+    const compared = runR(report, data);
+    expectAgreement(compared, 1);
+    expect(compared).toHaveLength(4);
+    expect(sasProgram(report)).toContain('data people; update people(obs=0) people; by id; run;');
+    expect(sasProgram(report)).toContain("prxchange('s/^.*_arm_([0-9]+[a-z]?)$/Arm $1/', 1, strip(arm));");
+  });
+
+  test('takes identifiers in other writing as the same participants where the plan does', { timeout: 60_000 }, () => {
+    const data = newFolder();
+    const rows = people.map(([, arm = '', age = ''], row) =>
+      [`P-${String(row + 1).padStart(3, '0')}`, arm, age].join(','),
+    );
+    writeFileSync(join(data, 'people.csv'), ['id,arm,day', ...rows].join('\n'));
+    const numbers = new Map(people.map(([id], row) => [id, `p${row + 1}`]));
+    const header = readFileSync(join(example, 'questionnaires.csv'), 'utf8').split('\n')[0]!;
+    const lines = forms.map(([id, ...rest]) => [numbers.get(id ?? '') ?? '', ...rest].join(','));
+    writeFileSync(join(data, 'questionnaires.csv'), [header, ...lines].join('\n'));
+    const plan = threeArms('mmrm');
+    plan.arms = { order: ['midazolam', 'ketamine'] };
+    plan.outcomes[0]!.model.covariates = ['day'];
+    plan.ids = 'plain';
+    const report = analyze(plan, data);
+    expect(report.plan.ids).toBe('plain');
+    const compared = runR(report, data);
+    expectAgreement(compared, 1);
+    expect(compared).toHaveLength(4);
+    expect(sasProgram(report).match(/%plain_id\(id\);/g)).toHaveLength(3);
+  });
+
   test('reads the rows of one repeating instrument', { timeout: 60_000 }, () => {
     const data = newFolder();
     const diary = cellsOf('diary.csv').slice(1);

@@ -132,7 +132,9 @@ describe('what stands between header and data, in the cells or below, is told', 
   });
 
   test.each(['n = 24', '* imputed', 'Source: registry'])('a row of "%s" among the participants', (word) => {
-    expect(message(propose([roster([`${word},,,`, ...rows])]), 'summary_row')).toContain(`"${word}"`);
+    const file = roster([...rows, `${word},,,`]);
+    expect(file.table.rowCount).toBe(rows.length);
+    expect(message(file, 'rows_set_aside')).toContain(`row 6 ("${word}")`);
   });
 
   test('a title above the header', () => {

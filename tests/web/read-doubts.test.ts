@@ -99,8 +99,8 @@ describe('a point in a file with semicolons', () => {
 describe('what is written in two ways', () => {
   test('arms', () => {
     const { notes } = propose([read('p.csv', 'id,arm\n01,drug\n02,placebo\n03,Drug\n'), scores(['0', '28'], 'day')]);
-    expect(message({ notes }, 'arms_nearly_match')).toBe(
-      'p.csv: arms are written in two ways ("Drug" and "drug"): they are not taken as the same arm; write them alike',
+    expect(message({ notes }, 'arms_same')).toBe(
+      'p.csv: "drug" and "Drug" are taken as one arm, "drug"; take them apart under "Arms" if they are not',
     );
   });
 

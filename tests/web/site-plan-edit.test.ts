@@ -29,6 +29,7 @@ test('the reference arm comes first', () => {
   const arms = ['midazolam', 'ketamine'];
   expect(applyEdit(example(), { kind: 'reference_arm', arm: 'ketamine', arms }).arms).toEqual({
     order: ['ketamine', 'midazolam'],
+    referenceChosen: true,
   });
 });
 

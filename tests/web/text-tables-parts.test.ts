@@ -103,7 +103,7 @@ describe('baseline', () => {
     expect(rows.slice(0, 4)).toEqual([
       ['Mean (SD)', '48.3 (9.0)', '47.1 (9.0)', '48.3 (9.0)', '\u22120.10'],
       ['Median [quartiles]', '49.5 [41.3 to 55.0]', '49.5 [41.3 to 55.0]', '49.5 [41.3 to 55.0]', ''],
-      ['Range', '33.0 to 61.0', '33.0 to 61.0', '33.0 to 61.0', ''],
+      ['Range', '33 to 61', '33 to 61', '33 to 61', ''],
       ['Missing', '0', '1', '1', ''],
     ]);
     expect(rows.slice(-2)).toEqual([

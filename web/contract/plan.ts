@@ -39,8 +39,13 @@ export interface Plan {
   /** True for made data; every output then says "simulated". */
   simulated?: boolean;
   files: PlanFile[];
-  /** Arm levels; the first is the reference. Absent: levels in order of first appearance, fewest participants first. */
-  arms?: { order: string[] };
+  /** Absent: levels in order of first appearance, fewest participants first. */
+  arms?: PlanArms;
+  /**
+   * plain: identifiers that differ only in case, leading zeros, blanks or punctuation are one participant, called as in
+   * the file that tells who took part. Default exact.
+   */
+  ids?: 'exact' | 'plain';
   /** The plan's own instruments, in the form of the built-in ones; names must not clash with those. */
   definitions?: InstrumentDefinition[];
   instruments: PlanInstrument[];
@@ -53,6 +58,18 @@ export interface Plan {
   display?: Display;
   /** Results of a published trial to show beside ours, never computed with. */
   published?: PublishedEffects;
+}
+
+/** Values are those of the files' arm columns. */
+export interface PlanArms {
+  /** The first is the reference. A value that is neither here nor in `same` is left out of the analysis. */
+  order: string[];
+  /** Value -> the value it is taken as: {"placebo": "Placebo"}. */
+  same?: Record<string, string>;
+  /** Value -> the name it is shown by: {"1": "Ketamine"}. No two arms may have one name. */
+  labels?: Record<string, string>;
+  /** True once somebody said that the first is the reference; until then it is told to be a guess where it is one. */
+  referenceChosen?: boolean;
 }
 
 /** One input file: what it holds and which of its columns play a part. */
@@ -149,6 +166,8 @@ export interface ReadingOptions {
   types?: Record<string, 'number' | 'factor'>;
   /** Line with the names of the columns, as the program that shows the file counts. Default: found. */
   headerRow?: number;
+  /** Rows, by their line in the file, that look like a total or a remark and are data all the same. */
+  dataRows?: number[];
   /** The table is put together from several: one sheet, or one file, per visit. */
   stack?: Stack;
 }

@@ -64,6 +64,8 @@ export interface FileReading {
   footer?: number;
   /** The same of each table that this one is put together from. */
   partFooters?: number[];
+  /** Places, from 1 and without the header, of rows that are no data (totals, remarks); they are not among `rows`. */
+  notData?: number[];
   /** Columns that are covariates of a model, and as what they were taken. */
   covariates: Record<string, 'number' | 'factor'>;
 }

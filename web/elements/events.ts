@@ -25,7 +25,14 @@ export type PlanEdit =
   | { kind: 'add_outcome'; score: string; label: string; visits: readonly string[] }
   | { kind: 'outcome'; id: string; patch: Patch<PlanOutcome> }
   | { kind: 'remove_outcome'; id: string }
+  /** Arms by their values in the files, as in the three below; `arms` are those analysed now. */
   | { kind: 'reference_arm'; arm: string; arms: string[] }
+  /** A value is an arm of its own, is left out, or is taken as another. */
+  | { kind: 'arm'; value: string; as: 'arm' | 'left_out' | { same: string }; arms: string[] }
+  /** The name an arm is shown by; empty for its value. */
+  | { kind: 'arm_label'; value: string; label: string; arms: string[] }
+  /** How identifiers are compared. */
+  | { kind: 'ids'; ids: 'exact' | 'plain' }
   | { kind: 'inference'; patch: Patch<PlanInference> }
   /** How results are told; no estimate changes. */
   | { kind: 'report'; patch: Patch<Pick<Plan, 'estimand' | 'baselineTable' | 'safety' | 'display'>> };

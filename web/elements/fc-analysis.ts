@@ -2,13 +2,15 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { GateKind, Plan } from '../contract/plan.js';
+import { armShown } from '../read/arms.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { scoreChoices } from '../text/labels.js';
 import { strings } from '../text/strings.js';
 import { timeUnitOf } from '../text/time_unit.js';
-import { numberField, optionsOf, plainOptions, selectField, type FieldLabel } from './controls.js';
+import { numberField, optionsOf, selectField, type FieldLabel, type Option } from './controls.js';
 import { emit } from './events.js';
 import { visitsKey } from './outcome_edits.js';
+import './fc-arms.js';
 import './fc-outcome.js';
 import './fc-report-choices.js';
 import { base, controls } from './styles.js';
@@ -27,6 +29,8 @@ export class FcAnalysis extends LitElement {
     arms: { attribute: false },
     visits: { attribute: false },
     columns: { attribute: false },
+    armValues: { attribute: false },
+    asksReference: { type: Boolean },
   };
   static override styles = [
     base,
@@ -40,12 +44,16 @@ export class FcAnalysis extends LitElement {
   ];
 
   declare plan: Plan | null;
-  /** Arms in order, the reference first; empty while unknown. */
+  /** Values of the arms in order, the reference first; empty while unknown. */
   declare arms: readonly string[];
   /** Visits by score. */
   declare visits: Readonly<Record<string, readonly string[]>>;
   /** Numeric columns by file. */
   declare columns: Readonly<Record<string, readonly string[]>>;
+  /** All values of the arm columns, also those that are left out. */
+  declare armValues: readonly string[];
+  /** Whether the reference arm is a guess. */
+  declare asksReference: boolean;
 
   constructor() {
     super();
@@ -53,6 +61,8 @@ export class FcAnalysis extends LitElement {
     this.arms = [];
     this.visits = {};
     this.columns = {};
+    this.armValues = [];
+    this.asksReference = false;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -63,7 +73,7 @@ export class FcAnalysis extends LitElement {
     return html`<div class="fields">
         ${
           arms.length > 0
-            ? selectField({ label: text.reference }, plainOptions(arms), arms[0] ?? '', (arm) =>
+            ? selectField({ label: text.reference }, this._armOptions(), arms[0] ?? '', (arm) =>
                 emit(this, 'fc-edit', { kind: 'reference_arm', arm, arms: [...arms] }),
               )
             : nothing
@@ -77,6 +87,7 @@ export class FcAnalysis extends LitElement {
         )}
         ${plan.outcomes.length > 1 || plan.inference?.gate === 'fixed_sequence' ? this._gate(plan) : nothing}
       </div>
+      <fc-arms .arms=${plan.arms ?? null} .values=${this.armValues} ?asksReference=${this.asksReference}></fc-arms>
       ${repeat(
         plan.outcomes,
         ({ id }) => id,
@@ -101,6 +112,10 @@ export class FcAnalysis extends LitElement {
         <button type="button" ?disabled=${scores.length === 0} @click=${() => this._add(plan)}>${text.add}</button>
         <button type="button" @click=${() => emit(this, 'fc-save-plan', null)}>${text.savePlan}</button>
       </div>`;
+  }
+
+  private _armOptions(): Option[] {
+    return this.arms.map((value) => ({ value, label: armShown(value, this.plan?.arms) }));
   }
 
   /** How several outcomes are tested. */

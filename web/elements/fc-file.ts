@@ -164,7 +164,7 @@ export class FcFile extends LitElement {
       ${
         file.notes.length > 0
           ? html`<ul class="notes" aria-label=${text.notes}>
-              ${file.notes.map((note) => html`<li>${note.message}</li>`)}
+              ${file.notes.map((note) => html`<li>${note.message} ${note.code === 'ids_nearly_match' ? joinIds(this) : nothing}</li>`)}
             </ul>`
           : nothing
       }
@@ -305,8 +305,9 @@ export class FcFile extends LitElement {
   /** What a records file holds: its visits, its rows, its questionnaires. */
   private _instruments(file: FileSummary, plan: PlanFile): TemplateResult {
     const columns = offeredColumns(plan, file.columns);
+    // Which column is an item is chosen: the first of the file is nearly always the participant.
     const add = (): void =>
-      emit(this, 'fc-edit', { kind: 'add_instrument', file: file.name, instrument: 'DFS', items: [columns[0] ?? ''] });
+      emit(this, 'fc-edit', { kind: 'add_instrument', file: file.name, instrument: 'DFS', items: [] });
     return html`<fc-visit-order
         .visits=${visitLabels(plan, file.columns)}
         .isSet=${!this._waits('choose_visit_order')}
@@ -345,6 +346,11 @@ export class FcFile extends LitElement {
       <button type="button" @click=${add}>${strings.instruments.add}</button>`;
   }
 }
+
+const joinIds = (from: HTMLElement): TemplateResult =>
+  html`<button type="button" class="plain" @click=${() => emit(from, 'fc-edit', { kind: 'ids', ids: 'plain' })}>
+    ${strings.arms.joinIds}
+  </button>`;
 
 /** Something without which the file cannot be used has not been found. */
 function needsChoice(plan: PlanFile | null): boolean {

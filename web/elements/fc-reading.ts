@@ -64,6 +64,7 @@ export class FcReading extends LitElement {
           (codes) => this._edit({ missing: codeList(codes) }),
         )}
       </div>
+      ${this._setAside(file)}
       <details>
         <summary>${text.missingInSet(Object.entries(this.reading.missingIn ?? {}))}</summary>
         ${this._missingIn(file)}
@@ -99,6 +100,25 @@ export class FcReading extends LitElement {
     return textField({ label: text.headerRow, technical: text.headerRowHint }, String(shown ?? ''), (typed) => {
       const line = Number(typed.trim());
       this._edit({ headerRow: Number.isInteger(line) && line > 0 ? line : undefined });
+    });
+  }
+
+  /** Rows taken for totals and remarks, each to be taken in or left out. */
+  private _setAside({ setAside = [] }: FileSummary): TemplateResult[] {
+    const rows = this.reading.dataRows ?? [];
+    return setAside.map(({ row, cells, isData }) => {
+      const next = isData ? rows.filter((each) => each !== row) : [...rows, row];
+      const shown = cells.join(strings.listSeparator);
+      return html`<p class="remark">
+        ${isData ? text.rowIsData(row, shown) : text.rowSetAside(row, shown)}
+        <button
+          type="button"
+          class="plain"
+          @click=${() => this._edit({ dataRows: next.length > 0 ? next : undefined })}
+        >
+          ${isData ? text.rowLeaveOut(row) : text.rowTakeIn(row)}
+        </button>
+      </p>`;
     });
   }
 

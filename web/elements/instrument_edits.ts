@@ -29,15 +29,15 @@ export function instrumentGroups(own: readonly InstrumentDefinition[]): { label:
 }
 
 /**
- * Another questionnaire in the same columns: as many as it has items are taken in file order from the first on. What
- * only the other one had (scoring, rule, direction) goes.
+ * Another questionnaire in the same columns: as many as it has items are taken in file order from the first on, and none
+ * where no first was chosen. What only the other one had (scoring, rule, direction) goes.
  */
 export function becoming(
   instrument: PlanInstrument,
   definition: InstrumentDefinition,
   columns: readonly string[],
 ): Patch<PlanInstrument> {
-  const start = Math.max(0, columns.indexOf(instrument.items?.[0] ?? ''));
+  const start = columns.indexOf(instrument.items?.[0] ?? '');
   const [first] = definition.scales;
   const [column] = Object.values(instrument.scores ?? {});
   return {
@@ -47,7 +47,7 @@ export function becoming(
     direction: undefined,
     ...(instrument.scores
       ? { scores: first && column !== undefined ? { [first.name]: column } : {} }
-      : { items: columns.slice(start, start + definition.items.count) }),
+      : { items: start < 0 ? [] : columns.slice(start, start + definition.items.count) }),
   };
 }
 
@@ -61,10 +61,11 @@ export function givenAs(
   const [first = ''] = instrument.items ?? Object.values(instrument.scores ?? {});
   if (kind === 'scores') {
     const scale = definition?.scales[0]?.name ?? 'total';
-    return { items: undefined, missingItems: undefined, scores: { [scale]: first } };
+    return { items: undefined, missingItems: undefined, scores: first === '' ? {} : { [scale]: first } };
   }
-  const start = Math.max(0, columns.indexOf(first));
-  return { scores: undefined, items: columns.slice(start, start + (definition?.items.count ?? 1)) };
+  const start = columns.indexOf(first);
+  const items = start < 0 ? [] : columns.slice(start, start + (definition?.items.count ?? 1));
+  return { scores: undefined, items };
 }
 
 /** The columns of a pasted list, or what is wrong with it. Case does not matter. */

@@ -11,7 +11,9 @@ import type { Plan } from '../contract/plan.js';
 import type { Table } from '../contract/table.js';
 import type { FileReading, InputError, Report } from '../contract/report.js';
 import { quotedAsWritten } from './as_written.js';
+import { corePlan, withPlansArms } from '../read/arms.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
+import { finishedPlan, unfinishedErrors } from '../read/unfinished.js';
 
 /** One model on one file. @throws EngineError where the file cannot be read, or the model not be fitted. */
 export function fitFile(engine: Engine, request: FitRequest, { error, table }: ReadResult): FitResult {
@@ -22,12 +24,16 @@ export function fitFile(engine: Engine, request: FitRequest, { error, table }: R
 /** @throws EngineError where nothing at all can be reported. */
 export function analyzeFiles(
   engine: Engine,
-  plan: Plan,
+  asked: Plan,
   files: readonly ReadResult[],
   onProgress?: OnProgress,
 ): Report {
+  const plan = finishedPlan(asked);
   return withTables(plan, files, (tables, errors, faults) => {
-    const report = engine.analyze(plan, tables, onProgress);
+    const core = corePlan(plan);
+    const report = engine.analyze(core, tables, onProgress);
+    if (core !== plan) report.plan = withPlansArms(report.plan, plan);
+    if (asked !== plan) report.errors.push(...unfinishedErrors(asked));
     const covariates = new Set(plan.outcomes.flatMap(({ model }) => model.covariates ?? []));
     for (const file of report.files) {
       const source = files.find(({ name }) => name === file.name);
@@ -46,11 +52,18 @@ export function analyzeFiles(
 
 /** How a file was read, and as what the core was given the covariates in it. */
 function readingOf(
-  { options: { encoding, delimiter, decimal, sheet }, table: { rowCount }, footer, partFooters }: ReadResult,
+  {
+    options: { encoding, delimiter, decimal, sheet },
+    table: { rowCount },
+    footer,
+    partFooters,
+    setAside = [],
+  }: ReadResult,
   { columns }: Table,
   covariates: ReadonlySet<string>,
 ): FileReading {
   const own = columns.filter(({ name }) => covariates.has(name)).map(({ name, kind }) => [name, kind] as const);
+  const notData = setAside.flatMap(({ place, isData }) => (isData ? [] : [place]));
   return {
     encoding,
     delimiter,
@@ -59,14 +72,16 @@ function readingOf(
     rows: rowCount,
     ...(footer !== undefined && { footer }),
     ...(partFooters !== undefined && { partFooters }),
+    ...(notData.length > 0 && { notData }),
     covariates: Object.fromEntries(own),
   };
 }
 
 /** What concerns single participants. @throws EngineError where nothing at all can be told. */
-export function individualFiles(engine: Engine, plan: Plan, files: readonly ReadResult[]): Individual {
+export function individualFiles(engine: Engine, asked: Plan, files: readonly ReadResult[]): Individual {
+  const plan = finishedPlan(asked);
   return withTables(plan, files, (tables, errors) => {
-    const individual = engine.individual(plan, tables);
+    const individual = engine.individual(corePlan(plan), tables);
     for (const outcome of individual.failed) outcome.error = reasonOf(outcome.error, errors);
     return individual;
   });
@@ -75,22 +90,24 @@ export function individualFiles(engine: Engine, plan: Plan, files: readonly Read
 /** Without each of `count` participants from the `from`th on. @throws EngineError where nothing at all can be told. */
 export function influenceFiles(
   engine: Engine,
-  plan: Plan,
+  asked: Plan,
   files: readonly ReadResult[],
   from = 0,
   count = Infinity,
 ): Influence {
+  const plan = finishedPlan(asked);
   return withTables(plan, files, (tables, errors) => {
-    const influence = engine.influence(plan, tables, from, count);
+    const influence = engine.influence(corePlan(plan), tables, from, count);
     for (const outcome of influence.failed) outcome.error = reasonOf(outcome.error, errors);
     return influence;
   });
 }
 
 /** Also looks at files with cells that are no numbers, as if these were missing: their other faults are told along. */
-export function checkFiles(engine: Engine, plan: Plan, files: readonly ReadResult[]): DataCheck {
+export function checkFiles(engine: Engine, asked: Plan, files: readonly ReadResult[]): DataCheck {
+  const plan = finishedPlan(asked);
   const { tables, faulty, errors, faults } = prepareTablesLeniently(plan, files);
-  const check = engine.check(plan, [...tables, ...faulty]);
+  const check = engine.check(corePlan(plan), [...tables, ...faulty]);
   const others = check.problems.filter(({ problem }) => reasonOf(problem, errors) === problem);
   const told = [...faults.values()].flat().filter((fault) => !others.some(({ problem }) => isSame(problem, fault)));
   check.problems = [...told.map(asProblem), ...others].map((each) => ({

@@ -11,6 +11,7 @@ import type { Individual, Influence } from '../contract/individual.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
 import type { CompletedPlan, Note, ReadProgress } from '../read/index.js';
+import type { SetAside } from '../read/set-aside.js';
 
 /** A file as the page needs it to show and correct roles: everything but the values. */
 export interface FileSummary {
@@ -23,6 +24,8 @@ export interface FileSummary {
   /** The first rows as text, the header first. */
   preview: string[][];
   notes: Pick<Note, 'code' | 'message' | 'about' | 'codesSet' | 'textIn'>[];
+  /** Rows that look like totals or remarks, those included that are data all the same. */
+  setAside?: SetAside[];
   /** Why the file could not be used. */
   error: InputError | null;
 }
@@ -32,6 +35,8 @@ export interface ColumnSummary {
   kind: 'number' | 'factor';
   /** Factor columns: distinct values in order of first appearance. */
   levels: string[];
+  /** Columns of a few different numbers: these, as they are written. They may be arms. */
+  values?: string[];
   missing: number;
 }
 

@@ -19,6 +19,7 @@ import {
   type ReadHooks,
   type ReadResult,
 } from '../read/index.js';
+import { asLabels } from '../read/as-written.js';
 import { analyzeFiles, checkFiles, fitFile, individualFiles, influenceFiles } from './files.js';
 import { EngineCrash } from './loader.js';
 import type { FilesReply, FileSummary, OnReading, Reply, Request, RequestKind, RequestMap } from './messages.js';
@@ -254,9 +255,30 @@ function summarize(file: ReadResult): FileSummary {
     name: column.name,
     kind: column.kind,
     levels: column.kind === 'factor' ? column.levels : [],
+    ...(column.kind === 'number' && isOfFew(column.values) && { values: asLabels(file, column).levels }),
     missing: column.kind === 'factor' ? count(column.codes, (code) => code < 0) : count(column.values, Number.isNaN),
   }));
-  return { name, sha256, rowCount: table.rowCount, columns, options, preview, notes, error };
+  const { setAside } = file;
+  return {
+    name,
+    sha256,
+    rowCount: table.rowCount,
+    columns,
+    options,
+    preview,
+    notes,
+    ...(setAside && { setAside }),
+    error,
+  };
+}
+
+const fewValues = 12;
+
+/** A few different numbers at most. */
+function isOfFew(values: Float64Array): boolean {
+  const seen = new Set<number>();
+  for (const value of values) if (!Number.isNaN(value) && seen.add(value).size > fewValues) return false;
+  return true;
 }
 
 function count(values: Float64Array | Int32Array, test: (value: number) => boolean): number {

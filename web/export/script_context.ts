@@ -4,6 +4,7 @@ import type { InstrumentDefinition, InstrumentScale, InstrumentScoring } from '.
 import type { BaselineRule, MissingItems, Plan, PlanFile, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 import type { ModelSummary, OutcomeResult, Report } from '../contract/report.js';
 import { scriptReading, type ScriptReading } from './script_reading.js';
+import { armShown } from '../read/arms.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { compactName } from '../read/names.js';
 import { modelUnit } from '../text/time_unit.js';
@@ -58,6 +59,13 @@ export function armFiles(plan: Plan): PlanFile[] {
   return [...(roster ? [roster] : []), ...others].filter(({ arm }) => arm !== undefined);
 }
 
+/** By arm as the report names it, the values of the files' arm columns that are it. */
+export function valuesOfArms({ plan, arms }: Pick<Report, 'plan' | 'arms'>): { arm: string; values: string[] }[] {
+  const { order = arms.map(({ arm }) => arm), same = {} } = plan.arms ?? {};
+  const values = [...new Set([...order, ...Object.keys(same)])];
+  return arms.map(({ arm }) => ({ arm, values: values.filter((value) => armShown(value, plan.arms) === arm) }));
+}
+
 /** The outcomes that were estimated; what failed has nothing to reproduce. */
 export function scriptOutcomes(report: Report): ScriptOutcome[] {
   return report.outcomes.flatMap((result) => {
@@ -110,11 +118,11 @@ function factorsOf(report: Report, covariates: readonly string[], result: Outcom
 }
 
 function whyBorrowed(report: Report, file: PlanFile, { score, summary, model }: PlanOutcome): string | null {
-  const { repeatInstrument, labelNumbers = [] } = file.reading ?? {};
+  const { repeatInstrument } = file.reading ?? {};
   if (file.reading?.stack) return 'the file is put together from several sheets or files';
   if (scriptReading(report, file).sheet !== null) return 'the file is a workbook';
   if (repeatInstrument !== undefined) return 'the rows are those of one repeating instrument';
-  if (labelNumbers.length > 0) return 'values are labels or percents with numbers';
+  if (areAnswersLabels(report.plan, file)) return 'values are labels or percents with numbers';
   if (file.date !== undefined) return 'visits are counted from dates';
   if ((file.windows ?? []).length > 0) {
     return `records are given to visits by windows of ${timeWords[file.timeUnit ?? 'day'].many}`;
@@ -124,6 +132,15 @@ function whyBorrowed(report: Report, file: PlanFile, { score, summary, model }: 
   if (model.baseline?.kind === 'column') return 'the baseline is a column of the file';
   if (model.baseline !== undefined && !visitsAreNumbers(report, score)) return 'the baseline goes by days of labels';
   return null;
+}
+
+/** Characteristics that are labels are read as such; of answers the script knows numbers alone. */
+function areAnswersLabels({ instruments }: Plan, { name, wide = [], parameters, reading }: PlanFile): boolean {
+  const variables = instruments.flatMap(({ file, items = [], scores = {} }) =>
+    file === name ? [...items, ...Object.values(scores)] : [],
+  );
+  const answers = [...variables, ...wide.map(({ column }) => column), ...(parameters ? [parameters.value] : [])];
+  return (reading?.labelNumbers ?? []).some((column) => answers.includes(column));
 }
 
 /** Visits of a score that has a baseline by days: "Week 4" is day 28 to the calculator, and text to a script. */

@@ -6,7 +6,7 @@ import { fileOfTable, tableParts } from '../read/sheet-names.js';
 import { partReading } from '../read/stack.js';
 import { defaultMissing } from '../read/typing.js';
 
-export interface ScriptReading extends Omit<FileReading, 'rows' | 'covariates'> {
+export interface ScriptReading extends Omit<FileReading, 'rows' | 'notData' | 'covariates'> {
   /** The file's own name: a table "trial.xlsx › Scores" is a part of trial.xlsx. */
   name: string;
   /** Cells that are missing besides empty ones, in any case. */
@@ -25,6 +25,8 @@ export interface ScriptReading extends Omit<FileReading, 'rows' | 'covariates'> 
   footer: number;
   /** Rows of the file; null in reports that do not tell. */
   rows: number | null;
+  /** Places of rows that are no data, from 1. */
+  notData: readonly number[];
 }
 
 const isWorkbook = (name: string): boolean => /\.xlsx$/i.test(name);
@@ -59,11 +61,13 @@ export function scriptReading(report: Pick<Report, 'files'>, file: PlanFile): Sc
     visit: stack?.visit ?? '',
     skip: Math.max(0, (reading.headerRow ?? 1) - 1),
     footer: used?.footer ?? 0,
+    notData: used?.notData ?? [],
   };
 }
 
 /** As the calculator writes its own files. */
 export const ownReading = (name: string): ScriptReading => ({
   ...{ name, encoding: 'utf-8', delimiter: ',', decimal: '.', sheet: null },
-  ...{ missing: [], missingIn: {}, instrument: null, rows: null, parts: [], visit: '', skip: 0, footer: 0 },
+  ...{ missing: [], missingIn: {}, instrument: null, rows: null, notData: [] },
+  ...{ parts: [], visit: '', skip: 0, footer: 0 },
 });

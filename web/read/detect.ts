@@ -3,13 +3,16 @@
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole } from '../contract/plan.js';
 import { asLabels, tableWithLabels } from './as-written.js';
+import { noArms } from './arms.js';
+import { baselineColumns } from './baseline-column.js';
 import { cellText, columnNames, distinctTexts, findColumn, isKey } from './columns.js';
 import { listed } from './errors.js';
 import { noteAdam } from './detect-adam.js';
 import { instrumentColumns, type InstrumentColumn } from './instrument-names.js';
 import { fitsTable } from './instrument-values.js';
-import { columnsNamed, companionOf, isNoArm, looksLikeControl, type NamedRole } from './names.js';
+import { columnsNamed, companionOf, looksLikeControl, type NamedRole } from './names.js';
 import { detectParameters } from './parameters.js';
+import { eventsBehind } from './redcap.js';
 import { isRepeatInstance } from './repeat-instruments.js';
 import { startFile } from './study-days.js';
 import type { Note, ReadResult } from './types.js';
@@ -35,6 +38,8 @@ export interface FileDetection extends Partial<Record<(typeof namedRoles)[number
   /** Columns that are items or scores; in a wide file only those that carry a visit. */
   instruments: InstrumentColumn[];
   isWide: boolean;
+  /** Of a long file: by score column, the one that repeats its baseline in every row. */
+  baselines?: ReadonlyMap<string, string>;
   /** Where the instruments are codes of a column: that column, and the one with the answers. */
   parameters?: { column: string; value: string };
 }
@@ -85,7 +90,9 @@ function detectColumns(file: ReadResult, definitions: readonly InstrumentDefinit
     detection[role] = chosen;
     taken.add(chosen);
     const companion = role === 'visit' ? companionOf(chosen, columns) : undefined;
-    const rivals = others.filter((column) => column !== companion && !/^(?:a|qs)dy$/i.test(column));
+    const rivals = others.filter(
+      (column) => column !== companion && !/^(?:a|qs)dy$/i.test(column) && eventsBehind(column) === null,
+    );
     if (rivals.length > 0 && (role === 'id' || role === 'arm' || role === 'visit'))
       noteChoice(file.name, role, chosen, rivals, notes);
   }
@@ -133,13 +140,20 @@ function settleWide(detection: FileDetection, found: readonly InstrumentColumn[]
   detection.isWide = visited.length > 0 && !isLong;
   detection.instruments = detection.isWide ? visited : plain;
   if (detection.isWide) delete detection.visit;
-  const left = (detection.isWide ? plain : visited).map(({ column }) => column);
+  if (isLong) detection.baselines = baselineColumns(detection.file.table, detection.id, plain, visited);
+  const kept = [...(detection.baselines?.values() ?? [])];
+  const left = (detection.isWide ? plain : visited).map(({ column }) => column).filter((name) => !kept.includes(name));
+  noteLeftOut(detection, left, notes);
+}
+
+/** Tells of columns of scores that are not used. */
+export function noteLeftOut({ file: { name }, isWide }: FileDetection, left: readonly string[], notes: Note[]): void {
   if (left.length === 0) return;
-  const file = detection.file.name;
-  const why = detection.isWide
-    ? 'carry no visit in their names and are left out, unlike the other score columns'
-    : 'are of one visit and left out, since the other score columns have their visits in rows';
-  notes.push({ file, code: 'columns_left_out', message: `${file}: ${listed(left)} ${why}` });
+  const [are, their] = left.length === 1 ? ['is', 'its name'] : ['are', 'their names'];
+  const why = isWide
+    ? `${left.length === 1 ? 'carries' : 'carry'} no visit in ${their} and ${are} left out, unlike the other score columns`
+    : `${are} of one visit and left out, since the other score columns have their visits in rows`;
+  notes.push({ file: name, code: 'columns_left_out', message: `${name}: ${listed(left)} ${why}` });
 }
 
 const roleWords = { id: 'participant identifier', arm: 'arm', visit: 'visit or day' } as const;
@@ -226,10 +240,15 @@ function noteArms(detection: FileDetection, notes: Note[]): void {
   const { file, role, arm, visit } = detection;
   if (role !== 'participants' && role !== 'records') return;
   const armColumn = findColumn(file.table, arm);
-  const without = armColumn ? distinctTexts(armColumn).filter(isNoArm) : [];
+  const without = armColumn ? noArms(distinctTexts(armColumn)) : [];
   if (without.length > 0) {
-    const message = `${file.name}: participants with ${listed(without)} in ${arm ?? ''} are in no arm and not analysed`;
+    const message = `${file.name}: participants with ${listed(without)} in ${arm ?? ''} are in no arm and not analysed; take it into the analysis under "Arms" if it is one`;
     notes.push({ file: file.name, code: 'no_arm', message });
+  }
+  const events = arm === undefined ? null : eventsBehind(arm);
+  if (events !== null) {
+    const message = `${file.name}: no column is called like an arm, which is taken from the events in ${events} (${armColumn ? listed(distinctTexts(armColumn)) : ''}); choose another column if REDCap's arms are not those of the trial`;
+    notes.push({ file: file.name, code: 'arm_from_events', message });
   }
   const visits = findColumn(file.table, visit);
   if (role !== 'records' || !visits || !hasArmInEvents(visits)) return;

@@ -11,9 +11,14 @@ const leading = /^(\d+)(?:\s*[-\u2013\u2014:=.)]\s*|\s+)\D+$/;
 const trailing = /^\D+[([]\s*(\d+)\s*[)\]]$/;
 const plain = /^\d+$/;
 
+/** An age with its unit: "28 J.", "28y", "28 years old". */
+const years = /^(\d{1,3})\s*(?:y|yrs?|years?|y\.?o\.?|years? old|j|jr|jahre?|jahre? alt)\.?$/i;
+
+export const isYears = (text: string): boolean => years.test(text);
+
 /** The one number at the beginning or the end of a label, or NaN. */
 export function labelNumber(text: string): number {
-  const found = plain.exec(text)?.[0] ?? leading.exec(text)?.[1] ?? trailing.exec(text)?.[1];
+  const found = plain.exec(text)?.[0] ?? years.exec(text)?.[1] ?? leading.exec(text)?.[1] ?? trailing.exec(text)?.[1];
   return found === undefined ? NaN : Number(found);
 }
 

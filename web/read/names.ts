@@ -36,6 +36,7 @@ const names: Record<NamedRole, readonly string[]> = {
     studienarm armalloc allocarm alloc armallocation treatmentallocation allocatedarm armassigned assignedarm assignment
     randarm randgroup trtarm txarm studygroup behandlungsarm therapiearm therapiegruppe gruppenzuteilung zuteilung
     bras groupe traitement brasdetraitement groupedetraitement brastraitement groupetraitement
+    randarm randgroup trtarm txarm studygroup redcapeventnamearm eventnamearm
   `),
   visit: words(`
     day studyday visitday diaryday dayno daynumber tag studientag avisit visit visitname visitlabel visite
@@ -110,10 +111,29 @@ export function looksLikeControl(arm: string): boolean {
   );
 }
 
+const noArmWords = new RegExp(
+  `^(?:${[
+    'scrnfail|notassgn|nottrt|unplanned treatment|(?:early )?screen(?:ing)? (?:fail(?:ed|ure|s)?|drop ?outs?)|failed screening',
+    '(?:not|never|non) (?:yet )?(?:assigned|treated|randomi[sz]ed|allocated|enrolled|included|eligible)|ineligible|excluded',
+    'nicht (?:randomisiert|zugeteilt|eingeschlossen|behandelt)|ausgeschlossen|ausgeschieden vor randomisierung',
+    '(?:withdrawn|withdrew|dropped out|drop ?out|lost|died|consent withdrawn)(?: consent)? (?:before|prior to|pre) (?:randomi[sz]ation|allocation|treatment|baseline)',
+  ].join('|')})$`,
+);
+const plainWords = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ');
+
 /** A participant that was never in an arm, though the column of arms has a word for it. */
 export function isNoArm(arm: string): boolean {
-  return /^(screen(ing)?[ _-]?fail(ed|ure)?|scrnfail|not[ _-]?assigned|notassgn|not[ _-]?treated|nottrt|unplanned[ _-]?treatment)$/i.test(
-    arm.trim(),
+  return noArmWords.test(plainWords(arm));
+}
+
+/** A word for no arm that may be the name of one: of two arms, "none" is the one without treatment. */
+export function mayBeNoArm(arm: string): boolean {
+  return /^(?:none|no arm|no group|keine?r?|unknown|unk|missing|n\/a|n\.a\.|null|nd|k\.? ?a\.?|unbekannt|pending|tbd|withdrawn|drop ?out|\?+|[ \u2013\u2014]+|-+)$/.test(
+    plainWords(arm),
   );
 }
 

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: MIT
-/** Identifiers, arms and visits that differ only in writing: "P-001" and "p001", "1" and "001"; and totals among them. */
+/** Identifiers and visits that differ only in writing: "P-001" and "p001", "1" and "001"; and totals among them. */
 import { distinctTexts, findColumn } from './columns.js';
 import type { FileDetection } from './detect.js';
 import { listed, quoted } from './errors.js';
+import { plainId } from './join-ids.js';
 import type { Note } from './types.js';
-
-/** Without case, blanks, punctuation and leading zeros; numbers stay apart, as 1-11 and 11-1 are two. */
-function plainId(id: string): string {
-  return id
-    .toLowerCase()
-    .replace(/(?<!\d)0+(?=\d)/g, '')
-    .replace(/(?<=\d)[^\p{L}\p{N}]+(?=\d)/gu, '-')
-    .replace(/[^\p{L}\p{N}-]+|-(?!\d)|(?<!\d)-/gu, '');
-}
 
 /** Tells of identifiers that stand in two ways within a file, or in another way than in the participants file. */
 export function noteNearIds(detections: readonly FileDetection[], notes: Note[]): void {
@@ -50,32 +42,26 @@ function noteSummaryRows(notes: Note[], file: string, ids: readonly string[]): v
   notes.push({ file, code: 'summary_row', message });
 }
 
-/** Tells of arms and visits that differ in case and blanks only, and so are taken as two. */
-export function noteNearLevels(detections: readonly FileDetection[], notes: Note[]): void {
-  const used = detections.filter(({ role }) => role !== 'ignored' && role !== 'events');
-  const levelsOf = ({ file }: FileDetection, name: string | undefined): string[] => {
-    const column = findColumn(file.table, name);
-    return column?.kind === 'factor' ? distinctTexts(column) : [];
-  };
-  for (const key of ['arm', 'visit'] as const) {
-    const texts = new Map<string, string>();
-    for (const detection of used) {
-      for (const level of levelsOf(detection, detection[key]))
-        if (!texts.has(level)) texts.set(level, detection.file.name);
-    }
-    const byFile = new Map<string, [string, string][]>();
-    for (const pair of pairsWithin([...texts.keys()], plainLevel)) {
-      const file = texts.get(pair[0]) ?? '';
-      byFile.set(file, [...(byFile.get(file) ?? []), pair]);
-    }
-    for (const [file, pairs] of byFile) {
-      const examples = listed(
-        pairs.map(([level, other]) => `${quoted(level)} and ${quoted(other)}`),
-        3,
-      );
-      const message = `${file}: ${key}s are written in two ways (${examples}): they are not taken as the same ${key}; write them alike`;
-      notes.push({ file, code: `${key}s_nearly_match`, message });
-    }
+/** Tells of visits that differ in case and blanks only, and so are taken as two. */
+export function noteNearVisits(detections: readonly FileDetection[], notes: Note[]): void {
+  const texts = new Map<string, string>();
+  for (const { file, role, visit } of detections) {
+    const column = role === 'ignored' || role === 'events' ? undefined : findColumn(file.table, visit);
+    for (const level of column?.kind === 'factor' ? distinctTexts(column) : [])
+      if (!texts.has(level)) texts.set(level, file.name);
+  }
+  const byFile = new Map<string, [string, string][]>();
+  for (const pair of pairsWithin([...texts.keys()], plainLevel)) {
+    const file = texts.get(pair[0]) ?? '';
+    byFile.set(file, [...(byFile.get(file) ?? []), pair]);
+  }
+  for (const [file, pairs] of byFile) {
+    const examples = listed(
+      pairs.map(([level, other]) => `${quoted(level)} and ${quoted(other)}`),
+      3,
+    );
+    const message = `${file}: visits are written in two ways (${examples}): they are not taken as the same visit; write them alike`;
+    notes.push({ file, code: 'visits_nearly_match', message });
   }
 }
 
@@ -97,6 +83,6 @@ function pairsWithin(ids: readonly string[], plainOf = plainId): [string, string
 function noteIfAny(notes: Note[], file: string, start: string, pairs: readonly [string, string][]): void {
   if (pairs.length === 0) return;
   const examples = pairs.map(([id, other]) => `${quoted(id)} and ${quoted(other)}`);
-  const message = `${start} (${listed(examples, 3)}): they are not taken as the same participant; write them alike`;
+  const message = `${start} (${listed(examples, 3)}): they are not taken as the same participant; write them alike, or take them as the same here`;
   notes.push({ file, code: 'ids_nearly_match', message });
 }

@@ -2,6 +2,7 @@
 /** What the schema of a plan cannot say: names are unique and refer to something, and choices go together. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Plan, PlanFile, PlanInstrument } from '../contract/plan.js';
+import { armShown } from './arms.js';
 import { listed, quoted } from './errors.js';
 import { allDefinitions, instrumentNamed } from './instruments.js';
 
@@ -22,6 +23,8 @@ export function referenceProblem(plan: Plan): string | null {
     const problem = fileProblem(file, plan, `files[${i}]`);
     if (problem !== null) return problem;
   }
+  const arms = armsProblem(plan);
+  if (arms !== null) return arms;
   const guesses = guessProblem(plan);
   if (guesses !== null) return guesses;
   for (const [i, instrument] of plan.instruments.entries()) {
@@ -85,6 +88,26 @@ function fileProblem(file: PlanFile, plan: Plan, path: string): string | null {
     twice(`${path}.wide`, 'column', wide ?? []) ??
     twice(`${path}.parameters.entries`, 'code', parameters?.entries ?? [])
   );
+}
+
+/** What is taken as another is no arm of its own, and no two arms go by one name. */
+function armsProblem({ arms }: Plan): string | null {
+  if (!arms) return null;
+  for (const [value, taken] of Object.entries(arms.same ?? {})) {
+    const path = `arms.same[${quoted(value)}]`;
+    if (arms.order.includes(value)) return `${path} stands, and arms.order names it too: keep one of them`;
+    if (Object.hasOwn(arms.same ?? {}, taken))
+      return `${path} is ${quoted(taken)}, which is taken as another itself: name the arm that it is in the end`;
+  }
+  const behind = new Map<string, string>();
+  for (const value of arms.order) {
+    const shown = armShown(value, arms);
+    const other = behind.get(shown);
+    if (other !== undefined)
+      return `arms.labels: ${quoted(other)} and ${quoted(value)} would both be called ${quoted(shown)}: give each arm its own name`;
+    behind.set(shown, value);
+  }
+  return null;
 }
 
 /** One column of guesses, and its values stand for arms; without an order of arms the data tell whether they do. */

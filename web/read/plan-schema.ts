@@ -62,7 +62,31 @@ export const planSchema: RootSchema = {
       type: 'object',
       required: ['order'],
       additionalProperties: false,
-      properties: { order: { ...names, minItems: 1, description: 'Arm levels; the first is the reference.' } },
+      description: 'Values are those of the arm columns.',
+      properties: {
+        order: {
+          ...names,
+          minItems: 1,
+          description: 'The first is the reference; values neither here nor in same are left out.',
+        },
+        same: {
+          type: 'object',
+          maxProperties: 1000,
+          additionalProperties: name,
+          description: 'Value -> the value it is taken as.',
+        },
+        labels: {
+          type: 'object',
+          maxProperties: 1000,
+          additionalProperties: name,
+          description: 'Value -> the name it is shown by.',
+        },
+        referenceChosen: { type: 'boolean', description: 'True once somebody said which arm is the reference.' },
+      },
+    },
+    ids: {
+      enum: ['exact', 'plain'],
+      description: 'plain: identifiers that differ only in case, leading zeros, blanks or punctuation are one.',
     },
     definitions: {
       type: 'array',

@@ -3,15 +3,19 @@
 import type { Parameters, Plan, PlanFile, PlanInstrument } from '../contract/plan.js';
 import { EngineError } from '../contract/engine.js';
 import type { Column, FactorColumn, Table } from '../contract/table.js';
+import { withArmNames, withGuessNames } from './arms.js';
 import { asLabels, tableWithLabels } from './as-written.js';
 import { columnNames, findColumn } from './columns.js';
 import { dateColumn } from './dates.js';
 import { engineError, listed, maxPlaces, quoted, type Place } from './errors.js';
+import { withFilledParticipants } from './fill-participants.js';
 import { gather } from './gather.js';
+import { joinedIds } from './join-ids.js';
 import { labelNumber } from './label-numbers.js';
 import { percentNumber } from './percent.js';
 import { withoutCodes } from './missing-codes.js';
 import { isDoubtfulPoint, numberShape, parseNumber } from './numbers.js';
+import { isRedcapOwn } from './redcap.js';
 import { spread } from './spread.js';
 import { ambiguousMessage, ambiguousRemedy, isMeantAsNumbers } from './typing.js';
 import type { ReadResult } from './types.js';
@@ -122,6 +126,9 @@ function tableOf(
   const typed = (written: Column): Column => {
     const { name } = written;
     const column = labelled.includes(name) ? numbersOfLabels(file, read, written, faults) : written;
+    if (name === id) return joinedIds(asLabels({}, column), plan, files);
+    if (name === arm) return withArmNames(asLabels(file, column), plan.arms, file.name);
+    if (name === guess) return withGuessNames(asLabels(file, column), plan.arms, Object.keys(planFile.guesses ?? {}));
     if (labels.includes(name)) return asLabels({}, column);
     if (dates.includes(name)) return dateColumn(file, name).column;
     if (numeric.has(name)) return asNumber(file, read, column, faults);
@@ -132,10 +139,23 @@ function tableOf(
   const columns = read.columns.map((column) => attempt(() => typed(column), column));
   // Rows cannot be put together from columns that are not what they should be.
   if (faults.some(({ code }) => code !== 'not_a_number')) return null;
-  const table: Table = { ...read, columns };
+  const used = new Set([...labels, visit, ...dates, ...ofRows, ...variables, ...made, ...numeric, ...covariates]);
+  const all: Table = {
+    ...read,
+    columns: columns.filter((column) => used.has(column.name) || !isRedcapOwn(column, read)),
+  };
+  const inUse = new Set([...used].flatMap((name) => (name === undefined || covariates.has(name) ? [] : [name])));
+  const isRoster = planFile.role === 'records' && arm !== undefined && !parameters && !wide;
+  const table =
+    isRoster && !hasParticipants(plan) ? withFilledParticipants(all, id, visit, baselineVisits(plan), inUse) : all;
   if (wide) return gather(table, wide, planFile.visit ?? 'visit', id);
   return parameters ? spreadNumbers(file, table, parameters, [id, visit ?? date], numeric, attempt, faults) : table;
 }
+
+const hasParticipants = ({ files }: Plan): boolean => files.some(({ role }) => role === 'participants');
+
+const baselineVisits = ({ outcomes }: Plan): string[] =>
+  outcomes.flatMap(({ model: { baselineVisit } }) => (baselineVisit === undefined ? [] : [baselineVisit]));
 
 function spreadVariables(parameters: Parameters | undefined): { variable: string }[] {
   return [...(parameters?.entries ?? []), ...(parameters?.beside ?? [])];
@@ -182,9 +202,9 @@ function columnsOfModels(plan: Plan, instruments: readonly PlanInstrument[]): st
 function covariatesOf(plan: Plan, planFile: PlanFile, file: ReadResult, attempt: Attempt): string[] {
   const ofModels = plan.outcomes.flatMap(({ model }) => model.covariates ?? []);
   const covariates = [...new Set([...ofModels, ...(plan.baselineTable?.columns ?? [])])];
-  const hasParticipants = plan.files.some(({ role }) => role === 'participants');
   const isHere =
-    planFile.role === 'participants' || (planFile.role === 'records' && !hasParticipants && planFile.arm !== undefined);
+    planFile.role === 'participants' ||
+    (planFile.role === 'records' && !hasParticipants(plan) && planFile.arm !== undefined);
   if (!isHere) return [];
   for (const covariate of covariates) attempt(() => requireColumn(file, covariate), undefined);
   return covariates;

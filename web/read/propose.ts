@@ -3,24 +3,24 @@
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Parameters, Plan, PlanFile, PlanInstrument, PlanOutcome, ReadingOptions } from '../contract/plan.js';
 import { planSchemaVersion } from '../contract/plan.js';
-import { distinctTexts, findColumn } from './columns.js';
+import { afterBaseline } from './baseline-column.js';
+import { findColumn } from './columns.js';
 import { baseColumn, noteRecomputed, onlyRows } from './detect-adam.js';
-import { detectFiles, type FileDetection } from './detect.js';
+import { detectFiles, noteLeftOut, type FileDetection } from './detect.js';
 import { listed } from './errors.js';
 import { labelledColumns, noteLabelsExport } from './label-numbers.js';
 import { allDefinitions, builtInInstruments } from './instruments.js';
 import { likelyCodes, mergedCodes } from './likely-codes.js';
 import { missingCodes } from './missing-codes.js';
-import { naturalOrder } from './natural-order.js';
-import { isNoArm, looksLikeControl } from './names.js';
-import { noteNearIds, noteNearLevels } from './near-ids.js';
+import { noteNearIds, noteNearVisits } from './near-ids.js';
+import { proposeArms } from './propose-arms.js';
 import { proposeInstruments, type ProposedInstrument } from './propose-instruments.js';
 import { noteRepeatedRows, settleWindows } from './propose-rows.js';
 import { proposeOutcome } from './propose-outcomes.js';
 import { settleVisits } from './settle-visits.js';
 import { isRepeatInstance } from './repeat-instruments.js';
 import { studyDays } from './study-days.js';
-import { withoutWords } from './missing-words.js';
+import { withoutWords, type WithoutWords } from './missing-words.js';
 import { noteOddCells } from './odd-cells.js';
 import { percentColumns } from './percent.js';
 import type { Note, ReadResult } from './types.js';
@@ -42,10 +42,10 @@ export function proposePlan(files: readonly ReadResult[], own: readonly Instrume
 /** The same with notes on what was assumed. `own` are instruments beside the built-in ones. */
 export function propose(read: readonly ReadResult[], own: readonly InstrumentDefinition[] = []): Proposal {
   const notes: Note[] = [];
-  const readings = new Map<string, ReadingOptions['missingIn']>();
+  const readings = new Map<string, Omit<WithoutWords, 'file'>>();
   const files = read.map((each) => {
-    const { file, missingIn } = withoutWords(each, notes);
-    readings.set(file.name, missingIn);
+    const { file, ...reading } = withoutWords(each, notes);
+    readings.set(file.name, reading);
     return file;
   });
   const instruments: PlanInstrument[] = [];
@@ -54,7 +54,8 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
   const detections = detectFiles(files, allDefinitions(own), notes);
   const planFiles = detections.map((detection): PlanFile => {
     if (detection.role === 'ignored') return { name: detection.file.name, role: 'ignored' };
-    const planFile = withCodes(planFileOf(detection, detections), readings.get(detection.file.name));
+    const { missingIn: words, labelNumbers: years = [] } = readings.get(detection.file.name) ?? {};
+    const planFile = withCodes(withLabels(planFileOf(detection, detections), years), words);
     if (detection.role !== 'records') {
       noteOddCells(detection.file, notes);
       return withCodes(planFile, likelyCodes(detection.file.table, ownColumns(detection), notes));
@@ -81,7 +82,7 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
       ...percentColumns(table, planFile, proposed.instruments, notes),
     ];
     noteOddCells(detection.file, notes, labelNumbers);
-    if (labelNumbers.length > 0) planFile.reading = { ...planFile.reading, labelNumbers };
+    planFile.reading = withLabels(planFile, [...years, ...labelNumbers]).reading ?? {};
     const used = ownColumns(detection, planFile, proposed.instruments);
     Object.assign(planFile, withCodes(planFile, missingIn, likelyCodes(detection.file.table, used, notes)));
     noteRepeatedRows(detection.file, planFile, notes);
@@ -96,13 +97,16 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
       instruments.push(instrument);
       const at = { ...visitsOf(instrument, planFile, detection.file, named.unit, days), toldBy };
       if (isRepeatInstance(planFile.visit) && definition.items.count === 1) at.unit = 'day';
-      const base = repeatedBaseline(instrument, definition, planFile, detection);
-      const outcome = areVisits ? proposeOutcome(instrument, definition, at, notes, base?.variable) : null;
+      const beside = baselineBeside(instrument, definition, detection);
+      const after = beside ? afterBaseline(at, detection.file.table, planFile, beside.score, beside.variable) : at;
+      const base = beside ?? repeatedBaseline(instrument, definition, planFile, detection);
+      const outcome = areVisits ? proposeOutcome(instrument, definition, after, notes, base?.variable) : null;
+      if (beside && !outcome?.model.baseline) noteLeftOut(detection, [beside.variable], notes);
       if (outcome) outcomes.push(outcome);
       noteInstances(instrument, planFile, at, notes);
       if (base && outcome?.model.baseline) {
         usesBase = true;
-        if (base.beside) besides.push(base.beside);
+        if ('beside' in base && base.beside) besides.push(base.beside);
       }
     }
     if (planFile.parameters && besides.length > 0) planFile.parameters.beside = besides;
@@ -119,9 +123,9 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
   if (own.length > 0) plan.definitions = [...own];
   for (const detection of detections) noteLabelsExport(detection, notes);
   noteNearIds(detections, notes);
-  noteNearLevels(detections, notes);
-  const order = armOrder(detections, notes);
-  if (order.length > 0) plan.arms = { order };
+  noteNearVisits(detections, notes);
+  const arms = proposeArms(detections, notes);
+  if (arms) plan.arms = arms;
   if (instruments.length === 0 && files.some((file) => !file.error)) {
     notes.push({
       code: 'no_instrument',
@@ -133,6 +137,11 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
   }
   return { plan, notes };
 }
+
+const withLabels = (planFile: PlanFile, labelNumbers: readonly string[]): PlanFile =>
+  labelNumbers.length === 0
+    ? planFile
+    : { ...planFile, reading: { ...planFile.reading, labelNumbers: [...new Set(labelNumbers)] } };
 
 function withCodes(planFile: PlanFile, ...found: readonly ReadingOptions['missingIn'][]): PlanFile {
   const missingIn = mergedCodes(planFile.reading?.missingIn, ...found);
@@ -165,6 +174,17 @@ function noteInstances(
   const what = unit === 'day' ? 'days' : 'visits';
   const message = `${file}: the repeated instances in ${visit} are taken as the ${what} of ${instrument} (${visits[0] ?? ''} to ${visits.at(-1) ?? ''}), since there is neither a day nor a date; they count entries, so that an entry left out moves the later ones`;
   notes.push({ file, code: 'repeat_instances', message });
+}
+
+/** The column beside a score, or the one item of a scale, that repeats its baseline. */
+function baselineBeside(
+  { items, scores }: PlanInstrument,
+  { scales: [scale] }: InstrumentDefinition,
+  { baselines }: FileDetection,
+): { score: string; variable: string } | undefined {
+  const score = scores?.[scale?.name ?? ''] ?? (items?.length === 1 ? items[0] : undefined);
+  const variable = score === undefined ? undefined : baselines?.get(score);
+  return score === undefined || variable === undefined ? undefined : { score, variable };
 }
 
 /**
@@ -223,6 +243,7 @@ function readingOf(file: ReadResult): ReadingOptions {
   if (file.options.repeatInstrument !== undefined) reading.repeatInstrument = file.options.repeatInstrument;
   if (file.requested.missing) reading.missing = [...file.requested.missing];
   if (file.requested.missingIn) reading.missingIn = { ...file.requested.missingIn };
+  if (file.requested.dataRows) reading.dataRows = [...file.requested.dataRows];
   if (file.requested.types) reading.types = { ...file.requested.types };
   return reading;
 }
@@ -254,23 +275,4 @@ function withPrimary(outcomes: readonly PlanOutcome[]): PlanOutcome[] {
   const primary = outcomes.find(({ effect }) => effect.kind === 'slope_difference') ?? outcomes[0];
   const sorted = primary ? [primary, ...outcomes.filter((outcome) => outcome !== primary)] : [];
   return sorted.map((outcome) => (outcome === primary ? { ...outcome, role: 'primary' } : outcome));
-}
-
-/** Arms in alphabetical order, however the files' rows are sorted, with the reference first: one called like a control. */
-function armOrder(detections: readonly FileDetection[], notes: Note[]): string[] {
-  const arms: string[] = [];
-  for (const { file, arm, role } of detections) {
-    const column = role === 'ignored' || role === 'events' ? undefined : findColumn(file.table, arm);
-    for (const text of column ? distinctTexts(column) : []) if (!arms.includes(text) && !isNoArm(text)) arms.push(text);
-  }
-  arms.sort(naturalOrder);
-  const reference = arms.find(looksLikeControl) ?? (arms.includes('0') ? '0' : arms[0]);
-  if (reference === undefined) return [];
-  if (!looksLikeControl(reference) && arms.length > 1) {
-    notes.push({
-      code: 'reference_arm',
-      message: `${reference} is taken as the reference arm, since no arm (${listed(arms)}) is called like a control; choose another if it is not`,
-    });
-  }
-  return [reference, ...arms.filter((arm) => arm !== reference)];
 }

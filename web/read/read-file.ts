@@ -13,7 +13,9 @@ import { claimsWorkbook, isWorkbook, noWorkbook, refuseForeign } from './foreign
 import { settleNames } from './header.js';
 import { limits, tooLarge } from './limits.js';
 import { RecordSink, type Records, type RecordsFailure } from './records.js';
+import { armsOfEvents } from './redcap.js';
 import { rowsOfInstrument } from './repeat-instruments.js';
+import { isShortRowData, noteSetAside, rowsSetAside, withoutRows } from './set-aside.js';
 import { bytesBetween, piecesOf, sizeOf, type ReadHooks, type Source } from './source.js';
 import { declaredDelimiter, TextRows } from './split.js';
 import { defaultMissing, missingTexts, typeColumns } from './typing.js';
@@ -231,11 +233,15 @@ class Reading {
     return sink.finish();
   }
 
-  private _typed(records: Records | RecordsFailure, isWorkbook = false): ReadResult {
+  private _typed(all: Records | RecordsFailure, isWorkbook = false): ReadResult {
     const name = this._name;
-    if ('error' in records) return this.fail(records.error, records.preview);
+    if ('error' in all) return this.fail(all.error, all.preview);
+    const aside = rowsSetAside(all, this._options.dataRows ?? []);
+    if (all.shortError && isShortRowData(all, aside)) return this.fail(all.shortError, all.preview);
+    const records = withoutRows(all, aside);
     this._notes.push(...records.notes);
     this._used.headerRow = records.headerRow;
+    noteSetAside(name, aside, this._notes);
     const settled = settleNames(name, records.columns.splice(0));
     if ('code' in settled) return this.fail(settled, records.preview);
     this._notes.push(...settled.notes);
@@ -253,6 +259,8 @@ class Reading {
     const typed = typeColumns(name, settled.columns, records.originRow, { ...this._options, delimiter }, isWorkbook);
     this._used.decimal = typed.decimal;
     this._notes.push(...typed.notes);
+    const arms = armsOfEvents(typed.columns);
+    if (arms) typed.columns.push(arms);
     const table: Table = {
       name,
       sha256: this._sha256,
@@ -261,6 +269,7 @@ class Reading {
       columns: typed.columns,
     };
     const result = this._result(table, records.preview, null);
+    if (aside.length > 0) result.setAside = aside;
     if (typed.doubtful.length > 0) result.doubtful = typed.doubtful;
     if (typed.written.length > 0) result.written = typed.written;
     if (records.footer > 0) result.footer = records.footer;

@@ -42,6 +42,13 @@ export const readingDefs: Record<string, Schema> = {
         maxProperties: 10000,
         additionalProperties: { type: 'string', enum: ['number', 'factor'] },
       },
+      dataRows: {
+        type: 'array',
+        maxItems: 1000,
+        uniqueItems: true,
+        items: { type: 'integer', minimum: 1 },
+        description: 'Rows, by line, that look like a total or a remark and are data all the same.',
+      },
       headerRow: { ...headerRow, description: 'Line with the names of the columns.' },
       stack: ref('stack'),
     },

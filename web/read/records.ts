@@ -7,6 +7,7 @@ import { inputError, listed, maxPlaces, quoted, type Place } from './errors.js';
 import { isRemark, mostFooterRows, onlyCell } from './footer-rows.js';
 import { limits, tooLarge } from './limits.js';
 import { headerAt, mostTitleRows, type WrittenRow } from './title-rows.js';
+import { maySetAside } from './set-aside.js';
 import type { Note } from './types.js';
 
 export type { RawColumn } from './column-builder.js';
@@ -21,6 +22,14 @@ export interface Records {
   headerRow: number;
   /** Rows with remarks below the table that were left out. */
   footer: number;
+  /** Rows with too few cells that may be remarks below the data, and what is wrong where they are not. */
+  short: ShortRow[];
+  shortError: InputError | null;
+}
+
+export interface ShortRow {
+  line: number;
+  cells: string[];
 }
 
 export interface RecordsFailure {
@@ -63,6 +72,7 @@ export class RecordSink {
   private _tail: { cells: string[]; line: number }[] = [];
   private _unequal: { line: number; cells: number }[] = [];
   private _unequalCount = 0;
+  private readonly _short: ShortRow[] = [];
   private readonly _emptyRows = new Lines();
   private readonly _trailing = new Lines();
   private readonly _trimmed = new Lines();
@@ -188,6 +198,8 @@ export class RecordSink {
     if (this._preview.length <= previewRows) this._preview.push(row.map((cell) => cell.slice(0, previewLength)));
     if (row.length < width || used > width) {
       if (this._unequalCount++ < maxPlaces) this._unequal.push({ line, cells: row.length });
+      if (row.length < width && this._short.length < mostShort && maySetAside(row))
+        this._short.push({ line, cells: row });
       return;
     }
     if (row.length > width) this._trailing.add(line);
@@ -217,7 +229,8 @@ export class RecordSink {
     if (!header)
       return this._fail(inputError('empty_file', `${file} is empty: it has no header and no rows`, { file }));
     if (this.rowCount === 0) this._flush(header.length);
-    if (this._unequalCount > 0) return this._fail(this._unequalError(header.length));
+    const shortError = this._unequalCount > 0 ? this._unequalError(header.length) : null;
+    if (shortError && this._short.length < this._unequalCount) return this._fail(shortError);
     if (this.rowCount === 0) {
       const message = `${file} has a header (${listed(header.map(quoted))}) but no rows below it`;
       return this._fail(inputError('no_rows', message, { file }));
@@ -237,8 +250,9 @@ export class RecordSink {
       const builder = builders.pop();
       return builder ? [builder.finish(name, this.rowCount)] : [];
     });
-    const { _preview: preview, _headerLine: headerRow } = this;
-    return { columns, originRow: this._originRow.finish(), preview, notes, headerRow, footer: this._tail.length };
+    const { _preview: preview, _headerLine: headerRow, _short: short } = this;
+    const [originRow, footer] = [this._originRow.finish(), this._tail.length];
+    return { columns, originRow, preview, notes, headerRow, footer, short, shortError };
   }
 
   private _noteTitles(notes: Note[]): void {
@@ -302,6 +316,9 @@ function isBlankOrRare(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code <= 0x20 || code > 0x7f;
 }
+
+/** More short rows are no remarks. */
+const mostShort = 10;
 
 /** What a preview shows of a long cell. */
 const previewLength = 1000;

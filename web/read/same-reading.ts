@@ -13,7 +13,8 @@ export function isSameReading(file: ReadResult, wanted: ReadingOptions = {}): bo
   const { options, requested, error } = file;
   const isUsed = (key: 'encoding' | 'delimiter' | 'sheet' | 'repeatInstrument' | 'headerRow'): boolean =>
     wanted[key] === requested[key] || (error === null && wanted[key] !== undefined && wanted[key] === options[key]);
-  const isAsked = (key: 'decimal' | 'missing' | 'dates' | 'types'): boolean => isSameValue(wanted[key], requested[key]);
+  const isAsked = (key: 'decimal' | 'missing' | 'dates' | 'types' | 'dataRows'): boolean =>
+    isSameValue(wanted[key], requested[key]);
   // A workbook has neither encoding, delimiter nor decimal mark.
   const isWorkbook = options.sheet !== undefined;
   return (
@@ -21,7 +22,7 @@ export function isSameReading(file: ReadResult, wanted: ReadingOptions = {}): bo
     isUsed('repeatInstrument') &&
     isUsed('headerRow') &&
     (isWorkbook || (isUsed('encoding') && isUsed('delimiter') && isAsked('decimal'))) &&
-    (['missing', 'dates', 'types'] as const).every(isAsked) &&
+    (['missing', 'dates', 'types', 'dataRows'] as const).every(isAsked) &&
     isSameMissing(file, wanted.missingIn)
   );
 }

@@ -5,6 +5,7 @@ import type { InputError } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
 import type { WrittenColumn } from './as-written.js';
 import type { CodeCells } from './code-notes.js';
+import type { SetAside } from './set-aside.js';
 
 /** Something the user should know that does not stop the analysis. */
 export interface Note {
@@ -23,7 +24,8 @@ export interface Note {
 /** Every reading option as it was used: detected, or overridden by the caller. */
 export type UsedReadingOptions = Required<Omit<ReadingOptions, OnlyAsked>> & Pick<ReadingOptions, OnlyAsked>;
 /** Options with no default of their own, or (sheet) for workbooks only. `headerRow` is always told of a file. */
-type OnlyAsked = 'missingIn' | 'dates' | 'sheet' | 'repeatInstrument' | 'labelNumbers' | 'headerRow' | 'stack';
+type OnlyAsked =
+  'missingIn' | 'dates' | 'sheet' | 'repeatInstrument' | 'labelNumbers' | 'dataRows' | 'headerRow' | 'stack';
 
 /** One file, read. Either `error` is null and `table` is filled, or `error` says why not and `table` has no rows. */
 export interface ReadResult {
@@ -46,5 +48,7 @@ export interface ReadResult {
   footer?: number;
   /** The same of the tables that this one is put together from, in their order. */
   partFooters?: number[];
+  /** Rows that look like totals or remarks, those included that are data all the same. */
+  setAside?: SetAside[];
   error: InputError | null;
 }

@@ -25,7 +25,9 @@ import { exampleFiles, exampleNames } from './examples.js';
 import notices from 'virtual:fatigue-notices';
 import type { FitFile } from '../reference/run.js';
 import { limitsSentence } from '../read/limits.js';
+import { finishedPlan } from '../read/unfinished.js';
 import { suggestWindows } from '../read/windows.js';
+import { armValues } from './arm_edits.js';
 import { emptyPlan } from './plan_edit.js';
 import { waitingFiles } from './plan_merge.js';
 import { daysOf } from './study_days.js';
@@ -137,7 +139,10 @@ export class FcApp extends LitElement {
     listen(this, 'fc-cancel', () => this.session?.cancel());
     listen(this, 'fc-save-definition', (definition) => this._save(`${fileName(definition.name)}.json`, definition));
     listen(this, 'fc-save-file', ({ name, type, content }) => downloadFile(name, content, type));
-    listen(this, 'fc-save-plan', () => this._save('plan.json', this.session?.state.plan));
+    listen(this, 'fc-save-plan', () => {
+      const plan = this.session?.state.plan;
+      this._save('plan.json', plan && finishedPlan(plan));
+    });
   }
 
   override connectedCallback(): void {
@@ -219,9 +224,19 @@ export class FcApp extends LitElement {
         .heading=${strings.results.warnings}
         .problems=${notices.map((notice) => plainProblem(notice))}
       ></fc-notice>
+      ${plan?.ids === 'plain' ? this._idsJoined() : nothing}
       <fc-waiting .plan=${plan} .files=${plan ? waitingFiles(plan, files) : []}></fc-waiting>
       ${this._setUp()}
     </section>`;
+  }
+
+  /** What joins files is said as long as it holds, with the way back. */
+  private _idsJoined(): TemplateResult {
+    const separate = (): void => void this.session?.edit({ kind: 'ids', ids: 'exact' });
+    return html`<p class="soft">
+      ${strings.arms.idsJoined}
+      <button type="button" class="plain" @click=${separate}>${strings.arms.separateIds}</button>
+    </p>`;
   }
 
   private _setUp(): TemplateResult | typeof nothing {
@@ -241,12 +256,20 @@ export class FcApp extends LitElement {
   private _analysis(): TemplateResult | typeof nothing {
     const { plan, report, files, visits } = this._state;
     if (!plan || files.length === 0) return nothing;
-    const arms = report?.arms.map(({ arm }) => arm) ?? plan.arms?.order ?? [];
+    const arms = plan.arms?.order ?? report?.arms.map(({ arm }) => arm) ?? [];
+    const asksReference = files.some(({ notes }) => notes.some(({ code }) => code === 'reference_arm'));
     const columns = Object.fromEntries(files.map((file) => [file.name, freeColumns(file, plan)]));
     return html`<section class="no-print" aria-labelledby="analysis-title">
       <h2 id="analysis-title">${strings.analysis.title}</h2>
       <p class="soft">${strings.analysis.lead}</p>
-      <fc-analysis .plan=${plan} .arms=${arms} .visits=${visits} .columns=${columns}></fc-analysis>
+      <fc-analysis
+        .plan=${plan}
+        .arms=${arms}
+        .armValues=${armValues(plan, files)}
+        ?asksReference=${asksReference}
+        .visits=${visits}
+        .columns=${columns}
+      ></fc-analysis>
     </section>`;
   }
 

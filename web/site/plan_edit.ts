@@ -7,6 +7,7 @@ import type { Patch, PlanEdit } from '../elements/events.js';
 import { offersFor, responderFor, withSummary, type Offers } from '../elements/outcome_edits.js';
 import { omit } from '../elements/omit.js';
 import { takenApart } from './take_apart.js';
+import { withArmEdit } from './arm_edits.js';
 import { withVisitsOf } from './window_visits.js';
 import { instrumentNamed } from '../read/instruments.js';
 
@@ -63,7 +64,11 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     case 'remove_outcome':
       return { ...plan, outcomes: plan.outcomes.filter((outcome) => outcome.id !== edit.id) };
     case 'reference_arm':
-      return { ...plan, arms: { order: [edit.arm, ...edit.arms.filter((arm) => arm !== edit.arm)] } };
+    case 'arm':
+    case 'arm_label':
+      return { ...plan, arms: withArmEdit(plan.arms, edit) };
+    case 'ids':
+      return edit.ids === 'plain' ? { ...plan, ids: 'plain' } : omit(plan, 'ids');
     case 'inference':
       return { ...plan, inference: patched(plan.inference ?? {}, edit.patch) };
     case 'report':

@@ -400,6 +400,7 @@ export class Session extends EventTarget {
   }
 }
 
+/** Edits that may settle what a note asks. */
 /** The check tells of outcomes too; only inference leaves all it says as it is. */
 const changesData = ({ kind }: PlanEdit): boolean => kind !== 'inference';
 

@@ -2,6 +2,7 @@
 /** What a file's notes ask for, or say was taken, where the plan has it otherwise. */
 import type { Plan, PlanFile, PlanInstrument, PlanOutcome } from '../contract/plan.js';
 import type { FileSummary } from '../engine/messages.js';
+import { areArmsUnnamed, doubtfulArms, isArmCode } from '../read/arms.js';
 import { instrumentNamed } from '../read/instruments.js';
 
 type FileNote = Pick<FileSummary['notes'][number], 'code' | 'about'>;
@@ -36,10 +37,25 @@ const outcomeParts: Readonly<Record<string, (outcome: PlanOutcome) => unknown>> 
   run_in_days: ({ model }) => [model.kind, model.visits],
 };
 
+/** Notes on arms: what the plan has that makes them untrue. */
+const armsSettled: Readonly<Record<string, (plan: Plan, proposed: Plan) => boolean>> = {
+  reference_arm: ({ arms }, proposed) =>
+    arms !== undefined &&
+    (arms.referenceChosen === true ||
+      arms.order[0] !== proposed.arms?.order[0] ||
+      (arms.order.every(isArmCode) && !areArmsUnnamed(arms))),
+  arms_same: ({ arms }, proposed) => {
+    const proposedSame = Object.keys(proposed.arms?.same ?? {});
+    return arms !== undefined && !proposedSame.some((value) => Object.hasOwn(arms.same ?? {}, value));
+  },
+  arms_nearly_match: ({ arms }) => arms !== undefined && doubtfulArms(arms.order).length === 0,
+};
+
 /** True for a note that the plan has made untrue; `proposed` is the plan that the note is about. */
 export function isSettled(note: FileNote, file: string, plan: Plan, proposed: Plan): boolean {
   const { code, about } = note;
-  if (code === 'reference_arm') return plan.arms !== undefined && plan.arms.order[0] !== proposed.arms?.order[0];
+  if (code in armsSettled) return armsSettled[code]?.(plan, proposed) ?? false;
+  if (code === 'ids_nearly_match') return plan.ids === 'plain';
   if (code === 'choose_start_date') return plan.files.some(({ startDate }) => startDate !== undefined);
   if (code === 'choose_direction') return hasDirections(file, plan);
   const parts = fileParts[code];

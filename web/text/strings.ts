@@ -2,6 +2,7 @@
 /** Every word the page shows, in one place: another language is another object of this shape. */
 import { aboutWords } from './words/about.js';
 import { analysisWords, resultWords } from './words/analysis.js';
+import { armWords } from './words/arms.js';
 import { choiceWords } from './words/choices.js';
 import { comparisonWords } from './words/comparisons.js';
 import { dataWords, dropWords, introWords } from './words/data.js';
@@ -45,6 +46,7 @@ export const strings = {
   exports: exportWords,
   paragraphs: paragraphWords,
   analysis: analysisWords,
+  arms: armWords,
   results: resultWords,
   choices: choiceWords,
   gate: gateWords,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** From the trial's files to the rows of one outcome's model, as R code. */
-import type { PlanFile } from '../../contract/plan.js';
+import type { Plan, PlanFile } from '../../contract/plan.js';
 import type { Report } from '../../contract/report.js';
 import {
   armFiles,
@@ -12,10 +12,12 @@ import {
   oneLine,
   rosterFile,
   scoresFileName,
+  valuesOfArms,
   wideVisits,
   type ScriptOutcome,
   type VisitColumns,
 } from '../script_context.js';
+import { eventsBehind } from '../../read/redcap.js';
 import { ownReading, scriptReading, type ScriptReading } from '../script_reading.js';
 
 /** A string as R writes it. */
@@ -29,7 +31,7 @@ const encodings = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16LE', 'utf-16be': 'UTF-1
 /** `read_trial_file(...)` with what the calculator read the file with. */
 function readCall(reading: ScriptReading): string {
   if (reading.parts.length > 0) return stackCall(reading);
-  const { name, delimiter, encoding, decimal, sheet, missing, missingIn, instrument, rows } = reading;
+  const { name, delimiter, encoding, decimal, sheet, missing, missingIn, instrument, rows, notData } = reading;
   const codes = Object.entries(missingIn).map(([column, own]) => `${rText(column)} = ${rVector(own)}`);
   const options = [
     rText(name),
@@ -38,6 +40,7 @@ function readCall(reading: ScriptReading): string {
       : [`sep = ${rText(delimiter)}`, `encoding = ${rText(encodings[encoding])}`]),
     `decimal = ${rText(decimal)}`,
     ...(instrument === null ? [] : [`instrument = ${rText(instrument)}`]),
+    ...(notData.length === 0 ? [] : [`not_data = ${numbers(notData)}`]),
     ...(rows === null ? [] : [`expected = ${rows}`]),
     ...(reading.skip > 0 ? [`skip = ${reading.skip}`] : []),
     ...(reading.footer > 0 ? [`footer = ${reading.footer}`] : []),
@@ -62,25 +65,48 @@ export function participantsCode(report: Report, covariates: readonly string[], 
   if (file === null) return 'stop("the plan has no file of participants")';
   const reading = scriptReading(report, file);
   const count = report.arms.reduce((sum, { participants }) => sum + participants, 0);
+  // With several rows per participant, a characteristic may stand in one of them alone.
+  const known = (code: string): string => (file.role === 'records' ? `first_known(participants$id, ${code})` : code);
   return [
     `arms <- ${rVector(report.arms.map(({ arm }) => arm))}  # the first is the reference`,
     `d <- ${readCall(reading)}`,
-    `participants <- data.frame(id = ${column(file.id ?? '')})`,
+    `participants <- data.frame(id = ${idCode(report.plan, column(file.id ?? ''))})`,
     ...covariates.map(
       (name, index) =>
-        `participants$x${index + 1} <- ${covariateCode(file, reading, name, factors.has(name))}  # ${oneLine(name)}`,
+        `participants$x${index + 1} <- ${known(covariateCode(file, reading, name, factors.has(name)))}  # ${oneLine(name)}`,
     ),
     'participants <- participants[!is.na(participants$id) & !duplicated(participants$id), , drop = FALSE]',
     'stated <- NULL',
     ...armFiles(report.plan).flatMap((own) => [
       ...(own === file ? [] : [`d <- ${readCall(scriptReading(report, own))}`]),
-      `stated <- rbind(stated, data.frame(id = ${column(own.id ?? '')}, arm = ${column(own.arm ?? '')}))`,
+      `stated <- rbind(stated, data.frame(id = ${idCode(report.plan, column(own.id ?? ''))}, arm = ${armCode(own.arm ?? '')}))`,
     ]),
     'stated <- stated[complete.cases(stated), ]',
+    ...armNames(report),
     'participants$arm <- stated$arm[match(participants$id, stated$id)]',
     'participants <- participants[participants$arm %in% arms, ]',
     `count("participants", nrow(participants), ${count})`,
   ].join('\n');
+}
+
+/** Identifiers, by their plain writing where the plan compares them so. */
+const idCode = (plan: Pick<Plan, 'ids'>, code: string): string => (plan.ids === 'plain' ? `plain_id(${code})` : code);
+
+function armCode(name: string): string {
+  const events = eventsBehind(name);
+  return events === null ? column(name) : `arm_of_event(${column(events)})`;
+}
+
+/** Values of the files that are an arm under another name. What is left out of the analysis keeps its value. */
+function armNames(report: Report): string[] {
+  const known = valuesOfArms(report);
+  if (known.every(({ arm, values }) => values.every((value) => value === arm))) return [];
+  // A value that is left out may be called like an arm's name.
+  return [
+    'named <- rep(NA_character_, nrow(stated))',
+    ...known.map(({ arm, values }) => `named[stated$arm %in% ${rVector(values)}] <- ${rText(arm)}`),
+    'stated$arm <- named',
+  ];
 }
 
 function covariateCode({ reading }: PlanFile, { decimal }: ScriptReading, name: string, isFactor: boolean): string {
@@ -90,19 +116,19 @@ function covariateCode({ reading }: PlanFile, { decimal }: ScriptReading, name: 
 }
 
 /** `scores`: id, visit, score, one row per participant and visit. */
-export function scoresCode(outcome: ScriptOutcome): string {
+export function scoresCode(outcome: ScriptOutcome, plan: Pick<Plan, 'ids'> = {}): string {
   if (outcome.borrowed !== null) {
     return [
       `# ${oneLine(outcome.borrowed)}, which this script does not repeat: the scores come from the calculator's own file.`,
       `d <- ${readCall(ownReading(scoresFileName(outcome.result)))}`,
-      `scores <- data.frame(id = d$id, visit = visit_key(d$visit), score = as_number(d$score)${
+      `scores <- data.frame(id = ${idCode(plan, 'd$id')}, visit = visit_key(d$visit), score = as_number(d$score)${
         outcome.model.response === 'value' ? '' : ', baseline = as_number(d$baseline)'
       })`,
     ].join('\n');
   }
   const { file, reading } = outcome;
   const rows = (visit: VisitColumns, key: string): string =>
-    `data.frame(id = ${column(file.id ?? '')}, visit = ${key}, score = score${weightOf(outcome, visit)})`;
+    `data.frame(id = ${idCode(plan, column(file.id ?? ''))}, visit = ${key}, score = score${weightOf(outcome, visit)})`;
   if (!file.wide) {
     const only = { visit: '', at: (name: string) => name };
     return [

@@ -33,7 +33,8 @@ sheet_cells <- function(path, sheet, skip = 0) {
 }
 # A trial's file as text, missing cells as NA. The first row that is not empty has the names of the columns.
 read_trial_file <- function(name, sep = ",", encoding = "UTF-8", decimal = ".", missing = character(0), codes = list(),
-                            sheet = NULL, instrument = NULL, skip = 0, footer = 0, expected = NA) {
+                            sheet = NULL, instrument = NULL, skip = 0, footer = 0, expected = NA,
+                            not_data = integer(0)) {
   path <- file.path(folder, name)
   if (!file.exists(path)) stop(path, " is not there")
   cells <- if (is.null(sheet)) text_cells(path, sep, encoding, skip) else sheet_cells(path, sheet, skip)
@@ -41,6 +42,8 @@ read_trial_file <- function(name, sep = ",", encoding = "UTF-8", decimal = ".", 
   cells <- cells[rowSums(cells != "") > 0, , drop = FALSE]
   header <- gsub("[[:space:]]+", " ", unlist(cells[1, ], use.names = FALSE))
   d <- head(cells[-1, , drop = FALSE], nrow(cells) - 1 - footer)
+  # Totals and remarks beside the data.
+  if (length(not_data) > 0) d <- d[-not_data, , drop = FALSE]
   names(d) <- ifelse(header == "", paste0("column_", seq_along(header)), header)
   d <- d[, header != "" | colSums(d != "") > 0, drop = FALSE]
   rownames(d) <- NULL
@@ -90,6 +93,20 @@ label_number <- function(text) {
   text[percent] <- sub(",", ".", sub(" *%$", "", text[percent]), fixed = TRUE)
   number <- sub("^([0-9]+)[^0-9]*$", "\\1", sub("^[^0-9]+[[(] *([0-9]+) *[])]$", "\\1", text))
   as_number(number)
+}
+# Identifiers without case, leading zeros, blanks and punctuation; numbers stay apart, as 1-11 and 11-1 are two.
+plain_id <- function(id) {
+  plain <- gsub("(?<![0-9])0+(?=[0-9])", "", tolower(id), perl = TRUE)
+  plain <- gsub("(?<=[0-9])[^\\p{L}\\p{N}]+(?=[0-9])", "-", plain, perl = TRUE)
+  plain <- gsub("[^\\p{L}\\p{N}-]+|-(?![0-9])|(?<![0-9])-", "", plain, perl = TRUE)
+  ifelse(is.na(plain) | plain == "", id, plain)
+}
+# A participant's value, wherever among the rows it stands.
+first_known <- function(id, value) value[!is.na(value)][match(id, id[!is.na(value)])]
+# The arm of a REDCap event: "week_4_arm_2" is of Arm 2, "Week 4 (Arm 2: Drug)" of Drug.
+arm_of_event <- function(event) {
+  number <- sub("^.*_arm_([0-9]+[a-z]?)$", "Arm \\1", event)
+  ifelse(number != event, number, sub("^.* \\(Arm [0-9]+: (.*)\\)$", "\\1", event))
 }
 # Visits are compared as numbers where they are numbers: "07" is "7".
 visit_key <- function(text, decimal = ".") {

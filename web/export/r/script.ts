@@ -37,7 +37,7 @@ export function rScript(report: Report, stamp: readonly string[] = []): string {
     '',
     '# ---- participants ----',
     participantsCode(report, covariates, new Set(outcomes.flatMap(({ factors }) => [...factors]))),
-    ...outcomes.flatMap((outcome) => ['', ...outcomeLines(outcome, covariates)]),
+    ...outcomes.flatMap((outcome) => ['', ...outcomeLines(outcome, covariates, report)]),
     '',
     conclusion,
   ].join('\n')}\n`;
@@ -60,7 +60,7 @@ function headerLines(outcome: ScriptOutcome): string[] {
   );
 }
 
-function outcomeLines(outcome: ScriptOutcome, covariates: readonly string[]): string[] {
+function outcomeLines(outcome: ScriptOutcome, covariates: readonly string[], { plan }: Report): string[] {
   const { result, model } = outcome;
   const label = oneLine(result.label);
   const missing = outcome.unavailable ?? notFitted(outcome);
@@ -70,7 +70,7 @@ function outcomeLines(outcome: ScriptOutcome, covariates: readonly string[]): st
       ? [`cat(${rText(`${label} is not made again: ${missing}.`)}, "\\n")`]
       : [
           `run(${rText(label)}, {`,
-          scoresCode(outcome),
+          scoresCode(outcome, plan),
           rowsCode(outcome, covariates),
           `count("rows of the model", nrow(rows), ${model.nObservations})`,
           `count("participants in the model", nlevels(rows$id), ${model.nSubjects})`,

@@ -61,6 +61,11 @@ export function importCode(reading: ScriptReading, data: string): string {
         ]
       : []),
     ...(footer > 0 ? [`data ${data}; set ${data} nobs=rows_; if _n_ <= rows_ - ${footer}; run;`] : []),
+    ...(reading.notData.length === 0
+      ? []
+      : [
+          `data ${data}; set ${data}; if _n_ in (${reading.notData.join(', ')}) then delete; run; /* totals and remarks */`,
+        ]),
     `%count(${sasText(`rows of ${name}`)}, ${data}, ${expected});`,
   ].join('\n');
 }

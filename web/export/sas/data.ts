@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** From the trial's files to the rows of one outcome's model, as SAS code. Needs `options validvarname=any`. */
-import type { PlanFile } from '../../contract/plan.js';
+import type { Plan, PlanFile } from '../../contract/plan.js';
 import type { Report } from '../../contract/report.js';
 import {
   armFiles,
@@ -11,12 +11,19 @@ import {
   losesArms,
   rosterFile,
   scoresFileName,
+  valuesOfArms,
   wideVisits,
   type ScriptOutcome,
   type VisitColumns,
 } from '../script_context.js';
+import { eventsBehind } from '../../read/redcap.js';
 import { ownReading, scriptReading, type ScriptReading } from '../script_reading.js';
 import { Columns, comment, importCode, numberOf, sasText, textOf } from './cells.js';
+
+type Identified = Pick<Plan, 'ids'>;
+
+/** Identifiers by their plain writing, where the plan compares them so: %plain_id(id). */
+const plainIds = ({ ids }: Identified): string => (ids === 'plain' ? ' %plain_id(id);' : '');
 
 /** `arm` becomes armn = 1 for the reference, 2, 3 and so on. */
 export function participantsCode(report: Report, covariates: readonly string[], factors: ReadonlySet<string>): string {
@@ -34,20 +41,25 @@ export function participantsCode(report: Report, covariates: readonly string[], 
     importCode(reading, 'roster'),
     'data people;',
     columns.set('roster'),
-    `  length id $ 200; ${textOf('id', reading, file.id ?? '', id)}`,
+    `  length id $ 200; ${textOf('id', reading, file.id ?? '', id)}${plainIds(report.plan)}`,
     ...lines,
     '  if id ne "";',
     `  keep id${covariates.map((_, index) => ` x${index + 1}`).join('')};`,
     'run;',
-    'proc sort data=people nodupkey; by id; run;',
+    // Of several rows per participant, the last value that is not missing is kept of each variable: there is one.
+    ...(file.role === 'records'
+      ? ['proc sort data=people; by id; run;', 'data people; update people(obs=0) people; by id; run;']
+      : ['proc sort data=people nodupkey; by id; run;']),
     'proc datasets lib=work nolist nowarn; delete stated; quit;',
-    ...armFiles(report.plan).flatMap((own) => armCode(scriptReading(report, own), own, own === file)),
+    ...armFiles(report.plan).flatMap((own) => armCode(report.plan, scriptReading(report, own), own, own === file)),
     'proc sort data=stated nodupkey; by id; run;',
     'data participants;',
     '  merge people(in=is_person) stated(in=is_stated);',
     '  by id;',
     '  if is_person and is_stated;',
-    ...report.arms.map(({ arm }, index) => `  if arm = ${sasText(arm)} then armn = ${index + 1};`),
+    ...valuesOfArms(report).map(
+      ({ arm, values }, index) => `  if arm ${armIs(values)} then armn = ${index + 1};${armNamed(arm, values)}`,
+    ),
     '  if armn ne .;',
     '  drop arm;',
     'run;',
@@ -55,15 +67,26 @@ export function participantsCode(report: Report, covariates: readonly string[], 
   ].join('\n');
 }
 
+const armIs = ([value = '', ...others]: readonly string[]): string =>
+  others.length === 0 ? `= ${sasText(value)}` : `in (${[value, ...others].map(sasText).join(', ')})`;
+const armNamed = (arm: string, values: readonly string[]): string =>
+  values.every((value) => value === arm) ? '' : ` ${comment(arm)}`;
+
 /** Adds to `stated` who is in which arm by one file. */
-function armCode(reading: ScriptReading, file: PlanFile, isRoster: boolean): string[] {
+function armCode(plan: Identified, reading: ScriptReading, file: PlanFile, isRoster: boolean): string[] {
   const columns = new Columns();
-  const [id, arm] = [columns.of(file.id ?? ''), columns.of(file.arm ?? '')];
+  const name = file.arm ?? '';
+  const events = eventsBehind(name);
+  const [id, arm] = [columns.of(file.id ?? ''), columns.of(events ?? name)];
+  const ofEvent =
+    events === null
+      ? ''
+      : " arm = prxchange('s/^.*_arm_([0-9]+[a-z]?)$/Arm $1/', 1, strip(arm)); arm = prxchange('s/^.* \\(Arm [0-9]+: (.*)\\)$/$1/', 1, strip(arm));";
   return [
     ...(isRoster ? [] : [importCode(reading, 'roster')]),
     'data one;',
     columns.set('roster'),
-    `  length id arm $ 200; ${textOf('id', reading, file.id ?? '', id)} ${textOf('arm', reading, file.arm ?? '', arm)}`,
+    `  length id arm $ 200; ${textOf('id', reading, file.id ?? '', id)}${plainIds(plan)} ${textOf('arm', reading, events ?? name, arm)}${ofEvent}`,
     '  if id ne "" and arm ne "";',
     '  keep id arm;',
     'run;',
@@ -85,11 +108,11 @@ function covariateCode(
 }
 
 /** Data set `scores`: id, visit (text), score, and from the calculator's file the baseline. */
-export function scoresCode(outcome: ScriptOutcome): string {
-  return outcome.borrowed === null ? ownScores(outcome) : borrowedScores(outcome, outcome.borrowed);
+export function scoresCode(outcome: ScriptOutcome, plan: Identified = {}): string {
+  return outcome.borrowed === null ? ownScores(outcome, plan) : borrowedScores(outcome, outcome.borrowed, plan);
 }
 
-function borrowedScores({ result, model }: ScriptOutcome, reason: string): string {
+function borrowedScores({ result, model }: ScriptOutcome, reason: string, plan: Identified): string {
   const own = ownReading(scoresFileName(result));
   const numbers = model.response === 'value' ? ['score'] : ['score', 'baseline'];
   const columns = new Columns();
@@ -100,14 +123,14 @@ function borrowedScores({ result, model }: ScriptOutcome, reason: string): strin
     importCode(own, 'records'),
     'data scores;',
     columns.set('records'),
-    `  length id visit $ 200; id = strip(${id}); visit = strip(${visit});`,
+    `  length id visit $ 200; id = strip(${id});${plainIds(plan)} visit = strip(${visit});`,
     ...lines,
     `  keep id visit ${numbers.join(' ')};`,
     'run;',
   ].join('\n');
 }
 
-function ownScores(outcome: ScriptOutcome): string {
+function ownScores(outcome: ScriptOutcome, plan: Identified): string {
   const { file, reading, weights, instrument, scale } = outcome;
   const count = instrument.items?.length ?? 0;
   const isScored = count > 0 && instrument.scores?.[scale.name] === undefined;
@@ -132,7 +155,7 @@ function ownScores(outcome: ScriptOutcome): string {
     importCode(reading, 'records'),
     'data scores;',
     columns.set('records'),
-    `  length id visit $ 200; ${textOf('id', reading, file.id ?? '', id)}`,
+    `  length id visit $ 200; ${textOf('id', reading, file.id ?? '', id)}${plainIds(plan)}`,
     // Once: a step may declare an array no second time.
     ...(isScored ? [`  array item{${count}} item1-item${count};`] : []),
     ...lines,

@@ -60,6 +60,16 @@ export const macros = String.raw`
     create table &out as select &columns from sheet_;
   quit;
 %mend;
+/* An identifier without case, leading zeros, blanks and punctuation; numbers stay apart, as 1-11 and 11-1 are two. */
+%macro plain_id(id);
+  length plain_ $ 200;
+  plain_ = lowcase(strip(&id));
+  plain_ = prxchange('s/(?<![0-9])0+(?=[0-9])//', -1, strip(plain_));
+  plain_ = prxchange('s/(?<=[0-9])[^a-z0-9\x80-\xFF]+(?=[0-9])/-/', -1, strip(plain_));
+  plain_ = prxchange('s/[^a-z0-9\x80-\xFF-]+|-(?![0-9])|(?<![0-9])-//', -1, strip(plain_));
+  if plain_ ne '' then &id = plain_;
+  drop plain_;
+%mend;
 /* How many rows there are here, and were in the calculator (. where it is not known). */
 %macro count(what, data, expected);
   data _null_;

@@ -30,7 +30,7 @@ export function sasProgram(report: Report, stamp: readonly string[] = []): strin
       comment(outcome.result.label),
       ...(outcome.unavailable === null
         ? [
-            scoresCode(outcome),
+            scoresCode(outcome, report.plan),
             rowsCode(outcome, covariates),
             `%count('rows of the model', rows, ${outcome.model.nObservations});`,
             `%count_participants(rows, ${outcome.model.nSubjects});`,

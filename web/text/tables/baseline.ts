@@ -59,6 +59,9 @@ type NumberGroup = BaselineNumberRow['groups'][number];
 
 function numberRows(report: Report, row: BaselineNumberRow, numbers: NumberFormat): TableRow[] {
   const decimals = row.source === 'score' ? scoreDecimals(rangeOf(report, row.name)) : 1;
+  // The ends of a range are values as they were measured: whole years are written whole.
+  const areWhole = row.groups.every(({ min, max }) => [min, max].every((x) => !isAvailable(x) || Number.isInteger(x)));
+  const rangeDecimals = areWhole ? 0 : decimals;
   const write = (x: number | null): string => numbers.number(x, decimals);
   const line = (header: string, text: (group: NumberGroup) => string | null): TableRow => ({
     header: { text: header },
@@ -69,7 +72,7 @@ function numberRows(report: Report, row: BaselineNumberRow, numbers: NumberForma
     line(words.median, ({ median, q1, q3 }) =>
       isAvailable(median) ? `${write(median)} [${numbers.interval(q1, q3, decimals)}]` : null,
     ),
-    line(words.range, ({ min, max }) => (isAvailable(min) ? numbers.interval(min, max, decimals) : null)),
+    line(words.range, ({ min, max }) => (isAvailable(min) ? numbers.interval(min, max, rangeDecimals) : null)),
     ...missingRows(row, numbers),
   ];
 }

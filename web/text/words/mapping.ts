@@ -96,6 +96,11 @@ export const mappingWords = {
       ? 'Further codes of one column'
       : `Further codes of one column (${first.join('; ')}${more})`;
   },
+  rowSetAside: (row: number, cells: string) => `Row ${row} (${cells}) is left out, as a total or a remark.`,
+  rowIsData: (row: number, cells: string) =>
+    `Row ${row} (${cells}) looks like a total or a remark, and is used as data.`,
+  rowTakeIn: (row: number) => `Use row ${row} as data`,
+  rowLeaveOut: (row: number) => `Leave row ${row} out`,
   missingColumn: 'Column',
   missingCodes: 'Codes for missing',
   missingAdd: 'Add codes for a column',

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+/** Arms that are written in two ways, have a slip or no names, and rows that are no data: mended on the page. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { strings } from '../../web/text/strings.js';
+import { chooseFiles, settled, startSite, type Site } from './page.js';
+
+const text = strings.arms;
+let site: Site;
+let page: Page;
+
+beforeAll(async () => {
+  site = await startSite();
+});
+
+beforeEach(async () => {
+  page = (await site.open()).page;
+});
+
+afterAll(() => site.close());
+
+const trial = (armOf: (i: number) => string, more = ''): string =>
+  [
+    'id,arm,visit,fss',
+    ...Array.from({ length: 16 }, (_, i) =>
+      [0, 28].map((visit) => `P${10 + i},${armOf(i)},${visit},${40 + ((7 * i) % 11) - (visit > 0 ? (i * i) % 6 : 0)}`),
+    ).flat(),
+    ...(more === '' ? [] : [more]),
+  ].join('\n');
+
+const press = async (name: string): Promise<void> => {
+  await page.getByRole('button', { name, exact: true }).click();
+  await settled(page);
+};
+const headline = (): Promise<string> => page.locator('#headline table').innerText();
+const references = (): Promise<string[]> =>
+  page.getByLabel(strings.analysis.reference).locator('option').allInnerTexts();
+
+test('a slip is asked about, merged by one button, and taken apart again', async () => {
+  const armOf = (i: number): string => (i === 2 ? 'Placbo' : i === 4 ? 'placebo' : i % 2 ? 'Drug' : 'Placebo');
+  await chooseFiles(page, { 'trial.csv': trial(armOf) });
+  await settled(page);
+  expect(await references()).toEqual(['Placebo', 'Drug', 'Placbo']);
+  await press(text.merge('Placbo', 'Placebo'));
+  expect(await references()).toEqual(['Placebo', 'Drug']);
+  expect(await headline()).not.toContain('Placbo');
+  await press(text.apart('placebo'));
+  expect(await references()).toEqual(['Placebo', 'Drug', 'placebo']);
+});
+
+test('codes are asked about until they have names, which two arms cannot share', async () => {
+  await chooseFiles(page, { 'trial.csv': trial((i) => String(1 + (i % 2))) });
+  await settled(page);
+  await page.getByText(text.unnamed('1, 2', '1')).waitFor();
+  const name = async (value: string, shown: string): Promise<void> => {
+    await page.getByLabel(text.name(value)).fill(shown);
+    await page.getByLabel(text.name(value)).press('Enter');
+    await settled(page);
+  };
+  await name('1', 'Ketamine');
+  await name('2', 'Ketamine');
+  await page.getByText(text.nameTaken('Ketamine', '1')).waitFor();
+  await name('2', 'Placebo');
+  await press(text.makeReference('Placebo'));
+  expect(await references()).toEqual(['Placebo', 'Ketamine']);
+  expect(await headline()).toContain('Ketamine');
+});
+
+test('a total below the data is left out, and taken in again where it is wanted', async () => {
+  await chooseFiles(page, { 'trial.csv': trial((i) => (i % 2 ? 'Drug' : 'Placebo'), 'N = 16,,,') });
+  await settled(page);
+  await page.locator('fc-file summary').first().click();
+  expect(await page.locator('fc-file header').innerText()).toContain('32 rows');
+  await press(strings.mapping.rowTakeIn(34));
+  expect(await page.locator('fc-file header').innerText()).toContain('33 rows');
+  await press(strings.mapping.rowLeaveOut(34));
+  expect(await page.locator('fc-file header').innerText()).toContain('32 rows');
+});
