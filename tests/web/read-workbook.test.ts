@@ -219,10 +219,10 @@ describe('several sheets', () => {
   test('below titles and with remarks at their end', async () => {
     const header = ['id', 'arm', 'x'].map((name, i) => text(`${'ABC'[i]}3`, name)).join('');
     const row = `${text('A4', 'p1')}${text('B4', 'drug')}<c r="C4"><v>1</v></c>`;
-    const titled = `<row r="1">${text('A1', 'My trial')}</row><row r="3">${header}</row><row r="4">${row}</row><row r="6">${text('A6', 'Mean')}</row>`;
+    const titled = `<row r="1">${text('A1', 'My trial')}</row><row r="3">${header}</row><row r="4">${row}</row><row r="5">${row.replaceAll('4"', '5"').replace('p1', 'p2')}</row><row r="6">${text('A6', 'Mean')}</row>`;
     const result = await readBook({ sheets: { S: titled } });
-    expect(cells(result.table, 'id')).toEqual(['p1']);
-    expect(codes(result)).toEqual(['title_rows', 'footer_rows']);
+    expect(cells(result.table, 'id')).toEqual(['p1', 'p2']);
+    expect(codes(result)).toEqual(['title_rows', 'rows_set_aside']);
     expect(result.options.headerRow).toBe(3);
     expect((await readBook({ sheets: { S: titled } }, { headerRow: 1 })).error?.code).toBe('unequal_rows');
   });

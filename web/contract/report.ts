@@ -60,12 +60,10 @@ export interface FileReading {
   sheet: string | null;
   /** Rows of the file itself, before wide columns are gathered or rows with one item each are put together. */
   rows: number;
-  /** Rows below the table, with one remark each, that were left out; absent where there are none. */
-  footer?: number;
-  /** The same of each table that this one is put together from. */
-  partFooters?: number[];
   /** Places, from 1 and without the header, of rows that are no data (totals, remarks); they are not among `rows`. */
   notData?: number[];
+  /** The same of each table that this one is put together from. */
+  partsNotData?: number[][];
   /** Columns that are covariates of a model, and as what they were taken. */
   covariates: Record<string, 'number' | 'factor'>;
 }

@@ -13,6 +13,7 @@ import type { FileReading, InputError, Report } from '../contract/report.js';
 import { quotedAsWritten } from './as_written.js';
 import { corePlan, withPlansArms } from '../read/arms.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
+import type { SetAside } from '../read/set-aside.js';
 import { finishedPlan, unfinishedErrors } from '../read/unfinished.js';
 
 /** One model on one file. @throws EngineError where the file cannot be read, or the model not be fitted. */
@@ -55,24 +56,24 @@ function readingOf(
   {
     options: { encoding, delimiter, decimal, sheet },
     table: { rowCount },
-    footer,
-    partFooters,
     setAside = [],
+    partsSetAside = [],
   }: ReadResult,
   { columns }: Table,
   covariates: ReadonlySet<string>,
 ): FileReading {
   const own = columns.filter(({ name }) => covariates.has(name)).map(({ name, kind }) => [name, kind] as const);
-  const notData = setAside.flatMap(({ place, isData }) => (isData ? [] : [place]));
+  const placesOf = (rows: readonly SetAside[]): number[] =>
+    rows.flatMap(({ place, isData }) => (isData ? [] : [place]));
+  const notData = placesOf(setAside);
   return {
     encoding,
     delimiter,
     decimal,
     sheet: sheet ?? null,
     rows: rowCount,
-    ...(footer !== undefined && { footer }),
-    ...(partFooters !== undefined && { partFooters }),
     ...(notData.length > 0 && { notData }),
+    ...(partsSetAside.length > 0 && { partsNotData: partsSetAside.map(placesOf) }),
     covariates: Object.fromEntries(own),
   };
 }

@@ -6,7 +6,7 @@ import { fileOfTable, tableParts } from '../read/sheet-names.js';
 import { partReading } from '../read/stack.js';
 import { defaultMissing } from '../read/typing.js';
 
-export interface ScriptReading extends Omit<FileReading, 'rows' | 'notData' | 'covariates'> {
+export interface ScriptReading extends Omit<FileReading, 'rows' | 'notData' | 'partsNotData' | 'covariates'> {
   /** The file's own name: a table "trial.xlsx › Scores" is a part of trial.xlsx. */
   name: string;
   /** Cells that are missing besides empty ones, in any case. */
@@ -21,8 +21,6 @@ export interface ScriptReading extends Omit<FileReading, 'rows' | 'notData' | 'c
   visit: string;
   /** Lines above the header that are left out. */
   skip: number;
-  /** Rows below the table that are left out. */
-  footer: number;
   /** Rows of the file; null in reports that do not tell. */
   rows: number | null;
   /** Places of rows that are no data, from 1. */
@@ -36,11 +34,11 @@ export function scriptReading(report: Pick<Report, 'files'>, file: PlanFile): Sc
   const { name, reading: { stack, ...reading } = {} } = file;
   const used = report.files.find((each) => each.name === name)?.read;
   const stacked = (stack?.parts ?? []).map((part, at) => {
-    const footer = used?.partFooters?.[at] ?? 0;
+    const notData = used?.partsNotData?.[at] ?? [];
     const own = { ...file, name: part.name, reading: partReading({ ...reading, ...(stack && { stack }) }, part) };
     return {
       visit: part.visit,
-      reading: { ...scriptReading({ files: [] }, own), ...(used && { decimal: used.decimal }), footer },
+      reading: { ...scriptReading({ files: [] }, own), ...(used && { decimal: used.decimal }), notData },
     };
   });
   const own = fileOfTable(name, reading);
@@ -60,7 +58,6 @@ export function scriptReading(report: Pick<Report, 'files'>, file: PlanFile): Sc
     parts: stacked,
     visit: stack?.visit ?? '',
     skip: Math.max(0, (reading.headerRow ?? 1) - 1),
-    footer: used?.footer ?? 0,
     notData: used?.notData ?? [],
   };
 }
@@ -69,5 +66,5 @@ export function scriptReading(report: Pick<Report, 'files'>, file: PlanFile): Sc
 export const ownReading = (name: string): ScriptReading => ({
   ...{ name, encoding: 'utf-8', delimiter: ',', decimal: '.', sheet: null },
   ...{ missing: [], missingIn: {}, instrument: null, rows: null, notData: [] },
-  ...{ parts: [], visit: '', skip: 0, footer: 0 },
+  ...{ parts: [], visit: '', skip: 0 },
 });

@@ -272,7 +272,6 @@ class Reading {
     if (aside.length > 0) result.setAside = aside;
     if (typed.doubtful.length > 0) result.doubtful = typed.doubtful;
     if (typed.written.length > 0) result.written = typed.written;
-    if (records.footer > 0) result.footer = records.footer;
     const { repeatInstrument } = this._options;
     return repeatInstrument === undefined ? result : rowsOfInstrument(result, repeatInstrument);
   }

@@ -4,7 +4,6 @@ import type { InputError } from '../contract/report.js';
 import { ColumnBuilder, IntegerList, type RawColumn } from './column-builder.js';
 import { cellsUsed } from './cells-used.js';
 import { inputError, listed, maxPlaces, quoted, type Place } from './errors.js';
-import { isRemark, mostFooterRows, onlyCell } from './footer-rows.js';
 import { limits, tooLarge } from './limits.js';
 import { headerAt, mostTitleRows, type WrittenRow } from './title-rows.js';
 import { maySetAside } from './set-aside.js';
@@ -20,8 +19,6 @@ export interface Records {
   notes: Note[];
   /** Line of the header. */
   headerRow: number;
-  /** Rows with remarks below the table that were left out. */
-  footer: number;
   /** Rows with too few cells that may be remarks below the data, and what is wrong where they are not. */
   short: ShortRow[];
   shortError: InputError | null;
@@ -68,8 +65,6 @@ export class RecordSink {
   /** The first rows, until it is known which is the header. */
   private _head: WrittenRow[] = [];
   private readonly _titles: WrittenRow[] = [];
-  /** Remarks, which are left out if no row of data follows. */
-  private _tail: { cells: string[]; line: number }[] = [];
   private _unequal: { line: number; cells: number }[] = [];
   private _unequalCount = 0;
   private readonly _short: ShortRow[] = [];
@@ -133,17 +128,14 @@ export class RecordSink {
     const columns = this._columns;
     const width = columns.length;
     if (width === 0 || from === to || this._preview.length <= previewRows || isBlankOrRare(text, from)) return false;
-    if (this._tail.length > 0) return false;
     if (text.charCodeAt(from) === delimiter) return false;
     const row = this.rowCount;
     let wasTrimmed = false;
-    let isAlone = true;
     let start = from;
     for (let j = 0; j < width; j++) {
       let end = start;
       while (end < to && text.charCodeAt(end) !== delimiter) end++;
       if ((j === width - 1) !== (end === to) || end - start > limits.cellLength) return false;
-      if (j > 0 && end > start) isAlone = false;
       if (end > start && (isBlankOrRare(text, start) || isBlankOrRare(text, end - 1))) {
         const cell = text.slice(start, end).trim();
         if (cell !== '' && cell.length < end - start) wasTrimmed = true;
@@ -151,8 +143,6 @@ export class RecordSink {
       } else columns[j]!.set(row, text, start, end);
       start = end + 1;
     }
-    // One cell and nothing else may be a remark.
-    if (isAlone) return false;
     this._count(line, width);
     if (wasTrimmed) this._trimmed.add(line);
     return true;
@@ -176,24 +166,6 @@ export class RecordSink {
   }
 
   private _addRow(row: string[], used: number, line: number, width: number): void {
-    const only = onlyCell(row, width);
-    const isShort = !this._isSheet && row.length < width;
-    const canBeRemark = only !== null && this._tail.length < mostFooterRows && isRemark(only, isShort);
-    if (canBeRemark) this._tail.push({ cells: row, line });
-    else {
-      this._flush(width);
-      this._place(row, used, line, width);
-    }
-  }
-
-  /** Remarks with data below them are rows like others. */
-  private _flush(width: number): void {
-    const tail = this._tail;
-    this._tail = [];
-    for (const { cells, line } of tail) this._place(cells, cellsUsed(cells), line, width);
-  }
-
-  private _place(row: string[], used: number, line: number, width: number): void {
     while (this._isSheet && row.length < width) row.push('');
     if (this._preview.length <= previewRows) this._preview.push(row.map((cell) => cell.slice(0, previewLength)));
     if (row.length < width || used > width) {
@@ -228,7 +200,6 @@ export class RecordSink {
     if (!header && this._titles.length > 0) return this._fail(this._noHeaderRow());
     if (!header)
       return this._fail(inputError('empty_file', `${file} is empty: it has no header and no rows`, { file }));
-    if (this.rowCount === 0) this._flush(header.length);
     const shortError = this._unequalCount > 0 ? this._unequalError(header.length) : null;
     if (shortError && this._short.length < this._unequalCount) return this._fail(shortError);
     if (this.rowCount === 0) {
@@ -243,7 +214,6 @@ export class RecordSink {
     note('trailing_cells', this._trailing, 'empty cells beyond the last column were left out');
     note('empty_rows', this._emptyRows, 'rows of empty cells were skipped');
     note('trimmed_cells', this._trimmed, 'spaces before or after the text of cells were left out');
-    this._noteFooter(notes);
     // Each builder is let go once its column is made.
     const builders = this._columns.splice(0).reverse();
     const columns = header.flatMap((name) => {
@@ -251,8 +221,7 @@ export class RecordSink {
       return builder ? [builder.finish(name, this.rowCount)] : [];
     });
     const { _preview: preview, _headerLine: headerRow, _short: short } = this;
-    const [originRow, footer] = [this._originRow.finish(), this._tail.length];
-    return { columns, originRow, preview, notes, headerRow, footer, short, shortError };
+    return { columns, originRow: this._originRow.finish(), preview, notes, headerRow, short, shortError };
   }
 
   private _noteTitles(notes: Note[]): void {
@@ -261,14 +230,6 @@ export class RecordSink {
     const isOne = this._titles.length === 1;
     const message = `${this._name}: ${rowsOf(this._titles)} above the header (row ${this._headerLine}) ${isOne ? 'is' : 'are'} left out (${shown(first)}); set the header row if that is wrong`;
     notes.push({ file: this._name, code: 'title_rows', message });
-  }
-
-  private _noteFooter(notes: Note[]): void {
-    const [first] = this._tail;
-    if (!first) return;
-    const isOne = this._tail.length === 1;
-    const message = `${this._name}: ${rowsOf(this._tail)} below the data ${isOne ? 'holds one remark and is' : 'hold one remark each and are'} left out (${listed(this._tail.map(shown), 3)})`;
-    notes.push({ file: this._name, code: 'footer_rows', message });
   }
 
   private _noHeaderRow(): InputError {

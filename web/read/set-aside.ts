@@ -33,6 +33,7 @@ const weakWords =
   /^(?:sd|s\.d\.|stabw\.?|se|sem|std\.?|n|min\.?|max\.?|minimum|maximum|range|iqr|var|cv|ci|95 ?% ?ci|\u00b1.*)$/i;
 const remarkStart =
   /^(?:notes?|nb|bemerkung(?:en)?|anmerkung(?:en)?|hinweise?|legende?|key|source|quelle|comments?|kommentare?|abk(?:\u00fc|ue)rzungen|abbreviations?|foot ?notes?|fu(?:\u00df|ss)noten?|remarks?|stand|exportiert|exported|created|erstellt|printed|generated)\s*[:\uff1a]|^(?:export(?:ed|iert)?|erstellt|created|generated|printed|stand|end of|ende der|ende des)\s+\S/iu;
+const endWords = /^(?:end|ende|eof|fin)\.?$/i;
 const sign = /^[#*\u2020\u2021\u00a7]\s*/;
 
 const spreadsheetError = /^#(?:n\/a|null!|ref!|value!|div\/0!|name\?|num!)/i;
@@ -44,7 +45,7 @@ function kindOf(text: string): Kind | null {
   if (strongWords.test(text) && !/^n$/i.test(text)) return 'total';
   if (strongStart.test(text)) return 'total';
   if (weakWords.test(text)) return 'doubtful total';
-  if (remarkStart.test(text) || (sign.test(text) && !spreadsheetError.test(text))) return 'remark';
+  if (remarkStart.test(text) || endWords.test(text) || (sign.test(text) && !spreadsheetError.test(text))) return 'remark';
   return text.split(/\s+/).length >= 3 && /\p{L}{2}/u.test(text) ? 'sentence' : null;
 }
 

@@ -57,7 +57,7 @@ export function stackTables(name: string, reading: ReadingOptions, parts: readon
     preview: previewOf(stack, first),
     notes: notesOf(name, stack, parts),
     ...(doubtful.length > 0 && { doubtful }),
-    ...(parts.some(({ footer }) => footer !== undefined) && { partFooters: parts.map(({ footer = 0 }) => footer) }),
+    ...(parts.some((part) => part.setAside) && { partsSetAside: parts.map(({ setAside = [] }) => setAside) }),
   };
 }
 

@@ -44,10 +44,8 @@ export interface ReadResult {
   doubtful?: string[];
   /** Columns of numbers that would be written in another way than they were: as identifiers they keep their writing. */
   written?: WrittenColumn[];
-  /** Rows with a remark below the table, which were left out; absent where there are none. */
-  footer?: number;
-  /** The same of the tables that this one is put together from, in their order. */
-  partFooters?: number[];
+  /** Of the tables that this one is put together from, in their order: the same. */
+  partsSetAside?: SetAside[][];
   /** Rows that look like totals or remarks, those included that are data all the same. */
   setAside?: SetAside[];
   error: InputError | null;

@@ -43,7 +43,6 @@ function readCall(reading: ScriptReading): string {
     ...(notData.length === 0 ? [] : [`not_data = ${numbers(notData)}`]),
     ...(rows === null ? [] : [`expected = ${rows}`]),
     ...(reading.skip > 0 ? [`skip = ${reading.skip}`] : []),
-    ...(reading.footer > 0 ? [`footer = ${reading.footer}`] : []),
     ...(missing.length > 0 ? [`missing = ${rVector(missing)}`] : []),
     ...(codes.length > 0 ? [`codes = list(${codes.join(', ')})`] : []),
   ];

@@ -33,15 +33,14 @@ sheet_cells <- function(path, sheet, skip = 0) {
 }
 # A trial's file as text, missing cells as NA. The first row that is not empty has the names of the columns.
 read_trial_file <- function(name, sep = ",", encoding = "UTF-8", decimal = ".", missing = character(0), codes = list(),
-                            sheet = NULL, instrument = NULL, skip = 0, footer = 0, expected = NA,
-                            not_data = integer(0)) {
+                            sheet = NULL, instrument = NULL, skip = 0, expected = NA, not_data = integer(0)) {
   path <- file.path(folder, name)
   if (!file.exists(path)) stop(path, " is not there")
   cells <- if (is.null(sheet)) text_cells(path, sep, encoding, skip) else sheet_cells(path, sheet, skip)
   cells[] <- lapply(cells, trimws, whitespace = "[\\h\\v]")
   cells <- cells[rowSums(cells != "") > 0, , drop = FALSE]
   header <- gsub("[[:space:]]+", " ", unlist(cells[1, ], use.names = FALSE))
-  d <- head(cells[-1, , drop = FALSE], nrow(cells) - 1 - footer)
+  d <- cells[-1, , drop = FALSE]
   # Totals and remarks beside the data.
   if (length(not_data) > 0) d <- d[-not_data, , drop = FALSE]
   names(d) <- ifelse(header == "", paste0("column_", seq_along(header)), header)

@@ -39,7 +39,7 @@ const encodings: Record<string, string> = {
 
 /** Every cell as text: PROC IMPORT would guess types of a text file, and take "007" for 7. */
 export function importCode(reading: ScriptReading, data: string): string {
-  const { name, sheet, delimiter, encoding, instrument, parts, skip, footer } = reading;
+  const { name, sheet, delimiter, encoding, instrument, parts, skip } = reading;
   if (parts.length > 0) {
     const names = parts.map((_, index) => `part_${index + 1}`);
     return [
@@ -60,7 +60,6 @@ export function importCode(reading: ScriptReading, data: string): string {
           ),
         ]
       : []),
-    ...(footer > 0 ? [`data ${data}; set ${data} nobs=rows_; if _n_ <= rows_ - ${footer}; run;`] : []),
     ...(reading.notData.length === 0
       ? []
       : [
