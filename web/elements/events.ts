@@ -27,6 +27,9 @@ export type PlanEdit =
   /** How results are told; no estimate changes. */
   | { kind: 'report'; patch: Patch<Pick<Plan, 'estimand' | 'baselineTable' | 'safety' | 'display'>> };
 
+/** Where the bar leads. */
+export type SectionName = 'data' | 'analysis' | 'results';
+
 export interface ElementEvents {
   /** Files dropped, chosen or pasted. */
   'fc-files': File[];
@@ -37,6 +40,10 @@ export interface ElementEvents {
   /** The analysis that runs is to be stopped. */
   'fc-cancel': null;
   'fc-edit': PlanEdit;
+  'fc-undo': null;
+  'fc-redo': null;
+  /** A section is to be shown. */
+  'fc-go': { section: SectionName };
   'fc-save-plan': null;
   'fc-save-definition': InstrumentDefinition;
   'fc-save-report': null;

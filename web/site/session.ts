@@ -12,11 +12,13 @@ import type { PlanEdit } from '../elements/events.js';
 import { omit } from '../elements/omit.js';
 import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
+import { editName } from '../text/edit_name.js';
 import { inWords } from '../text/problem.js';
 import { notesUnder } from '../read/code-notes.js';
 import { fileOfTable } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
+import { PlanHistory, type Snapshot, type Step } from './history.js';
 import { applyEdit, emptyPlan, withoutSummary } from './plan_edit.js';
 import { movedEffects } from './window_visits.js';
 import { mergePlan, withRecognised } from './plan_merge.js';
@@ -46,6 +48,7 @@ export class Session extends EventTarget {
   private readonly _proposed = new WeakSet<PlanFile>();
   /** What was done about files of one name, by file. */
   private readonly _notes = new Map<string, FileSummary['notes']>();
+  private readonly _history = new PlanHistory();
   /** Only the newest check counts. */
   private _checks = 0;
   /** Files are read and removed one call after the other. */
@@ -120,9 +123,11 @@ export class Session extends EventTarget {
     return this._enqueue(async () => {
       const { plan } = this.state;
       if (!plan) return;
+      const before = this._snapshot(plan);
       const reply = await this._reread({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) });
       this._set({ edited: false, formerPlan: plan });
       this._takeFiles(reply, { ...nothingSaved, definitions: plan.definitions ?? [] });
+      this._record(before, strings.history.setUpAnew);
     });
   }
 
@@ -131,9 +136,53 @@ export class Session extends EventTarget {
     return this._enqueue(async () => {
       const { plan, formerPlan } = this.state;
       if (!formerPlan) return;
+      const before = this._snapshot(plan ?? emptyPlan);
       const reply = await this._reread(formerPlan);
       this._set({ formerPlan: plan });
       this._takeFiles(reply, { ...nothingSaved, plan: formerPlan });
+      this._record(before, strings.history.broughtBack);
+    });
+  }
+
+  /** Takes back the last change of the plan, and computes the results anew. */
+  undo(): Promise<void> {
+    const step = this._history.undo(this._snapshot(this.state.plan ?? emptyPlan));
+    return this._goTo(step, (name) => strings.history.undone(name, this._history.left.undo));
+  }
+
+  /** Makes a change again that was undone. */
+  redo(): Promise<void> {
+    const step = this._history.redo(this._snapshot(this.state.plan ?? emptyPlan));
+    return this._goTo(step, (name) => strings.history.redone(name, this._history.left.redo));
+  }
+
+  private _snapshot(plan: Plan): Snapshot {
+    const { edited, formerPlan } = this.state;
+    return { plan, edited, formerPlan };
+  }
+
+  private _record(before: Snapshot, name: string): void {
+    this._history.record(before, this.state.plan ?? emptyPlan, name);
+    this._set({ history: { ...this._history.names, told: '' } });
+  }
+
+  /** Files are read again only where the plan has them read in another way, or has not heard of them. */
+  private async _goTo(step: Step | null, tell: (name: string) => string): Promise<void> {
+    if (!step) return;
+    const { plan: before, files } = this.state;
+    const { plan, edited, formerPlan, name } = step;
+    const history = { ...this._history.names, told: tell(name) };
+    this._set({ plan, edited, formerPlan, notices: [], history });
+    if (before && !isReadOtherwise(before, plan, files)) {
+      void this._check();
+      return this._analyze();
+    }
+    return this._enqueue(async () => {
+      const reply = await this._reread(plan);
+      const { plan: now, edited: isEdited } = this.state;
+      const isProposed = (file: PlanFile): boolean => this._proposed.has(file);
+      this._takeFiles(reply, { ...nothingSaved, plan: mergePlan(now ?? plan, reply.plan, reply.files, isProposed) });
+      this._set({ edited: isEdited });
     });
   }
 
@@ -148,7 +197,9 @@ export class Session extends EventTarget {
     if (!plan) return;
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
+    const before = this._snapshot(plan);
     this._set({ plan: changed, edited: true, notices: [] });
+    this._record(before, editName(edit, plan));
     if (edit.kind === 'file' && 'windows' in edit.patch)
       for (const moved of movedEffects(plan, changed)) this._tell(strings.mapping.effectMoved(moved));
     if (edit.kind === 'file')
@@ -200,7 +251,10 @@ export class Session extends EventTarget {
       this._notes.get(file)?.push({ code: 'same_name', message });
       this._tell(message);
     }
+    const { plan } = this.state;
+    const before = plan && this._snapshot(plan);
     this._takeFiles(known, { ...saved, recognise: saved.definitions.map(({ name }) => name) });
+    if (before && saved.plan) this._record(before, strings.history.openedPlan);
   }
 
   /**
@@ -266,6 +320,7 @@ export class Session extends EventTarget {
 
   private async _clear(): Promise<void> {
     this._notes.clear();
+    this._history.clear();
     this._set(emptyState);
     await this._engine.clear();
   }
@@ -363,6 +418,14 @@ export class Session extends EventTarget {
 
 /** The check tells of outcomes too; only inference leaves all it says as it is. */
 const changesData = ({ kind }: PlanEdit): boolean => kind !== 'inference';
+
+/** Whether the files held must be read again, or gone through again, when one plan takes the place of another. */
+function isReadOtherwise(before: Plan, after: Plan, held: readonly FileSummary[]): boolean {
+  const readingOf = ({ files, definitions }: Plan): string =>
+    JSON.stringify([files.map(({ name, reading }) => [name, reading]), definitions]);
+  const isKnown = ({ name }: FileSummary): boolean => after.files.some((file) => file.name === name);
+  return readingOf(before) !== readingOf(after) || !held.every(isKnown);
+}
 
 /** Something to estimate or to count, in files that could be read. */
 function isWorthRunning(plan: Plan, files: readonly FileSummary[]): boolean {

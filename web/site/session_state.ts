@@ -6,6 +6,7 @@ import type { Plan } from '../contract/plan.js';
 import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
 import type { InputError, Report } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
+import { noHistory, type HistoryState } from './history.js';
 
 export interface SessionState {
   files: readonly FileSummary[];
@@ -39,6 +40,8 @@ export interface SessionState {
   isExample: boolean;
   /** Visits by score, of every report so far: choices stay when an analysis fails. */
   visits: Readonly<Record<string, readonly string[]>>;
+  /** Changes that can be undone and done again. */
+  history: HistoryState;
   /** For screen readers. */
   announcement: string;
 }
@@ -70,5 +73,6 @@ export const emptyState: SessionState = {
   cancelled: false,
   isExample: false,
   visits: {},
+  history: noHistory,
   announcement: '',
 };

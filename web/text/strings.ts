@@ -10,9 +10,11 @@ import { errorWords } from './words/errors.js';
 import { exampleWords } from './words/examples.js';
 import { exportWords } from './words/export.js';
 import { figureWords } from './words/figures.js';
+import { historyWords } from './words/history.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
 import { mappingWords } from './words/mapping.js';
 import { methodWords } from './words/methods.js';
+import { barWords } from './words/bar.js';
 import { gateWords, noteWords } from './words/notes.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
 import { paragraphWords } from './words/paragraphs.js';
@@ -44,6 +46,8 @@ export const strings = {
   participants: participantWords,
   exports: exportWords,
   paragraphs: paragraphWords,
+  history: historyWords,
+  bar: barWords,
   analysis: analysisWords,
   results: resultWords,
   choices: choiceWords,
