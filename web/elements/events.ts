@@ -40,6 +40,8 @@ export interface ElementEvents {
   /** The analysis that runs is to be stopped. */
   'fc-cancel': null;
   'fc-edit': PlanEdit;
+  /** The report that was loaded is no longer compared with. */
+  'fc-forget-report': null;
   'fc-undo': null;
   'fc-redo': null;
   /** A section is to be shown. */

@@ -13,6 +13,7 @@ import '../elements/fc-file.js';
 import '../elements/fc-notice.js';
 import '../elements/fc-own-instruments.js';
 import '../elements/fc-progress.js';
+import '../elements/fc-reproduction.js';
 import '../elements/fc-results.js';
 import '../elements/fc-waiting.js';
 import type { Plan } from '../contract/plan.js';
@@ -157,6 +158,7 @@ export class FcApp extends LitElement {
     listen(this, 'fc-edit', (edit) => void this.session?.edit(edit));
     listen(this, 'fc-undo', () => void this.session?.undo());
     listen(this, 'fc-redo', () => void this.session?.redo());
+    listen(this, 'fc-forget-report', () => this.session?.forgetFormer());
     listen(this, 'fc-go', ({ section }) => this._go(section));
     listen(this, 'fc-cancel', () => this.session?.cancel());
     listen(this, 'fc-save-definition', (definition) => this._save(`${fileName(definition.name)}.json`, definition));
@@ -326,6 +328,13 @@ export class FcApp extends LitElement {
         .progress=${progress}
         .outcomes=${plan?.outcomes ?? []}
       ></fc-progress>
+      <fc-reproduction
+        class="no-print"
+        .former=${this._state.former}
+        .report=${report}
+        .files=${files}
+        ?busy=${busy !== null}
+      ></fc-reproduction>
       <fc-results
         .report=${report}
         .individual=${this._state.individual}

@@ -15,6 +15,7 @@ import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSum
 import { editName } from '../text/edit_name.js';
 import { inWords } from '../text/problem.js';
 import { notesUnder } from '../read/code-notes.js';
+import { compareFiles } from '../report-compare/compare.js';
 import { fileOfTable } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
@@ -111,6 +112,11 @@ export class Session extends EventTarget {
   async fit(request: FitRequest, file: File): Promise<FitResult> {
     if (!this._engine.fit) throw new Error(strings.selfCheck.unable);
     return this._engine.fit(request, file);
+  }
+
+  /** The former report is no longer compared with. */
+  forgetFormer(): void {
+    this._set({ former: null });
   }
 
   /** Runs the plan as it stands, after a cancelled analysis. */
@@ -231,10 +237,12 @@ export class Session extends EventTarget {
   private async _open(files: readonly File[], isExample: boolean): Promise<void> {
     if (files.length === 0) return;
     const era = this._era;
-    if (isExample || this.state.isExample) await this._clear();
-    if (era !== this._era) return;
-    this._set({ busy: 'reading', reading: null, isExample, planProblem: null, notices: [] });
     const saved = await readSaved(files.filter(isJson));
+    if (era !== this._era) return;
+    const isOfExample = this.state.isExample && files.every(isJson) && this._hasFilesOf(saved);
+    if (isExample || (this.state.isExample && !isOfExample)) await this._clear();
+    if (era !== this._era) return;
+    this._set({ busy: 'reading', reading: null, isExample: isExample || isOfExample, planProblem: null, notices: [] });
     const { files: data, notes } = await distinctFiles(files.filter((file) => !isJson(file)));
     if (era !== this._era) return;
     this._set({ planProblem: saved.problem });
@@ -254,7 +262,13 @@ export class Session extends EventTarget {
     const { plan } = this.state;
     const before = plan && this._snapshot(plan);
     this._takeFiles(known, { ...saved, recognise: saved.definitions.map(({ name }) => name) });
+    if (saved.report) this._set({ former: saved.report });
     if (before && saved.plan) this._record(before, strings.history.openedPlan);
+  }
+
+  /** Whether a saved report was made of the files that are there. */
+  private _hasFilesOf({ report }: SavedFiles): boolean {
+    return report !== null && compareFiles(report, this.state.files).every(({ state }) => state === 'same');
   }
 
   /**

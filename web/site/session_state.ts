@@ -16,6 +16,8 @@ export interface SessionState {
   /** The plan before it was set up anew, or brought back. */
   formerPlan: Plan | null;
   report: Report | null;
+  /** A report made earlier, whose numbers are looked for in the one shown. */
+  former: Report | null;
   /** Why there is no report. */
   failure: InputError | null;
   /** Why a saved plan was not taken. */
@@ -60,6 +62,7 @@ export const emptyState: SessionState = {
   edited: false,
   formerPlan: null,
   report: null,
+  former: null,
   failure: null,
   planProblem: null,
   notices: [],

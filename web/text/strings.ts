@@ -22,6 +22,7 @@ import { participantWords } from './words/participants.js';
 import { plotWords } from './words/plot.js';
 import { policyWords } from './words/policy.js';
 import { reportWords } from './words/report.js';
+import { originWords, reproductionWords } from './words/reproduction.js';
 import { captionWords, directionWords, reasonWords, tableWords, visitWords } from './words/tables.js';
 import { selfCheckWords } from './words/self_check.js';
 import { termWords } from './words/terms.js';
@@ -48,6 +49,8 @@ export const strings = {
   paragraphs: paragraphWords,
   history: historyWords,
   bar: barWords,
+  reproduction: reproductionWords,
+  origin: originWords,
   analysis: analysisWords,
   results: resultWords,
   choices: choiceWords,
