@@ -39,6 +39,9 @@ export interface ElementEvents {
   'fc-clear': null;
   /** The analysis that runs is to be stopped. */
   'fc-cancel': null;
+  /** Leaving out each participant is to be stopped, or begun again. */
+  'fc-stop-influence': null;
+  'fc-influence': null;
   'fc-edit': PlanEdit;
   /** The report that was loaded is no longer compared with. */
   'fc-forget-report': null;

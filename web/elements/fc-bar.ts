@@ -88,6 +88,7 @@ export class FcBar extends LitElement {
         gap: 0.15rem;
       }
       button {
+        position: relative;
         display: inline-flex;
         gap: 0.3rem;
         align-items: center;
@@ -121,8 +122,12 @@ export class FcBar extends LitElement {
         rotate: 180deg;
       }
       @media (max-width: 44rem) {
-        button span {
-          display: none;
+        .word {
+          position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
         section:not(.open) .unit {
           display: none;
@@ -223,20 +228,17 @@ export class FcBar extends LitElement {
   /** Not disabled in earnest: a button that has the focus would lose it with the last step. */
   private _button(kind: 'undo' | 'redo'): TemplateResult {
     const name = this[kind];
-    const named = kind === 'undo' ? words.undoNamed : words.redoNamed;
-    const none = kind === 'undo' ? words.nothingToUndo : words.nothingToRedo;
-    const label = name === null ? none : named(name);
+    const what = name ?? (kind === 'undo' ? words.nothingToUndo : words.nothingToRedo);
     return html`<button
       type="button"
       class="plain"
-      aria-label=${label}
       aria-disabled=${name === null ? 'true' : 'false'}
       aria-keyshortcuts=${kind === 'undo' ? 'Control+Z Meta+Z' : 'Control+Shift+Z Meta+Shift+Z Control+Y'}
-      title="${label} (${kind === 'undo' ? words.undoKeys : words.redoKeys})"
+      title="${words[kind]}: ${what} (${kind === 'undo' ? words.undoKeys : words.redoKeys})"
       @click=${() => name !== null && emit(this, kind === 'undo' ? 'fc-undo' : 'fc-redo', null)}
     >
       ${icon(kind === 'undo' ? 'M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10h-4' : 'M16 5l4 4-4 4M20 9H10a5 5 0 0 0 0 10h4')}
-      <span>${words[kind]}</span>
+      <span class="word">${words[kind]}</span><span class="hidden-text">${what}</span>
     </button>`;
   }
 }

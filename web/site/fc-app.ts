@@ -20,6 +20,7 @@ import type { Plan } from '../contract/plan.js';
 import { listen, type SectionName } from '../elements/events.js';
 import type { FileSummary } from '../engine/messages.js';
 import { base, controls } from '../elements/styles.js';
+import { isCrash } from '../text/crash.js';
 import { inWords, plainProblem, problemFile, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { summaryOf } from '../text/summary.js';
@@ -159,6 +160,8 @@ export class FcApp extends LitElement {
     listen(this, 'fc-undo', () => void this.session?.undo());
     listen(this, 'fc-redo', () => void this.session?.redo());
     listen(this, 'fc-forget-report', () => this.session?.forgetFormer());
+    listen(this, 'fc-stop-influence', () => this.session?.stopLeavingOut());
+    listen(this, 'fc-influence', () => void this.session?.leaveOut());
     listen(this, 'fc-go', ({ section }) => this._go(section));
     listen(this, 'fc-cancel', () => this.session?.cancel());
     listen(this, 'fc-save-definition', (definition) => this._save(`${fileName(definition.name)}.json`, definition));
@@ -344,8 +347,17 @@ export class FcApp extends LitElement {
         .shownElsewhere=${shown}
         ?busy=${busy !== null}
       ></fc-results>
+      ${isCrash(failure) ? this._tryAgain() : nothing}
       ${report ? html`<fc-exports class="no-print" .report=${report} .sources=${this.session}></fc-exports>` : nothing}
     </section>`;
+  }
+
+  private _tryAgain(): TemplateResult {
+    return html`<div class="actions no-print">
+      <button type="button" class="primary" @click=${() => void this.session?.tryAgain()}>
+        ${strings.errors.tryAgain}
+      </button>
+    </div>`;
   }
 
   private _about(): TemplateResult {

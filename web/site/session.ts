@@ -4,6 +4,7 @@
  * wrong becomes part of the state, and the next call starts afresh.
  */
 import type { DataCheck } from '../contract/check.js';
+import { EngineError } from '../contract/engine.js';
 import type { FitRequest, FitResult } from '../contract/fit.js';
 import type { Individual } from '../contract/individual.js';
 import type { Plan, PlanFile } from '../contract/plan.js';
@@ -12,6 +13,7 @@ import type { PlanEdit } from '../elements/events.js';
 import { omit } from '../elements/omit.js';
 import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
+import { crashInWords, isCrash } from '../text/crash.js';
 import { editName } from '../text/edit_name.js';
 import { inWords } from '../text/problem.js';
 import { notesUnder } from '../read/code-notes.js';
@@ -54,6 +56,10 @@ export class Session extends EventTarget {
   private _checks = 0;
   /** Files are read and removed one call after the other. */
   private _queue: Promise<void> = Promise.resolve();
+  /** Files that were being read when the worker broke down. */
+  private _unread: readonly File[] = [];
+  /** Stops leaving out participants. */
+  private _influence: AbortController | null = null;
   /** Counts the times everything was cleared. */
   private _era = 0;
 
@@ -121,6 +127,18 @@ export class Session extends EventTarget {
 
   /** Runs the plan as it stands, after a cancelled analysis. */
   analyze(): Promise<void> {
+    return this._analyze();
+  }
+
+  /**
+   * After the worker broke down: reads what it was reading again, or runs the plan. Another worker starts by itself and is
+   * given the files held.
+   */
+  tryAgain(): Promise<void> {
+    const unread = this._unread;
+    this._unread = [];
+    if (unread.length > 0) return this._enqueue(() => this._open(unread, this.state.isExample, true));
+    void this._check();
     return this._analyze();
   }
 
@@ -234,13 +252,14 @@ export class Session extends EventTarget {
       this._proposed.add(is);
   }
 
-  private async _open(files: readonly File[], isExample: boolean): Promise<void> {
+  /** `isAgain`: they are of a step that broke off, and what it cleared is cleared. */
+  private async _open(files: readonly File[], isExample: boolean, isAgain = false): Promise<void> {
     if (files.length === 0) return;
     const era = this._era;
     const saved = await readSaved(files.filter(isJson));
     if (era !== this._era) return;
     const isOfExample = this.state.isExample && files.every(isJson) && this._hasFilesOf(saved);
-    if (isExample || (this.state.isExample && !isOfExample)) await this._clear();
+    if (!isAgain && (isExample || (this.state.isExample && !isOfExample))) await this._clear();
     if (era !== this._era) return;
     this._set({ busy: 'reading', reading: null, isExample: isExample || isOfExample, planProblem: null, notices: [] });
     const { files: data, notes } = await distinctFiles(files.filter((file) => !isJson(file)));
@@ -284,9 +303,12 @@ export class Session extends EventTarget {
   /** The files held after these are read; cancelled, with those of them that had been read by then. */
   private async _read(files: readonly File[], onReading: (reading: ReadingProgress) => void): Promise<FilesReply> {
     const era = this._era;
+    const hear = (reading: ReadingProgress): void => onReading({ ...reading, share: shareOf(files, reading) });
+    this._unread = [];
     try {
-      return await this._engine.readFiles(files, { onReading });
+      return await this._engine.readFiles(files, { onReading: hear });
     } catch (error) {
+      if (era === this._era && isCrash(toInputError(error))) this._unread = files;
       if (!(error instanceof Cancelled) || era !== this._era) throw error;
       const reply = await this._engine.removeFiles([]);
       this._tell(strings.mapping.readingCancelled(error.unread.join(strings.listSeparator)));
@@ -334,6 +356,7 @@ export class Session extends EventTarget {
 
   private async _clear(): Promise<void> {
     this._notes.clear();
+    this._unread = [];
     this._history.clear();
     this._set(emptyState);
     await this._engine.clear();
@@ -377,7 +400,7 @@ export class Session extends EventTarget {
         });
         return;
       }
-      const failure = inWords(toInputError(error), plan);
+      const failure = crashInWords(inWords(toInputError(error), plan));
       // Old results under new options would mislead.
       this._set({
         report: null,
@@ -388,23 +411,44 @@ export class Session extends EventTarget {
     }
   }
 
+  /** Leaves out each participant of the report shown, after that was stopped. */
+  async leaveOut(): Promise<void> {
+    const { report } = this.state;
+    if (report) await this._lookAtParticipants(report.plan, report);
+  }
+
+  /** Leaves out no more participants; the report stays. */
+  stopLeavingOut(): void {
+    this._influence?.abort();
+  }
+
   /** What the report does without: a failure here leaves the report as it is. */
   private async _lookAtParticipants(plan: Plan, report: Report): Promise<void> {
     const count = report.arms.reduce((sum, { participants }) => sum + participants, 0);
     if (count > mostLookedAt || !this._engine.individual || !this._engine.influence) return;
     const isCurrent = (): boolean => this.state.report === report;
     try {
-      const individual = await this._engine.individual(plan);
+      const individual = this.state.individual ?? (await this._engine.individual(plan));
       if (isCurrent()) this._set({ individual });
+      const stopping = new AbortController();
+      this._influence = stopping;
       const influence = await this._engine.influence(plan, {
+        signal: stopping.signal,
         onProgress: (influenceProgress) => {
           if (isCurrent()) this._set({ influenceProgress });
         },
       });
       if (isCurrent()) this._set({ influence, influenceProgress: null });
-    } catch {
-      if (isCurrent()) this._set({ influenceProgress: null });
+    } catch (error) {
+      if (isCurrent()) this._set({ influenceProgress: this._stoppedAt(error) });
     }
+  }
+
+  /** Where it was stopped or broke off, so that it can be asked for again; what is refused is not asked for again. */
+  private _stoppedAt(error: unknown): SessionState['influenceProgress'] {
+    const isOver = error instanceof Cancelled || (error instanceof EngineError && isCrash(toInputError(error)));
+    const { done, total } = this.state.influenceProgress ?? { done: 0, total: 0 };
+    return isOver && total > 0 ? { done, total, msLeft: null, isStopped: true } : null;
   }
 
   private _enqueue(work: () => Promise<void>): Promise<void> {
@@ -413,7 +457,11 @@ export class Session extends EventTarget {
     this._queue = this._queue.then(asked).catch((error: unknown) => {
       if (era !== this._era) return;
       if (error instanceof Cancelled) this._set({ busy: null, reading: null });
-      else this._set({ report: null, failure: toInputError(error), busy: null, reading: null });
+      else {
+        const unread = this._unread.map(({ name }) => name);
+        const failure = crashInWords(toInputError(error), unread);
+        this._set({ report: null, failure, busy: null, reading: null, announcement: failure.message });
+      }
     });
     return this._queue;
   }
@@ -432,6 +480,16 @@ export class Session extends EventTarget {
 
 /** The check tells of outcomes too; only inference leaves all it says as it is. */
 const changesData = ({ kind }: PlanEdit): boolean => kind !== 'inference';
+
+/** How much of all files is read: they are read one after the other. */
+function shareOf(files: readonly File[], { file, bytes, totalBytes }: ReadingProgress): number {
+  const sizes = files.map(({ size }) => size);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const at = files.findIndex(({ name }) => name === file);
+  if (at < 0 || total === 0 || totalBytes === 0) return totalBytes === 0 ? 0 : bytes / totalBytes;
+  const before = sizes.slice(0, at).reduce((sum, size) => sum + size, 0);
+  return (before + ((sizes[at] ?? 0) * bytes) / totalBytes) / total;
+}
 
 /** Whether the files held must be read again, or gone through again, when one plan takes the place of another. */
 function isReadOtherwise(before: Plan, after: Plan, held: readonly FileSummary[]): boolean {

@@ -54,6 +54,8 @@ export interface ReadingProgress {
   bytes: number;
   totalBytes: number;
   rows: number;
+  /** Of all files that are read together. */
+  share?: number;
 }
 
 export const emptyState: SessionState = {

@@ -5,10 +5,8 @@ import { plural } from './plural.js';
 export const historyWords = {
   undo: 'Undo',
   redo: 'Redo',
-  undoNamed: (name: string) => `Undo: ${name}`,
-  redoNamed: (name: string) => `Redo: ${name}`,
-  nothingToUndo: 'Undo: nothing to undo',
-  nothingToRedo: 'Redo: nothing to redo',
+  nothingToUndo: '(nothing to undo)',
+  nothingToRedo: '(nothing to redo)',
   undoKeys: 'Ctrl+Z or Cmd+Z',
   redoKeys: 'Ctrl+Shift+Z, Cmd+Shift+Z or Ctrl+Y',
   undone: (name: string, left: number) =>
