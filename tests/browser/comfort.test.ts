@@ -228,3 +228,24 @@ test('files whose reading broke off are read again', async () => {
   await page.locator('#headline table').waitFor();
   expect(await page.locator('fc-file').count()).toBe(2);
 });
+
+test('the guide asks in plain words, and its answers are the settings', async () => {
+  const { page, complaints } = await site.open();
+  await openExample(page);
+  await page.getByText('Step by step in plain words').click();
+  const guide = page.locator('fc-guide');
+  await guide.getByLabel('The main outcome').selectOption({ label: 'Fatigue Severity Scale' });
+  await expect.poll(() => bar(page).locator('.line').innerText()).toContain('Fatigue Severity Scale, day 7');
+  await guide.getByLabel('The time that counts').selectOption({ label: 'day 28' });
+  await guide.getByLabel('The kind of trial').selectOption({ label: 'a pilot trial: intervals without p values' });
+  await expect
+    .poll(() => bar(page).locator('.line').innerText())
+    .toMatch(/^[^p]*points \(95% CI [^;]*\) Fatigue Severity/);
+  expect(await bar(page).locator('.line').innerText()).toContain('day 28');
+  await guide.getByLabel('compared with').selectOption('ketamine');
+  await expect.poll(() => page.locator('#headline caption').innerText()).toContain('midazolam minus ketamine');
+  expect(await page.getByLabel('Reference arm').inputValue()).toBe('ketamine');
+  await page.getByRole('button', { name: 'Undo reference arm' }).click();
+  await expect.poll(() => guide.getByLabel('compared with').inputValue()).toBe('midazolam');
+  expect(complaints).toEqual([]);
+});

@@ -10,6 +10,7 @@ import '../elements/fc-exports.js';
 import '../elements/fc-data-check.js';
 import '../elements/fc-examples.js';
 import '../elements/fc-file.js';
+import '../elements/fc-guide.js';
 import '../elements/fc-notice.js';
 import '../elements/fc-own-instruments.js';
 import '../elements/fc-progress.js';
@@ -304,6 +305,7 @@ export class FcApp extends LitElement {
     return html`<section class="no-print" aria-labelledby="analysis-title">
       <h2 id="analysis-title" tabindex="-1">${strings.analysis.title}</h2>
       <p class="soft">${strings.analysis.lead}</p>
+      <fc-guide .plan=${plan} .arms=${arms} .visits=${visits}></fc-guide>
       <fc-analysis .plan=${plan} .arms=${arms} .visits=${visits} .columns=${columns}></fc-analysis>
     </section>`;
   }

@@ -10,6 +10,7 @@ import { errorWords } from './words/errors.js';
 import { exampleWords } from './words/examples.js';
 import { exportWords } from './words/export.js';
 import { figureWords } from './words/figures.js';
+import { guideWords } from './words/guide.js';
 import { historyWords } from './words/history.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
 import { mappingWords } from './words/mapping.js';
@@ -52,6 +53,7 @@ export const strings = {
   reproduction: reproductionWords,
   origin: originWords,
   analysis: analysisWords,
+  guide: guideWords,
   results: resultWords,
   choices: choiceWords,
   gate: gateWords,
