@@ -9,6 +9,7 @@ import {
   startEdit,
   whenEdit,
 } from '../../web/elements/guide_edits.js';
+import type { PlanModel, PlanOutcome } from '../../web/contract/plan.js';
 import { omit } from '../../web/elements/omit.js';
 import { applyEdit } from '../../web/site/plan_edit.js';
 import { reportFixture } from './report-fixture.js';
@@ -41,8 +42,8 @@ test('the start and the time that counts are set in the outcome', () => {
 
 test('the visit everybody starts from is no time that counts, unless the score itself is analysed', () => {
   const visits = ['0', '7', '28'];
-  const model = omit(fss.model, 'baselineVisit');
-  const change = { ...fss, model: { ...model, response: 'change' as const } };
+  const model = omit(fss.model, 'baselineVisit') as PlanModel;
+  const change: PlanOutcome = { ...fss, model: { ...model, response: 'change' } };
   expect(laterVisits(change, visits)).toEqual(['7', '28']);
   expect(laterVisits({ ...change, model: { ...change.model, baselineVisit: '7' } }, visits)).toEqual(['0', '28']);
   expect(laterVisits({ ...change, model: { ...change.model, response: 'value' } }, visits)).toEqual(visits);

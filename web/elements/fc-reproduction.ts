@@ -36,7 +36,6 @@ export class FcReproduction extends LitElement {
     css`
       section {
         border-inline-start: 3px solid var(--_warn);
-        background: var(--_panel);
         padding: 0.6rem 0.9rem;
         margin-block: 1rem;
         font-size: 0.9375rem;
@@ -131,7 +130,7 @@ export class FcReproduction extends LitElement {
         table
           ? html`<details ?open=${verdict === 'differs'}>
               <summary>${words.caption}</summary>
-              <fc-table .spec=${table}></fc-table>
+              <fc-table stacks .spec=${table}></fc-table>
             </details>`
           : nothing
       }`;

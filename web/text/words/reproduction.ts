@@ -6,7 +6,8 @@ export const reproductionWords = {
   title: 'Compared with the report that was loaded',
   close: 'Close the comparison',
   digitsNeeded: (digits: number) =>
-    `A number agrees when at least ${digits} of its digits are the same; digits are counted as in the page\u2019s check of itself.`,
+    `A number agrees when at least ${digits} of its digits are the same. Limits are measured against half the width of ` +
+    'their interval, estimates near 0 against their standard error.',
   verdicts: {
     identical: (numbers: number) =>
       numbers === 1
