@@ -110,7 +110,7 @@ test('an analysis under way is told by outcome, steps and time, as far as known'
   const progress = { stage: 'fit', outcome: 'fss', iteration: 12, objective: 100 };
   expect(progressText(null, outcomes, 0)).toBe('Working\u2026');
   expect(progressText(null, outcomes, 4)).toBe('Working: 4 s');
-  expect(progressText(progress, outcomes, 4)).toBe('Working: outcome 2 of 2, FSS, 12 steps, 4 s');
+  expect(progressText(progress, outcomes, 4)).toBe('Working: outcome 2 of 2, FSS, 12 steps, 4 s, about 4 s to go');
   expect(progressText({ ...progress, outcome: 'gone', iteration: 1 }, outcomes, 0)).toBe('Working: 1 step');
 });
 

@@ -171,6 +171,6 @@ test('a problem of the plan stands beside its file', () => {
 test('reading says how far it is', () => {
   expect(readingText({}, 0)).toBe('Reading');
   expect(readingText({ file: 'd.csv', bytes: 45, totalBytes: 100, rows: 12 }, 3)).toBe(
-    'Reading d.csv, 45%, 12 rows, 3 s',
+    'Reading d.csv, 45%, 12 rows, 3 s, about 4 s to go',
   );
 });

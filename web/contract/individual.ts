@@ -64,6 +64,8 @@ export interface InfluenceProgress {
   total: number;
   /** Estimate of the time the rest takes, in milliseconds; null before the first is left out. */
   msLeft: number | null;
+  /** It was stopped there, or broke off. */
+  isStopped?: true;
 }
 
 export interface InfluenceOutcome {

@@ -37,6 +37,9 @@ export type PlanEdit =
   /** How results are told; no estimate changes. */
   | { kind: 'report'; patch: Patch<Pick<Plan, 'estimand' | 'baselineTable' | 'safety' | 'display'>> };
 
+/** Where the bar leads. */
+export type SectionName = 'data' | 'analysis' | 'results';
+
 export interface ElementEvents {
   /** Files dropped, chosen or pasted. */
   'fc-files': File[];
@@ -46,9 +49,18 @@ export interface ElementEvents {
   'fc-clear': null;
   /** The analysis that runs is to be stopped. */
   'fc-cancel': null;
+  /** Leaving out each participant is to be stopped, or begun again. */
+  'fc-stop-influence': null;
+  'fc-influence': null;
   'fc-edit': PlanEdit;
   /** Values are to be read as missing. */
   'fc-set-missing': MissingOffer;
+  /** The report that was loaded is no longer compared with. */
+  'fc-forget-report': null;
+  'fc-undo': null;
+  'fc-redo': null;
+  /** A section is to be shown. */
+  'fc-go': { section: SectionName };
   'fc-save-plan': null;
   'fc-save-definition': InstrumentDefinition;
   'fc-save-report': null;

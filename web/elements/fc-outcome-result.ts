@@ -23,11 +23,12 @@ import { differencesTable, meansTable, slopesTable } from '../text/tables/means.
 import { geeTable, responderComparisonsTable } from '../text/tables/responder_comparisons.js';
 import { respondersTable } from '../text/tables/responders.js';
 import { inUnit, modelUnit } from '../text/time_unit.js';
+import { emit } from './events.js';
 import { figureOf } from './fc-figure.js';
 import './fc-notice.js';
 import './fc-table.js';
 import './fc-terms.js';
-import { base } from './styles.js';
+import { base, controls } from './styles.js';
 
 /** Everything about one outcome: warnings, figure, tables, method line, model details. */
 export class FcOutcomeResult extends LitElement {
@@ -40,6 +41,7 @@ export class FcOutcomeResult extends LitElement {
   };
   static override styles = [
     base,
+    controls,
     css`
       .method {
         font-size: 0.875rem;
@@ -129,8 +131,19 @@ export class FcOutcomeResult extends LitElement {
   private _progress(): TemplateResult | typeof nothing {
     const progress = this.influenceProgress;
     if (progress === null) return nothing;
-    const seconds = progress.msLeft === null ? null : Math.ceil(progress.msLeft / 1000);
-    return html`<p class="method">${strings.figures.leavingOut(progress.done, progress.total, seconds)}</p>`;
+    const { done, total, msLeft, isStopped } = progress;
+    const text = strings.figures;
+    const seconds = msLeft === null ? null : Math.ceil(msLeft / 1000);
+    return html`<p class="method no-print">
+      ${isStopped ? text.leavingOutStopped(done, total) : text.leavingOut(done, total, seconds)}
+      <button
+        type="button"
+        class="plain"
+        @click=${() => emit(this, isStopped ? 'fc-influence' : 'fc-stop-influence', null)}
+      >
+        ${isStopped ? text.leaveOutAgain : text.stopLeavingOut}
+      </button>
+    </p>`;
   }
 
   private _responders(report: Report, outcome: OutcomeResult): TemplateResult[] {

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Progress } from '../contract/engine.js';
 import type { PlanOutcome } from '../contract/plan.js';
-import { progressText, readingText, type ReadingState } from '../text/progress.js';
+import { outcomesDone, progressText, readingText, shareRead, type ReadingState } from '../text/progress.js';
 import { strings } from '../text/strings.js';
 import { emit } from './events.js';
 import { base, controls } from './styles.js';
@@ -93,7 +93,7 @@ export class FcProgress extends LitElement {
   override render(): TemplateResult | typeof nothing {
     if (!this.active || this._seconds === null) return nothing;
     const { reading } = this;
-    const share = reading?.totalBytes ? (reading.bytes ?? 0) / reading.totalBytes : undefined;
+    const share = reading ? shareRead(reading) : outcomesDone(this.progress, this.outcomes);
     const words = reading
       ? readingText(reading, this._seconds)
       : progressText(this.progress, this.outcomes, this._seconds);

@@ -12,6 +12,7 @@ import { headlineTable } from '../text/tables/headline.js';
 import { qualityTable } from '../text/tables/quality.js';
 import { figureOf } from './fc-figure.js';
 import './fc-notice.js';
+import './fc-origin.js';
 import './fc-outcome-result.js';
 import './fc-paragraphs.js';
 import './fc-participants.js';
@@ -118,6 +119,7 @@ export class FcResults extends LitElement {
         report.outcomes.length > 0
           ? html`<fc-table id="headline" stacks .spec=${headlineTable(report)}></fc-table>
               <fc-terms .names=${headlineTerms(report)}></fc-terms>${this._methods(report)}
+              <fc-origin .report=${report}></fc-origin>
               ${figureOf(effectsForest(report))} ${this._effects(report)}`
           : nothing
       }

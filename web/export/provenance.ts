@@ -2,6 +2,7 @@
 /** The stamp on every export: which software made it, from which plan and which data, and when. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Plan } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
 import { strings } from '../text/strings.js';
 
@@ -24,11 +25,14 @@ export function provenanceOf(report: Report, date: string): Provenance {
     software: report.software,
     date,
     title: report.plan.title ?? null,
-    planSha256: bytesToHex(sha256(utf8ToBytes(canonicalJson(report.plan)))),
+    planSha256: planHash(report.plan),
     inputs: report.files.map(({ name, sha256: hash }) => ({ name, sha256: hash })),
     simulated: report.simulated,
   };
 }
+
+/** SHA-256 of a plan, whatever order it is written in. */
+export const planHash = (plan: Plan): string => bytesToHex(sha256(utf8ToBytes(canonicalJson(plan))));
 
 /** The day where the reader is, as YYYY-MM-DD. */
 export function today(now = new Date()): string {

@@ -45,7 +45,8 @@ function kindOf(text: string): Kind | null {
   if (strongWords.test(text) && !/^n$/i.test(text)) return 'total';
   if (strongStart.test(text)) return 'total';
   if (weakWords.test(text)) return 'doubtful total';
-  if (remarkStart.test(text) || endWords.test(text) || (sign.test(text) && !spreadsheetError.test(text))) return 'remark';
+  if (remarkStart.test(text) || endWords.test(text) || (sign.test(text) && !spreadsheetError.test(text)))
+    return 'remark';
   return text.split(/\s+/).length >= 3 && /\p{L}{2}/u.test(text) ? 'sentence' : null;
 }
 

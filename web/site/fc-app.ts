@@ -3,23 +3,29 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../elements/fc-about.js';
 import '../elements/fc-analysis.js';
+import '../elements/fc-bar.js';
 import type { FcDropZone } from '../elements/fc-drop-zone.js';
 import '../elements/fc-drop-zone.js';
 import '../elements/fc-exports.js';
 import '../elements/fc-data-check.js';
 import '../elements/fc-examples.js';
 import '../elements/fc-file.js';
+import '../elements/fc-guide.js';
 import '../elements/fc-notice.js';
 import '../elements/fc-own-instruments.js';
 import '../elements/fc-progress.js';
+import '../elements/fc-reproduction.js';
 import '../elements/fc-results.js';
 import '../elements/fc-waiting.js';
 import type { Plan } from '../contract/plan.js';
-import { listen } from '../elements/events.js';
+import { listen, type SectionName } from '../elements/events.js';
 import type { FileSummary } from '../engine/messages.js';
 import { base, controls } from '../elements/styles.js';
+import { isCrash } from '../text/crash.js';
 import { inWords, plainProblem, problemFile, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
+import { summaryOf } from '../text/summary.js';
+import { keepClearOf } from './clear_of_bar.js';
 import { downloadFile, downloadText } from './download.js';
 import { exampleFiles, exampleNames } from './examples.js';
 import notices from 'virtual:fatigue-notices';
@@ -32,6 +38,7 @@ import { emptyPlan } from './plan_edit.js';
 import { waitingFiles } from './plan_merge.js';
 import { daysOf } from './study_days.js';
 import type { Session } from './session.js';
+import { isTextField, undoKey } from './undo_keys.js';
 
 /** The page: what it is, data, analysis, results, one below the other. */
 export class FcApp extends LitElement {
@@ -61,6 +68,16 @@ export class FcApp extends LitElement {
         font-family: var(--_serif);
         font-size: 1.0625rem;
         margin: 0;
+      }
+      fc-bar {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 1;
+        margin-inline: calc(-1 * clamp(1rem, 4vw, 2.5rem));
+        padding-inline: clamp(1rem, 4vw, 2.5rem);
+      }
+      h2:focus {
+        outline: none;
       }
       .status {
         font-size: 0.875rem;
@@ -128,6 +145,14 @@ export class FcApp extends LitElement {
     else if (files.length > 0) void this.session?.open(files);
   };
 
+  private readonly _keydown = (event: KeyboardEvent): void => {
+    const step = undoKey(event);
+    if (!step || event.defaultPrevented || isTextField(event.composedPath()[0])) return;
+    event.preventDefault();
+    void this.session?.[step]();
+  };
+  private _observer: ResizeObserver | null = null;
+
   constructor() {
     super();
     this.session = null;
@@ -136,6 +161,12 @@ export class FcApp extends LitElement {
     listen(this, 'fc-remove-file', ({ name }) => void this.session?.remove(name));
     listen(this, 'fc-edit', (edit) => void this.session?.edit(edit));
     listen(this, 'fc-set-missing', (offer) => void this.session?.setMissing(offer));
+    listen(this, 'fc-undo', () => void this.session?.undo());
+    listen(this, 'fc-redo', () => void this.session?.redo());
+    listen(this, 'fc-forget-report', () => this.session?.forgetFormer());
+    listen(this, 'fc-stop-influence', () => this.session?.stopLeavingOut());
+    listen(this, 'fc-influence', () => void this.session?.leaveOut());
+    listen(this, 'fc-go', ({ section }) => this._go(section));
     listen(this, 'fc-cancel', () => this.session?.cancel());
     listen(this, 'fc-save-definition', (definition) => this._save(`${fileName(definition.name)}.json`, definition));
     listen(this, 'fc-save-file', ({ name, type, content }) => downloadFile(name, content, type));
@@ -152,6 +183,7 @@ export class FcApp extends LitElement {
     document.addEventListener('dragover', this._dragOver);
     document.addEventListener('drop', this._drop);
     document.addEventListener('paste', this._paste);
+    document.addEventListener('keydown', this._keydown);
   }
 
   override disconnectedCallback(): void {
@@ -160,6 +192,21 @@ export class FcApp extends LitElement {
     document.removeEventListener('dragover', this._dragOver);
     document.removeEventListener('drop', this._drop);
     document.removeEventListener('paste', this._paste);
+    document.removeEventListener('keydown', this._keydown);
+    this._observer?.disconnect();
+    this._observer = null;
+  }
+
+  protected override updated(): void {
+    const bar = this.renderRoot.querySelector('fc-bar');
+    if (bar && !this._observer) this._observer = keepClearOf(bar);
+  }
+
+  /** A reader of the screen, or of the keyboard, goes on from the heading. */
+  private _go(section: SectionName): void {
+    const heading = this.renderRoot.querySelector<HTMLElement>(`#${section}-title`);
+    heading?.scrollIntoView();
+    heading?.focus({ preventScroll: true });
   }
 
   private get _dropZone(): FcDropZone | null {
@@ -172,7 +219,7 @@ export class FcApp extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     if (!this.session) return nothing;
-    return html`${this._intro()}
+    return html`${this._intro()} ${this._bar()}
       <main>${this._data()} ${this._analysis()} ${this._results()} ${this._about()}</main>
       ${notices === '' ? nothing : licences()}`;
   }
@@ -187,12 +234,25 @@ export class FcApp extends LitElement {
     </header>`;
   }
 
+  private _bar(): TemplateResult {
+    const { plan, files, history } = this._state;
+    const waiting = plan ? waitingFiles(plan, files).map(({ name }) => name) : [];
+    return html`<fc-bar
+      class="no-print"
+      ?hidden=${!plan}
+      .summary=${plan ? summaryOf(this._state, waiting) : null}
+      .undo=${history.undo}
+      .redo=${history.redo}
+      .told=${history.told}
+    ></fc-bar>`;
+  }
+
   private _data(): TemplateResult {
     const { files, plan, report, failure, planProblem, notices, check } = this._state;
     const errors = report ? report.errors.map((error) => inWords(error, report.plan)) : [];
     const problems = [...(failure ? [failure] : []), ...errors];
     return html`<section class="no-print" aria-labelledby="data-title">
-      <h2 id="data-title">${strings.data.title} ${this._badge()}</h2>
+      <h2 id="data-title" tabindex="-1">${strings.data.title} ${this._badge()}</h2>
       <fc-drop-zone .limits=${limitsSentence()}></fc-drop-zone>
       <fc-examples .names=${exampleNames}></fc-examples>
       <fc-notice
@@ -260,8 +320,9 @@ export class FcApp extends LitElement {
     const asksReference = files.some(({ notes }) => notes.some(({ code }) => code === 'reference_arm'));
     const columns = Object.fromEntries(files.map((file) => [file.name, freeColumns(file, plan)]));
     return html`<section class="no-print" aria-labelledby="analysis-title">
-      <h2 id="analysis-title">${strings.analysis.title}</h2>
+      <h2 id="analysis-title" tabindex="-1">${strings.analysis.title}</h2>
       <p class="soft">${strings.analysis.lead}</p>
+      <fc-guide .plan=${plan} .arms=${arms} .visits=${visits}></fc-guide>
       <fc-analysis
         .plan=${plan}
         .arms=${arms}
@@ -278,7 +339,7 @@ export class FcApp extends LitElement {
     const shown = files.map(({ name }) => name);
     return html`<section id="results" aria-labelledby="results-title">
       <div class="results-head">
-        <h2 id="results-title">${strings.results.title}</h2>
+        <h2 id="results-title" tabindex="-1">${strings.results.title}</h2>
         ${this._badge()}
         <p class="status" aria-hidden="true">${busy ? strings.results[busy] : ''}</p>
       </div>
@@ -296,6 +357,13 @@ export class FcApp extends LitElement {
         .progress=${progress}
         .outcomes=${plan?.outcomes ?? []}
       ></fc-progress>
+      <fc-reproduction
+        class="no-print"
+        .former=${this._state.former}
+        .report=${report}
+        .files=${files}
+        ?busy=${busy !== null}
+      ></fc-reproduction>
       <fc-results
         .report=${report}
         .individual=${this._state.individual}
@@ -305,8 +373,17 @@ export class FcApp extends LitElement {
         .shownElsewhere=${shown}
         ?busy=${busy !== null}
       ></fc-results>
+      ${isCrash(failure) ? this._tryAgain() : nothing}
       ${report ? html`<fc-exports class="no-print" .report=${report} .sources=${this.session}></fc-exports>` : nothing}
     </section>`;
+  }
+
+  private _tryAgain(): TemplateResult {
+    return html`<div class="actions no-print">
+      <button type="button" class="primary" @click=${() => void this.session?.tryAgain()}>
+        ${strings.errors.tryAgain}
+      </button>
+    </div>`;
   }
 
   private _about(): TemplateResult {

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
-/** JSON files that come with the data: a saved plan and saved definitions. */
+/** JSON files that come with the data: a saved plan, a saved report with its plan, and saved definitions. */
 import { EngineError } from '../contract/engine.js';
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Plan } from '../contract/plan.js';
-import type { InputError } from '../contract/report.js';
+import type { InputError, Report } from '../contract/report.js';
+import { canonicalJson } from '../export/provenance.js';
 import { definitionFromText, looksLikeDefinition } from '../elements/definition_text.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { parsePlan } from '../read/plan.js';
+import { looksLikeReport, planOfReport } from '../report-compare/read_report.js';
 import { strings } from '../text/strings.js';
 import { applyEdit } from './plan_edit.js';
 
 export interface SavedFiles {
   plan: Plan | null;
+  /** A report made earlier: its plan is `plan`, and its numbers are to be found again. */
+  report: Report | null;
   definitions: InstrumentDefinition[];
   /** Why one of them cannot be used. */
   problem: InputError | null;
@@ -19,24 +23,31 @@ export interface SavedFiles {
   recognise: string[];
 }
 
-export const nothingSaved: SavedFiles = { plan: null, definitions: [], problem: null, recognise: [] };
+export const nothingSaved: SavedFiles = { plan: null, report: null, definitions: [], problem: null, recognise: [] };
 
 export const isJson = ({ name }: File): boolean => /\.json$/i.test(name);
 
-/** The first plan that can be used, and every definition. */
+/**
+ * The first report that can be used, or else the first plan, and every definition. The plan a report was saved with may
+ * lie beside it.
+ */
 export async function readSaved(files: readonly File[]): Promise<SavedFiles> {
-  const saved: SavedFiles = { plan: null, definitions: [], problem: null, recognise: [] };
-  for (const file of files) {
-    const text = await file.text();
-    if (isDefinition(text)) {
-      const read = definitionFromText(text, []);
-      if ('definition' in read) saved.definitions.push(read.definition);
-      else saved.problem = refused('bad_definition', file, strings.data.definitionRefused(file.name, read.problem));
+  const saved: SavedFiles = { ...nothingSaved, definitions: [], recognise: [] };
+  const texts = await Promise.all(files.map(async (file) => ({ file, text: await file.text() })));
+  const read = texts.map(({ file, text }) => ({ file, text, value: jsonOf(text) }));
+  const isReport = ({ value }: { value: unknown }): boolean => looksLikeReport(value);
+  for (const { file, text, value } of [...read.filter(isReport), ...read.filter((each) => !isReport(each))]) {
+    if (looksLikeDefinition(value)) {
+      const own = definitionFromText(text, []);
+      if ('definition' in own) saved.definitions.push(own.definition);
+      else saved.problem = refused('bad_definition', file, strings.data.definitionRefused(file.name, own.problem));
     } else if (saved.plan) {
-      saved.problem = refused('second_plan', file, strings.data.secondPlan(file.name));
+      if (!isPlanOf(saved.report, value))
+        saved.problem = refused('second_plan', file, strings.data.secondPlan(file.name));
     } else {
       try {
-        saved.plan = parsePlan(text);
+        saved.plan = looksLikeReport(value) ? planOfReport(value) : parsePlan(text);
+        saved.report = looksLikeReport(value) ? value : null;
       } catch (error) {
         saved.problem = toInputError(error);
       }
@@ -44,6 +55,9 @@ export async function readSaved(files: readonly File[]): Promise<SavedFiles> {
   }
   return saved;
 }
+
+const isPlanOf = (report: Report | null, value: unknown): boolean =>
+  report !== null && canonicalJson(report.plan) === canonicalJson(value);
 
 /** A definition that comes again takes the place of its former self. */
 export function withDefinition(plan: Plan, definition: InstrumentDefinition): Plan {
@@ -61,10 +75,11 @@ function refused(code: string, { name }: File, message: string): InputError {
   return { code, message, detail: { file: name } };
 }
 
-function isDefinition(text: string): boolean {
+/** Undefined for what is no JSON. */
+function jsonOf(text: string): unknown {
   try {
-    return looksLikeDefinition(JSON.parse(text.replace(/^\ufeff/, '')));
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    return false;
+    return undefined;
   }
 }

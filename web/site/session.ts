@@ -4,6 +4,7 @@
  * wrong becomes part of the state, and the next call starts afresh.
  */
 import type { DataCheck } from '../contract/check.js';
+import { EngineError } from '../contract/engine.js';
 import type { FitRequest, FitResult } from '../contract/fit.js';
 import type { Individual } from '../contract/individual.js';
 import type { Plan, PlanFile } from '../contract/plan.js';
@@ -12,12 +13,16 @@ import type { PlanEdit } from '../elements/events.js';
 import { omit } from '../elements/omit.js';
 import { visitsKey } from '../elements/outcome_edits.js';
 import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
+import { crashInWords, isCrash } from '../text/crash.js';
+import { editName } from '../text/edit_name.js';
 import type { MissingOffer } from '../text/missing_offer.js';
 import { inWords } from '../text/problem.js';
+import { compareFiles } from '../report-compare/compare.js';
 import { filesOfTable } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
 import { NotesOfFiles } from './file_notes.js';
+import { PlanHistory, type Snapshot, type Step } from './history.js';
 import { WaitingInstruments } from './waiting_instruments.js';
 import { applyEdit, emptyPlan, withoutSummary } from './plan_edit.js';
 import { withGrownStacks } from './grown_stacks.js';
@@ -49,10 +54,15 @@ export class Session extends EventTarget {
   private readonly _proposed = new WeakSet<PlanFile>();
   private readonly _notes = new NotesOfFiles();
   private readonly _waiting = new WaitingInstruments();
+  private readonly _history = new PlanHistory();
   /** Only the newest check counts. */
   private _checks = 0;
   /** Files are read and removed one call after the other. */
   private _queue: Promise<void> = Promise.resolve();
+  /** Files that were being read when the worker broke down. */
+  private _unread: readonly File[] = [];
+  /** Stops leaving out participants. */
+  private _influence: AbortController | null = null;
   /** Counts the times everything was cleared. */
   private _era = 0;
 
@@ -113,8 +123,25 @@ export class Session extends EventTarget {
     return this._engine.fit(request, file);
   }
 
+  /** The former report is no longer compared with. */
+  forgetFormer(): void {
+    this._set({ former: null });
+  }
+
   /** Runs the plan as it stands, after a cancelled analysis. */
   analyze(): Promise<void> {
+    return this._analyze();
+  }
+
+  /**
+   * After the worker broke down: reads what it was reading again, or runs the plan. Another worker starts by itself and is
+   * given the files held.
+   */
+  tryAgain(): Promise<void> {
+    const unread = this._unread;
+    this._unread = [];
+    if (unread.length > 0) return this._enqueue(() => this._open(unread, this.state.isExample, true));
+    void this._check();
     return this._analyze();
   }
 
@@ -123,9 +150,11 @@ export class Session extends EventTarget {
     return this._enqueue(async () => {
       const { plan } = this.state;
       if (!plan) return;
+      const before = this._snapshot(plan);
       const reply = await this._reread({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) }, true);
       this._set({ edited: false, formerPlan: plan });
       this._takeFiles(reply, { ...nothingSaved, definitions: plan.definitions ?? [] });
+      this._record(before, strings.history.setUpAnew);
     });
   }
 
@@ -134,9 +163,53 @@ export class Session extends EventTarget {
     return this._enqueue(async () => {
       const { plan, formerPlan } = this.state;
       if (!formerPlan) return;
+      const before = this._snapshot(plan ?? emptyPlan);
       const reply = await this._reread(formerPlan);
       this._set({ formerPlan: plan, notices: [] });
       this._takeFiles(reply, { ...nothingSaved, plan: formerPlan });
+      this._record(before, strings.history.broughtBack);
+    });
+  }
+
+  /** Takes back the last change of the plan, and computes the results anew. */
+  undo(): Promise<void> {
+    const step = this._history.undo(this._snapshot(this.state.plan ?? emptyPlan));
+    return this._goTo(step, (name) => strings.history.undone(name, this._history.left.undo));
+  }
+
+  /** Makes a change again that was undone. */
+  redo(): Promise<void> {
+    const step = this._history.redo(this._snapshot(this.state.plan ?? emptyPlan));
+    return this._goTo(step, (name) => strings.history.redone(name, this._history.left.redo));
+  }
+
+  private _snapshot(plan: Plan): Snapshot {
+    const { edited, formerPlan } = this.state;
+    return { plan, edited, formerPlan };
+  }
+
+  private _record(before: Snapshot, name: string): void {
+    this._history.record(before, this.state.plan ?? emptyPlan, name);
+    this._set({ history: { ...this._history.names, told: '' } });
+  }
+
+  /** Files are read again only where the plan has them read in another way, or has not heard of them. */
+  private async _goTo(step: Step | null, tell: (name: string) => string): Promise<void> {
+    if (!step) return;
+    const { plan: before, files } = this.state;
+    const { plan, edited, formerPlan, name } = step;
+    const history = { ...this._history.names, told: tell(name) };
+    this._set({ plan, files: this._notes.under(plan), edited, formerPlan, notices: [], history });
+    if (before && !isReadOtherwise(before, plan, files)) {
+      void this._check();
+      return this._analyze();
+    }
+    return this._enqueue(async () => {
+      const reply = await this._reread(plan);
+      const { plan: now, edited: isEdited } = this.state;
+      const isProposed = (file: PlanFile): boolean => this._proposed.has(file);
+      this._takeFiles(reply, { ...nothingSaved, plan: mergePlan(now ?? plan, reply.plan, reply.files, isProposed) });
+      this._set({ edited: isEdited });
     });
   }
 
@@ -151,9 +224,11 @@ export class Session extends EventTarget {
     if (!plan) return;
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
-    if (edit.kind === 'take_apart') return this._takeApart(plan, changed);
+    if (edit.kind === 'take_apart') return this._takeApart(plan, changed, edit);
     this._waiting.follow(edit, plan, changed);
+    const before = this._snapshot(plan);
     this._set({ plan: changed, files: this._notes.under(changed), edited: true, notices: [] });
+    this._record(before, editName(edit, plan));
     if (edit.kind === 'file' && 'windows' in edit.patch)
       for (const moved of movedEffects(plan, changed)) this._tell(strings.mapping.effectMoved(moved));
     if (edit.kind === 'file')
@@ -195,10 +270,12 @@ export class Session extends EventTarget {
   }
 
   /** The parts come as proposed; the plan with the table put together can be brought back. */
-  private _takeApart(before: Plan, after: Plan): Promise<void> {
+  private _takeApart(before: Plan, after: Plan, edit: PlanEdit): Promise<void> {
     for (const file of after.files) if (!before.files.includes(file)) this._proposed.add(file);
     // A plan that nobody has changed comes as proposed in all its parts.
+    const snapshot = this._snapshot(before);
     this._set({ plan: after, notices: [], formerPlan: before });
+    this._record(snapshot, editName(edit, before));
     return this._enqueue(async () => this._takeFiles(await this._reread(after)));
   }
 
@@ -218,13 +295,16 @@ export class Session extends EventTarget {
       this._proposed.add(is);
   }
 
-  private async _open(files: readonly File[], isExample: boolean): Promise<void> {
+  /** `isAgain`: they are of a step that broke off, and what it cleared is cleared. */
+  private async _open(files: readonly File[], isExample: boolean, isAgain = false): Promise<void> {
     if (files.length === 0) return;
     const era = this._era;
-    if (isExample || this.state.isExample) await this._clear();
-    if (era !== this._era) return;
-    this._set({ busy: 'reading', reading: null, isExample, planProblem: null, notices: [] });
     const saved = await readSaved(files.filter(isJson));
+    if (era !== this._era) return;
+    const isOfExample = this.state.isExample && files.every(isJson) && this._hasFilesOf(saved);
+    if (!isAgain && (isExample || (this.state.isExample && !isOfExample))) await this._clear();
+    if (era !== this._era) return;
+    this._set({ busy: 'reading', reading: null, isExample: isExample || isOfExample, planProblem: null, notices: [] });
     const { files: data, notes } = await distinctFiles(files.filter((file) => !isJson(file)));
     if (era !== this._era) return;
     this._set({ planProblem: saved.problem });
@@ -241,7 +321,16 @@ export class Session extends EventTarget {
       told,
     );
     for (const { message } of told) this._tell(message);
+    const { plan } = this.state;
+    const before = plan && this._snapshot(plan);
     this._takeFiles(known, { ...saved, recognise: saved.definitions.map(({ name }) => name) });
+    if (saved.report) this._set({ former: saved.report });
+    if (before && saved.plan) this._record(before, strings.history.openedPlan);
+  }
+
+  /** Whether a saved report was made of the files that are there. */
+  private _hasFilesOf({ report }: SavedFiles): boolean {
+    return report !== null && compareFiles(report, this.state.files).every(({ state }) => state === 'same');
   }
 
   /**
@@ -257,9 +346,12 @@ export class Session extends EventTarget {
   /** The files held after these are read; cancelled, with those of them that had been read by then. */
   private async _read(files: readonly File[], onReading: (reading: ReadingProgress) => void): Promise<FilesReply> {
     const era = this._era;
+    const hear = (reading: ReadingProgress): void => onReading({ ...reading, share: shareOf(files, reading) });
+    this._unread = [];
     try {
-      return await this._engine.readFiles(files, { onReading });
+      return await this._engine.readFiles(files, { onReading: hear });
     } catch (error) {
+      if (era === this._era && isCrash(toInputError(error))) this._unread = files;
       if (!(error instanceof Cancelled) || era !== this._era) throw error;
       const reply = await this._engine.removeFiles([]);
       this._tell(strings.mapping.readingCancelled(error.unread.join(strings.listSeparator)));
@@ -305,6 +397,8 @@ export class Session extends EventTarget {
   private async _clear(): Promise<void> {
     this._notes.clear();
     this._waiting.clear();
+    this._unread = [];
+    this._history.clear();
     this._set(emptyState);
     await this._engine.clear();
   }
@@ -347,7 +441,7 @@ export class Session extends EventTarget {
         });
         return;
       }
-      const failure = inWords(toInputError(error), plan);
+      const failure = crashInWords(inWords(toInputError(error), plan));
       // Old results under new options would mislead.
       this._set({
         report: null,
@@ -358,23 +452,44 @@ export class Session extends EventTarget {
     }
   }
 
+  /** Leaves out each participant of the report shown, after that was stopped. */
+  async leaveOut(): Promise<void> {
+    const { report } = this.state;
+    if (report) await this._lookAtParticipants(report.plan, report);
+  }
+
+  /** Leaves out no more participants; the report stays. */
+  stopLeavingOut(): void {
+    this._influence?.abort();
+  }
+
   /** What the report does without: a failure here leaves the report as it is. */
   private async _lookAtParticipants(plan: Plan, report: Report): Promise<void> {
     const count = report.arms.reduce((sum, { participants }) => sum + participants, 0);
     if (count > mostLookedAt || !this._engine.individual || !this._engine.influence) return;
     const isCurrent = (): boolean => this.state.report === report;
     try {
-      const individual = await this._engine.individual(plan);
+      const individual = this.state.individual ?? (await this._engine.individual(plan));
       if (isCurrent()) this._set({ individual });
+      const stopping = new AbortController();
+      this._influence = stopping;
       const influence = await this._engine.influence(plan, {
+        signal: stopping.signal,
         onProgress: (influenceProgress) => {
           if (isCurrent()) this._set({ influenceProgress });
         },
       });
       if (isCurrent()) this._set({ influence, influenceProgress: null });
-    } catch {
-      if (isCurrent()) this._set({ influenceProgress: null });
+    } catch (error) {
+      if (isCurrent()) this._set({ influenceProgress: this._stoppedAt(error) });
     }
+  }
+
+  /** Where it was stopped or broke off, so that it can be asked for again; what is refused is not asked for again. */
+  private _stoppedAt(error: unknown): SessionState['influenceProgress'] {
+    const isOver = error instanceof Cancelled || (error instanceof EngineError && isCrash(toInputError(error)));
+    const { done, total } = this.state.influenceProgress ?? { done: 0, total: 0 };
+    return isOver && total > 0 ? { done, total, msLeft: null, isStopped: true } : null;
   }
 
   private _enqueue(work: () => Promise<void>): Promise<void> {
@@ -383,7 +498,11 @@ export class Session extends EventTarget {
     this._queue = this._queue.then(asked).catch((error: unknown) => {
       if (era !== this._era) return;
       if (error instanceof Cancelled) this._set({ busy: null, reading: null });
-      else this._set({ report: null, failure: toInputError(error), busy: null, reading: null });
+      else {
+        const unread = this._unread.map(({ name }) => name);
+        const failure = crashInWords(toInputError(error), unread);
+        this._set({ report: null, failure, busy: null, reading: null, announcement: failure.message });
+      }
     });
     return this._queue;
   }
@@ -403,6 +522,24 @@ export class Session extends EventTarget {
 /** Edits that may settle what a note asks. */
 /** The check tells of outcomes too; only inference leaves all it says as it is. */
 const changesData = ({ kind }: PlanEdit): boolean => kind !== 'inference';
+
+/** How much of all files is read: they are read one after the other. */
+function shareOf(files: readonly File[], { file, bytes, totalBytes }: ReadingProgress): number {
+  const sizes = files.map(({ size }) => size);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const at = files.findIndex(({ name }) => name === file);
+  if (at < 0 || total === 0 || totalBytes === 0) return totalBytes === 0 ? 0 : bytes / totalBytes;
+  const before = sizes.slice(0, at).reduce((sum, size) => sum + size, 0);
+  return (before + ((sizes[at] ?? 0) * bytes) / totalBytes) / total;
+}
+
+/** Whether the files held must be read again, or gone through again, when one plan takes the place of another. */
+function isReadOtherwise(before: Plan, after: Plan, held: readonly FileSummary[]): boolean {
+  const readingOf = ({ files, definitions }: Plan): string =>
+    JSON.stringify([files.map(({ name, reading }) => [name, reading]), definitions]);
+  const isKnown = ({ name }: FileSummary): boolean => after.files.some((file) => file.name === name);
+  return readingOf(before) !== readingOf(after) || !held.every(isKnown);
+}
 
 /** Something to estimate or to count, in files that could be read. */
 function isWorthRunning(plan: Plan, files: readonly FileSummary[]): boolean {

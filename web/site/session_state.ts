@@ -6,6 +6,7 @@ import type { Plan } from '../contract/plan.js';
 import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
 import type { InputError, Report } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
+import { noHistory, type HistoryState } from './history.js';
 
 export interface SessionState {
   files: readonly FileSummary[];
@@ -15,6 +16,8 @@ export interface SessionState {
   /** The plan before it was set up anew, or brought back. */
   formerPlan: Plan | null;
   report: Report | null;
+  /** A report made earlier, whose numbers are looked for in the one shown. */
+  former: Report | null;
   /** Why there is no report. */
   failure: InputError | null;
   /** Why a saved plan was not taken. */
@@ -39,6 +42,8 @@ export interface SessionState {
   isExample: boolean;
   /** Visits by score, of every report so far: choices stay when an analysis fails. */
   visits: Readonly<Record<string, readonly string[]>>;
+  /** Changes that can be undone and done again. */
+  history: HistoryState;
   /** For screen readers. */
   announcement: string;
 }
@@ -49,6 +54,8 @@ export interface ReadingProgress {
   bytes: number;
   totalBytes: number;
   rows: number;
+  /** Of all files that are read together. */
+  share?: number;
 }
 
 export const emptyState: SessionState = {
@@ -57,6 +64,7 @@ export const emptyState: SessionState = {
   edited: false,
   formerPlan: null,
   report: null,
+  former: null,
   failure: null,
   planProblem: null,
   notices: [],
@@ -70,5 +78,6 @@ export const emptyState: SessionState = {
   cancelled: false,
   isExample: false,
   visits: {},
+  history: noHistory,
   announcement: '',
 };

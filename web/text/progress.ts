@@ -6,6 +6,22 @@ import { strings } from './strings.js';
 
 const text = strings.results;
 
+/** An estimate from less than this says nothing. */
+const leastSeconds = 2;
+const leastShare = 0.02;
+
+/** "about 8 s to go", if as long is taken for the rest as for what is done; nothing while that is too little to tell. */
+export function timeLeft(share: number | undefined, seconds: number): string[] {
+  if (share === undefined || share < leastShare || share >= 1 || seconds < leastSeconds) return [];
+  return [text.left((seconds * (1 - share)) / share)];
+}
+
+/** How many of the outcomes are done, as a share; nothing while none is. */
+export function outcomesDone(progress: Progress | null, outcomes: readonly { id: string }[]): number | undefined {
+  const at = outcomes.findIndex(({ id }) => id === progress?.outcome);
+  return at > 0 ? at / outcomes.length : undefined;
+}
+
 /** "Working: outcome 2 of 3, FSS, 12 steps, 4 s"; the first second and an outcome not known go without a word. */
 export function progressText(
   progress: Progress | null,
@@ -17,6 +33,7 @@ export function progressText(
     ...(at < 0 ? [] : [text.workingOn(at + 1, outcomes.length, outcomes[at]?.label ?? '')]),
     ...(progress && progress.iteration > 0 ? [text.steps(progress.iteration)] : []),
     ...(seconds > 0 ? [text.seconds(seconds)] : []),
+    ...timeLeft(outcomesDone(progress, outcomes), seconds),
   ];
   return parts.length === 0 ? text.analysing : `${text.working}: ${parts.join(strings.listSeparator)}`;
 }
@@ -26,15 +43,25 @@ export interface ReadingState {
   bytes: number;
   totalBytes: number;
   rows: number;
+  /** Of all files that are read together. */
+  share?: number;
 }
 
-/** "Reading diary.csv, 40%, 120000 rows, 3 s". */
-export function readingText({ file, bytes, totalBytes, rows }: Partial<ReadingState>, seconds: number): string {
+/** How much is read: of all files, or else of this one. */
+export function shareRead({ bytes, totalBytes, share }: Partial<ReadingState>): number | undefined {
+  return share ?? (bytes !== undefined && totalBytes ? bytes / totalBytes : undefined);
+}
+
+/** "Reading diary.csv, 40%, 120000 rows, 3 s, about 5 s to go". */
+export function readingText(reading: Partial<ReadingState>, seconds: number): string {
+  const { file, rows } = reading;
+  const share = shareRead(reading);
   const words = strings.mapping;
   return [
     words.readingFile(file),
-    ...(bytes !== undefined && totalBytes ? [words.readingShare(Math.floor((100 * bytes) / totalBytes))] : []),
+    ...(share === undefined ? [] : [words.readingShare(Math.floor(100 * share))]),
     ...(rows ? [words.readingRows(rows)] : []),
     ...(seconds > 0 ? [text.seconds(seconds)] : []),
+    ...timeLeft(share, seconds),
   ].join(strings.listSeparator);
 }

@@ -11,9 +11,12 @@ import { errorWords } from './words/errors.js';
 import { exampleWords } from './words/examples.js';
 import { exportWords } from './words/export.js';
 import { figureWords } from './words/figures.js';
+import { guideWords } from './words/guide.js';
+import { historyWords } from './words/history.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
 import { mappingWords } from './words/mapping.js';
 import { methodWords } from './words/methods.js';
+import { barWords } from './words/bar.js';
 import { gateWords, noteWords } from './words/notes.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
 import { paragraphWords } from './words/paragraphs.js';
@@ -21,6 +24,7 @@ import { participantWords } from './words/participants.js';
 import { plotWords } from './words/plot.js';
 import { policyWords } from './words/policy.js';
 import { reportWords } from './words/report.js';
+import { originWords, reproductionWords } from './words/reproduction.js';
 import { captionWords, directionWords, reasonWords, tableWords, visitWords } from './words/tables.js';
 import { selfCheckWords } from './words/self_check.js';
 import { termWords } from './words/terms.js';
@@ -45,8 +49,13 @@ export const strings = {
   participants: participantWords,
   exports: exportWords,
   paragraphs: paragraphWords,
+  history: historyWords,
+  bar: barWords,
+  reproduction: reproductionWords,
+  origin: originWords,
   analysis: analysisWords,
   arms: armWords,
+  guide: guideWords,
   results: resultWords,
   choices: choiceWords,
   gate: gateWords,

@@ -63,6 +63,9 @@ export const resultWords = {
   workingOn: (position: number, total: number, label: string) => `outcome ${position} of ${total}, ${label}`,
   steps: (n: number) => plural(n, 'step'),
   seconds: (n: number) => `${n} s`,
+  /** In steps that do not pretend to know more than they do. */
+  left: (seconds: number) =>
+    seconds < 60 ? `about ${Math.max(1, Math.round(seconds))} s to go` : `about ${Math.round(seconds / 60)} min to go`,
   cancel: 'Cancel',
   cancelled: 'The analysis was cancelled. Files and settings are unchanged.',
   cancelledTitle: 'Cancelled',

@@ -40,7 +40,13 @@ export const errorWords = {
   inPlan: (where: string, path: string, rest: string) => `${where}: ${path === '' ? '' : `${path} `}${rest}`,
   noNumberTaken: 'That is no number.',
   noNumber: (kept: string) => `That is no number, so it stays ${kept}.`,
-  crashed:
-    'The calculation stopped unexpectedly. Your files are still here; change an option or load a file to try again.',
+  crashed: 'The calculation broke off.',
+  crashedReading: (files: string) => `Reading broke off, and ${files} was not read.`,
+  crashedMemory: 'It needed more memory than the browser gives it.',
+  crashedKept: 'A new one takes its place: your other files and all settings are still here.',
+  crashedRemedy: (cause: string) =>
+    `Press \u201cTry again\u201d. Should it break off again, undo the last change, choose a simpler model, or close other ` +
+    `tabs; what the browser said: ${cause}`,
+  tryAgain: 'Try again',
   planOnly: 'The plan is loaded; drop the data files it names to run it.',
 };

@@ -11,6 +11,10 @@ export const figureWords = {
   moreFlow: 'Flow for every outcome and visit',
   leavingOut: (done: number, total: number, seconds: number | null) =>
     `Leaving out each participant in turn: ${done} of ${total}${seconds === null ? '' : `, ${seconds} s to go`}.`,
+  leavingOutStopped: (done: number, total: number) =>
+    `Leaving out each participant in turn was stopped after ${done} of ${total}.`,
+  stopLeavingOut: 'Stop leaving out participants',
+  leaveOutAgain: 'Leave out each participant in turn',
   moreSafety: 'Comparisons and body systems',
   individual: 'Participants and fit',
   individualLead:

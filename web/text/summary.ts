@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+/** The page in three short texts: what was read, the primary outcome's effect as the tables print it, where it stands. */
+import type { DataCheck } from '../contract/check.js';
+import type { Plan } from '../contract/plan.js';
+import type { EffectRow, InputError, OutcomeResult, Report } from '../contract/report.js';
+import { effectUnit, effectWhen } from './effect.js';
+import { visitLabel } from './labels.js';
+import { isAvailable, numbersOf } from './number.js';
+import { showsTests } from './pilot.js';
+import { effectDecimals } from './precision.js';
+import { strings } from './strings.js';
+import { outcomeUnit } from './time_unit.js';
+
+const words = strings.bar;
+
+/** What of the page's state is told. */
+export interface SummaryState {
+  files: readonly { name: string; rowCount: number; error: InputError | null }[];
+  plan: Plan | null;
+  report: Report | null;
+  failure: InputError | null;
+  planProblem: InputError | null;
+  check: DataCheck | null;
+  busy: 'reading' | 'analysing' | null;
+  cancelled: boolean;
+}
+
+export interface Summary {
+  read: string;
+  /** "−8.1", "points", "(95% CI −12.0 to −4.2; p=0.001)", and of what: the outcome, when, and what else there is. */
+  effect: { difference: string; unit: string; interval: string; of: string } | null;
+  state: { kind: 'busy' | 'done' | 'problem' | 'waiting'; text: string };
+}
+
+/** `waiting`: names of files the plan uses that are not there. */
+export function summaryOf(state: SummaryState, waiting: readonly string[]): Summary {
+  return { read: readOf(state), effect: state.report && effectOf(state.report), state: standing(state, waiting) };
+}
+
+/** "4 files, 18 participants, 510 rows": files that could be read and are not set aside. */
+function readOf({ files, plan, report, check }: SummaryState): string {
+  const isUsed = (name: string): boolean => plan?.files.find((file) => file.name === name)?.role !== 'ignored';
+  const used = files.filter(({ name, error }) => error === null && isUsed(name));
+  const arms = report?.arms ?? check?.arms ?? [];
+  const participants = arms.reduce((sum, arm) => sum + arm.participants, 0);
+  const rows = used.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  return [
+    words.files(used.length),
+    ...(participants > 0 ? [words.participants(participants)] : []),
+    words.rows(rows),
+  ].join(strings.listSeparator);
+}
+
+/** Of the first primary outcome that was estimated; without one there is no effect to put first. */
+function effectOf(report: Report): Summary['effect'] {
+  const outcome = report.outcomes.find(({ role, effects }) => role === 'primary' && effects.length > 0);
+  const [effect, ...others] = outcome?.effects ?? [];
+  if (!outcome || !effect) return null;
+  const comparison = others.length > 0 ? [strings.tables.differenceOf(effect.arm, effect.reference)] : [];
+  const of = [outcome.label, whenOf(report, outcome, effect), ...comparison].filter((part) => part !== '');
+  const more = others.length > 0 ? [words.moreEffects(others.length)] : [];
+  const simulated = report.simulated ? [words.simulated] : [];
+  const decimals = effectDecimals(report, outcome, effect.kind);
+  return {
+    difference: numbersOf(report).number(effect.estimate, decimals),
+    unit: effectUnit(report, outcome, effect),
+    interval: intervalText(report, outcome, effect, decimals),
+    of: [...of, ...more, ...simulated].join(strings.listSeparator),
+  };
+}
+
+/** In the middle of a line, a visit begins with a small letter. */
+function whenOf(report: Report, outcome: OutcomeResult, effect: EffectRow): string {
+  const { visit, kind } = effect;
+  if (kind === 'visit_difference' && visit !== null) return visitLabel(visit, outcomeUnit(report, outcome));
+  const when = effectWhen(report, outcome, effect);
+  return when.charAt(0).toLowerCase() + when.slice(1);
+}
+
+/** A pilot trial has no p value; an adjusted one is what is tested. */
+function intervalText(report: Report, outcome: OutcomeResult, effect: EffectRow, decimals: number): string {
+  const numbers = numbersOf(report);
+  const interval = numbers.intervalPhrase(outcome.model?.confidence ?? 0.95, effect.lower, effect.upper, decimals);
+  if (!showsTests(report)) return words.interval(interval, '');
+  const adjusted = isAvailable(effect.pAdjusted)
+    ? `${strings.listSeparator}${strings.tables.adjusted(numbers.pValue(effect.pAdjusted))}`
+    : '';
+  return words.interval(interval, `${numbers.pStatement(effect.pValue)}${adjusted}`);
+}
+
+function standing(state: SummaryState, waiting: readonly string[]): Summary['state'] {
+  const { busy, failure, cancelled, report } = state;
+  if (busy) return { kind: 'busy', text: words[busy] };
+  if (failure) return { kind: 'problem', text: words.notAnalysed(failure.message) };
+  if (cancelled) return { kind: 'problem', text: words.cancelled };
+  const waits = waiting.length > 0 ? words.waits(waiting.join(strings.listSeparator)) : '';
+  if (!report) return { kind: 'waiting', text: waits || words.nothing };
+  const failed = report.outcomes.filter(({ status }) => status === 'failed');
+  const problems = problemsOf(state);
+  const parts = [
+    waits,
+    failed.length > 0 ? words.outcomesFailed(failed.length, report.outcomes.length) : '',
+    problems > 0 ? words.problems(problems) : '',
+  ].filter((part) => part !== '');
+  if (parts.length > 0) return { kind: 'problem', text: parts.join(' ') };
+  return { kind: 'done', text: words.done };
+}
+
+/** Each once: an outcome that failed repeats what the report says. */
+function problemsOf({ report, planProblem, files }: SummaryState): number {
+  const all = [
+    ...(report?.errors ?? []),
+    ...(report?.outcomes.flatMap(({ error }) => error ?? []) ?? []),
+    ...files.flatMap(({ error }) => error ?? []),
+    ...(planProblem ? [planProblem] : []),
+  ];
+  return new Set(all.map(({ message }) => message)).size;
+}
