@@ -56,6 +56,7 @@ AnalyzedOutcome AnalyzeOutcome(const TrialData& trial, const PlanOutcome& outcom
       }
     }
     AddEstimates(basis.chain.fit, analyzed.outcome, basis.data, &result);
+    if (const auto warning = WarningOfTests(basis.chain.fit.type3())) result.warnings.push_back(*warning);
     RateEffects(basis.chain.fit, analyzed.outcome, basis.data, &result);
     analyzed.basis = std::move(basis);
     analyzed.result = std::move(result);

@@ -127,16 +127,6 @@ Json CovarianceParametersJson(const std::vector<CovarianceParameter>& parameters
   return all;
 }
 
-std::optional<Warning> WarnOfTests(const std::vector<FTest>& tests) {
-  std::vector<std::string> names;
-  for (const FTest& test : tests) {
-    if (std::isnan(test.f) || std::isnan(test.p_value)) names.push_back(test.term);
-  }
-  if (names.empty()) return std::nullopt;
-  return Warning{"undefined_test", "no F test of " + Listed(names) +
-                                       ": its degrees of freedom or its covariance are not defined at this fit"};
-}
-
 /// A limit that is not there must be told from one at the end of the range.
 std::optional<Warning> WarnOfLimits(const std::vector<CovarianceParameter>& parameters, IntervalKind kind) {
   std::vector<std::string> names;
@@ -249,7 +239,7 @@ std::string FitJson(const std::string& request_text, const Table& table, const P
   result["testsType"] = Name(request.tests);
   const std::vector<FTest> tests = model.Tests(request.tests);
   result["tests"] = TestsJson(tests);
-  if (const auto warning = WarnOfTests(tests)) warnings.push_back(*warning);
+  if (const auto warning = WarningOfTests(tests)) warnings.push_back(*warning);
   if (request.emmeans) {
     const EmmeansSpec& spec = *request.emmeans;
     const MarginalMeans means = request.trend.empty() ? model.Emmeans(spec) : model.Trends(request.trend, spec);

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/distributions.h"
+#include "base/words.h"
 #include "report/fitted_state.h"
 
 namespace fatigue {
@@ -116,6 +117,16 @@ int FittedModel::iterations() const { return state_->fit.iterations; }
 std::optional<Vector> FittedModel::optimum() const {
   if (state_->fit.status != FitStatus::converged) return std::nullopt;
   return state_->fit.theta;
+}
+
+std::optional<Warning> WarningOfTests(const std::vector<FTest>& tests) {
+  std::vector<std::string> names;
+  for (const FTest& test : tests) {
+    if (std::isnan(test.f) || std::isnan(test.p_value)) names.push_back(test.term);
+  }
+  if (names.empty()) return std::nullopt;
+  return Warning{"undefined_test", "no F test of " + Listed(names) +
+                                       ": its degrees of freedom or its covariance are not defined at this fit"};
 }
 
 std::vector<FTest> FittedModel::Tests(TestType type) const {

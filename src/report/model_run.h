@@ -133,4 +133,7 @@ class FittedModel {
 /// converge is returned with usable() == false.
 FittedModel RunModel(const Table& table, const ModelSpec& spec);
 
+/// What is told of F tests that have no value.
+std::optional<Warning> WarningOfTests(const std::vector<FTest>& tests);
+
 }  // namespace fatigue

@@ -233,6 +233,13 @@ describe('what the methods say beyond the usual', () => {
     expect(methods(report)).not.toMatch(/Not used|participants randomised/);
   });
 
+  test('names an instrument once where the label ends with its name', () => {
+    const report = fullReport();
+    report.outcomes[1]!.label = 'Fatigue Severity Scale (FSS)';
+    expect(methods(report)).toMatch(/Fatigue Severity Scale \(FSS\) \[\d+\] was/);
+    expect(methods(report)).not.toContain('(FSS) (FSS');
+  });
+
   test('a rule for missing items once where the next outcome has the same', () => {
     const report = fullReport();
     expect(methods(report).match(/half rule/g)).toHaveLength(1);

@@ -121,6 +121,14 @@ describe('baseline', () => {
   });
 });
 
+test('a small coefficient has two digits, not 0.0000', () => {
+  const report = fullReport();
+  const outcome = report.outcomes[1]!;
+  Object.assign(outcome.coefficients[0]!, { estimate: 0.0000321, se: 0.0000049, lower: 0.0000225, upper: 0.0000417 });
+  const [row = []] = tableText(coefficientsTable(report, outcome));
+  expect(row.slice(1, 4)).toEqual(['0.000032', '0.0000049', '0.000023 to 0.000042']);
+});
+
 describe('effects', () => {
   test('stand in standard deviations and against the MCID', () => {
     const table = effectsTable(fullReport())!;

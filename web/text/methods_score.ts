@@ -15,11 +15,13 @@ export function scoreSentences({ report, outcome, values }: OutcomeContext, cita
   const score = report.scores[index];
   if (!score) return [];
   const definition = instrumentNamed(score.instrument, report.plan.definitions);
-  const names = {
+  const parts = {
     label: outcome.label,
     instrument: score.instrument,
     cite: definition ? citations.instrument(definition) : '',
   };
+  const isCalledSo = outcome.label === score.instrument || outcome.label.endsWith(`(${score.instrument})`);
+  const names = { what: fill(isCalledSo ? text.called : text.named, parts) };
   if (score.missingItems === 'given_as_score') return [fill(text.given, names)];
   if (definition?.items.count === 1) return [fill(text.single, names)];
   const path = ['scores', index];

@@ -14,10 +14,16 @@ const words = strings.tables;
 /** Coefficients and matrices are read to be compared with other software: more digits than a result. */
 const detailDecimals = 4;
 
+/** Enough for two digits of a small number. */
+function decimalsFor(value: number): number {
+  if (value === 0 || Math.abs(value) >= 10 ** -detailDecimals) return detailDecimals;
+  return Math.min(12, 1 - Math.floor(Math.log10(Math.abs(value))));
+}
+
 export function coefficientsTable(report: Report, outcome: OutcomeResult): TableSpec {
   const numbers = numbersOf(report);
   const unit = modelUnit(report, outcome);
-  const write = (value: number): string => numbers.number(value, detailDecimals);
+  const write = (value: number): string => numbers.number(value, decimalsFor(value));
   const level = numbers.confidence(outcome.model?.confidence ?? 0.95);
   return {
     caption: strings.captions.coefficients(outcome.label),
@@ -40,7 +46,7 @@ export function coefficientsTable(report: Report, outcome: OutcomeResult): Table
           cells: [
             numberCell(row.estimate, write),
             numberCell(row.se, write),
-            numberCell(row.lower, () => numbers.interval(row.lower, row.upper, detailDecimals)),
+            numberCell(row.lower, () => numbers.interval(row.lower, row.upper, decimalsFor(row.estimate))),
             dfCell(row.df, row, numbers),
             numberCell(row.t, (t) => numbers.number(t, 2)),
             ...ifTested(report, pValueCell(row, numbers)),

@@ -32,10 +32,12 @@ export const paragraphWords = {
 
   methods: {
     pilot: 'This is a pilot trial: estimates and intervals are reported, p values are not.',
-    instrument: '{label} ({instrument}{cite}) was scored with {rule}.',
+    instrument: '{what} was scored with {rule}.',
     sameRule: 'the same rule for missing items',
-    single: '{label} ({instrument}{cite}) is a single item.',
-    given: '{label} ({instrument}{cite}) was analysed as given.',
+    single: '{what} is a single item.',
+    given: '{what} was analysed as given.',
+    named: '{label} ({instrument}{cite})',
+    called: '{label}{cite}',
     prorated: '{prorated} of {scored} scores had items filled in.',
     windows:
       'Records of {file} were given to planned visits by their {unit}: {list}; of several in one window the one nearest to ' +
