@@ -2,6 +2,7 @@
 /** Every word the page shows, in one place: another language is another object of this shape. */
 import { aboutWords } from './words/about.js';
 import { analysisWords, resultWords } from './words/analysis.js';
+import { besideWords } from './words/beside.js';
 import { choiceWords } from './words/choices.js';
 import { comparisonWords } from './words/comparisons.js';
 import { dataWords, dropWords, introWords } from './words/data.js';
@@ -56,6 +57,7 @@ export const strings = {
   notes: noteWords,
   methods: methodWords,
   examples: exampleWords,
+  beside: besideWords,
   figures: figureWords,
   time: timeWords,
   report: reportWords,
