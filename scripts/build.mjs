@@ -22,7 +22,14 @@ const inputs = [
   .concat(['tests/reference/ship', 'docs'])
   .concat(['package-lock.json', 'tsconfig.json', 'tsconfig.library.json'])
   .concat(['build/wasm-release/wasm/fatigue_core.js', 'build/wasm-release/wasm/fatigue_core.wasm']);
-const products = ['index.html', 'fatigue-calculator.html', 'cli.js', 'lib/index.js', 'site/sw.js', 'THIRD-PARTY-NOTICES.txt'];
+const products = [
+  'index.html',
+  'fatigue-calculator.html',
+  'cli.js',
+  'lib/index.js',
+  'site/sw.js',
+  'THIRD-PARTY-NOTICES.txt',
+];
 const dist = join(root, 'dist');
 
 /** Resolves when dist/ is up to date. Quick when nothing changed. */

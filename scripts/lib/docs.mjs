@@ -79,7 +79,11 @@ function renderer(source) {
 
 /** As GitHub makes anchors, so that a link works in both places. */
 function slug(text, used) {
-  const plain = text.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replace(/\s/g, '-');
+  const plain = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
   const before = used.get(plain) ?? 0;
   used.set(plain, before + 1);
   return before === 0 ? plain : `${plain}-${before}`;
