@@ -64,13 +64,8 @@ function renderer(source) {
     });
   });
   const { rules } = markdown.renderer;
-  const scrolls = (label) => `<div class="scroll" role="group" tabindex="0" aria-label="${label}">`;
-  rules.table_open = () => `${scrolls('Table')}<table>\n`;
+  rules.table_open = () => '<div class="scroll" role="group" tabindex="0" aria-label="Table"><table>\n';
   rules.table_close = () => '</table></div>\n';
-  for (const kind of ['fence', 'code_block']) {
-    const plain = rules[kind];
-    rules[kind] = (...given) => `${scrolls('Code')}${plain(...given)}</div>\n`;
-  }
   // A first cell without words heads nothing.
   rules.th_open = (tokens, i) => (tokens[i + 1].content === '' ? '<td>' : '<th scope="col">');
   rules.th_close = (tokens, i) => (tokens[i - 1].content === '' ? '</td>' : '</th>');

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-/** The icon: means of two arms with intervals, drawn as SVG and, point by point, as PNG. */
+/** The icon: means of two arms with intervals, drawn point by point. */
 import { deflateSync } from 'node:zlib';
 
-const paper = [0x1d, 0x55, 0x85];
+const ground = [0x1d, 0x55, 0x85];
 const size = 100;
 /** Lines of the picture in a square of 100: x1, y1, x2, y2, width, colour. The middle 80 is what a mask leaves. */
 const lines = [
@@ -13,13 +13,6 @@ const lines = [
   [50, 49, 50, 67, 4, '#ffffff'],
   [74, 56, 74, 76, 4, '#ffffff'],
 ];
-
-const stroke = ([x1, y1, x2, y2, width, colour]) =>
-  `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${colour}" stroke-width="${width}"/>`;
-
-export const iconSvg =
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" stroke-linecap="round">` +
-  `<rect width="${size}" height="${size}" fill="#1d5585"/>${lines.map(stroke).join('')}</svg>\n`;
 
 function distance(x, y, [x1, y1, x2, y2]) {
   const [dx, dy] = [x2 - x1, y2 - y1];
@@ -34,7 +27,7 @@ export function iconPng(pixels) {
   const rows = Buffer.alloc(pixels * (1 + 3 * pixels));
   for (let row = 0; row < pixels; row++) {
     for (let column = 0; column < pixels; column++) {
-      let colour = paper;
+      let colour = ground;
       for (const line of lines) {
         const away = distance((column + 0.5) * unit, (row + 0.5) * unit, line) - line[4] / 2;
         // How much of the pixel the line covers, its edge being straight at this scale.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 /**
- * dist/site/: what to put on a web server. The page with leave to keep itself for use offline, its manifest, icons and
- * service worker, the documentation, and the one-file page for download.
+ * dist/site/: what to put on a web server. The page with leave to keep itself for use offline, its manifest and service
+ * worker, the documentation, and the one-file page for download.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { docsPages } from './docs.mjs';
-import { iconPng, iconSvg } from './icon.mjs';
+import { iconPng } from './icon.mjs';
 import { root } from './run.mjs';
 
 /** Not kept by the worker: itself, which the browser looks after, and what is there to be saved. */
@@ -22,15 +22,19 @@ export function writeSite(folder, { hosted, onePage }) {
   put('index.html', hosted);
   put('fatigue-calculator.html', onePage);
   put('manifest.webmanifest', manifest());
-  put('icon.svg', iconSvg);
-  for (const size of [192, 512]) put(`icon-${size}.png`, iconPng(size));
   for (const [name, page] of Object.entries(docsPages(hosted))) put(`docs/${name}`, page);
   put('sw.js', serviceWorker(folder));
 }
 
 function manifest() {
   const { description } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const icon = (src, sizes, type) => ({ src, sizes, type, purpose: 'any maskable' });
+  // Within the manifest: the page's policy lets no picture be loaded from any address, and that is to stay so.
+  const icon = (size) => ({
+    src: `data:image/png;base64,${iconPng(size).toString('base64')}`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+    purpose: 'any maskable',
+  });
   const content = {
     name: 'Fatigue Calculator',
     short_name: 'Fatigue',
@@ -41,11 +45,7 @@ function manifest() {
     display: 'standalone',
     background_color: '#ffffff',
     theme_color: '#1d5585',
-    icons: [
-      icon('icon-192.png', '192x192', 'image/png'),
-      icon('icon-512.png', '512x512', 'image/png'),
-      icon('icon.svg', 'any', 'image/svg+xml'),
-    ],
+    icons: [icon(192), icon(512)],
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

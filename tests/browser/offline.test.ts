@@ -110,8 +110,8 @@ test('only files of the site are asked for, each kept as it was built', async ()
   expect(foreign).toEqual([]);
 });
 
-test('it can be installed', async () => {
-  const { page } = await visit();
+test('it can be installed, with its icons', async () => {
+  const { page, complaints } = await visit();
   const session = await page.context().newCDPSession(page);
   const { data = '', errors } = await session.send('Page.getAppManifest');
   expect(errors).toEqual([]);
@@ -119,6 +119,7 @@ test('it can be installed', async () => {
   const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
   // A window without a history is never offered installation; nothing else may stand against it.
   expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+  expect(complaints).toEqual([]);
 });
 
 test('a newer version is told of, and comes with the reload that is asked for', async () => {

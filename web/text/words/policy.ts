@@ -70,7 +70,7 @@ export const policyWords = {
   ],
   verifyOwn:
     'The list holds also what keeps this page for use without a network, all of it from the page\u2019s own address: sw.js, the ' +
-    'manifest with its icons, and the files that sw.js keeps.',
+    'manifest, and the files that sw.js keeps.',
   attempt: 'Try to connect',
   refused: (directive: string) => `Refused by the browser: ${directive}.`,
   notSent: 'Nothing was reached, but the browser did not say that its policy was the reason.',
