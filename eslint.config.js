@@ -4,6 +4,8 @@ import tseslint from 'typescript-eslint';
 
 const nodeGlobals = { console: 'readonly', process: 'readonly', Buffer: 'readonly', URL: 'readonly' };
 
+const workerGlobals = ['self', 'caches', 'crypto', 'fetch', 'Request', 'Response', 'URL'];
+
 export default tseslint.config(
   { ignores: ['dist/', 'build/', 'node_modules/'] },
   js.configs.recommended,
@@ -16,6 +18,10 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'use a union of strings' }],
     },
+  },
+  {
+    files: ['web/offline/worker.js'],
+    languageOptions: { globals: Object.fromEntries(workerGlobals.map((name) => [name, 'readonly'])) },
   },
   {
     files: ['**/*.mjs', '**/*.js'],

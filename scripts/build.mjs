@@ -19,10 +19,17 @@ const inputs = [
   'README.md',
   'package.json',
 ]
-  .concat(['tests/reference/ship', 'docs/validation.md'])
+  .concat(['tests/reference/ship', 'docs'])
   .concat(['package-lock.json', 'tsconfig.json', 'tsconfig.library.json'])
   .concat(['build/wasm-release/wasm/fatigue_core.js', 'build/wasm-release/wasm/fatigue_core.wasm']);
-const products = ['index.html', 'fatigue-calculator.html', 'cli.js', 'lib/index.js', 'THIRD-PARTY-NOTICES.txt'];
+const products = [
+  'index.html',
+  'fatigue-calculator.html',
+  'cli.js',
+  'lib/index.js',
+  'site/sw.js',
+  'THIRD-PARTY-NOTICES.txt',
+];
 const dist = join(root, 'dist');
 
 /** Resolves when dist/ is up to date. Quick when nothing changed. */
@@ -42,6 +49,7 @@ async function buildDist() {
   // Vite is loaded here and not above: it need not be there for a build that has nothing to do.
   const { bundleCli, bundleLibrary, bundlePage, bundleWorker } = await import('./lib/bundle.mjs');
   const { assemblePage } = await import('./lib/page.mjs');
+  const { writeSite } = await import('./lib/site.mjs');
   const { fullNotices, shortNotices } = await import('./lib/notices.mjs');
 
   const worker = await bundleWorker();
@@ -51,7 +59,9 @@ async function buildDist() {
   const packages = [...new Set([worker, bare, cli, library].flatMap((part) => part.packages))].sort();
   const pagePackages = [...new Set([...worker.packages, ...bare.packages])].sort();
   const page = await bundlePage(worker.code, fullNotices(pagePackages, { brief: true }));
-  const html = assemblePage({ ...page, noticesComment: shortNotices(pagePackages) });
+  const noticesComment = shortNotices(pagePackages);
+  const html = assemblePage({ ...page, noticesComment });
+  const hosted = assemblePage({ ...page, noticesComment, hosted: true });
 
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(join(dist, 'lib'), { recursive: true });
@@ -67,6 +77,7 @@ async function buildDist() {
     if (existsSync(join(root, name))) cpSync(join(root, name), join(dist, name), { recursive: true });
   }
   for (const name of ['LICENSE', 'README.md']) cpSync(join(root, name), join(dist, name));
+  writeSite(join(dist, 'site'), { hosted, onePage: html });
   await must('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.library.json']);
   console.log(
     `fatigue-calculator.html: ${kilobytes(html.length)}, ${kilobytes(gzipSync(html, { level: 9 }).length)} gzip`,

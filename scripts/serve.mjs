@@ -3,7 +3,7 @@
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, sep } from 'node:path';
+import { basename, extname, join, sep } from 'node:path';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -11,6 +11,7 @@ const types = {
   '.json': 'application/json; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
   '.md': 'text/markdown; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -25,6 +26,9 @@ const headers = {
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-cache',
 };
+
+/** The service worker fetches the files beside it; this policy lets it fetch from nowhere else. */
+const workerHeaders = { ...headers, 'Content-Security-Policy': "default-src 'none'; connect-src 'self'" };
 
 /** Resolves to the listening server; port 0 takes any free one. Rejects when the port is in use. */
 export async function serve(folder, port, host = '127.0.0.1') {
@@ -44,7 +48,8 @@ async function answer(root, request, response) {
   const file = await find(root, request.url ?? '/');
   if (!file) return fail(response, 404, 'not found');
   const type = types[extname(file.path)] ?? 'application/octet-stream';
-  response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': file.size });
+  const common = basename(file.path) === 'sw.js' ? workerHeaders : headers;
+  response.writeHead(200, { ...common, 'Content-Type': type, 'Content-Length': file.size });
   if (request.method === 'HEAD') return response.end();
   createReadStream(file.path)
     .on('error', () => response.destroy())

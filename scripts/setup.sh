@@ -23,6 +23,7 @@ header_exists() {
   done
   return 1
 }
+firefox_exists() { [[ -n "${FIREFOX:-}" ]] || command -v firefox-esr || command -v firefox; }
 chromium_exists() { [[ -n "${CHROMIUM:-}" ]] || command -v chromium; }
 
 find_missing() {
@@ -38,6 +39,7 @@ find_missing() {
     need g++ command_exists g++
     need catch2 header_exists catch2/catch.hpp
     need chromium chromium_exists
+    need firefox-esr firefox_exists
     need clang-format command_exists clang-format
   fi
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /**
  * The page as one HTML file: script and styles inside, and a policy under which the browser itself refuses every
- * connection. The same bytes are the hosted page and the file that opens from disk.
+ * connection. The same bytes are served and open from disk. The copy in dist/site differs in its head alone: it is told
+ * what stands beside it, and its policy lets it load these from its own address.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -10,31 +11,36 @@ import { root } from './run.mjs';
 
 const scriptTag = /[ \t]*<script type="module" src="\.\/main\.ts"><\/script>\n?/;
 
-export function assemblePage({ code, css, noticesComment }) {
+/** What the site's copy of the page finds beside it (web/site/beside.ts reads it). */
+const beside = '<meta name="fc-beside" content="manifest.webmanifest sw.js docs/index.html" />\n';
+
+/** `hosted`: the copy for dist/site. */
+export function assemblePage({ code, css, noticesComment, hosted = false }) {
   const template = readFileSync(join(root, 'web/site/index.html'), 'utf8');
   if (!scriptTag.test(template)) throw new Error('web/site/index.html must load ./main.ts as a module script');
   const script = inertScript(code);
   const style = css.trim().replaceAll('</style', '<\\/style');
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(script, style)}" />`;
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(script, style, hosted)}" />`;
   return template
     .replace(scriptTag, '')
-    .replace(/<head>/, () => `<head>\n${policy}`)
+    .replace(/<head>/, () => `<head>\n${policy}\n${hosted ? beside : ''}`)
     .replace(/<\/head>/, () => `<style>${style}</style>\n</head>`)
     .replace(/<\/body>/, () => `<script>${script}</script>\n</body>`)
     .replace(/<\/html>\s*$/, () => `</html>\n<!--\n${noticesComment}\n-->\n`);
 }
 
 /** Nothing is fetched, sent or framed, and nothing runs or styles but what is in this file. */
-function contentPolicy(script, style) {
+function contentPolicy(script, style, hosted) {
   return [
     "default-src 'none'",
     "connect-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",
     `script-src ${hashSource(script)} 'wasm-unsafe-eval'`,
-    'worker-src blob:',
+    hosted ? "worker-src blob: 'self'" : 'worker-src blob:',
     `style-src ${hashSource(style)}`,
     'img-src data: blob:',
+    ...(hosted ? ["manifest-src 'self'"] : []),
   ].join('; ');
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import { openAll } from '../support/axe.js';
 import { exampleFile, openExample, settled, startSite, type Site } from './page.js';
 
 let site: Site;
@@ -10,19 +10,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => site.close());
-
-/** Opens every disclosure, in all shadow trees. */
-function openAll(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const open = (root: ParentNode): void => {
-      for (const element of root.querySelectorAll('*')) {
-        if (element instanceof HTMLDetailsElement) element.open = true;
-        if (element.shadowRoot) open(element.shadowRoot);
-      }
-    };
-    open(document);
-  });
-}
 
 test('every control has a name and every table a caption and scoped headers', async () => {
   const { page } = await site.open();

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { root, startSite, type Site } from './page.js';
+import { openExample, root, startSite, type Site } from './page.js';
 
 let site: Site;
 
@@ -79,6 +79,6 @@ test('how to keep the page is told for where it was opened from', async () => {
 test('without a network an open page reads files and analyses them', async () => {
   const { page } = await site.open('hosted');
   await page.context().setOffline(true);
-  await page.getByRole('button', { name: 'Open the pilot' }).click();
+  await openExample(page);
   await page.locator('#headline table').waitFor();
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
-import { forbidsConnections, policyLines } from '../../web/text/policy.js';
+import { forbidsConnections, loadsFromOwnAddress, policyLines } from '../../web/text/policy.js';
 
 test.each([
   ["connect-src 'none'", 'Connections to any address (sending or fetching data): none.'],
@@ -41,4 +41,12 @@ test.each([
   ['', false],
 ])('whether "%s" forbids connections: %s', (policy, expected) => {
   expect(forbidsConnections(policy)).toBe(expected);
+});
+
+test.each([
+  ["default-src 'none'; worker-src blob: 'self'", true],
+  ["manifest-src 'SELF'", true],
+  ["default-src 'none'; worker-src blob:; img-src data:", false],
+])('whether "%s" lets the page load from its own address: %s', (policy, expected) => {
+  expect(loadsFromOwnAddress(policy)).toBe(expected);
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { forbidsConnections, policyLines, type PolicyLine } from '../text/policy.js';
+import { forbidsConnections, loadsFromOwnAddress, policyLines, type PolicyLine } from '../text/policy.js';
 import { strings } from '../text/strings.js';
 import { base, controls } from './styles.js';
 
@@ -57,11 +57,13 @@ export class FcPrivacy extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`${policyPart(pagePolicy())}
+    const policy = pagePolicy();
+    const isKept = policy !== null && loadsFromOwnAddress(policy);
+    return html`${policyPart(policy)}
       <p>${text.limits}</p>
       <h4>${text.verifyTitle}</h4>
       <ol>
-        ${text.verify.map((way) => html`<li>${way}</li>`)}
+        ${text.verify.map((way, i) => html`<li>${way} ${i === 0 && isKept ? text.verifyOwn : nothing}</li>`)}
       </ol>
       <div class="actions">
         <button type="button" @click=${() => void this._try()}>${text.attempt}</button>
@@ -103,7 +105,7 @@ function policyPart(policy: string | null): TemplateResult {
     <dl aria-label=${text.caption}>${policyLines(policy).map(policyRow)}</dl>
     ${
       forbidsConnections(policy)
-        ? html`<p><strong>${text.forbids}</strong></p>`
+        ? html`<p><strong>${loadsFromOwnAddress(policy) ? text.forbidsOthers : text.forbids}</strong></p>`
         : html`<p class="warning">${text.allowsConnections}</p>`
     }`;
 }

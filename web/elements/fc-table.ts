@@ -53,7 +53,7 @@ export class FcTable extends LitElement {
     if (spec === null) return nothing;
     const notes = allNotes(spec);
     return html`${this._scrolls ? html`<p class="cue no-print" aria-hidden="true">${strings.results.scrolls}</p>` : nothing}
-      <div class="scroll" role="region" tabindex=${this._scrolls ? 0 : nothing} aria-label=${spec.caption}>
+      <div class="scroll" role="group" tabindex=${this._scrolls ? 0 : nothing} aria-label=${spec.caption}>
         <table part="table" role="table">
           <caption>
             <span

@@ -252,6 +252,7 @@ export const foldedEditor = css`
   summary {
     font-size: 0.875rem;
     color: var(--_accent);
+    padding-block: 0.2rem;
   }
   details {
     margin-block: 0.4rem;

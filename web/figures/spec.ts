@@ -27,6 +27,8 @@ export function plotSvg(description: string, options: Plot.PlotOptions): SVGSVGE
   svg.querySelector('style')?.remove();
   svg.removeAttribute('style');
   svg.setAttribute('role', 'img');
+  // Plot names its groups of marks ("dot", "x-axis label"), which means nothing to those who hear the description.
+  for (const part of svg.children) part.setAttribute('aria-hidden', 'true');
   return svg;
 }
 

@@ -34,6 +34,7 @@ import { limitsSentence } from '../read/limits.js';
 import { finishedPlan } from '../read/unfinished.js';
 import { suggestWindows } from '../read/windows.js';
 import { armValues } from './arm_edits.js';
+import { docsLink } from './fc-beside.js';
 import { emptyPlan } from './plan_edit.js';
 import { waitingFiles } from './plan_merge.js';
 import { daysOf } from './study_days.js';
@@ -231,6 +232,7 @@ export class FcApp extends LitElement {
         <p class="lead">${strings.intro.what}</p>
         <p class="soft"><strong>${strings.intro.privacyLead}</strong> ${strings.intro.privacy}</p>
       </div>
+      <fc-new-version class="no-print"></fc-new-version>
     </header>`;
   }
 
@@ -431,6 +433,7 @@ function freeColumns({ name, columns }: FileSummary, plan: Plan): string[] {
 /** The notices of what is bundled, in the page itself because it is passed on as one file. */
 function licences(): TemplateResult {
   return html`<footer class="no-print">
+    ${docsLink()}
     <details>
       <summary>${strings.results.licences}</summary>
       <pre>${notices}</pre>

@@ -31,6 +31,12 @@ export function forbidsConnections(policy: string): boolean {
   return sources !== undefined && allowsNothing(sources);
 }
 
+/** Whether the page may load something from its own address: a page published to be kept for use offline. */
+export const loadsFromOwnAddress = (policy: string): boolean =>
+  policy.split(';').some((directive) => directive.trim().split(/\s+/).slice(1).some(isSelf));
+
+const isSelf = (source: string): boolean => source.toLowerCase() === "'self'";
+
 function lineOf([name = '', ...sources]: string[]): PolicyLine {
   const directive = [name, ...sources].join(' ');
   const about = text.directives[name.toLowerCase()];

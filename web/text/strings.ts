@@ -3,6 +3,7 @@
 import { aboutWords } from './words/about.js';
 import { analysisWords, resultWords } from './words/analysis.js';
 import { armWords } from './words/arms.js';
+import { besideWords } from './words/beside.js';
 import { choiceWords } from './words/choices.js';
 import { comparisonWords } from './words/comparisons.js';
 import { dataWords, dropWords, introWords } from './words/data.js';
@@ -67,6 +68,7 @@ export const strings = {
   notes: noteWords,
   methods: methodWords,
   examples: exampleWords,
+  beside: besideWords,
   figures: figureWords,
   time: timeWords,
   report: reportWords,

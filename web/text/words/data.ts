@@ -41,7 +41,7 @@ export const dataWords = {
   waitsHolding: 'The plan keeps what it says of this file until it is loaded.',
   waitsOutcomes: (outcomes: string) => `Cannot be analysed until then: ${outcomes}.`,
   leaveOut: 'Leave out of the plan',
-  leaveOutNamed: (file: string) => `Leave ${file} out of the plan`,
+  leaveOutNamed: (file: string) => `Leave out of the plan: ${file}`,
   setUpAnew: 'Set up anew',
   setUpAnewHint: 'Takes what the files suggest in the place of all settings, as if the files had just been loaded.',
   bringBack: 'Bring back the former settings',
@@ -72,7 +72,7 @@ export const dataWords = {
   wideGather: 'Gather',
   wideFound: (n: number) => (n === 0 ? 'No column is named like this.' : `${plural(n, 'column')} gathered.`),
   widePatternWrong: 'Write {variable} and {visit} once each, such as {variable}_v{visit}.',
-  wideRemove: (column: string) => `Do not gather ${column}`,
+  wideRemove: (column: string) => `Remove ${column} from what is gathered`,
   encodings: {
     'utf-8': 'UTF-8',
     'utf-16le': 'UTF-16 little-endian',

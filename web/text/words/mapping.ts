@@ -66,7 +66,7 @@ export const mappingWords = {
   parameterValue: 'Column of the answer or score',
   parametersOff: 'Each row holds all items',
   onlyRows: (column: string, values: string) => `Only rows with ${column} = ${values} are used.`,
-  onlyRemove: (column: string) => `Use rows whatever their ${column}`,
+  onlyRemove: (column: string) => `Remove: use rows whatever their ${column}`,
   emptyCell: '(empty)',
   or: ' or ',
   code: 'Code',

@@ -47,6 +47,11 @@ export const policyWords = {
   line: (about: string, allowed: string) => `${about}: ${allowed}.`,
   notExplained: 'Not explained here; see the documentation of Content-Security-Policy.',
   forbids: 'So the browser refuses to send your data, or anything else, over any connection that this page might try.',
+  forbidsOthers:
+    'So the browser refuses to send your data, or anything else, over any connection that this page might open. From its own ' +
+    'address the page may load what the lines above name: the background program sw.js, which keeps this page for use without ' +
+    'a network, and the app manifest. That program fetches the files of this page from there, refuses them if their checksums ' +
+    'are not those it was published with, and is told nothing of your files.',
   allowsConnections:
     'This policy does not forbid connections: this copy is not as it was published. Do not use it for data that must stay private.',
   absent:
@@ -63,6 +68,9 @@ export const policyWords = {
     'Or disconnect from the network once the page is open, and then open your files: everything works as before.',
     'Or let the page try to connect: the browser refuses, and says by which directive.',
   ],
+  verifyOwn:
+    'The list holds also what keeps this page for use without a network, all of it from the page\u2019s own address: sw.js, the ' +
+    'manifest, and the files that sw.js keeps.',
   attempt: 'Try to connect',
   refused: (directive: string) => `Refused by the browser: ${directive}.`,
   notSent: 'Nothing was reached, but the browser did not say that its policy was the reason.',

@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+export const docs: readonly { source: string; title: string }[];

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+/** The service worker for the files as they are in this folder now. */
+export function serviceWorker(folder: string): string;
