@@ -375,7 +375,7 @@ describe('the results paragraph', () => {
   test('reads the interval against the MCID, in a pilot trial with the confidence distribution and without p values', () => {
     const report = fullReport();
     expect(results(report)).toContain(
-      'The interval is compatible with a benefit of 4 points or more and with a smaller benefit, no difference and a smaller disadvantage.',
+      'The interval reaches from a benefit of 4 points or more through no difference to a smaller disadvantage.',
     );
     expect(results(report)).not.toContain('confidence distribution');
     report.plan.display = { pilot: true };

@@ -121,6 +121,28 @@ describe('baseline', () => {
   });
 });
 
+test.each([
+  ['beyond', [], 'whole interval a benefit of 4 points or more'],
+  ['compatible', ['smaller_benefit'], 'from a benefit of 4 points or more to a smaller benefit'],
+  [
+    'compatible',
+    ['smaller_benefit', 'no_difference', 'smaller_harm', 'harm'],
+    'from a benefit of 4 points or more through no difference to a disadvantage of 4 points or more',
+  ],
+  ['compatible', ['smaller_benefit', 'no_difference'], 'from a benefit of 4 points or more to no difference'],
+  ['short', ['smaller_harm'], 'no benefit of 4 points or more: holds only a smaller disadvantage'],
+  [
+    'short',
+    ['smaller_harm', 'harm'],
+    'no benefit of 4 points or more: reaches from a smaller disadvantage to a disadvantage of 4 points or more',
+  ],
+] as const)('an interval that is %s and holds %j besides says both its ends', (position, besides, said) => {
+  const report = fullReport();
+  Object.assign(report.outcomes[1]!.effects[0]!.mcid!, { position, besides });
+  const fss = tableText(effectsTable(report)!).find(([header]) => header === 'Fatigue Severity Scale')!;
+  expect(fss.at(-1)).toBe(said);
+});
+
 test('a small coefficient has two digits, not 0.0000', () => {
   const report = fullReport();
   const outcome = report.outcomes[1]!;
@@ -134,9 +156,7 @@ describe('effects', () => {
     const table = effectsTable(fullReport())!;
     const fss = tableText(table).find(([header]) => header === 'Fatigue Severity Scale')!;
     expect(fss.at(-2)).toBe('\u22120.53 (\u22121.05 to 0.01)');
-    expect(fss.at(-1)).toBe(
-      'compatible with a benefit of 4 points or more and with a smaller benefit, no difference and a smaller disadvantage',
-    );
+    expect(fss.at(-1)).toBe('from a benefit of 4 points or more through no difference to a smaller disadvantage');
     expect(details(table)).toContain('pooled baseline SD 9.88');
     expect(details(table)).toContain('93% on the side of benefit, 71% beyond the MCID');
     expect(table.notes).toContain(
@@ -148,7 +168,7 @@ describe('effects', () => {
     const table = effectsTable(fullReport())!;
     const dfs = tableText(table).find(([header]) => header === 'Daily Fatigue Severity')!;
     expect(dfs.at(-1)).toBe(
-      'not compatible with a benefit of 0.5 points or more over 7 days, but with a smaller benefit, no difference and a smaller disadvantage',
+      'no benefit of 0.5 points or more over 7 days: reaches from a smaller benefit through no difference to a smaller disadvantage',
     );
     expect(details(table)).toContain('93% on the side of benefit, <1% beyond the MCID');
   });
@@ -244,7 +264,7 @@ describe('a pilot trial', () => {
     const table = headlineTable(pilot());
     const fss = tableText(table).find(([header]) => header === 'Fatigue Severity Scale')!;
     expect(fss[labels(table).indexOf('Against the MCID')]).toBe(
-      'compatible with a benefit of 4 points or more and with a smaller benefit, no difference and a smaller disadvantage',
+      'from a benefit of 4 points or more through no difference to a smaller disadvantage',
     );
     expect(details(table)).toContain('93% on the side of benefit, 71% beyond the MCID');
     expect(table.notes).toContain('Pilot trial: estimates and intervals are reported, p values are not.');

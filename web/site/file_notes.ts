@@ -4,9 +4,15 @@ import type { Plan } from '../contract/plan.js';
 import type { FileSummary, FilesReply } from '../engine/messages.js';
 import { notesUnder } from '../read/code-notes.js';
 import type { Note } from '../read/index.js';
-import { isSettled } from './settled_notes.js';
+import { isProposal, isSettled } from './settled_notes.js';
 
 type FileNotes = FileSummary['notes'];
+
+/** The files without notes on what was proposed: a plan that comes with them has decided it. */
+export function withoutProposals(reply: FilesReply): FilesReply {
+  const files = reply.files.map((file) => ({ ...file, notes: file.notes.filter(({ code }) => !isProposal(code)) }));
+  return { ...reply, files };
+}
 
 export class NotesOfFiles {
   /** What was done about files of one name, by file. */

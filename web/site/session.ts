@@ -21,7 +21,7 @@ import { compareFiles } from '../report-compare/compare.js';
 import { filesOfTable } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
-import { NotesOfFiles } from './file_notes.js';
+import { NotesOfFiles, withoutProposals } from './file_notes.js';
 import { PlanHistory, type Snapshot, type Step } from './history.js';
 import { WaitingInstruments } from './waiting_instruments.js';
 import { applyEdit, emptyPlan, withoutSummary } from './plan_edit.js';
@@ -367,7 +367,7 @@ export class Session extends EventTarget {
     const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, isProposed) : reply.plan);
     const defined = saved.definitions.reduce(withDefinition, merged);
     const plan = saved.recognise.reduce((next, name) => withRecognised(next, reply.plan, name), defined);
-    this._notes.take(reply);
+    this._notes.take(saved.plan ? withoutProposals(reply) : reply);
     if (!saved.plan) this._waiting.take(reply.plan, plan);
     const files = this._notes.under(plan);
     this._set({ files, plan, edited, busy: null, reading: null });

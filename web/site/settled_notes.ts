@@ -37,6 +37,11 @@ const outcomeParts: Readonly<Record<string, (outcome: PlanOutcome) => unknown>> 
   run_in_days: ({ model }) => [model.kind, model.visits],
 };
 
+/** True for a note on what was proposed, which a plan of the user's own has otherwise or has confirmed. */
+export const isProposal = (code: string): boolean =>
+  code in outcomeParts ||
+  ['visit_order_of_rows', 'same_visits', 'windows_proposed', 'reference_arm', 'arms_same'].includes(code);
+
 /** Notes on arms: what the plan has that makes them untrue. */
 const armsSettled: Readonly<Record<string, (plan: Plan, proposed: Plan) => boolean>> = {
   reference_arm: ({ arms }, proposed) =>

@@ -3,7 +3,7 @@
 import type { AgainstMcid, EffectRow, OutcomeResult, Report } from '../contract/report.js';
 import { type NumberFormat } from './number.js';
 import { contextOf } from './outcome_context.js';
-import { fill, listed, textOf, type Part, type Path, type Segment } from './segments.js';
+import { fill, textOf, type Part, type Path, type Segment } from './segments.js';
 import { strings } from './strings.js';
 import { modelUnit } from './time_unit.js';
 import type { ValueSegments } from './value_segments.js';
@@ -46,7 +46,7 @@ function amountText(report: Report, outcome: OutcomeResult, effect: EffectRow, o
   return textOf(mcidAmount(report, outcome, path, values, orMore));
 }
 
-/** "compatible with a benefit of 4 points or more"; null for an effect without an MCID. */
+/** "from a benefit of 4 points or more to no difference"; null for an effect without an MCID. */
 export function mcidPosition(report: Report, outcome: OutcomeResult, effect: EffectRow): string | null {
   const { mcid } = effect;
   if (!mcid) return null;
@@ -56,15 +56,23 @@ export function mcidPosition(report: Report, outcome: OutcomeResult, effect: Eff
   return words.position[mcid.position](amountText(report, outcome, effect, true), besides);
 }
 
-/** "a smaller benefit, no difference and a disadvantage of 4 points or more": what else the interval holds; `at` is the effect. */
+/**
+ * What else the interval holds, from its better end to its worse: "through no difference to a smaller disadvantage", or,
+ * where it holds no benefit of the MCID, "reaches from a smaller benefit to ..."; `at` is the effect.
+ */
 export function besidesMcid(report: Report, outcome: OutcomeResult, at: Path, values: ValueSegments): Segment[] {
-  const effect = outcome.effects[Number(at[at.length - 1])];
-  const entries = (effect?.mcid?.besides ?? []).map((held) =>
-    held === 'harm'
-      ? fill(words.besides.harm, { amount: mcidAmount(report, outcome, at, values, true) })
-      : words.besides[held],
-  );
-  return listed(entries, strings.listSeparator, words.and);
+  const mcid = outcome.effects[Number(at[at.length - 1])]?.mcid;
+  const held = mcid?.besides ?? [];
+  const [best, worst] = [held[0], held.at(-1)];
+  if (!mcid || !best || !worst) return [];
+  const called = (each: typeof best): Segment[] =>
+    fill(words.besides[each], { amount: mcidAmount(report, outcome, at, values, true) });
+  const isShort = mcid.position === 'short';
+  const isThrough =
+    held.includes('no_difference') && worst !== 'no_difference' && (!isShort || best !== 'no_difference');
+  const ends = { best: called(best), worst: called(worst), through: isThrough ? words.through : '' };
+  if (!isShort) return fill(words.upTo, ends);
+  return fill(best === worst ? words.only : words.fromTo, ends);
 }
 
 /** A share as a whole percent that never reads 0% or 100%. */

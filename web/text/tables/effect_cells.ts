@@ -8,7 +8,7 @@ import type { TableCell } from './spec.js';
 
 const words = strings.effects;
 
-/** "compatible with a benefit of 4 points or more", with the shares of the confidence distribution beneath. */
+/** "from a benefit of 4 points or more to a smaller one", with the shares of the confidence distribution beneath. */
 export function mcidCell(report: Report, outcome: OutcomeResult, effect: EffectRow): TableCell {
   const position = mcidPosition(report, outcome, effect);
   if (position === null || !effect.mcid) return { text: notAvailable, reason: words.noMcid };

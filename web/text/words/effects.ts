@@ -20,17 +20,20 @@ export const effectWords = {
   /** In a cell. */
   position: {
     beyond: (amount: string) => `whole interval a benefit of ${amount}`,
-    compatible: (amount: string, besides: string) => `compatible with a benefit of ${amount} and with ${besides}`,
-    short: (amount: string, besides: string) => `not compatible with a benefit of ${amount}, but with ${besides}`,
+    compatible: (amount: string, besides: string) => `from a benefit of ${amount} ${besides}`,
+    short: (amount: string, besides: string) => `no benefit of ${amount}: ${besides}`,
   },
-  and: ' and ',
-  /** What an interval holds beside benefits of the MCID or more. */
+  /** What an interval holds beside benefits of the MCID or more: its ends. */
   besides: {
     smaller_benefit: 'a smaller benefit',
     no_difference: 'no difference',
     smaller_harm: 'a smaller disadvantage',
     harm: 'a disadvantage of {amount}',
   },
+  upTo: '{through}to {worst}',
+  through: 'through no difference ',
+  fromTo: 'reaches from {best} {through}to {worst}',
+  only: 'holds only {worst}',
   shares: (better: string, beyond: string) => `${better} on the side of benefit, ${beyond} beyond the MCID`,
   mcidIs: (label: string, amount: string, source: string | null) =>
     `${label}: the MCID (minimal clinically important difference) is ${amount}${source === null ? '' : ` (${source})`}.`,

@@ -143,8 +143,8 @@ export const paragraphWords = {
     noDirection: 'The estimate points to neither arm.',
     mcid: {
       beyond: 'The whole interval is a benefit of {amount}.',
-      compatible: 'The interval is compatible with a benefit of {amount} and with {besides}.',
-      short: 'The interval is not compatible with a benefit of {amount}, but with {besides}.',
+      compatible: 'The interval reaches from a benefit of {amount} {besides}.',
+      short: 'The interval is not compatible with a benefit of {amount}: it {besides}.',
     },
     shares: 'Of the confidence distribution, {better} lies on the side of benefit and {beyond} beyond the MCID.',
     noArm: '{label}: no record of arm {arm} could be analysed, so that there is no estimate for it.',
