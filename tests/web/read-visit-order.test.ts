@@ -23,6 +23,7 @@ describe('the baseline and the last visit', () => {
     [['prä', 'post', 'Katamnese'], 'prä', 'Katamnese'],
     [['T0', 'T1', 'T2'], 'T0', 'T2'],
     [['T2', 'T0', 'T1'], 'T0', 'T2'],
+    [['Follow-up', 'T1', 'T0'], 'T0', 'Follow-up'],
     [['V1 Screening', 'V2 Baseline', 'V3 Week 4', 'V4 End of treatment'], 'V2 Baseline', 'V4 End of treatment'],
     [['Screening (V1)', 'Baseline (V2)', 'Week 4 (V3)'], 'Baseline (V2)', 'Week 4 (V3)'],
     [['Screening', 'Randomisation', 'Week 4', 'Week 8'], 'Randomisation', 'Week 8'],

@@ -58,7 +58,8 @@ function countOrder(one: VisitMeaning, other: VisitMeaning): number | null {
 /** Below 0 where `one` is earlier; null where the labels do not tell. */
 function meaningOrder(one: VisitMeaning, other: VisitMeaning): number | null {
   const isCounted = one.count !== null && one.count.of === other.count?.of;
-  if (one.phase === null && other.phase === null) return isCounted ? countOrder(one, other) : null;
+  if (isCounted) return countOrder(one, other);
+  if (one.phase === null && other.phase === null) return null;
   if (other.phase === null) return phaseBesideCount(one.phase, other.count);
   if (one.phase === null) {
     const turned = phaseBesideCount(other.phase, one.count);
@@ -73,7 +74,7 @@ function meaningOrder(one: VisitMeaning, other: VisitMeaning): number | null {
   if (one.days !== null && other.days !== null) return one.days - other.days || null;
   // "before" stands beside "baseline": the one that is called so is the last before treatment.
   if (one.isNamedBaseline !== other.isNamedBaseline) return one.isNamedBaseline ? 1 : -1;
-  return isCounted ? countOrder(one, other) : null;
+  return null;
 }
 
 /** Of a phase and a visit that has only a number: "Visit 2" is after a baseline, "Visit 1" may be the screening before it. */
