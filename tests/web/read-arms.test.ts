@@ -62,6 +62,16 @@ describe('a slip in the name of an arm', () => {
     expect(message({ notes }, 'arms_nearly_match')).toContain('under "Arms"');
   });
 
+  test('is taken as the arm that has ten times its rows, and told', () => {
+    const many = (n: number): string[] => [...Array<string>(n).fill('Placebo'), ...Array<string>(n).fill('Drug')];
+    const { plan, notes } = propose([roster([...many(10), 'Placbo'])]);
+    expect(plan.arms).toEqual({ order: ['Placebo', 'Drug'], same: { Placbo: 'Placebo' } });
+    expect(message({ notes }, 'arms_same')).toContain('"Placebo" and "Placbo" are taken as one arm, "Placebo"');
+    expect(propose([roster([...many(9), 'Placbo'])]).plan.arms?.same).toBeUndefined();
+    const both = propose([roster([...many(20), 'Placbo', 'placbo'])]).plan.arms;
+    expect(both).toEqual({ order: ['Placebo', 'Drug'], same: { Placbo: 'Placebo', placbo: 'Placebo' } });
+  });
+
   test.each([
     ['Arm A', 'Arm B'],
     ['Group I', 'Group II'],

@@ -15,7 +15,8 @@ export function proposeArms(detections: readonly FileDetection[], notes: Note[])
   const { values, file } = armValues(detections);
   const without = noArms(values.map(({ value }) => value));
   const used = values.filter(({ value }) => !without.includes(value));
-  const same = sameArms(used);
+  const alike = sameArms(used);
+  const same = { ...alike, ...slips(used, alike) };
   const arms = used.map(({ value }) => value).filter((value) => !Object.hasOwn(same, value));
   arms.sort(naturalOrder);
   const reference = arms.find(looksLikeControl) ?? (arms.includes('0') ? '0' : arms[0]);
@@ -32,6 +33,28 @@ export function proposeArms(detections: readonly FileDetection[], notes: Note[])
     notes.push({ code: 'reference_arm', message: `${reference} is taken as the reference arm, since ${reason}` });
   }
   return proposed;
+}
+
+/** An arm with a tenth of the rows of one that differs by a letter or two is that one, mistyped. */
+const mostOfSlip = 0.1;
+
+/** Arms that are slips, with the arm each is meant to be. */
+function slips(values: readonly ArmValue[], same: Readonly<Record<string, string>>): Record<string, string> {
+  const rows = new Map<string, number>();
+  for (const { value, rows: count } of values) {
+    const arm = same[value] ?? value;
+    rows.set(arm, (rows.get(arm) ?? 0) + count);
+  }
+  const pairs = doubtfulArms([...rows.keys()]).map(([one, other]) =>
+    (rows.get(one) ?? 0) <= (rows.get(other) ?? 0) ? ([one, other] as const) : ([other, one] as const),
+  );
+  const meant = pairs.filter(([slip, arm]) => (rows.get(slip) ?? 0) <= mostOfSlip * (rows.get(arm) ?? 0));
+  const armOf = new Map(meant);
+  const moved = Object.entries(same).flatMap(([value, arm]) => {
+    const other = armOf.get(arm);
+    return other === undefined ? [] : [[value, other] as const];
+  });
+  return Object.fromEntries([...meant, ...moved]);
 }
 
 /** Values of the arm columns of all files, and the first file that has such a column. */
