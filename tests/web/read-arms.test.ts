@@ -194,3 +194,16 @@ describe('two arms of one name', () => {
     expect(() => parsePlan(plan({ order: ['1', '2'], same: { '3': '1' }, labels: { '1': 'A' } }))).not.toThrow();
   });
 });
+
+test.each([
+  ['Intervention', 'Warteliste'],
+  ['IG', 'KG'],
+  ['Aktiv', 'Scheinbehandlung'],
+  ['Exercice', "Liste d'attente"],
+])('of %s and %s the second is the reference', (treatment, control) => {
+  expect(propose([roster([treatment, control])]).plan.arms?.order).toEqual([control, treatment]);
+});
+
+test('a dose per kg is no control group', () => {
+  expect(propose([roster(['0.5 mg/kg', 'midazolam'])]).plan.arms?.order[0]).toBe('midazolam');
+});

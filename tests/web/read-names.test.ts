@@ -353,3 +353,14 @@ describe('the numeric rating scale of fatigue', () => {
     expect(message(proposal, 'choose_direction')).toContain('VAS-F is used both ways up');
   });
 });
+
+test.each(['FSS total (9-63)', 'FSS total [9 to 63]', 'FSS sum (9–63)'])(
+  '%s is a score, its range no part of its name',
+  (name) => {
+    const rows = [1, 2, 3, 4].map(
+      (p) => `p${p},${p % 2 ? 'a' : 'b'},0,${30 + p}\np${p},${p % 2 ? 'a' : 'b'},7,${28 + p}`,
+    );
+    const { plan } = propose([read('q.csv', `id,arm,day,${name}\n${rows.join('\n')}\n`)]);
+    expect(plan.instruments).toMatchObject([{ instrument: 'FSS', scores: { total: name } }]);
+  },
+);

@@ -48,6 +48,13 @@ test.each([
     ['V1 Baseline', 'V2 Week 4'],
     ['V1 Baseline', 'V2 Week 4'],
   ],
+  ...[
+    ['Prä', 'Post', 'Follow up'],
+    ['Aufnahme', 'Entlassung', 'Nachbeobachtung'],
+    ['Ausgangswert', 'Woche 4', 'Woche 8'],
+    ['Baseline', 'Month 3', '6 month follow up'],
+    ['Pre', 'Post 3 months', 'Post 6 months'],
+  ].map((names) => [names, names] as [string[], string[]]),
   [
     ['pre.csv', 'post.csv'],
     ['pre', 'post'],

@@ -40,9 +40,9 @@ describe('windows', () => {
 
   test('meet half-way between the planned days, the middle day with the later', () => {
     const { days, people } = scattered([0, 7, 14, 28], 24, 2);
-    expect(brief(suggestWindows(days, people))).toEqual(['0 -3 +3', '7 -3 +3', '14 -3 +6', '28 -7 +7']);
+    expect(brief(suggestWindows(days, people))).toEqual(['0 -3 +1', '7 -3 +3', '14 -3 +6', '28 -7 +7']);
     expect(brief(suggestWindows(scattered([0, 7, 14, 28], 200, 2).days))).toEqual([
-      '0 -3 +3',
+      '0 -3 +1',
       '7 -3 +3',
       '14 -3 +6',
       '28 -7 +7',
@@ -84,7 +84,7 @@ describe('the note on scattered days', () => {
   test('tells the windows, and records are taken to them', () => {
     const told = propose([file(scattered([0, 7, 14, 28], 24, 2).rows)]);
     expect(message(told, 'windows_proposed')).toContain(
-      'as it seems on days 0 (-3 to +3), 7 (-3 to +3), 14 (-3 to +6) and 28 (-7 to +7)',
+      'as it seems on days 0 (-3 to +1), 7 (-3 to +3), 14 (-3 to +6) and 28 (-7 to +7)',
     );
     expect(told.plan.files[0]?.windows?.map(({ day }) => day)).toEqual([0, 7, 14, 28]);
     expect(told.plan.outcomes).toMatchObject([

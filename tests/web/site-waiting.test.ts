@@ -122,3 +122,13 @@ test('a start date, once chosen, places dated records', () => {
   expect(plan.outcomes).toMatchObject([{ model: { baselineVisit: '0' }, effect: { visit: '7' } }]);
   expect(notes).not.toContain('choose_start_date');
 });
+
+test('arms of a column chosen by hand have the control as reference, as proposed ones have', () => {
+  const odd = read(
+    'o.csv',
+    `id,given,day,fss_total\n${people.flatMap((p) => [0, 7].map((day) => `p${p},${p % 2 === 0 ? 'Modafinil' : 'Placebo'},${day},${30 + p + day}`)).join('\n')}\n`,
+  );
+  expect(edited([odd], []).plan.arms).toBeUndefined();
+  const { plan } = edited([odd], [{ kind: 'file', name: 'o.csv', patch: { arm: 'given' } }]);
+  expect(plan.arms).toEqual({ order: ['Placebo', 'Modafinil'] });
+});

@@ -5,6 +5,7 @@ import { columnNames } from './columns.js';
 import type { FileDetection } from './detect.js';
 import { instrumentNamed } from './instruments.js';
 import { columnsNamed } from './names.js';
+import { proposeArms } from './propose-arms.js';
 import { proposeOutcome } from './propose-outcomes.js';
 import { settleWindows } from './propose-rows.js';
 import { settleVisits } from './settle-visits.js';
@@ -21,7 +22,8 @@ export interface CompletedPlan {
 
 /**
  * The plan with an outcome for each of the `waiting` instruments (their ids) that has none and can have one now: the user
- * has chosen a direction, the visit column, the order of the visits, a start date or windows. Never throws.
+ * has chosen a direction, the visit column, the order of the visits, a start date or windows; with arms where it has none,
+ * since another column was chosen. Never throws.
  */
 export function completePlan(plan: Plan, waiting: readonly string[], files: readonly ReadResult[]): CompletedPlan {
   const notes: Note[] = [];
@@ -40,7 +42,12 @@ export function completePlan(plan: Plan, waiting: readonly string[], files: read
     const hasPrimary = next.outcomes.some(({ role }) => role === 'primary');
     next.outcomes.push({ ...outcome, role: hasPrimary ? 'secondary' : 'primary' });
   }
-  return { plan: next.outcomes.length > plan.outcomes.length ? next : plan, notes };
+  if (!next.arms) {
+    const arms = proposeArms(detectionsOf(next, files), notes);
+    if (arms) next.arms = arms;
+  }
+  const isSame = next.outcomes.length === plan.outcomes.length && next.arms === plan.arms;
+  return { plan: isSame ? plan : next, notes };
 }
 
 /** Records without a visit are placed by their date as soon as there is a date to count from. */
@@ -80,14 +87,20 @@ function daysOf(
   notes: Note[],
 ): ReturnType<typeof studyDays> {
   if (planFile.date === undefined) return null;
-  const detections = planFiles.flatMap((each): FileDetection[] => {
-    const file = files.find(({ name }) => name === each.name);
-    if (!file) return [];
-    const { role, id, date, startDate } = each.name === planFile.name ? planFile : each;
-    return [{ file, role, instruments: [], isWide: false, ...defined({ id, date, startDate }) }];
-  });
+  const entries = planFiles.map((each) => (each.name === planFile.name ? planFile : each));
+  const detections = detectionsOf({ files: entries }, files);
   const own = detections.find(({ file }) => file.name === planFile.name);
   return own ? studyDays(own, detections, notes) : null;
+}
+
+/** The plan's entries as if they had been found in the files. */
+function detectionsOf({ files: entries }: Pick<Plan, 'files'>, files: readonly ReadResult[]): FileDetection[] {
+  return entries.flatMap((entry): FileDetection[] => {
+    const file = files.find(({ name }) => name === entry.name);
+    if (!file) return [];
+    const { role, id, arm, date, startDate } = entry;
+    return [{ file, role, instruments: [], isWide: false, ...defined({ id, arm, date, startDate }) }];
+  });
 }
 
 function defined<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: NonNullable<Fields[Key]> } {

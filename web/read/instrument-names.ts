@@ -42,6 +42,13 @@ export interface Recognised {
 type Mode = 'none' | 'named' | 'bare';
 type Reading = PartReading & Omit<InstrumentColumn, 'definition' | 'part'> & { mode: Mode };
 
+/** A range behind a score's name, "FSS total (9-63)", is no part of it; "Fatigue (0-10)" is a rating by its range. */
+function nameOf(column: string, definitions: readonly InstrumentDefinition[]): string {
+  const whole = snakeName(column);
+  const bare = snakeName(column.replace(/\s*[([]\s*(?:range\s*)?\d+\s*(?:[-\u2013]|to|bis)\s*\d+\s*[)\]]\s*$/i, ''));
+  return readingsOf(whole, definitions).length === 0 && readingsOf(bare, definitions).length > 0 ? bare : whole;
+}
+
 /** Recognises the columns of all instruments. */
 export function instrumentColumns(
   columns: readonly string[],
@@ -49,7 +56,7 @@ export function instrumentColumns(
   fits: Fits = () => true,
 ): Recognised {
   const names = columns.map((column) => {
-    const snake = snakeName(column);
+    const snake = nameOf(column, definitions);
     return { column, snake, visit: visitInName(snake) };
   });
   const inSubscales = subscaleItems(

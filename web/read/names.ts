@@ -106,7 +106,7 @@ export function isIdName(column: string): boolean {
 
 /** An arm that others are compared with, by its name. */
 export function looksLikeControl(arm: string): boolean {
-  return /plac[eé]bo|\bpbo\b|control|kontroll|plazebo|sham|midazolam|usual care|t[eé]moin|contr[oô]le|\btau\b|standard|\bsoc\b|vehicle|wait(ing)?[ -]?list|no treatment/i.test(
+  return /plac[eé]bo|\bpbo\b|control|kontroll|plazebo|sham|midazolam|usual care|t[eé]moin|contr[oô]le|\btau\b|standard|\bsoc\b|vehicle|wait(ing)?[ -]?list|no treatment|warte(liste|gruppe|kontroll)|schein|^kg$|liste d.attente|soins (habituels|courants|usuels)|simul[ée]|übliche|regelversorgung|unbehandelt|untreated/i.test(
     arm.replace(/_/g, ' '),
   );
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** The visit that the name of a sheet or file tells: "FSS week 4", "fss_baseline.csv", "V3". */
 import { naturalOrder } from './natural-order.js';
+import { visitMeaning, type VisitMeaning } from './visit-meaning.js';
 import { isBaselineWord, visitOrder } from './visit-names.js';
+import { orderVisits } from './visit-order.js';
 
 const units =
   'd|days?|tage?|jours?|w|wks?|weeks?|wochen?|semaines?|m|mo|mon|months?|monate?|mois|v|vis|visits?|visiten?|t|tp|time ?point|zeitpunkt|messzeitpunkt';
@@ -12,6 +14,18 @@ const numberedBaseline = /^(?:v|visite?|t) ?\d+ (.+)$/i;
 
 const isVisit = (label: string): boolean =>
   visitLike.test(label) || isBaselineWord(numberedBaseline.exec(label)?.[1] ?? label);
+
+/** Names of more words are titles. */
+const mostWords = 4;
+
+/** Labels that mean visits of their own: "Aufnahme", "Entlassung", "6-month follow-up". */
+function areMeant(labels: readonly string[]): boolean {
+  const meanings = labels.map(visitMeaning);
+  const isMeant = (label: string, { phase, count }: VisitMeaning): boolean =>
+    /\p{L}/u.test(label) && label.split(' ').length <= mostWords && phase !== 'unplanned' && (phase ?? count) !== null;
+  const isEach = labels.every((label, i) => meanings[i] && isMeant(label, meanings[i]));
+  return isEach && new Set(meanings.map((meaning) => JSON.stringify(meaning))).size === labels.length;
+}
 
 /** The words of a name; dates of an export and the file's ending are none. */
 function wordsOf(name: string): string[] {
@@ -43,7 +57,7 @@ export function visitsOfNames(names: readonly string[]): string[] | null {
     for (let after = ends; after >= 0; after--) {
       const labels = lists.map((list) => labelOf(list.slice(before, Math.max(before, list.length - after))));
       const isDistinct = new Set(labels.map((label) => label.toLowerCase())).size === labels.length;
-      if (isDistinct && labels.every(isVisit)) return labels;
+      if (isDistinct && (labels.every(isVisit) || areMeant(labels))) return labels;
     }
   }
   return null;
@@ -56,6 +70,12 @@ function labelOf(list: readonly string[]): string {
 
 /** Baseline first, then by time where all tell it, else as a reader lists them. */
 export function inVisitOrder<Part extends { visit: string }>(parts: readonly Part[]): Part[] {
+  const told = orderVisits(
+    parts.map(({ visit }) => visit),
+    [],
+  );
+  if (told.toldBy === 'labels')
+    return [...parts].sort((a, b) => told.visits.indexOf(a.visit) - told.visits.indexOf(b.visit));
   const times = parts.map(({ visit }) => visitOrder(visit));
   const rank = ({ visit }: Part): number => (isBaselineWord(visit) || /^(pre|before|vorher)$/i.test(visit) ? 0 : 1);
   const isTimed = times.every((time) => time !== null);

@@ -2,6 +2,9 @@
 /** Planned visits guessed from the days of records, for a user to confirm. */
 import type { VisitWindow } from '../contract/plan.js';
 
+/** The first day on treatment, where that is called day 1. */
+const firstDay = 1;
+
 /** Longer spans than ten years are no study days. */
 const longestSpan = 3660;
 /** More different days than this are looked at as no visits. */
@@ -47,8 +50,10 @@ export function suggestWindows(days: readonly number[], people?: readonly (strin
     const [earlier, later, run] = [planned[v - 1], planned[v + 1], clusters[v]];
     const inBefore = earlier === undefined ? null : Math.floor((day - earlier) / 2);
     const inAfter = later === undefined ? null : Math.ceil((later - day) / 2) - 1;
+    // What comes after treatment has begun is no baseline.
+    const latest = day <= firstDay ? Math.max(0, firstDay - day) : Infinity;
     const before = inBefore ?? Math.max(inAfter ?? 0, day - (run?.first ?? day));
-    const after = inAfter ?? Math.max(inBefore ?? 0, (run?.last ?? day) - day);
+    const after = Math.min(latest, inAfter ?? Math.max(inBefore ?? 0, (run?.last ?? day) - day));
     return { visit: `Day ${day}`, day, before, after };
   });
 }

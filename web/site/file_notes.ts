@@ -40,15 +40,17 @@ export class NotesOfFiles {
 
   /** Notes on what was proposed later; `plan` is then what they are about. */
   add(notes: readonly Note[], plan: Plan): void {
+    const [first] = this._found.files;
     const files = this._found.files.map((file) => {
-      const own = notes.filter((note) => note.file === file.name);
+      const own = notes.filter((note) => (note.file ?? first?.name) === file.name);
       const isSaid = ({ code, about }: Pick<Note, 'code' | 'about'>): boolean =>
         own.some((note) => note.code === code && note.about === about);
       return own.length === 0 ? file : { ...file, notes: [...file.notes.filter((note) => !isSaid(note)), ...own] };
     });
     const known = this._found.plan.outcomes.map(({ id }) => id);
     const outcomes = [...this._found.plan.outcomes, ...plan.outcomes.filter(({ id }) => !known.includes(id))];
-    this._found = { files, plan: { ...this._found.plan, outcomes } };
+    const arms = notes.some(({ code }) => code.startsWith('arms_') || code === 'reference_arm') && plan.arms;
+    this._found = { files, plan: { ...this._found.plan, outcomes, ...(arms && { arms }) } };
   }
 
   /** The files with the notes that are true under the plan. */

@@ -238,7 +238,8 @@ export class Session extends EventTarget {
     if (reread) return this._enqueue(async () => this._takeFiles(await reread(changed)));
     if (edit.kind === 'define' && this.state.files.length > 0) return this._recognise(changed, edit.definition.name);
     const waiting = this._waiting.after(edit, changed);
-    if (waiting.length > 0) await this._complete(changed, waiting);
+    const lacksArms = edit.kind === 'file' && !changed.arms && changed.files.some(({ arm }) => arm !== undefined);
+    if (waiting.length > 0 || lacksArms) await this._complete(changed, waiting);
     if (changesData(edit)) void this._check();
     await this._analyze();
   }
