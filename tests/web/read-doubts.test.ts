@@ -106,11 +106,11 @@ describe('what is written in two ways', () => {
 
   test('visits', () => {
     const { notes } = proposed(['Baseline', 'Week 4', 'week 4']);
-    expect(message({ notes }, 'visits_nearly_match')).toContain('"week 4" and "Week 4"');
+    expect(message({ notes }, 'same_visits')).toContain('"week 4" as "Week 4"');
   });
 
   test('alike is no note', () => {
-    expect(codes(proposed(['Baseline', 'Week 4', 'Week 12']))).not.toContain('visits_nearly_match');
+    expect(codes(proposed(['Baseline', 'Week 4', 'Week 12']))).not.toContain('same_visits');
   });
 });
 

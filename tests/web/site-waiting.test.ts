@@ -85,6 +85,36 @@ describe('an order of visits that nothing tells', () => {
   });
 });
 
+describe('an order that only the rows tell, without a baseline', () => {
+  const inOrder = read(
+    'fss.csv',
+    `id,arm,visit,fss_total\n${people.flatMap((p) => labels.map((visit, v) => `p${p},${arm(p)},${visit},${30 + p + v}`)).join('\n')}\n`,
+  );
+
+  test('is not confirmed by another change', () => {
+    const { plan, notes } = edited([inOrder], [{ kind: 'file', name: 'fss.csv', patch: { timeUnit: 'visit' } }]);
+    expect(plan.outcomes).toEqual([]);
+    expect(notes).toContain('choose_visit_order');
+  });
+
+  test('is analysed once it is confirmed as it stands, and asks no longer', () => {
+    const { plan, notes } = edited([inOrder], [{ kind: 'file', name: 'fss.csv', patch: { visitOrder: labels } }]);
+    expect(plan.outcomes).toMatchObject([{ model: { baselineVisit: 'spring' }, effect: { visit: 'autumn' } }]);
+    expect(notes).not.toContain('choose_visit_order');
+  });
+});
+
+test('visits after treatment alone have no baseline, whether the outcome waited or not', () => {
+  const visits = ['End of treatment', 'Follow-up 1', 'Follow-up 2'];
+  const vas = read(
+    'v.csv',
+    `id,arm,visit,vas_fatigue\n${people.flatMap((p) => visits.map((visit, v) => `p${p},${arm(p)},${visit},${40 + p + v}`)).join('\n')}\n`,
+  );
+  const id = edited([vas], []).plan.instruments[0]?.id ?? '';
+  const { plan } = edited([vas], [{ kind: 'instrument', id, patch: { direction: 'lower_is_better' } }]);
+  expect(plan.outcomes).toMatchObject([{ model: { response: 'value' }, effect: { visit: 'Follow-up 2' } }]);
+});
+
 test('a declared direction makes the outcome, and the request for it goes', () => {
   const vas = read(
     'v.csv',

@@ -12,7 +12,7 @@ import { settleVisits } from './settle-visits.js';
 import { studyDays } from './study-days.js';
 import type { Note, ReadResult } from './types.js';
 import type { VisitUnit } from './visit-names.js';
-import { visitsOf } from './visits.js';
+import { visitsOf, type InstrumentVisits } from './visits.js';
 
 /** A plan with the outcomes that could be proposed, and why others could not. */
 export interface CompletedPlan {
@@ -73,10 +73,18 @@ function outcomeOf(
   if (planFile.date !== undefined && !days) return null;
   const isDiary = definition.items.count === 1;
   if (!settleWindows(planFile, file, days, notes) && !isDiary) return null;
-  const toldBy = planFile.visitOrder ? 'user' : (settleVisits(planFile, file, notes) ?? undefined);
+  const toldBy = planFile.visitOrder ? orderToldBy(planFile, file) : settleVisits(planFile, file, notes);
   const unit: VisitUnit = planFile.timeUnit ?? (planFile.wide ? 'none' : 'day');
   const visits = visitsOf(instrument, planFile, file, unit, days);
   return proposeOutcome(instrument, definition, { ...visits, ...(toldBy && { toldBy }) }, notes);
+}
+
+/** The user, where the plan's order is another than the file tells for certain. */
+function orderToldBy(planFile: PlanFile, file: ReadResult): InstrumentVisits['toldBy'] | null {
+  const found = { ...planFile };
+  delete found.visitOrder;
+  const toldBy = settleVisits(found, file, []);
+  return JSON.stringify(found.visitOrder) === JSON.stringify(planFile.visitOrder) ? toldBy : 'user';
 }
 
 /** Study days of a file with dates. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Identifiers and visits that differ only in writing: "P-001" and "p001", "1" and "001"; and totals among them. */
+/** Identifiers that differ only in writing: "P-001" and "p001", "1" and "001"; and totals among them. */
 import { distinctTexts, findColumn } from './columns.js';
 import type { FileDetection } from './detect.js';
 import { listed, quoted } from './errors.js';
@@ -42,40 +42,11 @@ function noteSummaryRows(notes: Note[], file: string, ids: readonly string[]): v
   notes.push({ file, code: 'summary_row', message });
 }
 
-/** Tells of visits that differ in case and blanks only, and so are taken as two. */
-export function noteNearVisits(detections: readonly FileDetection[], notes: Note[]): void {
-  const texts = new Map<string, string>();
-  for (const { file, role, visit } of detections) {
-    const column = role === 'ignored' || role === 'events' ? undefined : findColumn(file.table, visit);
-    for (const level of column?.kind === 'factor' ? distinctTexts(column) : [])
-      if (!texts.has(level)) texts.set(level, file.name);
-  }
-  const byFile = new Map<string, [string, string][]>();
-  for (const pair of pairsWithin([...texts.keys()], plainLevel)) {
-    const file = texts.get(pair[0]) ?? '';
-    byFile.set(file, [...(byFile.get(file) ?? []), pair]);
-  }
-  for (const [file, pairs] of byFile) {
-    const examples = listed(
-      pairs.map(([level, other]) => `${quoted(level)} and ${quoted(other)}`),
-      3,
-    );
-    const message = `${file}: visits are written in two ways (${examples}): they are not taken as the same visit; write them alike`;
-    notes.push({ file, code: 'visits_nearly_match', message });
-  }
-}
-
-const plainLevel = (level: string): string =>
-  level
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ');
-
-function pairsWithin(ids: readonly string[], plainOf = plainId): [string, string][] {
+function pairsWithin(ids: readonly string[]): [string, string][] {
   const seen = new Map<string, string>();
   return ids.flatMap((id): [string, string][] => {
-    const before = seen.get(plainOf(id));
-    if (before === undefined) seen.set(plainOf(id), id);
+    const before = seen.get(plainId(id));
+    if (before === undefined) seen.set(plainId(id), id);
     return before === undefined ? [] : [[id, before]];
   });
 }

@@ -12,7 +12,7 @@ import { labelledColumns, noteLabelsExport } from './label-numbers.js';
 import { allDefinitions, builtInInstruments } from './instruments.js';
 import { likelyCodes, mergedCodes } from './likely-codes.js';
 import { missingCodes } from './missing-codes.js';
-import { noteNearIds, noteNearVisits } from './near-ids.js';
+import { noteNearIds } from './near-ids.js';
 import { proposeArms } from './propose-arms.js';
 import { proposeInstruments, type ProposedInstrument } from './propose-instruments.js';
 import { noteRepeatedRows, settleWindows } from './propose-rows.js';
@@ -123,7 +123,6 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
   if (own.length > 0) plan.definitions = [...own];
   for (const detection of detections) noteLabelsExport(detection, notes);
   noteNearIds(detections, notes);
-  noteNearVisits(detections, notes);
   const arms = proposeArms(detections, notes);
   if (arms) plan.arms = arms;
   if (instruments.length === 0 && files.some((file) => !file.error)) {

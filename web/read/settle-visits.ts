@@ -6,8 +6,10 @@ import { listed, quoted } from './errors.js';
 import { companionOf } from './names.js';
 import { visitColumnAsItStands } from './prepare.js';
 import type { Note, ReadResult } from './types.js';
+import { flaggedBaseline } from './visit-column.js';
 import { visitDays } from './visit-names.js';
 import { orderVisits, type VisitOrder, type VisitRows } from './visit-order.js';
+import { baselineOf } from './visits.js';
 
 /** More labels than this are no planned visits. */
 const mostLabels = 200;
@@ -32,8 +34,16 @@ export function settleVisits(planFile: PlanFile, file: ReadResult, notes: Note[]
     ? { visits: labels, toldBy: 'labels' as const }
     : orderVisits(labels, rowsOf(planFile, file));
   const areDays = labels.every((label) => visitDays(label) !== null);
-  if (!areDays && order.toldBy !== 'nothing') planFile.visitOrder = order.visits;
+  // An order of the rows without a visit known as the baseline is one to confirm, too.
+  const isSettled = order.toldBy === 'labels' || (order.toldBy === 'rows' && hasBaseline(order.visits, planFile, file));
+  if (!areDays && isSettled) planFile.visitOrder = order.visits;
   return areDays ? 'labels' : order.toldBy;
+}
+
+function hasBaseline(visits: string[], planFile: PlanFile, file: ReadResult): boolean {
+  const column = planFile.wide ? undefined : visitColumnAsItStands(file, planFile);
+  const flagged = column ? flaggedBaseline(file.table, column) : null;
+  return baselineOf({ visits, areNumbers: false, unit: 'none', flagged }) !== null;
 }
 
 function labelsOf(planFile: PlanFile, file: ReadResult): string[] {
