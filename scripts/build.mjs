@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** Builds everything into dist/: the page (hosted and as one file), the command line, the npm library. */
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildCore } from './lib/core.mjs';
+import { packageManifest, writeIntegrity } from './lib/package.mjs';
 import { must, root } from './lib/run.mjs';
 import { hashOf, isFresh, keepStamp } from './lib/stamp.mjs';
 
@@ -27,6 +28,7 @@ const products = [
   'fatigue-calculator.html',
   'cli.js',
   'lib/index.js',
+  'package.json',
   'site/sw.js',
   'THIRD-PARTY-NOTICES.txt',
 ];
@@ -47,15 +49,18 @@ export async function buildAll() {
 
 async function buildDist() {
   // Vite is loaded here and not above: it need not be there for a build that has nothing to do.
-  const { bundleCli, bundleLibrary, bundlePage, bundleWorker } = await import('./lib/bundle.mjs');
+  const { bundleCli, bundlePage, bundleWorker } = await import('./lib/bundle.mjs');
+  const { buildLibrary } = await import('./lib/library.mjs');
   const { assemblePage } = await import('./lib/page.mjs');
+  const { packageReadme } = await import('./lib/docs.mjs');
   const { writeSite } = await import('./lib/site.mjs');
   const { fullNotices, shortNotices } = await import('./lib/notices.mjs');
 
   const worker = await bundleWorker();
   writeFileSync(join(root, 'build/worker.js'), worker.code);
   const bare = await bundlePage(worker.code, '');
-  const [cli, library] = [await bundleCli(), await bundleLibrary()];
+  const cli = await bundleCli();
+  const library = await buildLibrary();
   const packages = [...new Set([worker, bare, cli, library].flatMap((part) => part.packages))].sort();
   const pagePackages = [...new Set([...worker.packages, ...bare.packages])].sort();
   const page = await bundlePage(worker.code, fullNotices(pagePackages, { brief: true }));
@@ -70,26 +75,20 @@ async function buildDist() {
   write('fatigue-calculator.html', html);
   write('cli.js', `#!/usr/bin/env node\n${cli.code.replace(/^#!.*\n/, '')}`);
   chmodSync(join(dist, 'cli.js'), 0o755);
-  write('lib/index.js', library.code);
+  for (const [name, content] of Object.entries(library.files)) write(`lib/${name}`, content);
+  writeIntegrity(dist);
   write('THIRD-PARTY-NOTICES.txt', fullNotices(packages));
-  write('package.json', packageManifest());
   for (const name of ['examples', 'instruments', 'schema']) {
     if (existsSync(join(root, name))) cpSync(join(root, name), join(dist, name), { recursive: true });
   }
-  for (const name of ['LICENSE', 'README.md']) cpSync(join(root, name), join(dist, name));
+  cpSync(join(root, 'LICENSE'), join(dist, 'LICENSE'));
+  write('README.md', packageReadme(dist));
   writeSite(join(dist, 'site'), { hosted, onePage: html });
   await must('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.library.json']);
+  write('package.json', packageManifest(dist));
   console.log(
     `fatigue-calculator.html: ${kilobytes(html.length)}, ${kilobytes(gzipSync(html, { level: 9 }).length)} gzip`,
   );
-}
-
-/** dist/ is an npm package of its own. */
-function packageManifest() {
-  const { name, version, description, license, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const exports = { '.': { types: './lib/types/engine/library.d.ts', default: './lib/index.js' } };
-  const manifest = { name, version, description, license, type: 'module', engines, bin: { [name]: 'cli.js' }, exports };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;

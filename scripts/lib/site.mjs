@@ -22,7 +22,7 @@ export function writeSite(folder, { hosted, onePage }) {
   put('index.html', hosted);
   put('fatigue-calculator.html', onePage);
   put('manifest.webmanifest', manifest());
-  for (const [name, page] of Object.entries(docsPages(hosted))) put(`docs/${name}`, page);
+  for (const [name, page] of Object.entries(docsPages(dirname(folder)))) put(`docs/${name}`, page);
   put('sw.js', serviceWorker(folder));
 }
 
