@@ -22,7 +22,6 @@ const otherEffects = ['cli.js', 'lib/results-plots.js', 'lib/fatigue-calculator.
 /** Files for those who name them. */
 const assets = [
   { path: './fatigue_core.wasm', file: 'lib/fatigue_core.wasm' },
-  { path: './fatigue-calculator.global.js', file: 'lib/fatigue-calculator.global.js' },
   { path: './schema/*', file: 'schema/*' },
   { path: './package.json', file: 'package.json' },
 ];
