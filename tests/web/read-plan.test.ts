@@ -201,7 +201,11 @@ describe('what only the plan as a whole tells', () => {
     ],
     ['instruments.0.items', undefined, 'instruments[0] has neither items nor scores: give one of them'],
     ['instruments.0.scores', { total: 'dfs' }, 'instruments[0] has both items and scores: give one of them'],
-    ['schemaVersion', 2, 'schemaVersion is 2: this version reads plans of schemaVersion 1'],
+    [
+      'schemaVersion',
+      2,
+      'schemaVersion is 2: this version reads plans of schemaVersion 1; open it with the version that wrote it',
+    ],
   ];
   test.each(cases)('%s = %j', (path, value, expected) => {
     expect(thrown(() => parsePlan(JSON.stringify(planWith(path, value)))).message).toBe(expected);

@@ -31,25 +31,29 @@ export class JsonRefused extends Error {
  * @throws JsonRefused
  */
 export function readJson(text: string, what: string, longest: number): unknown {
-  if (text.length > longest)
-    throw new JsonRefused(`${what} has ${text.length} characters: at most ${longest} are read`);
-  let value: unknown;
-  try {
-    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'it cannot be parsed';
-    throw new JsonRefused(`${what} is not JSON: ${reason}`, 'not_json');
-  }
+  const value = parseJson(text, what, longest);
   requireHarmless(value, what);
   return value;
 }
 
+/** As readJson, for what a schema is held against next: it lets no such key and no level through that it does not know. */
+export function parseJson(text: string, what: string, longest: number): unknown {
+  if (text.length > longest)
+    throw new JsonRefused(`${what} has ${text.length} characters: at most ${longest} are read`);
+  try {
+    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'it cannot be parsed';
+    throw new JsonRefused(`${what} is not JSON: ${reason}`, 'not_json');
+  }
+}
+
 /**
- * For a value that was parsed elsewhere. Level by level and not by recursion, which a deep value would exhaust.
+ * Level by level and not by recursion, which a deep value would exhaust.
  *
  * @throws JsonRefused
  */
-export function requireHarmless(value: unknown, what: string): void {
+function requireHarmless(value: unknown, what: string): void {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > jsonLimits.depth)

@@ -2,7 +2,7 @@
 /** A saved plan from its JSON text. */
 import { planSchemaVersion, type Plan } from '../contract/plan.js';
 import { engineError } from './errors.js';
-import { jsonLimits, JsonRefused, readJson } from './json.js';
+import { jsonLimits, JsonRefused, parseJson } from './json.js';
 import { referenceProblem } from './plan-references.js';
 import { planSchema } from './plan-schema.js';
 import { schemaProblem } from './schema.js';
@@ -32,7 +32,7 @@ export function parsePlan(text: string): Plan {
 
 function jsonOf(text: string): unknown {
   try {
-    return readJson(text, 'the plan', jsonLimits.plan);
+    return parseJson(text, 'the plan', jsonLimits.plan);
   } catch (error) {
     throw error instanceof JsonRefused ? badPlan(error.message) : error;
   }

@@ -7,7 +7,7 @@ import type { InputError, Report } from '../contract/report.js';
 import { canonicalJson } from '../export/provenance.js';
 import { definitionFromText, looksLikeDefinition } from '../elements/definition_text.js';
 import { instrumentNamed } from '../read/instruments.js';
-import { jsonLimits, readJson } from '../read/json.js';
+import { jsonLimits, JsonRefused, readJson } from '../read/json.js';
 import { parsePlan } from '../read/plan.js';
 import { looksLikeReport, planOfReport } from '../report-compare/read_report.js';
 import { strings } from '../text/strings.js';
@@ -39,7 +39,12 @@ export async function readSaved(files: readonly File[]): Promise<SavedFiles> {
   if (large) saved.problem = refused('file_too_large', large, strings.data.jsonTooLarge(large.name));
   const usable = files.filter((file) => !isTooLong(file));
   const texts = await Promise.all(usable.map(async (file) => ({ file, text: await file.text() })));
-  const read = texts.map(({ file, text }) => ({ file, text, value: jsonOf(text) }));
+  const read = texts.flatMap(({ file, text }) => {
+    const found = jsonOf(text);
+    if (!('notAllowed' in found)) return [{ file, text, value: found.value }];
+    saved.problem = refused('bad_json', file, strings.data.jsonNotAllowed(file.name));
+    return [];
+  });
   const isReport = ({ value }: { value: unknown }): boolean => looksLikeReport(value);
   for (const { file, text, value } of [...read.filter(isReport), ...read.filter((each) => !isReport(each))]) {
     if (looksLikeDefinition(value)) {
@@ -80,11 +85,11 @@ function refused(code: string, { name }: File, message: string): InputError {
   return { code, message, detail: { file: name } };
 }
 
-/** Undefined for what is no JSON or holds what is not read: reading it as a plan tells why. */
-function jsonOf(text: string): unknown {
+/** The value is undefined for what is no JSON: reading it as a plan tells why. */
+function jsonOf(text: string): { value: unknown } | { notAllowed: true } {
   try {
-    return readJson(text, 'the file', jsonLimits.report);
-  } catch {
-    return undefined;
+    return { value: readJson(text, 'the file', jsonLimits.report) };
+  } catch (error) {
+    return error instanceof JsonRefused && error.reason === 'not_allowed' ? { notAllowed: true } : { value: undefined };
   }
 }

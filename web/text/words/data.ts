@@ -32,6 +32,8 @@ export const dataWords = {
   definitionRefused: (file: string, problem: string) => `${file} is no definition that can be used: ${problem}`,
   jsonTooLarge: (file: string) =>
     `${file} is larger than any plan or report (50 MB) and is not read: drop the data as CSV or Excel.`,
+  jsonNotAllowed: (file: string) =>
+    `${file} is not read: it has more levels of lists and objects in each other than any plan or report, or a key that none has (__proto__, constructor).`,
   secondPlan: (file: string) => `${file} is a second plan beside the one that was dropped with it, and is not used.`,
   removeFile: (file: string) => `Remove ${file}`,
   droppedTwice: (file: string) => `${file} came twice with the same content, and is kept once.`,
