@@ -65,7 +65,7 @@ export interface ResultDetail {
  * @cssprop --fc-serif - Font of headings; without it, that of the page around.
  * @cssprop --fc-ink - Colour of text.
  * @cssprop --fc-soft - Colour of lesser text.
- * @cssprop --fc-paper - Background of fields and tables.
+ * @cssprop [--fc-paper=Canvas] - Background of fields and tables: that of the page around.
  * @cssprop --fc-panel - Background of what is set off.
  * @cssprop --fc-line - Colour of lines.
  * @cssprop --fc-accent - Colour of links and buttons.
@@ -91,6 +91,9 @@ export class FatigueCalculator extends LitElement {
     controls,
     css`
       :host {
+        --_around: var(--fc-paper, Canvas);
+        font-size: 1rem;
+        line-height: 1.5;
         text-align: start;
       }
       .privacy {

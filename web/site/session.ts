@@ -418,7 +418,8 @@ export class Session extends EventTarget {
     const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, isProposed) : reply.plan);
     const defined = saved.definitions.reduce(withDefinition, merged);
     const plan = saved.recognise.reduce((next, name) => withRecognised(next, reply.plan, name), defined);
-    this._notes.take(saved.plan ? withoutProposals(reply) : reply);
+    const decided = saved.plan ? null : this._given;
+    this._notes.take(saved.plan || decided ? withoutProposals(reply, decided) : reply);
     if (!saved.plan) this._waiting.take(reply.plan, plan);
     const files = this._notes.under(plan);
     this._set({ files, plan, edited, busy: null, reading: null });

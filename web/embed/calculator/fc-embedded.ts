@@ -23,6 +23,7 @@ export class FcEmbedded extends FcApp {
     css`
       :host {
         --fc-progress-position: static;
+        --fc-paper: var(--_around);
       }
       :host([locked]) {
         --_mending: none;
@@ -69,7 +70,7 @@ export class FcEmbedded extends FcApp {
     const problems = [...(failure ? [failure] : []), ...errors];
     return html`<section class="no-print" part="data" aria-labelledby="data-title">
       <h2 id="data-title" tabindex="-1">${strings.data.title} ${this._badge()}</h2>
-      <fc-drop-zone .limits=${limitsSentence()}></fc-drop-zone>
+      <fc-drop-zone .limits=${limitsSentence()} .hint=${strings.calculator.dropHint}></fc-drop-zone>
       <fc-notice
         kind="error"
         .heading=${strings.data.planRefused}

@@ -46,14 +46,15 @@ export class FcPlannedFiles extends LitElement {
         padding-block: 0.5rem;
       }
       .line {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.15rem 0.75rem;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0 0.75rem;
         align-items: baseline;
+      }
+      strong {
         overflow-wrap: anywhere;
       }
       .state {
-        flex: 1;
         font-size: 0.875rem;
         color: var(--_soft);
       }
@@ -100,7 +101,7 @@ export class FcPlannedFiles extends LitElement {
         ({ name }) => name,
         (file) => this._held(file),
       )}
-      ${awaited.map((name) => html`<li class="line"><strong>${name}</strong> <span class="state">${words.awaited}</span></li>`)}
+      ${awaited.map((name) => html`<li>${told(name, words.awaited)}</li>`)}
       ${repeat(
         others,
         ({ name }) => name,
@@ -117,9 +118,7 @@ export class FcPlannedFiles extends LitElement {
     );
     const state = file.error ? words.notRead : words.loaded(file.rowCount);
     return html`<li>
-      <div class="line">
-        <strong>${file.name}</strong> <span class="state">${state}</span> ${this._remove(file.name)}
-      </div>
+      <div class="line">${told(file.name, state)} ${this._remove(file.name)}</div>
       <fc-notice
         kind="error"
         .heading=${strings.results.problems(distinct.length)}
@@ -136,12 +135,10 @@ export class FcPlannedFiles extends LitElement {
   }
 
   /** Its name is no reason to send anybody away. */
-  private _other({ name }: FileSummary, awaited: readonly string[]): TemplateResult {
+  private _other({ name, error }: FileSummary, awaited: readonly string[]): TemplateResult {
     const choices = [{ value: '', label: words.notUsed }, ...awaited.map((value) => ({ value, label: value }))];
     return html`<li>
-      <div class="line">
-        <strong>${name}</strong> <span class="state">${words.unplanned(name)}</span> ${this._remove(name)}
-      </div>
+      <div class="line">${told(name, error ? words.notRead : words.unplanned(name))} ${this._remove(name)}</div>
       ${
         awaited.length > 0
           ? selectField({ label: words.useAsNamed(name) }, choices, '', (planned) => {
@@ -163,6 +160,9 @@ export class FcPlannedFiles extends LitElement {
     </button>`;
   }
 }
+
+const told = (name: string, state: string): TemplateResult =>
+  html`<span><strong>${name}</strong> <span class="state">${state}</span></span>`;
 
 customElements.define('fc-planned-files', FcPlannedFiles);
 

@@ -29,6 +29,7 @@ async function start(): Promise<void> {
     closeTheDoor();
     return fail(error);
   }
+  if (settings.scheme) document.documentElement.style.colorScheme = settings.scheme;
   const parent = new Parent(settings.origin);
   parent.tellHeightOf(frame);
   try {

@@ -22,10 +22,12 @@ export interface FrameSettings {
   locked: boolean;
   examples: boolean;
   hide: string;
+  /** Light or dark, as the page around is; null as the visitor's system is. */
+  scheme: 'light' | 'dark' | null;
 }
 
 /**
- * After `?` or `#`, in the way of a query: plan, data, origin, locked, examples, hide. `?plan=` is an address, `#plan=` the
+ * After `?` or `#`, in the way of a query: plan, data, origin, locked, examples, hide, scheme. `?plan=` is an address, `#plan=` the
  * plan itself in base64url, `#plan` without a value announces a message.
  *
  * @throws EngineError
@@ -36,7 +38,7 @@ export function settingsOf(href: string): FrameSettings {
   const either = (name: string): string | null => fragment.get(name) ?? query.get(name);
   const addresses = [query.get('plan') ?? '', query.get('data') ?? ''];
   for (const address of addresses.flatMap(addressesIn)) checkOwn(address, href);
-  const carried = fragment.get('plan');
+  const [carried, scheme] = [fragment.get('plan'), either('scheme')];
   return {
     planAddress: query.get('plan') || null,
     data: query.get('data') ?? '',
@@ -46,6 +48,7 @@ export function settingsOf(href: string): FrameSettings {
     locked: either('locked') !== null,
     examples: either('examples') !== null,
     hide: either('hide') ?? '',
+    scheme: scheme === 'light' || scheme === 'dark' ? scheme : null,
   };
 }
 
@@ -64,7 +67,7 @@ function planFrom(text: string): Plan {
 /** Another server's plan would be a way to be talked into an analysis by whoever wrote the link. */
 function checkOwn(address: string, href: string): void {
   const own = new URL(href);
-  const url = URL.parse(address, href);
+  const url = urlFrom(address, href);
   if (!url || url.protocol !== own.protocol || url.host !== own.host)
     throw engineError('bad_frame', words.foreignAddress(address.slice(0, 200)));
 }
@@ -72,6 +75,14 @@ function checkOwn(address: string, href: string): void {
 /** `https://example.org`, or `*` for a page without an origin, such as one opened from a disk. */
 function originFrom(text: string | null): string | null {
   if (text === null || text === '*') return text;
-  const url = URL.parse(text);
+  const url = urlFrom(text);
   return url && url.origin !== 'null' ? url.origin : null;
+}
+
+function urlFrom(text: string, base?: string): URL | null {
+  try {
+    return new URL(text, base);
+  } catch {
+    return null;
+  }
 }

@@ -17,6 +17,7 @@ export const calculatorWords = {
   planNotPlain: 'The plan that was given is no object of plain JSON.',
   planIsFixed: (file: string) =>
     `${file} was not taken: the analysis of this page is fixed, and only data files can be dropped.`,
+  dropHint: 'CSV, TSV or Excel (.xlsx), several at once.',
   files: 'Files of the plan',
   loaded: (rows: number) => `loaded, ${plural(rows, 'row')}`,
   notRead: 'could not be read',
