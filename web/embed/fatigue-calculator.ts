@@ -9,8 +9,7 @@ import { base, controls } from '../elements/styles.js';
 import { EngineClient } from '../engine/client.js';
 import { exampleNames } from '../site/examples.js';
 import { Session } from '../site/session.js';
-import { isCrash } from '../text/crash.js';
-import { plainProblem, problemText } from '../text/problem.js';
+import { problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { aggregateOf } from './calculator/aggregate.js';
 import './calculator/fc-embedded.js';
@@ -259,11 +258,10 @@ export class FatigueCalculator extends LitElement {
 
   /** Nothing is analysed by another plan than the one that was asked for. */
   private _failed({ of, error }: Failure): TemplateResult {
-    const hint = isCrash(error) ? [plainProblem(words.policyHint)] : [];
     return html`<fc-notice
         kind="error"
         .heading=${of === 'plan' ? words.notLoadedTitle : words.dataNotLoadedTitle}
-        .problems=${[problemText(error), ...hint]}
+        .problems=${[problemText(error)]}
       ></fc-notice>
       <div class="actions">
         <button type="button" @click=${() => this._again(of)}>${words.tryAgain}</button>

@@ -4,6 +4,7 @@ import '../../elements/fc-data-check.js';
 import { limitsSentence } from '../../read/limits.js';
 import { FcApp } from '../../site/fc-app.js';
 import { Intake } from '../../site/intake.js';
+import { isCrash } from '../../text/crash.js';
 import { inWords, plainProblem, problemText } from '../../text/problem.js';
 import { strings } from '../../text/strings.js';
 import './fc-planned-files.js';
@@ -44,6 +45,8 @@ export class FcEmbedded extends FcApp {
   declare locked: boolean;
   /** Names of sections, between spaces. */
   declare hide: string;
+  /** There has been a report: the page around lets the worker work. */
+  private _hasWorked = false;
 
   constructor() {
     super();
@@ -62,6 +65,18 @@ export class FcEmbedded extends FcApp {
   override render(): TemplateResult | typeof nothing {
     if (!this.session) return nothing;
     return this.locked ? html`${this._dropped()} ${this._results()}` : super.render();
+  }
+
+  /** What a visitor cannot know and whoever embeds the calculator must. */
+  protected override _results(): TemplateResult {
+    const { report, failure } = this._state;
+    this._hasWorked ||= report !== null;
+    const isStuck = !this._hasWorked && failure && (isCrash(failure) || failure.code === 'internal_error');
+    return html`${super._results()}
+      <fc-notice
+        .heading=${strings.results.warnings}
+        .problems=${isStuck ? [plainProblem(strings.calculator.policyHint)] : []}
+      ></fc-notice>`;
   }
 
   private _dropped(): TemplateResult {

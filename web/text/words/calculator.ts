@@ -27,15 +27,15 @@ export const calculatorWords = {
   useAsNamed: (file: string) => `Use ${file} as`,
   notUsed: 'not used',
   withheld: (place: string) => `There is a problem in the data (${place}); the calculator shows it.`,
-  withheldPlain: 'There is a problem in the data; the calculator shows it.',
+  withheldPlain: 'There is a problem; the calculator shows it.',
   place: {
     file: (file: string) => file,
     row: (row: number) => `line ${row}`,
     column: (column: string) => `column ${column}`,
   },
   policyHint:
-    'If this page is embedded in another, the security policy around it may forbid the calculation: it must allow ' +
-    'worker-src blob: and script-src \u2018wasm-unsafe-eval\u2019.',
+    'The security policy of the page around the calculator may forbid the calculation: it must allow worker-src blob: ' +
+    'and script-src \u2018wasm-unsafe-eval\u2019.',
 };
 
 export const frameWords = {
