@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: MIT
 /** Pages that are somebody else's, served with a strict policy of their own beside the built files. */
+import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { dist } from './browser.js';
 
-/** The least that the calculator needs on a page that allows nothing else; docs/embedding-iframe.md tells it. */
-export const leastPolicy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'self'; img-src data:";
+const docs = new URL('../../docs/', import.meta.url);
+
+/** The block of a document that holds some words, as a reader copies it. */
+export function blockOf(document: string, words: string): string {
+  const blocks = [...readFileSync(new URL(document, docs), 'utf8').matchAll(/^```text\n(.*?)^```/gms)];
+  const found = blocks.map(([, content = '']) => content.trim()).find((content) => content.includes(words));
+  if (found === undefined) throw new Error(`docs/${document} has no block with ${words}`);
+  return found;
+}
+
+/** The least that the calculator needs on a page that allows nothing else, as the documentation tells it. */
+export const leastPolicy = blockOf('embedding-calculator.md', 'default-src');
 
 /** What a page may ask beyond it. */
 export const trustedTypes = "require-trusted-types-for 'script'; trusted-types lit-html fatigue-calculator";
