@@ -28,6 +28,9 @@ const products = [
   'cli.js',
   'lib/index.js',
   'lib/elements.js',
+  'lib/results.js',
+  'lib/results-plots.js',
+  'custom-elements.json',
   'site/embed.html',
   'site/sw.js',
   'THIRD-PARTY-NOTICES.txt',
@@ -49,9 +52,10 @@ export async function buildAll() {
 
 async function buildDist() {
   // Vite is loaded here and not above: it need not be there for a build that has nothing to do.
-  const { bundleCli, bundleElements, bundleFrame, bundleLibrary, bundlePage, bundleWorker } =
+  const { bundleCli, bundleElements, bundleFrame, bundleLibrary, bundlePage, bundleResults, bundleWorker } =
     await import('./lib/bundle.mjs');
   const { assemblePage } = await import('./lib/page.mjs');
+  const { elementsManifest } = await import('./lib/elements_manifest.mjs');
   const { writeSite } = await import('./lib/site.mjs');
   const { fullNotices, shortNotices } = await import('./lib/notices.mjs');
 
@@ -60,7 +64,10 @@ async function buildDist() {
   const bare = await bundlePage(worker.code, '');
   const [cli, library] = [await bundleCli(), await bundleLibrary()];
   const elements = await bundleElements(worker.code);
-  const packages = [...new Set([worker, bare, cli, library, elements].flatMap((part) => part.packages))].sort();
+  const { results, plots } = await bundleResults();
+  const packages = [
+    ...new Set([worker, bare, cli, library, elements, results, plots].flatMap((part) => part.packages)),
+  ].sort();
   const pagePackages = [...new Set([...worker.packages, ...bare.packages])].sort();
   const pageNotices = fullNotices(pagePackages, { brief: true });
   const page = await bundlePage(worker.code, pageNotices);
@@ -79,6 +86,10 @@ async function buildDist() {
   chmodSync(join(dist, 'cli.js'), 0o755);
   write('lib/index.js', library.code);
   write('lib/elements.js', `/*! Contains software of others: THIRD-PARTY-NOTICES.txt */\n${elements.code}`);
+  const notice = '/*! Contains software of others: THIRD-PARTY-NOTICES.txt */\n';
+  write('lib/results.js', notice + results.code);
+  write('lib/results-plots.js', notice + plots.code);
+  write('custom-elements.json', `${JSON.stringify(elementsManifest(), null, 2)}\n`);
   write('THIRD-PARTY-NOTICES.txt', fullNotices(packages));
   write('package.json', packageManifest());
   for (const name of ['examples', 'instruments', 'schema']) {

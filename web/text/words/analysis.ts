@@ -3,6 +3,7 @@
 import type { TimeUnit } from '../../contract/plan.js';
 import { plural } from './plural.js';
 import { timeWords } from './time.js';
+import { publishedWords } from './published.js';
 
 export const analysisWords = {
   title: 'Analysis',
@@ -55,6 +56,7 @@ export const analysisWords = {
 };
 
 export const resultWords = {
+  published: publishedWords,
   title: 'Results',
   analysing: 'Working\u2026',
   reading: 'Reading\u2026',
