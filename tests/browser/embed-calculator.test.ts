@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Report } from '../../web/contract/report.js';
 import { strings } from '../../web/text/strings.js';
 import { headlineTable } from '../../web/text/tables/headline.js';
+import { axeFindings } from '../support/axe.js';
 import { launchBrowser } from '../support/browser.js';
 import { blockOf, leastPolicy, serveHost, trustedTypes, type Host } from '../support/host_page.js';
 import { tableText } from '../web/report-fixture.js';
@@ -19,7 +20,7 @@ const plan = `${example}/plan.json`;
 const page = (
   body: string,
 ): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Our trial</title>
-  <link rel="icon" href="data:,"></head><body>${body}</body></html>`;
+  <link rel="icon" href="data:,"></head><body><main><h1>Our trial</h1>${body}</main></body></html>`;
 const script = '<script type="module" src="/lib/elements.js"></script>';
 /** What the documentation has for a page with a frame: the frame with another address, and its script. */
 const snippet = /^(.*src=")[^"]*(".*<\/iframe>)\s*<script>(.*)<\/script>$/s.exec(
@@ -68,7 +69,7 @@ beforeAll(async () => {
   const origin = encodeURIComponent(host.url);
   pages['/frame'] = frame(`/site/embed.html?locked&amp;origin=${origin}#${fragment}`);
   pages['/own'] = page(
-    `<iframe title="calculator" src="/site/embed.html?plan=${plan}&amp;data=${data.split(' ', 2).join('+')}"></iframe>`,
+    `<iframe title="calculator" src="/site/embed.html?scheme=dark&amp;plan=${plan}&amp;data=${data.split(' ', 2).join('+')}"></iframe>`,
   );
   pages['/message'] = frame(`/site/embed.html?origin=${origin}#plan`);
   browser = await launchBrowser();
@@ -230,6 +231,7 @@ test('what was set before the element was there counts, and participants come wh
   });
   expect(held).toEqual([names.length, 0, null]);
   await opened.locator('fc-planned-files').getByText(strings.calculator.awaited).first().waitFor();
+  expect(await axeFindings(opened)).toEqual([]);
   await opened.context().close();
 }, 60_000);
 
@@ -325,6 +327,8 @@ test('a frame that loads from its own server closes itself before there is anyth
   const [primary] = tableText(headlineTable(expected));
   const shown = opened.frameLocator('iframe').locator('#headline table');
   await expect.poll(() => shownRows(shown)).toContainEqual(primary);
+  const paper = await opened.frames()[1]!.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(paper).toBe('rgb(22, 24, 27)');
   const address = `${host.url}/site/index.html`;
   const reaching = (to: string): Promise<string> =>
     fetch(to).then(

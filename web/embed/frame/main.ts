@@ -15,8 +15,13 @@ import './frame.css';
 import { Parent } from './parent.js';
 import { settingsOf, type FrameSettings } from './settings.js';
 
-const frame = document.createElement('div');
+/** All that is measured. */
+const frame = document.createElement('main');
 frame.id = 'frame';
+const title = document.createElement('h1');
+title.textContent = strings.frame.title;
+const place = document.createElement('div');
+frame.append(title, place);
 document.body.append(frame);
 
 void start();
@@ -27,9 +32,9 @@ async function start(): Promise<void> {
     settings = settingsOf(location.href);
   } catch (error) {
     closeTheDoor();
-    return fail(error);
+    return fail(strings.frame.badTitle, error);
   }
-  if (settings.scheme) document.documentElement.style.colorScheme = settings.scheme;
+  if (settings.scheme) document.documentElement.dataset['scheme'] = settings.scheme;
   const parent = new Parent(settings.origin);
   parent.tellHeightOf(frame);
   try {
@@ -39,7 +44,8 @@ async function start(): Promise<void> {
     else show(settings, plan, files);
   } catch (error) {
     closeTheDoor();
-    fail(error);
+    fail(strings.calculator.notLoadedTitle, error);
+    place.append(again());
   }
 }
 
@@ -62,7 +68,7 @@ function closeTheDoor(): void {
 }
 
 function planByMessage(parent: Parent, settings: FrameSettings): Promise<void> {
-  frame.textContent = strings.frame.waiting;
+  place.textContent = strings.frame.waiting;
   return new Promise((resolve) => {
     parent.hearPlans((plan) => {
       show(settings, plan as Plan, []);
@@ -73,21 +79,29 @@ function planByMessage(parent: Parent, settings: FrameSettings): Promise<void> {
 
 /** The calculator checks the plan; a later one takes the place of the former. */
 function show({ locked, examples, hide }: FrameSettings, plan: Plan | null, files: readonly File[]): void {
-  const held = frame.querySelector('fatigue-calculator');
+  const held = place.querySelector('fatigue-calculator');
   const calculator = held ?? document.createElement('fatigue-calculator');
   Object.assign(calculator, { plan, locked, examples, hide });
   if (files.length > 0) calculator.files = files;
-  if (!held) frame.replaceChildren(calculator, licences());
+  if (!held) place.replaceChildren(calculator, licences());
 }
 
-function fail(error: unknown): void {
+function fail(heading: string, error: unknown): void {
   const notice = document.createElement('fc-notice');
   Object.assign(notice, {
     kind: 'error',
-    heading: strings.frame.badTitle,
+    heading,
     problems: [problemText(toInputError(error))],
   });
-  frame.replaceChildren(notice);
+  place.replaceChildren(notice);
+}
+
+/** The connection is closed by then, so that only the page as a whole can try again. */
+function again(): HTMLElement {
+  const button = document.createElement('button');
+  button.textContent = strings.calculator.tryAgain;
+  button.addEventListener('click', () => location.reload());
+  return button;
 }
 
 /** The notices of what is bundled: the frame is one file, like the page. */

@@ -23,7 +23,6 @@ export const calculatorWords = {
   notRead: 'could not be read',
   awaited: 'not loaded yet',
   unplanned: (file: string) => `The plan has no file called ${file}, so it is not used.`,
-  useAs: 'Use it as',
   useAsNamed: (file: string) => `Use ${file} as`,
   notUsed: 'not used',
   withheld: (place: string) => `There is a problem in the data (${place}); the calculator shows it.`,
