@@ -56,6 +56,7 @@ async function buildDist() {
     await import('./lib/bundle.mjs');
   const { assemblePage } = await import('./lib/page.mjs');
   const { elementsManifest } = await import('./lib/elements_manifest.mjs');
+  const { writeDemo } = await import('./lib/demo.mjs');
   const { writeSite } = await import('./lib/site.mjs');
   const { fullNotices, shortNotices } = await import('./lib/notices.mjs');
 
@@ -97,6 +98,7 @@ async function buildDist() {
   }
   for (const name of ['LICENSE', 'README.md']) cpSync(join(root, name), join(dist, name));
   writeSite(join(dist, 'site'), { hosted, onePage: html, frame });
+  writeDemo(dist);
   await must('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.library.json']);
   console.log(
     `fatigue-calculator.html: ${kilobytes(html.length)}, ${kilobytes(gzipSync(html, { level: 9 }).length)} gzip`,

@@ -65,13 +65,17 @@ export class FatigueResults extends LitElement {
     base,
     css`
       :host {
-        --_paper: var(--fc-paper, Canvas);
+        --_around: var(--fc-paper, Canvas);
         font-size: 1rem;
         line-height: 1.5;
         text-align: start;
       }
+      .around {
+        --fc-paper: var(--_around);
+      }
       p {
         overflow-wrap: anywhere;
+        font-size: 0.9375rem;
       }
     `,
   ];
@@ -188,7 +192,9 @@ export class FatigueResults extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<slot name="intro"></slot> ${this._body()} <slot name="footer"></slot>`;
+    return html`<slot name="intro"></slot>
+      <div class="around">${this._body()}</div>
+      <slot name="footer"></slot>`;
   }
 
   private _body(): TemplateResult | typeof nothing {

@@ -66,7 +66,7 @@ export function partsOf(report: Report, names: readonly PartName[]): Part[] {
 export const warningsOf = (report: Report): string[] => [
   ...report.errors.map((error) => inWords(error, report.plan).message),
   ...report.warnings.map(({ message }) => message),
-  ...report.outcomes.flatMap((outcome) => outcomeWarnings(outcome)),
+  ...report.outcomes.flatMap((outcome) => outcomeWarnings(outcome).map((warning) => `${outcome.label}: ${warning}`)),
 ];
 
 const one = (name: PartName, table: TableSpec | null): Part[] =>
