@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { influenceFigures } from '../figures/influence.js';
@@ -28,10 +28,11 @@ import { figureOf } from './fc-figure.js';
 import './fc-notice.js';
 import './fc-table.js';
 import './fc-terms.js';
+import { OwnTaskElement } from './own_task.js';
 import { base, controls } from './styles.js';
 
 /** Everything about one outcome: warnings, figure, tables, method line, model details. */
-export class FcOutcomeResult extends LitElement {
+export class FcOutcomeResult extends OwnTaskElement {
   static override properties = {
     report: { attribute: false },
     outcome: { attribute: false },
