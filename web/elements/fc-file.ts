@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole, PlanFile, PlanInstrument, TimeUnit } from '../contract/plan.js';
@@ -21,7 +21,6 @@ import type { SuggestWindows } from './fc-windows.js';
 import './fc-windows.js';
 import { columnPatch, offeredColumns, visitLabels, type ColumnKey } from './file_edits.js';
 import { previewStyles, previewTemplate } from './file_preview.js';
-import { OwnTaskElement } from './own_task.js';
 import { base, controls } from './styles.js';
 
 const { data: text, mapping } = strings;
@@ -54,7 +53,7 @@ const labels: Record<ColumnKey, string> = {
  * @fires fc-edit - a role, column, instrument or reading option was changed
  * @fires fc-remove-file - the file is to go
  */
-export class FcFile extends OwnTaskElement {
+export class FcFile extends LitElement {
   static override properties = {
     file: { attribute: false },
     planFile: { attribute: false },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type {
   CovarianceName,
@@ -19,7 +19,6 @@ import { strings } from '../text/strings.js';
 import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
 import { emit, type Patch } from './events.js';
 import { takesKenwardRoger, withKind, withoutUndefined, withPossibleDf, type KeptModels } from './model_kind.js';
-import { OwnTaskElement } from './own_task.js';
 import { tellingFields } from './telling_fields.js';
 import { moreFields } from './more_fields.js';
 import { baselineFields, summaryFields } from './outcome_data_fields.js';
@@ -40,7 +39,7 @@ const visitOptions = (visits: readonly string[], unit: TimeUnit): Option[] =>
  *
  * @fires fc-edit - something was changed
  */
-export class FcOutcome extends OwnTaskElement {
+export class FcOutcome extends LitElement {
   static override properties = {
     outcome: { attribute: false },
     instrument: { attribute: false },

@@ -11,7 +11,8 @@ function ownTask(): Promise<void> {
 
 /**
  * An element that takes its time to render: each such element does so in a task of its own, one after the other, so that a
- * key or a click never waits for all of them. `updateComplete` and `isUpdatePending` hold as ever.
+ * key or a click never waits for all of them. `updateComplete` and `isUpdatePending` hold as ever. Not for forms: what is
+ * typed must meet what was typed before.
  */
 export class OwnTaskElement extends LitElement {
   protected override async scheduleUpdate(): Promise<void> {
