@@ -7,7 +7,7 @@ import type { InputError } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { filesOfTable } from '../read/sheet-names.js';
-import { problemText } from '../text/problem.js';
+import { plainProblem, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { groupedSelectField, plainOptions, selectField } from './controls.js';
 import { guessFields } from './guess_fields.js';
@@ -29,6 +29,9 @@ import { base, controls } from './styles.js';
 const { data: text, mapping } = strings;
 
 /** Columns each role can have, the rare ones in folded parts of their own. */
+/** More problems of a file are counted; the data check lists them. */
+const problemsShown = 12;
+
 const labels: Record<ColumnKey, string> = {
   id: text.id,
   arm: text.arm,
@@ -136,6 +139,8 @@ export class FcFile extends LitElement {
     const { file } = this;
     if (!file) return nothing;
     const problems = distinct([...(file.error ? [file.error] : []), ...this.problems]);
+    const shown = problems.slice(0, problemsShown);
+    const more = problems.length - shown.length;
     return html`<section aria-labelledby="name">
       <header>
         <div>
@@ -154,7 +159,7 @@ export class FcFile extends LitElement {
       <fc-notice
         kind="error"
         .heading=${strings.results.problems(problems.length)}
-        .problems=${problems.map(problemText)}
+        .problems=${[...shown.map(problemText), ...(more > 0 ? [plainProblem(strings.check.moreProblems(more))] : [])]}
       ></fc-notice>
       ${
         file.notes.length > 0

@@ -2,7 +2,7 @@
 /** What is filled in when somebody says what a file or its columns hold: what their names tell plainly, to be corrected. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole, PlanFile, PlanInstrument } from '../contract/plan.js';
-import { columnsNamed } from '../read/names.js';
+import { columnsNamed, compactName } from '../read/names.js';
 import type { Patch } from './events.js';
 import { columnPatch, type ColumnKey } from './file_edits.js';
 
@@ -13,6 +13,9 @@ export const roleColumns: Record<FileRole, readonly ColumnKey[]> = {
   events: ['id', 'event', 'visit'],
   ignored: [],
 };
+/** What may be an identifier where somebody has said that the file is the trial's; alone, it may number the rows. */
+const weakIds = ['nr', 'no', 'num', 'number', 'nummer', 'code', 'kürzel', 'kuerzel', 'initials', 'initialen', 'name'];
+
 export const eventColumns: readonly ColumnKey[] = ['bodySystem', 'severity', 'serious', 'related'];
 
 /** Another role, with the columns of it that are still open and that a column is called like. */
@@ -32,13 +35,16 @@ export function rolePatch(
   const isPlaced = plan.visit !== undefined || plan.date !== undefined || plan.wide !== undefined;
   for (const key of wanted) {
     if (plan[key] !== undefined || (key === 'visit' && isPlaced)) continue;
-    const column = columnsNamed(key, columns).find((name) => !taken.has(name));
+    const named = [...columnsNamed(key, columns), ...(key === 'id' ? columns.filter(isWeakId) : [])];
+    const column = named.find((name) => !taken.has(name));
     if (column === undefined) continue;
     taken.add(column);
     Object.assign(patch, key === 'visit' ? withoutDate(columnPatch(key, column, preview)) : { [key]: column });
   }
   return patch;
 }
+
+const isWeakId = (column: string): boolean => weakIds.includes(compactName(column));
 
 const withoutDate = ({ visit, timeUnit }: Patch<PlanFile>): Patch<PlanFile> =>
   timeUnit === undefined ? { visit } : { visit, timeUnit };
