@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { InstrumentDefinition } from '../../web/contract/instrument.js';
-import { chooseFiles, openExample, settled, startSite, type Site } from './page.js';
+import { chooseFiles, openExample, startSite, type Site } from './page.js';
 
 let site: Site;
 let page: Page;
