@@ -5,10 +5,11 @@ import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole, PlanFile, PlanInstrument, TimeUnit } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
+import { instrumentNamed } from '../read/instruments.js';
 import { filesOfTable } from '../read/sheet-names.js';
-import { problemText } from '../text/problem.js';
+import { plainProblem, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
-import { plainOptions, selectField } from './controls.js';
+import { groupedSelectField, plainOptions, selectField } from './controls.js';
 import { guessFields } from './guess_fields.js';
 import { emit, type Patch } from './events.js';
 import './fc-instrument.js';
@@ -20,19 +21,16 @@ import './fc-wide-columns.js';
 import type { SuggestWindows } from './fc-windows.js';
 import './fc-windows.js';
 import { columnPatch, offeredColumns, visitLabels, type ColumnKey } from './file_edits.js';
+import { eventColumns, numberedItems, roleColumns, rolePatch } from './hand_route.js';
+import { instrumentGroups } from './instrument_edits.js';
 import { previewStyles, previewTemplate } from './file_preview.js';
 import { base, controls } from './styles.js';
 
 const { data: text, mapping } = strings;
 
 /** Columns each role can have, the rare ones in folded parts of their own. */
-const roleColumns: Record<FileRole, readonly ColumnKey[]> = {
-  participants: ['id', 'arm'],
-  records: ['id', 'visit', 'arm'],
-  events: ['id', 'event', 'visit'],
-  ignored: [],
-};
-const eventColumns: readonly ColumnKey[] = ['bodySystem', 'severity', 'serious', 'related'];
+/** More problems of a file are counted; the data check lists them. */
+const problemsShown = 12;
 
 const labels: Record<ColumnKey, string> = {
   id: text.id,
@@ -141,6 +139,8 @@ export class FcFile extends LitElement {
     const { file } = this;
     if (!file) return nothing;
     const problems = distinct([...(file.error ? [file.error] : []), ...this.problems]);
+    const shown = problems.slice(0, problemsShown);
+    const more = problems.length - shown.length;
     return html`<section aria-labelledby="name">
       <header>
         <div>
@@ -159,7 +159,7 @@ export class FcFile extends LitElement {
       <fc-notice
         kind="error"
         .heading=${strings.results.problems(problems.length)}
-        .problems=${problems.map(problemText)}
+        .problems=${[...shown.map(problemText), ...(more > 0 ? [plainProblem(strings.check.moreProblems(more))] : [])]}
       ></fc-notice>
       ${
         file.notes.length > 0
@@ -213,6 +213,11 @@ export class FcFile extends LitElement {
     if (this.file) emit(this, 'fc-edit', { kind: 'file', name: this.file.name, patch });
   }
 
+  private _play(role: FileRole, plan: PlanFile, { columns, preview }: FileSummary): void {
+    const names = columns.map(({ name }) => name);
+    this._edit(rolePatch(role, plan, names, preview));
+  }
+
   private _corrections(file: FileSummary): TemplateResult {
     const plan = this.planFile;
     const roles = Object.entries(strings.choices.fileRole).map(([value, label]) => ({ value, label }));
@@ -223,7 +228,7 @@ export class FcFile extends LitElement {
       ${
         plan && file.columns.length > 0
           ? html`<div class="fields">
-                ${selectField({ label: text.role }, roles, plan.role, (role) => this._edit({ role: role as FileRole }))}
+                ${selectField({ label: text.role }, roles, plan.role, (role) => this._play(role as FileRole, plan, file))}
                 ${roleColumns[plan.role].map((key) => [
                   this._column(file, plan, key),
                   key === 'visit' ? this._timeUnit(plan) : nothing,
@@ -305,9 +310,12 @@ export class FcFile extends LitElement {
   /** What a records file holds: its visits, its rows, its questionnaires. */
   private _instruments(file: FileSummary, plan: PlanFile): TemplateResult {
     const columns = offeredColumns(plan, file.columns);
-    // Which column is an item is chosen: the first of the file is nearly always the participant.
-    const add = (): void =>
-      emit(this, 'fc-edit', { kind: 'add_instrument', file: file.name, instrument: 'DFS', items: [] });
+    const add = (name: string): void => {
+      const definition = instrumentNamed(name, this.definitions);
+      if (!definition) return;
+      const items = numberedItems(definition, columns, this.instruments);
+      emit(this, 'fc-edit', { kind: 'add_instrument', file: file.name, instrument: definition.name, items });
+    };
     return html`<fc-visit-order
         .visits=${visitLabels(plan, file.columns)}
         .isSet=${!this._waits('choose_visit_order')}
@@ -343,7 +351,13 @@ export class FcFile extends LitElement {
             .definitions=${this.definitions}
           ></fc-instrument>`,
       )}
-      <button type="button" @click=${add}>${strings.instruments.add}</button>`;
+      ${groupedSelectField(
+        { label: strings.instruments.add },
+        instrumentGroups(this.definitions),
+        '',
+        add,
+        strings.instruments.addChoose,
+      )}`;
   }
 }
 

@@ -78,6 +78,8 @@ export class FcInstrument extends LitElement {
   /** The plan's own questionnaires. */
   declare definitions: readonly InstrumentDefinition[];
   declare _pasteProblem: string;
+  /** A list that had to be open stays so when the last item is chosen. */
+  private _hadOpenItems = false;
 
   constructor() {
     super();
@@ -147,7 +149,7 @@ export class FcInstrument extends LitElement {
       const code = codes?.[i];
       return code === undefined ? text.item(i + 1) : text.itemCode(i + 1, code);
     };
-    return html`<details>
+    return html`<details ?open=${(this._hadOpenItems ||= open > 0)}>
       <summary>${text.items(count)}</summary>
       ${open > 0 ? html`<p class="refused">${text.itemsMissing(open, count)}</p>` : nothing}
       <div class="fields small">

@@ -252,7 +252,9 @@ export class FcApp extends LitElement {
   private _data(): TemplateResult {
     const { files, plan, report, failure, planProblem, notices, check } = this._state;
     const errors = report ? report.errors.map((error) => inWords(error, report.plan)) : [];
-    const problems = [...(failure ? [failure] : []), ...errors];
+    // The analysis stops at the first; the check tells of all.
+    const found = check?.problems.filter(({ severity }) => severity === 'error').map(({ problem }) => problem) ?? [];
+    const problems = [...(failure ? [failure] : []), ...errors, ...found];
     return html`<section class="no-print" aria-labelledby="data-title">
       <h2 id="data-title" tabindex="-1">${strings.data.title} ${this._badge()}</h2>
       <fc-drop-zone .limits=${limitsSentence()}></fc-drop-zone>

@@ -10,6 +10,7 @@ import { takenApart } from './take_apart.js';
 import { withArmEdit } from './arm_edits.js';
 import { withVisitsOf } from './window_visits.js';
 import { instrumentNamed } from '../read/instruments.js';
+import { usualStructure } from '../read/propose-outcomes.js';
 
 /** What is proposed where there is no file yet. */
 export const emptyPlan: Plan = {
@@ -23,15 +24,16 @@ export const emptyPlan: Plan = {
 export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
   switch (edit.kind) {
     case 'file': {
+      const patch = withoutSecondArms(plan, edit);
       const files = plan.files.map((file) =>
-        file.name === edit.name ? withLabelsAsWritten(withFittingVisits(file, edit.patch), edit.patch) : file,
+        file.name === edit.name ? withLabelsAsWritten(withFittingVisits(file, patch), patch) : file,
       );
       const next = { ...plan, files };
       const before = plan.files.find(({ name }) => name === edit.name)?.windows;
       const renamed = 'windows' in edit.patch ? withVisitsOf(next, edit.name, before, edit.patch.windows) : next;
       const counted = (edit.patch.timeUnit ?? 'day') === 'day' ? renamed : withoutWeeks(renamed, edit.name);
       // Another arm column has other arms.
-      return 'arm' in edit.patch ? omit(counted, 'arms') : counted;
+      return 'arm' in patch ? omit(counted, 'arms') : counted;
     }
     case 'remove_file': {
       const others = withoutInstruments(plan, ({ file }) => file === edit.name);
@@ -74,6 +76,14 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     case 'report':
       return patched<Plan>(plan, edit.patch);
   }
+}
+
+/** Arms that come along with a role stand back where another file tells them. */
+function withoutSecondArms(plan: Plan, { name, patch }: Extract<PlanEdit, { kind: 'file' }>): Patch<PlanFile> {
+  const hasArms = plan.files.some(
+    (file) => file.name !== name && file.role === 'participants' && file.arm !== undefined,
+  );
+  return hasArms && patch.role === 'records' && patch.arm !== undefined ? omit(patch, 'arm') : patch;
 }
 
 /** Another visit column has other labels; windows have an order of their own. */
@@ -240,7 +250,7 @@ function newOutcome(plan: Plan, { score, label, visits }: Extract<PlanEdit, { ki
   }
   return {
     ...common,
-    model: { kind: 'mmrm', response: 'change', covariance: 'us' },
+    model: { kind: 'mmrm', response: 'change', ...usualStructure },
     effect: last === undefined ? { kind: 'average_difference' } : { kind: 'visit_difference', visit: last },
   };
 }

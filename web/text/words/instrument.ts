@@ -78,6 +78,7 @@ export const instrumentWords = {
   },
   changeFact: (kind: string, value: string, range: string | null, population: string, source: string) =>
     `${kind} ${value}${range === null ? '' : ` (${range})`}, ${population} [${source}]`,
+  addChoose: 'choose\u2026',
   add: 'Add a questionnaire',
   remove: 'Remove questionnaire',
   removeNamed: (name: string) => `Remove questionnaire ${name}`,
