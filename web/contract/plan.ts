@@ -172,17 +172,22 @@ export interface ReadingOptions {
   stack?: Stack;
 }
 
-/** Tables with the same columns, one under the other, and a column with the visit that each is of. */
+/**
+ * Tables with the same columns, one under the other. With `visit`, a column of that name has the visit that each part is
+ * of, and all parts name theirs; without it, the parts have the visits of their rows themselves.
+ */
 export interface Stack {
-  /** Name of the column with the visits. */
-  visit: string;
+  visit?: string;
   parts: StackPart[];
 }
 
-/** `name` is a file, or a sheet of a workbook ("trial.xlsx › Week 4"). */
+/**
+ * `name` is a file, or a sheet of a workbook ("trial.xlsx › Week 4"). A stack of one part may have that part's name: all
+ * rows of the file are of one visit.
+ */
 export interface StackPart {
   name: string;
-  visit: string;
+  visit?: string;
   reading?: Pick<ReadingOptions, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>;
 }
 

@@ -15,6 +15,7 @@ import './fc-instrument.js';
 import './fc-notice.js';
 import './fc-parameters.js';
 import './fc-reading.js';
+import './fc-stack-offer.js';
 import './fc-visit-order.js';
 import './fc-wide-columns.js';
 import type { SuggestWindows } from './fc-windows.js';
@@ -168,6 +169,11 @@ export class FcFile extends LitElement {
             </ul>`
           : nothing
       }
+      <fc-stack-offer
+        .offer=${file.stackOffer ?? null}
+        .file=${file.name}
+        .waits=${this.planFile?.role === 'records' && lacksVisit(this.planFile)}
+      ></fc-stack-offer>
       ${this._corrections(file)} ${file.preview.length > 1 ? previewTemplate(file) : nothing}
     </section>`;
   }
@@ -355,11 +361,13 @@ const joinIds = (from: HTMLElement): TemplateResult =>
 /** Something without which the file cannot be used has not been found. */
 function needsChoice(plan: PlanFile | null): boolean {
   if (!plan) return false;
-  const { role, id, visit, date, wide, event } = plan;
+  const { role, id, event } = plan;
   if (role === 'ignored' || id === undefined) return true;
   if (role === 'events') return event === undefined;
-  return role === 'records' && visit === undefined && date === undefined && !wide;
+  return role === 'records' && lacksVisit(plan);
 }
+
+const lacksVisit = ({ visit, date, wide }: PlanFile): boolean => visit === undefined && date === undefined && !wide;
 
 /** Put together from files; the sheets of one workbook have its digest. */
 function hasSeveralFiles({ name, options }: FileSummary): boolean {

@@ -74,6 +74,8 @@ function definitionProblem(definition: InstrumentDefinition, path: string): stri
 function fileProblem(file: PlanFile, plan: Plan, path: string): string | null {
   const { wide, parameters, visit, date, windows, dayOfStart, startDate, role } = file;
   const isWide = wide !== undefined && wide.length > 0;
+  const unlike = stackProblem(file, path);
+  if (unlike !== null) return unlike;
   if (isWide && parameters) return `${path} has both wide and parameters: keep one of them`;
   if (role === 'ignored') return null;
   if (visit !== undefined && date !== undefined) return `${path} has both visit and date: keep one of them`;
@@ -88,6 +90,16 @@ function fileProblem(file: PlanFile, plan: Plan, path: string): string | null {
     twice(`${path}.wide`, 'column', wide ?? []) ??
     twice(`${path}.parameters.entries`, 'code', parameters?.entries ?? [])
   );
+}
+
+/** Either each part of a stack is of a visit, or none is. */
+function stackProblem({ reading }: PlanFile, path: string): string | null {
+  const { visit, parts = [] } = reading?.stack ?? {};
+  const at = parts.findIndex((part) => (part.visit === undefined) !== (visit === undefined));
+  if (at < 0) return null;
+  return visit === undefined
+    ? `${path}.reading.stack.parts[${at}] has a visit, but the stack has no name for a column of visits: name it, or leave the visits out`
+    : `${path}.reading.stack.parts[${at}] has no visit for the column ${quoted(visit)}: give each part its visit`;
 }
 
 /** What is taken as another is no arm of its own, and no two arms go by one name. */

@@ -6,6 +6,7 @@ import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Patch, PlanEdit } from '../elements/events.js';
 import { offersFor, responderFor, withSummary, type Offers } from '../elements/outcome_edits.js';
 import { omit } from '../elements/omit.js';
+import { putTogether } from './put_together.js';
 import { takenApart } from './take_apart.js';
 import { withArmEdit } from './arm_edits.js';
 import { withVisitsOf } from './window_visits.js';
@@ -39,6 +40,11 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     }
     case 'take_apart':
       return takenApart(plan, edit.name, applyEdit(plan, { kind: 'remove_file', name: edit.name }));
+    case 'put_together': {
+      const { parts } = edit.reading.stack;
+      const without = parts.reduce((next, { name }) => applyEdit(next, { kind: 'remove_file', name }), plan);
+      return putTogether(plan, edit.reading, without);
+    }
     case 'add_instrument':
       return {
         ...plan,

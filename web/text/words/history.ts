@@ -24,6 +24,7 @@ export const historyWords = {
   addedOutcome: (label: string) => `outcome ${label} added`,
   removedOutcome: (label: string) => `outcome ${label} removed`,
   referenceArm: 'reference arm',
+  putTogether: (tables: string) => `${tables} put together`,
   takenApart: (table: string) => `${table} taken apart`,
   arm: (arm: string) => `arm ${arm}`,
   ids: 'joining of identifiers',

@@ -3,6 +3,7 @@
 import type { TimeUnit } from '../../contract/plan.js';
 import { timeWords } from './time.js';
 import { plural } from './plural.js';
+import { stackWords } from './stacks.js';
 
 /** Of windows in days, weeks, months or visit numbers. */
 const windowsIn = (unit: TimeUnit) => {
@@ -107,11 +108,7 @@ export const mappingWords = {
   missingRemove: (column: string) => `Remove the codes of ${column}`,
   missingAre: (codes: string) => `missing: ${codes}`,
   datesAre: (order: string) => `dates: ${order}`,
-  stacked: (visit: string) =>
-    `This table is put together from tables with the same columns; the column ${visit} has the visit, taken from their names:`,
-  stackedFrom: (tables: number) => `put together from ${plural(tables, 'table')}`,
-  stackPart: (visit: string, name: string) => `${visit}: ${name}`,
-  takeApart: 'Use each as a table of its own',
+  ...stackWords,
   headerRow: 'Header row',
   headerRowHint: 'line with the names of the columns',
   sheetIs: (sheet: string) => `sheet ${sheet}`,
