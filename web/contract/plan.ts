@@ -97,6 +97,13 @@ export interface PlanFile {
   guess?: string;
   /** Value of `guess` -> arm, or null for "don't know". Default: names of arms as such, all else "don't know". */
   guesses?: Record<string, string | null>;
+  /**
+   * In place of a start date: day 0 is the date of the participant's first record in any file with dates. Said of one file
+   * with a `date`, it holds for all.
+   */
+  dayZero?: 'first_record';
+  /** What is used of several records of a participant at one visit, or on one day. Default: they are refused. */
+  repeated?: RepeatedRule;
   /** Study day of the start date itself: 0 (default), or 1 with no day 0, as CDISC counts. */
   dayOfStart?: 0 | 1;
   /** What the numbers in `visit`, or of the `wide` columns, count (default day). Labels such as "Week 4" stay as they are. */
@@ -113,6 +120,9 @@ export interface PlanFile {
   parameters?: Parameters;
   reading?: ReadingOptions;
 }
+
+/** The record that stands first or last in the file, the mean of each number in them, or none of them. */
+export type RepeatedRule = 'first' | 'last' | 'mean' | 'none';
 
 /**
  * A planned visit and the days around it. A record goes to the nearest planned day whose window holds it (of two equally

@@ -22,6 +22,7 @@ import type { SuggestWindows } from './fc-windows.js';
 import './fc-windows.js';
 import { columnPatch, offeredColumns, visitLabels, type ColumnKey } from './file_edits.js';
 import { previewStyles, previewTemplate } from './file_preview.js';
+import { repeatedField, repeatRules } from './repeats.js';
 import { base, controls } from './styles.js';
 
 const { data: text, mapping } = strings;
@@ -161,11 +162,12 @@ export class FcFile extends LitElement {
         kind="error"
         .heading=${strings.results.problems(problems.length)}
         .problems=${problems.map(problemText)}
+        .rules=${repeatRules(this.instruments)}
       ></fc-notice>
       ${
         file.notes.length > 0
           ? html`<ul class="notes" aria-label=${text.notes}>
-              ${file.notes.map((note) => html`<li>${note.message} ${note.code === 'ids_nearly_match' ? joinIds(this) : nothing}</li>`)}
+              ${file.notes.map((note) => html`<li>${note.message} ${this._offer(note)}</li>`)}
             </ul>`
           : nothing
       }
@@ -176,6 +178,14 @@ export class FcFile extends LitElement {
       ></fc-stack-offer>
       ${this._corrections(file)} ${file.preview.length > 1 ? previewTemplate(file) : nothing}
     </section>`;
+  }
+
+  /** What a note can be answered with. */
+  private _offer({ code, about }: FileSummary['notes'][number]): TemplateResult | typeof nothing {
+    if (code === 'ids_nearly_match') return joinIds(this);
+    if (code !== 'choose_start_date' || about === undefined) return nothing;
+    const take = (): void => this._edit({ date: about, dayZero: 'first_record' });
+    return html`<button type="button" class="plain" @click=${take}>${mapping.takeFirstRecord}</button>`;
   }
 
   /** One line: role, rows, the columns in use, instruments, reading. */
@@ -234,6 +244,7 @@ export class FcFile extends LitElement {
                   this._column(file, plan, key),
                   key === 'visit' ? this._timeUnit(plan) : nothing,
                 ])}
+                ${plan.role === 'records' ? repeatedField(plan, this.instruments, (patch) => this._edit(patch)) : nothing}
               </div>
               ${this._dates(file, plan)}
               ${plan.arm !== undefined ? guessFields(file, plan, (patch) => this._edit(patch)) : nothing}
@@ -284,9 +295,9 @@ export class FcFile extends LitElement {
       <summary>${mapping.dates}</summary>
       <p><small>${mapping.datesHint}</small></p>
       <div class="fields">
-        ${keys.map((key) => this._column(file, plan, key))}
+        ${keys.map((key) => this._column(file, plan, key))} ${this._dayZero(plan)}
         ${
-          plan.startDate === undefined
+          plan.startDate === undefined && plan.dayZero === undefined
             ? nothing
             : selectField({ label: mapping.dayOfStart }, days, String(plan.dayOfStart ?? 0), (day) =>
                 this._edit({ dayOfStart: day === '1' ? 1 : undefined }),
@@ -294,6 +305,18 @@ export class FcFile extends LitElement {
         }
       </div>
     </details>`;
+  }
+
+  /** From when days are counted: a start date, or the first record where somebody says so. */
+  private _dayZero({ role, date, dayZero }: PlanFile): TemplateResult | typeof nothing {
+    if (role !== 'records' || date === undefined) return nothing;
+    const options = [
+      { value: '', label: mapping.fromStartDate },
+      { value: 'first_record', label: mapping.fromFirstRecord },
+    ];
+    return selectField({ label: mapping.dayZeroFrom }, options, dayZero ?? '', (chosen) =>
+      this._edit({ dayZero: chosen === 'first_record' ? chosen : undefined }),
+    );
   }
 
   private _eventColumns(file: FileSummary, plan: PlanFile): TemplateResult {

@@ -11,8 +11,10 @@ import type { Plan } from '../contract/plan.js';
 import type { Table } from '../contract/table.js';
 import type { FileReading, InputError, Report } from '../contract/report.js';
 import { quotedAsWritten } from './as_written.js';
-import { corePlan, withPlansArms } from '../read/arms.js';
+import { datesAsWritten } from './dates_as_written.js';
+import { corePlan, withPlansOwn } from '../read/core-plan.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
+import { recordWarnings } from '../read/record-warnings.js';
 import type { SetAside } from '../read/set-aside.js';
 import { finishedPlan, unfinishedErrors } from '../read/unfinished.js';
 
@@ -33,15 +35,17 @@ export function analyzeFiles(
   return withTables(plan, files, (tables, errors, faults) => {
     const core = corePlan(plan);
     const report = engine.analyze(core, tables, onProgress);
-    if (core !== plan) report.plan = withPlansArms(report.plan, plan);
+    if (core !== plan) report.plan = withPlansOwn(report.plan, plan);
     if (asked !== plan) report.errors.push(...unfinishedErrors(asked));
+    report.warnings.push(...recordWarnings(plan, files));
     const covariates = new Set(plan.outcomes.flatMap(({ model }) => model.covariates ?? []));
     for (const file of report.files) {
       const source = files.find(({ name }) => name === file.name);
       const table = tables.find(({ name }) => name === file.name);
       if (source && table) file.read = readingOf(source, table, covariates);
     }
-    const told = (error: InputError): InputError => quotedAsWritten(reasonOf(error, errors), files);
+    const told = (error: InputError): InputError =>
+      datesAsWritten(quotedAsWritten(reasonOf(error, errors), files), plan, files);
     report.errors = report.errors.map(told);
     for (const outcome of report.outcomes) if (outcome.error) outcome.error = told(outcome.error);
     // An ignored instrument's file or one of events may be missed by nobody; it is told all the same.
@@ -109,11 +113,12 @@ export function checkFiles(engine: Engine, asked: Plan, files: readonly ReadResu
   const plan = finishedPlan(asked);
   const { tables, faulty, errors, faults } = prepareTablesLeniently(plan, files);
   const check = engine.check(corePlan(plan), [...tables, ...faulty]);
+  check.warnings.push(...recordWarnings(plan, files));
   const others = check.problems.filter(({ problem }) => reasonOf(problem, errors) === problem);
   const told = [...faults.values()].flat().filter((fault) => !others.some(({ problem }) => isSame(problem, fault)));
   check.problems = [...told.map(asProblem), ...others].map((each) => ({
     ...each,
-    problem: quotedAsWritten(each.problem, files),
+    problem: datesAsWritten(quotedAsWritten(each.problem, files), plan, files),
   }));
   return check;
 }
@@ -134,9 +139,10 @@ function withTables<Result>(
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     const { code, message, detail } = error;
-    const told = quotedAsWritten(reasonOf({ code, message, detail }, errors), files);
+    const told = datesAsWritten(quotedAsWritten(reasonOf({ code, message, detail }, errors), files), plan, files);
     // A crash stays what it is: the core is loaded again then.
-    throw told.message === message && told.code === code ? error : new EngineError(told);
+    const isSaidSo = told.message === message && told.code === code;
+    throw isSaidSo && JSON.stringify(told.detail) === JSON.stringify(detail) ? error : new EngineError(told);
   }
 }
 

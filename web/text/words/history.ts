@@ -71,6 +71,8 @@ export const historyWords = {
     event: 'event column',
     date: 'date column',
     startDate: 'start date',
+    dayZero: 'day 0',
+    repeated: 'records that stand twice',
     dayOfStart: 'first day',
     bodySystem: 'body system column',
     severity: 'severity column',
