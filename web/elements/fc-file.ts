@@ -61,6 +61,7 @@ export class FcFile extends LitElement {
     planFile: { attribute: false },
     instruments: { attribute: false },
     problems: { attribute: false },
+    doubts: { attribute: false },
     definitions: { attribute: false },
     days: { attribute: false },
     suggest: { attribute: false },
@@ -120,6 +121,8 @@ export class FcFile extends LitElement {
   declare instruments: readonly PlanInstrument[];
   /** Errors found while analysing that concern this file. */
   declare problems: readonly InputError[];
+  /** What may be wrong with its values, and stands in nothing's way. */
+  declare doubts: readonly InputError[];
   /** The plan's own questionnaires. */
   declare definitions: readonly InstrumentDefinition[];
   /** Study days known to be in the file. */
@@ -134,6 +137,7 @@ export class FcFile extends LitElement {
     this.planFile = null;
     this.instruments = [];
     this.problems = [];
+    this.doubts = [];
     this.definitions = [];
     this.days = [];
     this.suggest = null;
@@ -164,6 +168,7 @@ export class FcFile extends LitElement {
         .problems=${problems.map(problemText)}
         .rules=${repeatRules(this.instruments)}
       ></fc-notice>
+      <fc-notice .heading=${strings.results.warnings} .problems=${this.doubts.map(problemText)}></fc-notice>
       ${
         file.notes.length > 0
           ? html`<ul class="notes" aria-label=${text.notes}>

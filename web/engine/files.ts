@@ -14,7 +14,8 @@ import { quotedAsWritten } from './as_written.js';
 import { datesAsWritten } from './dates_as_written.js';
 import { corePlan, withPlansOwn } from '../read/core-plan.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
-import { recordWarnings } from '../read/record-warnings.js';
+import { oddYearProblem, oddYears, oddYearWarning } from '../read/odd-years.js';
+import { beforeStartInWindows, recordWarnings } from '../read/record-warnings.js';
 import type { SetAside } from '../read/set-aside.js';
 import { finishedPlan, unfinishedErrors } from '../read/unfinished.js';
 
@@ -37,7 +38,9 @@ export function analyzeFiles(
     const report = engine.analyze(core, tables, onProgress);
     if (core !== plan) report.plan = withPlansOwn(report.plan, plan);
     if (asked !== plan) report.errors.push(...unfinishedErrors(asked));
-    report.warnings.push(...recordWarnings(plan, files));
+    report.warnings.push(...recordWarnings(plan, files), ...oddYears(plan, files).map(oddYearWarning));
+    report.warnings = report.warnings.map(beforeStartInWindows(plan));
+    for (const outcome of report.outcomes) outcome.warnings = outcome.warnings.map(beforeStartInWindows(plan));
     const covariates = new Set(plan.outcomes.flatMap(({ model }) => model.covariates ?? []));
     for (const file of report.files) {
       const source = files.find(({ name }) => name === file.name);
@@ -114,6 +117,8 @@ export function checkFiles(engine: Engine, asked: Plan, files: readonly ReadResu
   const { tables, faulty, errors, faults } = prepareTablesLeniently(plan, files);
   const check = engine.check(corePlan(plan), [...tables, ...faulty]);
   check.warnings.push(...recordWarnings(plan, files));
+  const years = oddYears(plan, files).map(oddYearProblem);
+  check.problems.push(...years.map((problem) => ({ ...asProblem(problem), severity: 'warning' as const })));
   const others = check.problems.filter(({ problem }) => reasonOf(problem, errors) === problem);
   const told = [...faults.values()].flat().filter((fault) => !others.some(({ problem }) => isSame(problem, fault)));
   check.problems = [...told.map(asProblem), ...others].map((each) => ({

@@ -3,12 +3,26 @@
 import type { Plan, PlanFile, RepeatedRule } from '../contract/plan.js';
 import type { Warning } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
-import { cellText, findColumn } from './columns.js';
 import { listed } from './errors.js';
 import { countsFromFirst } from './first-record.js';
 import { prepareWithFaults } from './prepare.js';
 import { repeatedRows } from './repeated.js';
 import type { ReadResult } from './types.js';
+
+/** Of records from before the start date, windows keep those that are in one: the core tells of them all. */
+export const beforeStartInWindows =
+  ({ files }: Plan) =>
+  (warning: Warning): Warning => {
+    const file = files.find(
+      ({ name, windows }) => warning.message.startsWith(`${name}: `) && (windows ?? []).length > 0,
+    );
+    if (warning.code !== 'before_start' || !file) return warning;
+    const [found] = warning.message.split('; kept, ');
+    return {
+      ...warning,
+      message: `${found ?? ''}; used, with study days below 0, where a visit window holds the day, and else not used`,
+    };
+  };
 
 export function recordWarnings(plan: Plan, files: readonly ReadResult[]): Warning[] {
   return plan.files.flatMap((file) =>
@@ -35,13 +49,13 @@ function repeatedWarning(plan: Plan, file: PlanFile, files: readonly ReadResult[
   const { table } = prepareWithFaults(plan, { ...file, repeated: undefined }, files);
   const groups = table ? repeatedRows(table, file) : [];
   if (!table || groups.length === 0) return [];
-  const told = groups.map((rows) => toldOf(table, file, rows));
-  const message = `${file.name}: of several records of one participant at one visit, ${ruleWords[repeated]}: ${listed(told, 6)}`;
+  const told = groups.map((rows) => rowsOf(table, rows));
+  const message = `${file.name}: of several records of one participant at one visit, ${ruleWords[repeated]}: ${told.slice(0, 6).join('; ')}${told.length > 6 ? `; and ${told.length - 6} more` : ''}`;
   return [{ code: 'repeated_records', message }];
 }
 
-function toldOf(table: Table, { id }: PlanFile, rows: readonly number[]): string {
-  const ids = findColumn(table, id);
-  const lines = rows.map((row) => String(table.originRow[row] ?? 0));
-  return `participant ${(ids && cellText(ids, rows[0] ?? 0)) ?? ''} (rows ${listed(lines, 6)})`;
-}
+const rowsOf = ({ originRow }: Table, rows: readonly number[]): string =>
+  `rows ${listed(
+    rows.map((row) => String(originRow[row] ?? 0)),
+    6,
+  )}`;
