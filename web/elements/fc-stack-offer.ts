@@ -5,7 +5,6 @@ import type { StackOffer } from '../read/index.js';
 import { tableParts } from '../read/sheet-names.js';
 import { inVisitOrder } from '../read/visit-of-table.js';
 import { strings } from '../text/strings.js';
-import { textField } from './controls.js';
 import { emit } from './events.js';
 import { base, controls, foldedEditor } from './styles.js';
 
@@ -82,10 +81,16 @@ export class FcStackOffer extends LitElement {
 
   private _field(part: StackPart, isOne: boolean): TemplateResult {
     const label = isOne ? text.offerThisVisit : text.offerVisit(shortName(part));
-    return textField({ label }, this._visitOf(part), (visit) => {
-      this._visits = { ...this._visits, [part.name]: visit.trim() };
+    // The button says at every letter what it would do.
+    const take = (event: Event): void => {
+      this._visits = { ...this._visits, [part.name]: (event.target as HTMLInputElement).value };
       this._told = '';
-    });
+    };
+    return html`<div class="field">
+      <label
+        ><span>${label}</span> <input type="text" autocomplete="off" .value=${this._visitOf(part)} @input=${take}
+      /></label>
+    </div>`;
   }
 
   private _visitOf({ name, visit = '' }: StackPart): string {
@@ -96,7 +101,7 @@ export class FcStackOffer extends LitElement {
   private _given({ visit, parts }: StackOffer): StackPart[] {
     if (visit === null) return parts.map(({ name, reading }) => ({ name, ...(reading && { reading }) }));
     return parts.flatMap((part) => {
-      const own = this._visitOf(part);
+      const own = this._visitOf(part).trim();
       return own === '' ? [] : [{ ...part, visit: own }];
     });
   }
