@@ -306,7 +306,12 @@ function noteWhatIsMissing(detection: FileDetection, notes: Note[]): void {
   } else {
     if (detection.id === undefined) choose('choose_id', 'the column that identifies the participant');
     if (role === 'records' && !detection.isWide && detection.visit === undefined && detection.date === undefined)
-      choose('choose_visit', 'the column with the visit or day');
+      choose(
+        'choose_visit',
+        isRowPerId(detection)
+          ? 'the column with the visit or day, or say which visit all its rows are of'
+          : 'the column with the visit or day',
+      );
     if (role === 'participants' && detection.arm === undefined) choose('choose_arm', 'the column with the arm');
   }
 }

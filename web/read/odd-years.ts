@@ -47,7 +47,9 @@ export function oddYears(plan: Plan, files: readonly ReadResult[]): OddDates[] {
     const own = entry.role === 'records' ? datesOf(entry, entry.date, files) : null;
     if (!own) return [];
     const odd = [...own.byPerson].flatMap(([id, records]) =>
-      records.filter((each) => isOdd(each, records, firsts.get(id))).map(({ row }) => ({ id, row })),
+      farFromNeighbours(records)
+        .filter((each) => isOdd(each, records, firsts.get(id)))
+        .map(({ row }) => ({ id, row })),
     );
     return [{ own, odd: fewOf(odd, own) }];
   });
@@ -107,6 +109,13 @@ function placed({ file, column }: DatesOfFile, odd: readonly { id: string; row: 
     value: (cells && cellText(cells, row)) ?? '',
   }));
   return { file, column, dates };
+}
+
+/** Nearly always none: the others need not be looked at. */
+function farFromNeighbours(records: readonly Dated[]): Dated[] {
+  const sorted = [...records].sort((a, b) => a.day - b.day);
+  const gapAt = (i: number): number => (sorted[i]?.day ?? Infinity) - (sorted[i - 1]?.day ?? -Infinity);
+  return sorted.filter((_, i) => gapAt(i) > farDays && gapAt(i + 1) > farDays);
 }
 
 function isOdd({ row, day }: Dated, records: readonly Dated[], start: number | undefined): boolean {

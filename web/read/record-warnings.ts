@@ -3,11 +3,13 @@
 import type { Plan, PlanFile, RepeatedRule } from '../contract/plan.js';
 import type { Warning } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
-import { listed } from './errors.js';
+import { listed, quoted } from './errors.js';
 import { countsFromFirst } from './first-record.js';
 import { prepareWithFaults } from './prepare.js';
 import { repeatedRows } from './repeated.js';
+import { tableParts } from './sheet-names.js';
 import type { ReadResult } from './types.js';
+import { visitsOfNames } from './visit-of-table.js';
 
 /** Of records from before the start date, windows keep those that are in one: the core tells of them all. */
 export const beforeStartInWindows =
@@ -26,8 +28,21 @@ export const beforeStartInWindows =
 
 export function recordWarnings(plan: Plan, files: readonly ReadResult[]): Warning[] {
   return plan.files.flatMap((file) =>
-    file.role === 'records' ? [...firstRecordWarning(plan, file), ...repeatedWarning(plan, file, files)] : [],
+    file.role === 'records'
+      ? [...givenVisitsWarning(file), ...firstRecordWarning(plan, file), ...repeatedWarning(plan, file, files)]
+      : [],
   );
+}
+
+/** Visits that the names of the tables do not tell are somebody's word. */
+function givenVisitsWarning({ name, reading }: PlanFile): Warning[] {
+  const { visit, parts = [] } = reading?.stack ?? {};
+  const names = parts.map((part) => tableParts(part.name)?.part ?? part.name);
+  const visits = parts.map((part) => part.visit ?? '');
+  if (visit === undefined || JSON.stringify(visitsOfNames(names)) === JSON.stringify(visits)) return [];
+  const told = names.map((each, i) => `${quoted(each)} is ${quoted(visits[i] ?? '')}`);
+  const message = `${name}: the visits are as they were given for each table: ${listed(told, 20)}`;
+  return [{ code: 'visits_given', message }];
 }
 
 function firstRecordWarning(plan: Plan, { name, date }: PlanFile): Warning[] {

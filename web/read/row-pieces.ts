@@ -19,12 +19,15 @@ export function arePieces(group: readonly ReadResult[]): boolean {
   return columnsNamed('visit', [visit]).length > 0 && areDisjoint(visits) && areSameParticipants(group);
 }
 
+/** Larger tables are not looked through for the sake of an offer. */
+const mostRows = 200_000;
+
 /** Two rows of one participant and visit, in different parts: the first there is. */
 export function collision(group: readonly ReadResult[]): { id: string; visit: string | null } | null {
   const visit = visitOf(group);
   const [first] = group;
   const id = first && columnsNamed('id', columnNames(first.table))[0];
-  if (id === undefined) return null;
+  if (id === undefined || group.reduce((sum, { table }) => sum + table.rowCount, 0) > mostRows) return null;
   const seen = new Map<string, number>();
   for (const [at, { table }] of group.entries()) {
     const ids = findColumn(table, id);
