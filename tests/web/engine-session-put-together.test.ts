@@ -16,7 +16,7 @@ const tables = ({ files }: FilesReply): [string, number][] => files.map(({ name,
 
 function sessionWith(): (request: object) => Promise<FilesReply> {
   const session = new Session(() =>
-    Promise.resolve({ check: () => ({ problems: [], scores: [] }) } as unknown as Engine),
+    Promise.resolve({ check: () => ({ problems: [], scores: [], warnings: [] }) } as unknown as Engine),
   );
   return async (request) => {
     const reply: Reply = await session.handle({ id: 1, ...request } as Parameters<Session['handle']>[0]);

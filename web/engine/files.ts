@@ -38,9 +38,7 @@ export function analyzeFiles(
     const report = engine.analyze(core, tables, onProgress);
     if (core !== plan) report.plan = withPlansOwn(report.plan, plan);
     if (asked !== plan) report.errors.push(...unfinishedErrors(asked));
-    report.warnings.push(...recordWarnings(plan, files), ...oddYears(plan, files).map(oddYearWarning));
-    report.warnings = report.warnings.map(beforeStartInWindows(plan));
-    for (const outcome of report.outcomes) outcome.warnings = outcome.warnings.map(beforeStartInWindows(plan));
+    tellOfRecords(report, plan, files);
     const covariates = new Set(plan.outcomes.flatMap(({ model }) => model.covariates ?? []));
     for (const file of report.files) {
       const source = files.find(({ name }) => name === file.name);
@@ -56,6 +54,15 @@ export function analyzeFiles(
       if (!report.errors.some((known) => isSame(known, error))) report.errors.push(error);
     return report;
   });
+}
+
+/** What was made of records before the core had them, and what it says of those that windows leave out. */
+function tellOfRecords(report: Report, plan: Plan, files: readonly ReadResult[]): void {
+  const told = [...recordWarnings(plan, files), ...oddYears(plan, files).map(oddYearWarning)];
+  if (told.length > 0) report.warnings = [...report.warnings, ...told];
+  if (!plan.files.some(({ date, windows }) => date !== undefined && windows !== undefined)) return;
+  report.warnings = report.warnings.map(beforeStartInWindows(plan));
+  for (const outcome of report.outcomes) outcome.warnings = outcome.warnings.map(beforeStartInWindows(plan));
 }
 
 /** How a file was read, and as what the core was given the covariates in it. */
@@ -116,7 +123,8 @@ export function checkFiles(engine: Engine, asked: Plan, files: readonly ReadResu
   const plan = finishedPlan(asked);
   const { tables, faulty, errors, faults } = prepareTablesLeniently(plan, files);
   const check = engine.check(corePlan(plan), [...tables, ...faulty]);
-  check.warnings.push(...recordWarnings(plan, files));
+  const chosen = recordWarnings(plan, files);
+  if (chosen.length > 0) check.warnings = [...check.warnings, ...chosen];
   const years = oddYears(plan, files).map(oddYearProblem);
   check.problems.push(...years.map((problem) => ({ ...asProblem(problem), severity: 'warning' as const })));
   const others = check.problems.filter(({ problem }) => reasonOf(problem, errors) === problem);
