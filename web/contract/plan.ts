@@ -97,6 +97,13 @@ export interface PlanFile {
   guess?: string;
   /** Value of `guess` -> arm, or null for "don't know". Default: names of arms as such, all else "don't know". */
   guesses?: Record<string, string | null>;
+  /**
+   * In place of a start date: day 0 is the date of the participant's first record in any file with dates. Said of one file
+   * with a `date`, it holds for all.
+   */
+  dayZero?: 'first_record';
+  /** What is used of several records of a participant at one visit, or on one day. Default: they are refused. */
+  repeated?: RepeatedRule;
   /** Study day of the start date itself: 0 (default), or 1 with no day 0, as CDISC counts. */
   dayOfStart?: 0 | 1;
   /** What the numbers in `visit`, or of the `wide` columns, count (default day). Labels such as "Week 4" stay as they are. */
@@ -113,6 +120,9 @@ export interface PlanFile {
   parameters?: Parameters;
   reading?: ReadingOptions;
 }
+
+/** The record that stands first or last in the file, the mean of each number in them, or none of them. */
+export type RepeatedRule = 'first' | 'last' | 'mean' | 'none';
 
 /**
  * A planned visit and the days around it. A record goes to the nearest planned day whose window holds it (of two equally
@@ -172,17 +182,22 @@ export interface ReadingOptions {
   stack?: Stack;
 }
 
-/** Tables with the same columns, one under the other, and a column with the visit that each is of. */
+/**
+ * Tables with the same columns, one under the other. With `visit`, a column of that name has the visit that each part is
+ * of, and all parts name theirs; without it, the parts have the visits of their rows themselves.
+ */
 export interface Stack {
-  /** Name of the column with the visits. */
-  visit: string;
+  visit?: string;
   parts: StackPart[];
 }
 
-/** `name` is a file, or a sheet of a workbook ("trial.xlsx › Week 4"). */
+/**
+ * `name` is a file, or a sheet of a workbook ("trial.xlsx › Week 4"). A stack of one part may have that part's name: all
+ * rows of the file are of one visit.
+ */
 export interface StackPart {
   name: string;
-  visit: string;
+  visit?: string;
   reading?: Pick<ReadingOptions, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>;
 }
 

@@ -2,7 +2,16 @@
 /** What the elements tell the page. All events bubble and cross shadow roots. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Provenance } from '../export/provenance.js';
-import type { InstrumentName, Plan, PlanFile, PlanInference, PlanInstrument, PlanOutcome } from '../contract/plan.js';
+import type {
+  InstrumentName,
+  Plan,
+  PlanFile,
+  PlanInference,
+  PlanInstrument,
+  PlanOutcome,
+  ReadingOptions,
+  Stack,
+} from '../contract/plan.js';
 import type { MissingOffer } from '../text/missing_offer.js';
 import type { ExampleName } from '../text/words/examples.js';
 
@@ -16,6 +25,8 @@ export type PlanEdit =
   | { kind: 'remove_file'; name: string }
   /** A table put together from several becomes these again. */
   | { kind: 'take_apart'; name: string }
+  /** Tables with the same columns become one. */
+  | { kind: 'put_together'; reading: ReadingOptions & { stack: Stack } }
   | { kind: 'add_instrument'; file: string; instrument: InstrumentName; items: string[] }
   | { kind: 'instrument'; id: string; patch: Patch<PlanInstrument> }
   | { kind: 'remove_instrument'; id: string }

@@ -16,6 +16,7 @@ import './fc-instrument.js';
 import './fc-notice.js';
 import './fc-parameters.js';
 import './fc-reading.js';
+import './fc-stack-offer.js';
 import './fc-visit-order.js';
 import './fc-wide-columns.js';
 import type { SuggestWindows } from './fc-windows.js';
@@ -24,6 +25,7 @@ import { columnPatch, offeredColumns, visitLabels, type ColumnKey } from './file
 import { eventColumns, numberedItems, roleColumns, rolePatch } from './hand_route.js';
 import { instrumentGroups } from './instrument_edits.js';
 import { previewStyles, previewTemplate } from './file_preview.js';
+import { repeatedField, repeatRules } from './repeats.js';
 import { base, controls } from './styles.js';
 
 const { data: text, mapping } = strings;
@@ -57,6 +59,7 @@ export class FcFile extends LitElement {
     planFile: { attribute: false },
     instruments: { attribute: false },
     problems: { attribute: false },
+    doubts: { attribute: false },
     definitions: { attribute: false },
     days: { attribute: false },
     suggest: { attribute: false },
@@ -116,6 +119,8 @@ export class FcFile extends LitElement {
   declare instruments: readonly PlanInstrument[];
   /** Errors found while analysing that concern this file. */
   declare problems: readonly InputError[];
+  /** What may be wrong with its values, and stands in nothing's way. */
+  declare doubts: readonly InputError[];
   /** The plan's own questionnaires. */
   declare definitions: readonly InstrumentDefinition[];
   /** Study days known to be in the file. */
@@ -130,6 +135,7 @@ export class FcFile extends LitElement {
     this.planFile = null;
     this.instruments = [];
     this.problems = [];
+    this.doubts = [];
     this.definitions = [];
     this.days = [];
     this.suggest = null;
@@ -160,16 +166,31 @@ export class FcFile extends LitElement {
         kind="error"
         .heading=${strings.results.problems(problems.length)}
         .problems=${[...shown.map(problemText), ...(more > 0 ? [plainProblem(strings.check.moreProblems(more))] : [])]}
+        .rules=${repeatRules(this.instruments)}
       ></fc-notice>
+      <fc-notice .heading=${strings.results.warnings} .problems=${this.doubts.map(problemText)}></fc-notice>
       ${
         file.notes.length > 0
           ? html`<ul class="notes" aria-label=${text.notes}>
-              ${file.notes.map((note) => html`<li>${note.message} ${note.code === 'ids_nearly_match' ? joinIds(this) : nothing}</li>`)}
+              ${file.notes.map((note) => html`<li>${note.message} ${this._offer(note)}</li>`)}
             </ul>`
           : nothing
       }
+      <fc-stack-offer
+        .offer=${file.stackOffer ?? null}
+        .file=${file.name}
+        .waits=${this.planFile?.role === 'records' && lacksVisit(this.planFile)}
+      ></fc-stack-offer>
       ${this._corrections(file)} ${file.preview.length > 1 ? previewTemplate(file) : nothing}
     </section>`;
+  }
+
+  /** What a note can be answered with. */
+  private _offer({ code, about }: FileSummary['notes'][number]): TemplateResult | typeof nothing {
+    if (code === 'ids_nearly_match') return joinIds(this);
+    if (code !== 'choose_start_date' || about === undefined) return nothing;
+    const take = (): void => this._edit({ date: about, dayZero: 'first_record' });
+    return html`<button type="button" class="plain" @click=${take}>${mapping.takeFirstRecord}</button>`;
   }
 
   /** One line: role, rows, the columns in use, instruments, reading. */
@@ -233,6 +254,7 @@ export class FcFile extends LitElement {
                   this._column(file, plan, key),
                   key === 'visit' ? this._timeUnit(plan) : nothing,
                 ])}
+                ${plan.role === 'records' ? repeatedField(plan, this.instruments, (patch) => this._edit(patch)) : nothing}
               </div>
               ${this._dates(file, plan)}
               ${plan.arm !== undefined ? guessFields(file, plan, (patch) => this._edit(patch)) : nothing}
@@ -283,9 +305,9 @@ export class FcFile extends LitElement {
       <summary>${mapping.dates}</summary>
       <p><small>${mapping.datesHint}</small></p>
       <div class="fields">
-        ${keys.map((key) => this._column(file, plan, key))}
+        ${keys.map((key) => this._column(file, plan, key))} ${this._dayZero(plan)}
         ${
-          plan.startDate === undefined
+          plan.startDate === undefined && plan.dayZero === undefined
             ? nothing
             : selectField({ label: mapping.dayOfStart }, days, String(plan.dayOfStart ?? 0), (day) =>
                 this._edit({ dayOfStart: day === '1' ? 1 : undefined }),
@@ -293,6 +315,18 @@ export class FcFile extends LitElement {
         }
       </div>
     </details>`;
+  }
+
+  /** From when days are counted: a start date, or the first record where somebody says so. */
+  private _dayZero({ role, date, dayZero }: PlanFile): TemplateResult | typeof nothing {
+    if (role !== 'records' || date === undefined) return nothing;
+    const options = [
+      { value: '', label: mapping.fromStartDate },
+      { value: 'first_record', label: mapping.fromFirstRecord },
+    ];
+    return selectField({ label: mapping.dayZeroFrom }, options, dayZero ?? '', (chosen) =>
+      this._edit({ dayZero: chosen === 'first_record' ? chosen : undefined }),
+    );
   }
 
   private _eventColumns(file: FileSummary, plan: PlanFile): TemplateResult {
@@ -369,11 +403,13 @@ const joinIds = (from: HTMLElement): TemplateResult =>
 /** Something without which the file cannot be used has not been found. */
 function needsChoice(plan: PlanFile | null): boolean {
   if (!plan) return false;
-  const { role, id, visit, date, wide, event } = plan;
+  const { role, id, event } = plan;
   if (role === 'ignored' || id === undefined) return true;
   if (role === 'events') return event === undefined;
-  return role === 'records' && visit === undefined && date === undefined && !wide;
+  return role === 'records' && lacksVisit(plan);
 }
+
+const lacksVisit = ({ visit, date, wide }: PlanFile): boolean => visit === undefined && date === undefined && !wide;
 
 /** Put together from files; the sheets of one workbook have its digest. */
 function hasSeveralFiles({ name, options }: FileSummary): boolean {

@@ -155,8 +155,8 @@ export function areArmsUnnamed(arms: PlanArms | undefined): boolean {
   return order.length > 1 && order.every(isArmCode) && order.some((value) => own(arms?.labels, value) === undefined);
 }
 
-/** The plan as the core takes it: arms by the names they are shown by, as the tables have them, and no more than it knows. */
-export function corePlan(plan: Plan): Plan {
+/** The plan with arms by the names they are shown by, as the tables have them, and no more of them than the core knows. */
+export function armsPlan(plan: Plan): Plan {
   const { arms, ids, ...rest } = plan;
   if (!arms) return ids === undefined ? plan : rest;
   if (ids === undefined && Object.keys(arms).every((key) => key === 'order')) return plan;

@@ -22,7 +22,7 @@ export interface CompletedPlan {
 
 /**
  * The plan with an outcome for each of the `waiting` instruments (their ids) that has none and can have one now: the user
- * has chosen a direction, the visit column, the order of the visits, a start date or windows; with arms where it has none,
+ * has chosen a direction, the visit column, the order of the visits, what days are counted from, or windows; with arms where it has none,
  * since another column was chosen. Never throws.
  */
 export function completePlan(plan: Plan, waiting: readonly string[], files: readonly ReadResult[]): CompletedPlan {
@@ -106,8 +106,8 @@ function detectionsOf({ files: entries }: Pick<Plan, 'files'>, files: readonly R
   return entries.flatMap((entry): FileDetection[] => {
     const file = files.find(({ name }) => name === entry.name);
     if (!file) return [];
-    const { role, id, arm, date, startDate } = entry;
-    return [{ file, role, instruments: [], isWide: false, ...defined({ id, arm, date, startDate }) }];
+    const { role, id, arm, date, startDate, dayZero } = entry;
+    return [{ file, role, instruments: [], isWide: false, ...defined({ id, arm, date, startDate, dayZero }) }];
   });
 }
 

@@ -123,6 +123,14 @@ export const planSchema: RootSchema = {
           ...name,
           description: 'Column with the date of randomisation or first dose, where the arm stands.',
         },
+        dayZero: {
+          enum: ['first_record'],
+          description: "Without a start date: day 0 is the date of the participant's first record.",
+        },
+        repeated: {
+          enum: ['first', 'last', 'mean', 'none'],
+          description: 'What is used of several records of a participant at one visit. Default: they are refused.',
+        },
         dayOfStart: { enum: [0, 1], description: 'Study day of the start date: 0, or 1 with no day 0.' },
         timeUnit: {
           enum: ['day', 'week', 'month', 'visit'],

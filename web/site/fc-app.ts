@@ -37,7 +37,7 @@ import { armValues } from './arm_edits.js';
 import { docsLink } from './fc-beside.js';
 import { emptyPlan } from './plan_edit.js';
 import { waitingFiles } from './plan_merge.js';
-import { daysOf } from './study_days.js';
+import { daysOf, oddDatesOf } from './study_days.js';
 import type { Session } from './session.js';
 import { isTextField, undoKey } from './undo_keys.js';
 
@@ -273,6 +273,7 @@ export class FcApp extends LitElement {
             .planFile=${plan?.files.find(({ name }) => name === file.name) ?? null}
             .instruments=${plan?.instruments.filter((instrument) => instrument.file === file.name) ?? []}
             .problems=${problems.filter((problem) => problemFile(problem) === file.name)}
+            .doubts=${oddDatesOf(check, file.name)}
             .definitions=${plan?.definitions ?? []}
             .days=${plan ? daysOf(check, plan, file.name) : []}
             .suggest=${suggestWindows}

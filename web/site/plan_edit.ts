@@ -6,6 +6,8 @@ import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Patch, PlanEdit } from '../elements/events.js';
 import { offersFor, responderFor, withSummary, type Offers } from '../elements/outcome_edits.js';
 import { omit } from '../elements/omit.js';
+import { withOneDayZero } from './day_zero.js';
+import { putTogether } from './put_together.js';
 import { takenApart } from './take_apart.js';
 import { withArmEdit } from './arm_edits.js';
 import { withVisitsOf } from './window_visits.js';
@@ -28,7 +30,7 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       const files = plan.files.map((file) =>
         file.name === edit.name ? withLabelsAsWritten(withFittingVisits(file, patch), patch) : file,
       );
-      const next = { ...plan, files };
+      const next = withOneDayZero({ ...plan, files }, edit.name, edit.patch);
       const before = plan.files.find(({ name }) => name === edit.name)?.windows;
       const renamed = 'windows' in edit.patch ? withVisitsOf(next, edit.name, before, edit.patch.windows) : next;
       const counted = (edit.patch.timeUnit ?? 'day') === 'day' ? renamed : withoutWeeks(renamed, edit.name);
@@ -41,6 +43,11 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     }
     case 'take_apart':
       return takenApart(plan, edit.name, applyEdit(plan, { kind: 'remove_file', name: edit.name }));
+    case 'put_together': {
+      const { parts } = edit.reading.stack;
+      const without = parts.reduce((next, { name }) => applyEdit(next, { kind: 'remove_file', name }), plan);
+      return putTogether(plan, edit.reading, without);
+    }
     case 'add_instrument':
       return {
         ...plan,

@@ -224,7 +224,7 @@ export class Session extends EventTarget {
     if (!plan) return;
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
-    if (edit.kind === 'take_apart') return this._takeApart(plan, changed, edit);
+    if (edit.kind === 'take_apart' || edit.kind === 'put_together') return this._regroup(plan, changed, edit);
     this._waiting.follow(edit, plan, changed);
     const before = this._snapshot(plan);
     this._set({ plan: changed, files: this._notes.under(changed), edited: true, notices: [] });
@@ -270,8 +270,8 @@ export class Session extends EventTarget {
     return done;
   }
 
-  /** The parts come as proposed; the plan with the table put together can be brought back. */
-  private _takeApart(before: Plan, after: Plan, edit: PlanEdit): Promise<void> {
+  /** What tables were put together into, or taken apart, comes as proposed; the plan before can be brought back. */
+  private _regroup(before: Plan, after: Plan, edit: PlanEdit): Promise<void> {
     for (const file of after.files) if (!before.files.includes(file)) this._proposed.add(file);
     // A plan that nobody has changed comes as proposed in all its parts.
     const snapshot = this._snapshot(before);

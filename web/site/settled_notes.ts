@@ -61,8 +61,9 @@ export function isSettled(note: FileNote, file: string, plan: Plan, proposed: Pl
   const { code, about } = note;
   if (code in armsSettled) return armsSettled[code]?.(plan, proposed) ?? false;
   if (code === 'ids_nearly_match') return plan.ids === 'plain';
-  if (code === 'choose_start_date') return plan.files.some(({ startDate }) => startDate !== undefined);
   if (code === 'no_instrument') return plan.instruments.length > 0;
+  if (code === 'choose_start_date')
+    return plan.files.some(({ startDate, dayZero }) => startDate !== undefined || dayZero !== undefined);
   if (code === 'choose_direction') return hasDirections(file, plan);
   const parts = fileParts[code];
   if (parts) {

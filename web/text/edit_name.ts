@@ -35,6 +35,8 @@ export function editName(edit: PlanEdit, plan: Plan): string {
       return words.referenceArm;
     case 'take_apart':
       return words.takenApart(edit.name);
+    case 'put_together':
+      return words.putTogether(edit.reading.stack.parts.map(({ name }) => name).join(strings.listSeparator));
     case 'arm':
     case 'arm_label':
       return words.arm(edit.value);

@@ -12,6 +12,8 @@ export interface ProblemText {
   remedy?: string;
   /** Cells that can be taken as missing instead. */
   missing?: MissingOffer;
+  /** The file, where it has several records of one participant and visit. */
+  repeatedIn?: string;
 }
 
 type Place = NonNullable<InputError['detail']['places']>[number];
@@ -48,8 +50,14 @@ export function problemText(error: InputError): ProblemText {
     places: more > 0 ? [...shown, strings.errors.morePlaces(more)] : shown,
     ...(remedy === undefined || message.includes(remedy) ? {} : { remedy }),
     ...(missing && { missing }),
+    ...(error.code === 'duplicate_visit' && repeatedIn(error)),
   };
 }
+
+const repeatedIn = (error: InputError): Pick<ProblemText, 'repeatedIn'> => {
+  const file = problemFile(error);
+  return file === undefined ? {} : { repeatedIn: file };
+};
 
 function says(message: string, { file, row, column, value }: Place): boolean {
   const parts = [file, row, column, value].filter((part) => part !== undefined);
