@@ -23,6 +23,9 @@ export const errorWords = {
     `${file}: ${told(values)} is read as missing now. \u201cBring back the former settings\u201d undoes it; the codes stand under \u201cColumns and reading\u201d.`,
   notMissing: (file: string) =>
     `${file}: one column holds the values of several scores, so that a value cannot be missing in one of them alone; correct the cells in the file.`,
+  saveCells: (cells: number) => `Save the list of ${plural(cells, 'cell')} (CSV)`,
+  cellsFile: (file: string) => `${file}-cells.csv`,
+  cellList: { file: 'File', row: 'Row', column: 'Column', value: 'Value', problem: 'Problem' },
   places: 'Where',
   remedy: 'What to do',
   outOfRange: (given: string, least: string, most: string, kept: string) =>
