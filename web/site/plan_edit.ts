@@ -10,6 +10,7 @@ import { takenApart } from './take_apart.js';
 import { withArmEdit } from './arm_edits.js';
 import { withVisitsOf } from './window_visits.js';
 import { instrumentNamed } from '../read/instruments.js';
+import { usualStructure } from '../read/propose-outcomes.js';
 
 /** What is proposed where there is no file yet. */
 export const emptyPlan: Plan = {
@@ -249,7 +250,7 @@ function newOutcome(plan: Plan, { score, label, visits }: Extract<PlanEdit, { ki
   }
   return {
     ...common,
-    model: { kind: 'mmrm', response: 'change', covariance: 'us' },
+    model: { kind: 'mmrm', response: 'change', ...usualStructure },
     effect: last === undefined ? { kind: 'average_difference' } : { kind: 'visit_difference', visit: last },
   };
 }
