@@ -6,6 +6,7 @@ import { notesUnder, type CodeCells } from '../read/code-notes.js';
 import type { Note } from '../read/index.js';
 import { openSteps } from './open_steps.js';
 import { isProposal, isSettled } from './settled_notes.js';
+import { codesOfPlan } from './told_codes.js';
 
 type FileNotes = FileSummary['notes'];
 
@@ -84,6 +85,7 @@ export class NotesOfFiles {
   private _told(file: FileSummary, plan: Plan): FileNotes {
     const reading = plan.files.find(({ name }) => name === file.name)?.reading;
     const open = file.notes.filter((note) => !isSettled(note, file.name, plan, this._found.plan));
-    return [...(this._ofNames.get(file.name) ?? []), ...open.flatMap((note) => notesUnder(note, file.name, reading))];
+    const told = open.flatMap((note) => notesUnder(note, file.name, reading));
+    return [...(this._ofNames.get(file.name) ?? []), ...told, ...codesOfPlan(file.name, reading, told)];
   }
 }
