@@ -37,7 +37,10 @@ describe('a role set by hand', () => {
 
   test('tells weeks by the name of the column', () => {
     const columns = ['id', 'week', 'q1'];
-    expect(rolePatch('records', ignored, columns, [columns, ['p1', '0', '5'], ['p1', '4', '3']])).toMatchObject({ visit: 'week', timeUnit: 'week' });
+    expect(rolePatch('records', ignored, columns, [columns, ['p1', '0', '5'], ['p1', '4', '3']])).toMatchObject({
+      visit: 'week',
+      timeUnit: 'week',
+    });
   });
 
   test('takes no arms of records where another file tells them', () => {

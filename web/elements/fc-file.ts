@@ -6,8 +6,9 @@ import type { FileRole, PlanFile, PlanInstrument, TimeUnit } from '../contract/p
 import type { InputError } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
 import { instrumentNamed } from '../read/instruments.js';
+import { cellListCsv, listedCells } from '../export/cell_list.js';
 import { filesOfTable } from '../read/sheet-names.js';
-import { plainProblem, problemText } from '../text/problem.js';
+import { placesShown, plainProblem, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { groupedSelectField, plainOptions, selectField } from './controls.js';
 import { guessFields } from './guess_fields.js';
@@ -52,6 +53,7 @@ const labels: Record<ColumnKey, string> = {
  *
  * @fires fc-edit - a role, column, instrument or reading option was changed
  * @fires fc-remove-file - the file is to go
+ * @fires fc-save-file - the list of cells that errors name is to be saved
  */
 export class FcFile extends LitElement {
   static override properties = {
@@ -169,6 +171,7 @@ export class FcFile extends LitElement {
         .rules=${repeatRules(this.instruments)}
       ></fc-notice>
       <fc-notice .heading=${strings.results.warnings} .problems=${this.doubts.map(problemText)}></fc-notice>
+      ${this._cellList(file, problems, more > 0)}
       ${
         file.notes.length > 0
           ? html`<ul class="notes" aria-label=${text.notes}>
@@ -191,6 +194,24 @@ export class FcFile extends LitElement {
     if (code !== 'choose_start_date' || about === undefined) return nothing;
     const take = (): void => this._edit({ date: about, dayZero: 'first_record' });
     return html`<button type="button" class="plain" @click=${take}>${mapping.takeFirstRecord}</button>`;
+  }
+
+  /** All cells in a file to save, where not all of them are in view. */
+  private _cellList(
+    { name }: FileSummary,
+    problems: readonly InputError[],
+    isCut: boolean,
+  ): TemplateResult | typeof nothing {
+    if (!isCut && problems.every(({ detail }) => (detail.places?.length ?? 0) <= placesShown)) return nothing;
+    const cells = listedCells(problems).length;
+    if (cells === 0) return nothing;
+    const save = (): void =>
+      emit(this, 'fc-save-file', {
+        name: strings.errors.cellsFile(name.replace(/\.\w+$/, '')),
+        type: 'text/csv',
+        content: cellListCsv(problems),
+      });
+    return html`<button type="button" @click=${save}>${strings.errors.saveCells(cells)}</button>`;
   }
 
   /** One line: role, rows, the columns in use, instruments, reading. */

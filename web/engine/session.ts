@@ -22,7 +22,8 @@ import {
   type ReadResult,
 } from '../read/index.js';
 import { asLabels } from '../read/as-written.js';
-import { analyzeFiles, checkFiles, fitFile, individualFiles, influenceFiles } from './files.js';
+import { checkAsFarAsPossible } from './cell_problems.js';
+import { analyzeFiles, fitFile, individualFiles, influenceFiles } from './files.js';
 import { EngineCrash } from './loader.js';
 import type { FilesReply, FileSummary, OnReading, Reply, Request, RequestKind, RequestMap } from './messages.js';
 
@@ -121,7 +122,11 @@ export class Session {
           onProgress,
         );
       case 'check':
-        return checkFiles(await this._startedEngine(), request.plan, await this._readFor(request.plan, onReading));
+        return checkAsFarAsPossible(
+          await this._startedEngine(),
+          request.plan,
+          await this._readFor(request.plan, onReading),
+        );
       case 'individual':
         return individualFiles(await this._startedEngine(), request.plan, await this._readFor(request.plan, onReading));
       case 'influence': {

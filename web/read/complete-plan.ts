@@ -11,6 +11,7 @@ import { settleWindows } from './propose-rows.js';
 import { settleVisits } from './settle-visits.js';
 import { studyDays } from './study-days.js';
 import type { Note, ReadResult } from './types.js';
+import { isUnfinished } from './unfinished.js';
 import type { VisitUnit } from './visit-names.js';
 import { visitsOf, type InstrumentVisits } from './visits.js';
 
@@ -30,7 +31,7 @@ export function completePlan(plan: Plan, waiting: readonly string[], files: read
   const next: Plan = { ...plan, files: [...plan.files], outcomes: [...plan.outcomes] };
   for (const instrument of plan.instruments) {
     const hasOutcome = next.outcomes.some(({ score }) => score.startsWith(`${instrument.id}.`));
-    if (!waiting.includes(instrument.id) || hasOutcome) continue;
+    if (!waiting.includes(instrument.id) || hasOutcome || isUnfinished(instrument)) continue;
     const at = next.files.findIndex(({ name }) => name === instrument.file);
     const entry = next.files[at];
     const file = files.find(({ name }) => name === instrument.file);

@@ -4,7 +4,9 @@ import type { Plan } from '../contract/plan.js';
 import type { FileSummary, FilesReply } from '../engine/messages.js';
 import { notesUnder, type CodeCells } from '../read/code-notes.js';
 import type { Note } from '../read/index.js';
+import { openSteps } from './open_steps.js';
 import { isProposal, isSettled } from './settled_notes.js';
+import { codesOfPlan } from './told_codes.js';
 
 type FileNotes = FileSummary['notes'];
 
@@ -73,13 +75,17 @@ export class NotesOfFiles {
     this._found = { files, plan: { ...this._found.plan, outcomes, ...(arms && { arms }) } };
   }
 
-  /** The files with the notes that are true under the plan. */
+  /** The files with the notes that are true under the plan, and with what they still wait for. */
   under(plan: Plan): FileSummary[] {
-    return this._found.files.map((file) => {
-      const reading = plan.files.find(({ name }) => name === file.name)?.reading;
-      const open = file.notes.filter((note) => !isSettled(note, file.name, plan, this._found.plan));
-      const told = open.flatMap((note) => notesUnder(note, file.name, reading));
-      return { ...file, notes: [...(this._ofNames.get(file.name) ?? []), ...told] };
-    });
+    const told = this._found.files.map((file) => ({ ...file, notes: this._told(file, plan) }));
+    const all = told.flatMap(({ notes }) => notes);
+    return told.map((file) => ({ ...file, notes: [...file.notes, ...openSteps(file, plan, file.notes, all)] }));
+  }
+
+  private _told(file: FileSummary, plan: Plan): FileNotes {
+    const reading = plan.files.find(({ name }) => name === file.name)?.reading;
+    const open = file.notes.filter((note) => !isSettled(note, file.name, plan, this._found.plan));
+    const told = open.flatMap((note) => notesUnder(note, file.name, reading));
+    return [...(this._ofNames.get(file.name) ?? []), ...told, ...codesOfPlan(file.name, reading, told)];
   }
 }

@@ -19,7 +19,7 @@ export interface ProblemText {
 type Place = NonNullable<InputError['detail']['places']>[number];
 
 /** More than this many places are counted instead of listed. */
-const placesShown = 5;
+export const placesShown = 5;
 
 function placeText(place: Place): string {
   const words = strings.errors;

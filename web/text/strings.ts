@@ -20,6 +20,7 @@ import { methodWords } from './words/methods.js';
 import { barWords } from './words/bar.js';
 import { gateWords, noteWords } from './words/notes.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
+import { openWords } from './words/open.js';
 import { paragraphWords } from './words/paragraphs.js';
 import { participantWords } from './words/participants.js';
 import { plotWords } from './words/plot.js';
@@ -66,6 +67,7 @@ export const strings = {
   reasons: reasonWords,
   direction: directionWords,
   notes: noteWords,
+  open: openWords,
   methods: methodWords,
   examples: exampleWords,
   beside: besideWords,
