@@ -57,6 +57,18 @@ export function bundlePage(worker, notices) {
   return bundle(web('site/main.ts'), 'iife', { plugins });
 }
 
+/** The custom elements for pages of others. */
+export function bundleElements(worker) {
+  const plugins = [virtualModules({ worker: () => worker }), withoutMaps()];
+  return bundle(web('embed/elements.ts'), 'es', { plugins });
+}
+
+/** The calculator as a page for iframes. */
+export function bundleFrame(worker, notices) {
+  const plugins = [virtualModules({ worker: () => worker, notices: () => notices }), withoutMaps()];
+  return bundle(web('embed/frame/main.ts'), 'iife', { plugins });
+}
+
 export function bundleCli() {
   return bundle(web('cli/main.ts'), 'es', { ssr: true, plugins: [virtualModules({ worker: () => '' })] });
 }

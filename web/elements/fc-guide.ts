@@ -47,7 +47,10 @@ export class FcGuide extends LitElement {
         max-inline-size: 40rem;
       }
       h3 {
-        font: 600 1rem/1.4 var(--_sans);
+        font-family: var(--_sans);
+        font-size: 1rem;
+        font-weight: 600;
+        line-height: 1.4;
         margin: 0;
       }
       li p {

@@ -49,6 +49,10 @@ export class FcNotice extends LitElement {
         margin: 0.2rem 0;
         padding-inline-start: 1.2rem;
       }
+      /* Where the plan is not to be changed, it is not offered. */
+      button {
+        display: var(--_mending, inline-block);
+      }
       .places {
         color: var(--_soft);
         font-size: 0.875rem;

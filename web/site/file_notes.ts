@@ -10,9 +10,12 @@ import { codesOfPlan } from './told_codes.js';
 
 type FileNotes = FileSummary['notes'];
 
-/** The files without notes on what was proposed: a plan that comes with them has decided it. */
-export function withoutProposals(reply: FilesReply): FilesReply {
-  const files = reply.files.map((file) => ({ ...file, notes: file.notes.filter(({ code }) => !isProposal(code)) }));
+/** The files without notes on what was proposed: a plan that comes with them, or that names a file, has decided it. */
+export function withoutProposals(reply: FilesReply, plan: Plan | null = null): FilesReply {
+  const isDecided = (name: string): boolean => !plan || plan.files.some((file) => file.name === name);
+  const files = reply.files.map((file) =>
+    isDecided(file.name) ? { ...file, notes: file.notes.filter(({ code }) => !isProposal(code)) } : file,
+  );
   return { ...reply, files };
 }
 

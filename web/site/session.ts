@@ -18,10 +18,11 @@ import { editName } from '../text/edit_name.js';
 import type { MissingOffer } from '../text/missing_offer.js';
 import { inWords } from '../text/problem.js';
 import { compareFiles } from '../report-compare/compare.js';
-import { filesOfTable } from '../read/sheet-names.js';
+import { filesOfTable, tableParts } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
 import { NotesOfFiles, withoutProposals } from './file_notes.js';
+import { notTaken, withoutSuggestions } from './given_plan.js';
 import { PlanHistory, type Snapshot, type Step } from './history.js';
 import { WaitingInstruments } from './waiting_instruments.js';
 import { applyEdit, emptyPlan, withoutSummary } from './plan_edit.js';
@@ -35,7 +36,7 @@ import { emptyState, type ReadingProgress, type SessionState } from './session_s
 export type { ReadingProgress, SessionState } from './session_state.js';
 
 export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
-  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread' | 'files' | 'fit' | 'complete'>> & {
+  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread' | 'files' | 'fit' | 'complete' | 'rest'>> & {
     readFiles(
       files: readonly File[],
       options?: { onReading?: (progress: ReadingProgress) => void },
@@ -49,6 +50,8 @@ export const mostLookedAt = 400;
 
 export class Session extends EventTarget {
   state: SessionState = emptyState;
+  /** The plan is that of `usePlan` and nobody changes it: files alone come and go. */
+  isLocked = false;
   private readonly _engine: SessionEngine;
   /** Entries of the plan that are as the files suggested them. */
   private readonly _proposed = new WeakSet<PlanFile>();
@@ -65,6 +68,10 @@ export class Session extends EventTarget {
   private _influence: AbortController | null = null;
   /** Counts the times everything was cleared. */
   private _era = 0;
+  /** What is there before any file. */
+  private _given: Plan | null = null;
+  /** `rest` cut something off. */
+  private _isCutOff = false;
 
   constructor(engine: SessionEngine) {
     super();
@@ -78,6 +85,47 @@ export class Session extends EventTarget {
 
   openExample(files: readonly File[]): Promise<void> {
     return this._enqueue(() => this._open(files, true));
+  }
+
+  /** Takes a plan that no visitor chose. It is there again when everything is cleared. */
+  usePlan(plan: Plan | null): Promise<void> {
+    this._given = plan;
+    return this._enqueue(async () => {
+      this._history.clear();
+      this._set({ ...this._blank(), files: this.state.files });
+      if (plan && this.state.files.length > 0) this._takeFiles(await this._reread(plan), { ...nothingSaved, plan });
+    });
+  }
+
+  /** A file under the name that the plan has for it. */
+  useAs(name: string, planned: string): Promise<void> {
+    return this._enqueue(async () => {
+      const file = this._engine.files?.().find((each) => each.name === (tableParts(name)?.file ?? name));
+      if (!file) return;
+      await this._engine.removeFiles([file.name]);
+      await this._open([new File([file], tableParts(planned)?.file ?? planned, { type: file.type })], false);
+    });
+  }
+
+  /** Once all files that were given are read or refused. */
+  settled(): Promise<void> {
+    return this._queue;
+  }
+
+  /** Lets the worker go, for what is no longer shown. Files, plan and results stay; what is under way is cut off. */
+  rest(): void {
+    this._isCutOff = this.state.busy !== null;
+    this._era += 1;
+    this._queue = Promise.resolve();
+    this._engine.rest?.();
+    this._set({ busy: null, reading: null, progress: null });
+  }
+
+  /** Goes on with what was cut off. */
+  wake(): Promise<void> {
+    if (!this._isCutOff) return Promise.resolve();
+    this._isCutOff = false;
+    return this._enqueue(async () => this._takeFiles(await this._engine.removeFiles([])));
   }
 
   remove(name: string): Promise<void> {
@@ -221,7 +269,7 @@ export class Session extends EventTarget {
   /** Applies one change of the plan and fits again. */
   async edit(edit: PlanEdit): Promise<void> {
     const plan = this.state.plan ?? (edit.kind === 'define' ? emptyPlan : null);
-    if (!plan) return;
+    if (!plan || this.isLocked) return;
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
     if (edit.kind === 'take_apart' || edit.kind === 'put_together') return this._regroup(plan, changed, edit);
@@ -300,7 +348,7 @@ export class Session extends EventTarget {
   private async _open(files: readonly File[], isExample: boolean, isAgain = false): Promise<void> {
     if (files.length === 0) return;
     const era = this._era;
-    const saved = await readSaved(files.filter(isJson));
+    const saved = this.isLocked ? notTaken(files.filter(isJson)) : await readSaved(files.filter(isJson));
     if (era !== this._era) return;
     const isOfExample = this.state.isExample && files.every(isJson) && this._hasFilesOf(saved);
     if (!isAgain && (isExample || (this.state.isExample && !isOfExample))) await this._clear();
@@ -340,7 +388,7 @@ export class Session extends EventTarget {
    */
   private async _withDefinitions(reply: FilesReply, { plan, definitions }: SavedFiles): Promise<FilesReply> {
     const next = definitions.reduce(withDefinition, plan ?? this.state.plan ?? reply.plan);
-    const isOther = plan !== null || (next.definitions ?? []).length > 0;
+    const isOther = plan !== null || (next.definitions ?? []).length > 0 || this.isLocked;
     return isOther && this._engine.reread ? this._engine.reread(next) : reply;
   }
 
@@ -360,15 +408,18 @@ export class Session extends EventTarget {
     }
   }
 
-  private _takeFiles(reply: FilesReply, saved: SavedFiles = nothingSaved): void {
+  private _takeFiles(given: FilesReply, saved: SavedFiles = nothingSaved): void {
+    const reply = this.isLocked ? withoutSuggestions(given) : given;
     const edited = this.state.edited || saved.plan !== null || saved.definitions.length > 0;
-    const current = edited && this.state.plan ? withGrownStacks(this.state.plan, reply.files) : null;
+    const before = edited ? this.state.plan : null;
+    const current = before && !this.isLocked ? withGrownStacks(before, reply.files) : before;
     for (const file of reply.plan.files) this._proposed.add(file);
     const isProposed = (file: PlanFile): boolean => this._proposed.has(file);
     const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, isProposed) : reply.plan);
     const defined = saved.definitions.reduce(withDefinition, merged);
     const plan = saved.recognise.reduce((next, name) => withRecognised(next, reply.plan, name), defined);
-    this._notes.take(saved.plan ? withoutProposals(reply) : reply);
+    const decided = saved.plan ? null : this._given;
+    this._notes.take(saved.plan || decided ? withoutProposals(reply, decided) : reply);
     if (!saved.plan) this._waiting.take(reply.plan, plan);
     const files = this._notes.under(plan);
     this._set({ files, plan, edited, busy: null, reading: null });
@@ -400,8 +451,13 @@ export class Session extends EventTarget {
     this._waiting.clear();
     this._unread = [];
     this._history.clear();
-    this._set(emptyState);
+    this._set(this._blank());
     await this._engine.clear();
+  }
+
+  /** Nothing but the plan that was given. */
+  private _blank(): SessionState {
+    return { ...emptyState, plan: this._given, edited: this._given !== null };
   }
 
   private async _analyze(): Promise<void> {

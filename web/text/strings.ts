@@ -4,6 +4,7 @@ import { aboutWords } from './words/about.js';
 import { analysisWords, resultWords } from './words/analysis.js';
 import { armWords } from './words/arms.js';
 import { besideWords } from './words/beside.js';
+import { calculatorWords, frameWords } from './words/calculator.js';
 import { choiceWords } from './words/choices.js';
 import { comparisonWords } from './words/comparisons.js';
 import { dataWords, dropWords, introWords } from './words/data.js';
@@ -55,6 +56,8 @@ export const strings = {
   bar: barWords,
   reproduction: reproductionWords,
   origin: originWords,
+  calculator: calculatorWords,
+  frame: frameWords,
   analysis: analysisWords,
   arms: armWords,
   guide: guideWords,
