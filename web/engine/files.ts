@@ -12,6 +12,7 @@ import type { Table } from '../contract/table.js';
 import type { FileReading, InputError, Report } from '../contract/report.js';
 import { quotedAsWritten } from './as_written.js';
 import { corePlan, withPlansArms } from '../read/arms.js';
+import { poorIdMatch } from '../read/match-ids.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
 import type { SetAside } from '../read/set-aside.js';
 import { finishedPlan, unfinishedErrors } from '../read/unfinished.js';
@@ -40,6 +41,8 @@ export function analyzeFiles(
       const source = files.find(({ name }) => name === file.name);
       const table = tables.find(({ name }) => name === file.name);
       if (source && table) file.read = readingOf(source, table, covariates);
+      const ids = poorIdMatch(plan, file.name, tables);
+      if (ids) file.ids = ids;
     }
     const told = (error: InputError): InputError => quotedAsWritten(reasonOf(error, errors), files);
     report.errors = report.errors.map(told);

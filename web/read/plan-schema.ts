@@ -81,12 +81,19 @@ export const planSchema: RootSchema = {
           additionalProperties: name,
           description: 'Value -> the name it is shown by.',
         },
-        referenceChosen: { type: 'boolean', description: 'True once somebody said which arm is the reference.' },
+        referenceChosen: {
+          type: 'boolean',
+          description: 'True once somebody said which arm is the reference; false: it is a guess, to be confirmed.',
+        },
       },
     },
     ids: {
       enum: ['exact', 'plain'],
       description: 'plain: identifiers that differ only in case, leading zeros, blanks or punctuation are one.',
+    },
+    unmatchedIds: {
+      ...names,
+      description: 'Files of records of which somebody said that most identifiers rightly match nobody.',
     },
     definitions: {
       type: 'array',
@@ -338,6 +345,7 @@ export const planSchema: RootSchema = {
           description:
             "The visit chosen, where the file's windows have none that holds it yet; visit is reported until then.",
         },
+        proposed: { const: true, description: 'Taken as it is the last visit; nobody has confirmed it yet.' },
       },
     },
     averageDifference: {

@@ -9,6 +9,7 @@ import { responderResults } from './results_responders.js';
 import { effectResults } from './results_effect.js';
 import { fill, joined, listed, plain, type Segment } from './segments.js';
 import { strings } from './strings.js';
+import { toConfirm } from './to_confirm.js';
 import { ValueSegments } from './value_segments.js';
 
 const words = strings.paragraphs;
@@ -18,10 +19,17 @@ export function resultsParagraph(report: Report): Segment[] {
   const values = new ValueSegments(report);
   return joined([
     ...(report.simulated ? [fill(text.simulated)] : []),
+    confirmSentence(report),
     participantsSentence(report, values),
     ...report.outcomes.flatMap((outcome, i) => outcomeResults(report, outcome, i, values)),
     ...safetySentences(report, values),
   ]);
+}
+
+/** What is only assumed comes before what rests on it. */
+function confirmSentence(report: Report): Segment[] {
+  const open = toConfirm(report).map((each) => each.text);
+  return open.length === 0 ? [] : fill(strings.confirm.paragraph, { list: open.join(' ') });
 }
 
 function participantsSentence({ flow, arms }: Report, values: ValueSegments): Segment[] {

@@ -6,6 +6,7 @@ import { armWords } from './words/arms.js';
 import { besideWords } from './words/beside.js';
 import { choiceWords } from './words/choices.js';
 import { comparisonWords } from './words/comparisons.js';
+import { confirmWords } from './words/confirm.js';
 import { dataWords, dropWords, introWords } from './words/data.js';
 import { effectWords } from './words/effects.js';
 import { errorWords } from './words/errors.js';
@@ -59,6 +60,7 @@ export const strings = {
   guide: guideWords,
   results: resultWords,
   choices: choiceWords,
+  confirm: confirmWords,
   gate: gateWords,
   visit: visitWords,
   tables: tableWords,

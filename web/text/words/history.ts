@@ -27,6 +27,7 @@ export const historyWords = {
   takenApart: (table: string) => `${table} taken apart`,
   arm: (arm: string) => `arm ${arm}`,
   ids: 'joining of identifiers',
+  unmatchedIds: (file: string) => `identifiers of ${file} confirmed`,
   setUpAnew: 'set up anew',
   broughtBack: 'former settings brought back',
   openedPlan: 'plan loaded',
