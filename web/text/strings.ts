@@ -22,6 +22,7 @@ import { barWords } from './words/bar.js';
 import { gateWords, noteWords } from './words/notes.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
 import { paragraphWords } from './words/paragraphs.js';
+import { parameterWords } from './words/parameters.js';
 import { participantWords } from './words/participants.js';
 import { plotWords } from './words/plot.js';
 import { policyWords } from './words/policy.js';
@@ -48,6 +49,7 @@ export const strings = {
   quality: qualityWords,
   effects: effectWords,
   comparisons: comparisonWords,
+  parameters: parameterWords,
   participants: participantWords,
   exports: exportWords,
   paragraphs: paragraphWords,
