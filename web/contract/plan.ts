@@ -38,6 +38,8 @@ export interface Plan {
   title?: string;
   /** True for made data; every output then says "simulated". */
   simulated?: boolean;
+  /** True where chance gave participants their arms; only then is "randomised" said of them. */
+  randomised?: boolean;
   files: PlanFile[];
   /** Absent: levels in order of first appearance, fewest participants first. */
   arms?: PlanArms;

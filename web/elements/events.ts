@@ -39,7 +39,7 @@ export type PlanEdit =
   | { kind: 'effect_visit'; outcomes: readonly string[]; visit: string }
   | { kind: 'inference'; patch: Patch<PlanInference> }
   /** How results are told; no estimate changes. */
-  | { kind: 'report'; patch: Patch<Pick<Plan, 'estimand' | 'baselineTable' | 'safety' | 'display'>> };
+  | { kind: 'report'; patch: Patch<Pick<Plan, 'randomised' | 'estimand' | 'baselineTable' | 'safety' | 'display'>> };
 
 /** Where the bar leads. */
 export type SectionName = 'data' | 'analysis' | 'results';

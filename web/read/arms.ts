@@ -157,8 +157,9 @@ export function areArmsUnnamed(arms: PlanArms | undefined): boolean {
 
 /** The plan as the core takes it: arms by the names they are shown by, as the tables have them, and no more than it knows. */
 export function corePlan(plan: Plan): Plan {
-  const { arms, ids, unmatchedIds, ...others } = plan;
-  const isKnown = ids === undefined && unmatchedIds === undefined && !plan.outcomes.some(isProposed);
+  const { arms, ids, unmatchedIds, randomised, ...others } = plan;
+  const isKnown =
+    [ids, unmatchedIds, randomised].every((said) => said === undefined) && !plan.outcomes.some(isProposed);
   const rest = plan.outcomes.some(isProposed) ? { ...others, outcomes: plan.outcomes.map(asDecided) } : others;
   if (!arms) return isKnown ? plan : rest;
   if (isKnown && Object.keys(arms).every((key) => key === 'order')) return plan;
@@ -201,5 +202,6 @@ export function withPlansArms(reported: Plan, plan: Plan): Plan {
     ...(plan.arms && { arms: plan.arms }),
     ...(plan.ids !== undefined && { ids: plan.ids }),
     ...(plan.unmatchedIds && { unmatchedIds: plan.unmatchedIds }),
+    ...(plan.randomised !== undefined && { randomised: plan.randomised }),
   };
 }

@@ -57,6 +57,10 @@ export const planSchema: RootSchema = {
     schemaVersion: { const: 1 },
     title: { type: 'string', maxLength: 1000 },
     simulated: { type: 'boolean', description: 'True for made data; every output then says so.' },
+    randomised: {
+      type: 'boolean',
+      description: 'True where chance gave participants their arms; only then is "randomised" said of them.',
+    },
     files: { type: 'array', maxItems: 1000, items: ref('file') },
     arms: {
       type: 'object',

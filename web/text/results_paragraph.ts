@@ -32,7 +32,7 @@ function confirmSentence(report: Report): Segment[] {
   return open.length === 0 ? [] : fill(strings.confirm.paragraph, { list: open.join(' ') });
 }
 
-function participantsSentence({ flow, arms }: Report, values: ValueSegments): Segment[] {
+function participantsSentence({ flow, arms, plan }: Report, values: ValueSegments): Segment[] {
   if (!flow) {
     const list = arms.map(({ arm }, i) => fill(text.ofArm, { n: values.count(['arms', i, 'participants']), arm }));
     return list.length === 0 ? [] : fill(text.inArms, { list: listed(list, strings.listSeparator, words.and) });
@@ -40,7 +40,9 @@ function participantsSentence({ flow, arms }: Report, values: ValueSegments): Se
   const list = flow.arms.map(({ arm }, i) =>
     fill(text.inArm, { n: values.count(['flow', 'arms', i, 'randomised']), arm }),
   );
-  return fill(text.randomised, { list: listed(list, strings.listSeparator, words.and) });
+  return fill(plan.randomised ? text.randomised : text.assigned, {
+    list: listed(list, strings.listSeparator, words.and),
+  });
 }
 
 function outcomeResults(report: Report, outcome: OutcomeResult, index: number, values: ValueSegments): Segment[][] {

@@ -89,6 +89,7 @@ export const historyWords = {
     scoring: 'scoring',
     missingItems: 'missing items',
     direction: 'direction',
+    randomised: 'randomisation',
     estimand: 'estimand',
     baselineTable: 'table of characteristics',
     safety: 'side effects',
