@@ -249,6 +249,9 @@ function newOutcome(plan: Plan, { score, label, visits }: Extract<PlanEdit, { ki
   return {
     ...common,
     model: { kind: 'mmrm', response: 'change', covariance: 'us' },
-    effect: last === undefined ? { kind: 'average_difference' } : { kind: 'visit_difference', visit: last },
+    effect:
+      last === undefined
+        ? { kind: 'average_difference' }
+        : { kind: 'visit_difference', visit: last, ...(visits.length > 2 && { proposed: true }) },
   };
 }
