@@ -38,6 +38,8 @@ export interface Plan {
   title?: string;
   /** True for made data; every output then says "simulated". */
   simulated?: boolean;
+  /** True where chance gave participants their arms; only then is "randomised" said of them. */
+  randomised?: boolean;
   files: PlanFile[];
   /** Absent: levels in order of first appearance, fewest participants first. */
   arms?: PlanArms;
@@ -46,6 +48,8 @@ export interface Plan {
    * the file that tells who took part. Default exact.
    */
   ids?: 'exact' | 'plain';
+  /** Files of records of which somebody said that it is right that most identifiers match nobody. */
+  unmatchedIds?: string[];
   /** The plan's own instruments, in the form of the built-in ones; names must not clash with those. */
   definitions?: InstrumentDefinition[];
   instruments: PlanInstrument[];
@@ -68,7 +72,7 @@ export interface PlanArms {
   same?: Record<string, string>;
   /** Value -> the name it is shown by: {"1": "Ketamine"}. No two arms may have one name. */
   labels?: Record<string, string>;
-  /** True once somebody said that the first is the reference; until then it is told to be a guess where it is one. */
+  /** True once somebody said that the first is the reference; false where it is a guess that nobody has looked at. */
   referenceChosen?: boolean;
 }
 
@@ -340,9 +344,9 @@ export interface RandomEffectsModel extends CommonModel {
 export type PlanEffect =
   /**
    * Difference of LS means at one visit. `meantFor`: the visit that was chosen, where the file's windows have none that
-   * holds it yet; `visit` is reported until they do.
+   * holds it yet; `visit` is reported until they do. `proposed`: taken as it is the last, which nobody has confirmed yet.
    */
-  | { kind: 'visit_difference'; visit: string; meantFor?: string }
+  | { kind: 'visit_difference'; visit: string; meantFor?: string; proposed?: true }
   /** Difference of LS means averaged over the analysed visits, equal weights. */
   | { kind: 'average_difference' }
   /** Difference of slopes, in points per day; `window` days for the sentence on what it adds up to. */

@@ -44,9 +44,13 @@ export type PlanEdit =
   | { kind: 'arm_label'; value: string; label: string; arms: string[] }
   /** How identifiers are compared. */
   | { kind: 'ids'; ids: 'exact' | 'plain' }
+  /** That most identifiers of a file of records match nobody is right. */
+  | { kind: 'unmatched_ids'; file: string }
+  /** The visit at which the effect of these outcomes is reported; it is nobody's guess any more. */
+  | { kind: 'effect_visit'; outcomes: readonly string[]; visit: string }
   | { kind: 'inference'; patch: Patch<PlanInference> }
   /** How results are told; no estimate changes. */
-  | { kind: 'report'; patch: Patch<Pick<Plan, 'estimand' | 'baselineTable' | 'safety' | 'display'>> };
+  | { kind: 'report'; patch: Patch<Pick<Plan, 'randomised' | 'estimand' | 'baselineTable' | 'safety' | 'display'>> };
 
 /** Where the bar leads. */
 export type SectionName = 'data' | 'analysis' | 'results';

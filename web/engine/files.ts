@@ -13,6 +13,7 @@ import type { FileReading, InputError, Report } from '../contract/report.js';
 import { quotedAsWritten } from './as_written.js';
 import { datesAsWritten } from './dates_as_written.js';
 import { corePlan, withPlansOwn } from '../read/core-plan.js';
+import { poorIdMatch } from '../read/match-ids.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
 import { oddYearProblem, oddYears, oddYearWarning } from '../read/odd-years.js';
 import { beforeStartInWindows, recordWarnings } from '../read/record-warnings.js';
@@ -44,6 +45,8 @@ export function analyzeFiles(
       const source = files.find(({ name }) => name === file.name);
       const table = tables.find(({ name }) => name === file.name);
       if (source && table) file.read = readingOf(source, table, covariates);
+      const ids = poorIdMatch(plan, file.name, tables);
+      if (ids) file.ids = ids;
     }
     const told = (error: InputError): InputError =>
       datesAsWritten(quotedAsWritten(reasonOf(error, errors), files), plan, files);

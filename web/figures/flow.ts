@@ -30,21 +30,22 @@ export function flowFigure(report: Report, flow: Flow, outcome: OutcomeFlow): Fi
   const unit = result ? outcomeUnit(report, result) : 'day';
   const numbers = numbersOf(report);
   const caption = words.flowCaption(label);
-  const description = words.flowDescription(label);
+  const isRandomised = report.plan.randomised === true;
+  const description = (isRandomised ? words.flowDescription : words.flowDescriptionAssigned)(label);
   return {
     id: `flow-${outcome.outcome}`,
     caption,
     description,
     simulated: report.simulated,
     arms: [],
-    draw: (width) => draw(flow, outcome, width, { description, numbers, unit }),
+    draw: (width) => draw(flow, outcome, width, { description, numbers, unit, isRandomised }),
     data: {
       caption,
       simulated: report.simulated,
       columns: [{ label: '' }, ...outcome.arms.map(({ arm }) => ({ label: arm, numeric: true }))],
       groups: [
         {
-          rows: rowsOf(outcome, { numbers, unit }).map(({ name, cells }) => ({
+          rows: rowsOf(outcome, { numbers, unit, isRandomised }).map(({ name, cells }) => ({
             header: { text: name },
             cells: cells.map((text) => ({ text })),
           })),
@@ -59,12 +60,19 @@ export function flowFigure(report: Report, flow: Flow, outcome: OutcomeFlow): Fi
 interface Style {
   numbers: NumberFormat;
   unit: TimeUnit;
+  isRandomised: boolean;
 }
 
-function rowsOf({ arms, visits }: OutcomeFlow, { numbers, unit }: Style): { name: string; cells: string[] }[] {
+function rowsOf(
+  { arms, visits }: OutcomeFlow,
+  { numbers, unit, isRandomised }: Style,
+): { name: string; cells: string[] }[] {
   const reasons = [...new Set(arms.flatMap(({ notAnalysed }) => notAnalysed.map(({ reason }) => reason)))];
   return [
-    { name: words.randomised, cells: arms.map(({ randomised }) => numbers.count(randomised)) },
+    {
+      name: isRandomised ? words.randomised : words.assigned,
+      cells: arms.map(({ randomised }) => numbers.count(randomised)),
+    },
     ...(arms.some(({ withBaseline }) => withBaseline !== null)
       ? [
           {
@@ -141,12 +149,17 @@ function draw(
 }
 
 /** The boxes of one arm: randomised, analysed with why others are not, and the visits. */
-function armLines({ arms, visits }: OutcomeFlow, index: number, most: number, { numbers, unit }: Style): string[][] {
+function armLines(
+  { arms, visits }: OutcomeFlow,
+  index: number,
+  most: number,
+  { numbers, unit, isRandomised }: Style,
+): string[][] {
   const arm = arms[index];
   if (!arm) return [];
   return [
     [
-      words.randomisedN(numbers.count(arm.randomised)),
+      (isRandomised ? words.randomisedN : words.assignedN)(numbers.count(arm.randomised)),
       ...(arm.withBaseline === null ? [] : [words.withBaselineN(numbers.count(arm.withBaseline))]),
     ],
     [

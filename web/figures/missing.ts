@@ -28,7 +28,7 @@ export function missingFigure(report: Report, outcome: OutcomeResult, flow: Outc
     id: `missing-${outcome.id}`,
     caption,
     description,
-    note: words.missingNote,
+    note: report.plan.randomised ? words.missingNote : words.missingNoteAssigned,
     simulated: report.simulated,
     arms,
     draw: (width) =>

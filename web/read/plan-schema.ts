@@ -57,6 +57,10 @@ export const planSchema: RootSchema = {
     schemaVersion: { const: 1 },
     title: { type: 'string', maxLength: 1000 },
     simulated: { type: 'boolean', description: 'True for made data; every output then says so.' },
+    randomised: {
+      type: 'boolean',
+      description: 'True where chance gave participants their arms; only then is "randomised" said of them.',
+    },
     files: { type: 'array', maxItems: 1000, items: ref('file') },
     arms: {
       type: 'object',
@@ -81,12 +85,19 @@ export const planSchema: RootSchema = {
           additionalProperties: name,
           description: 'Value -> the name it is shown by.',
         },
-        referenceChosen: { type: 'boolean', description: 'True once somebody said which arm is the reference.' },
+        referenceChosen: {
+          type: 'boolean',
+          description: 'True once somebody said which arm is the reference; false: it is a guess, to be confirmed.',
+        },
       },
     },
     ids: {
       enum: ['exact', 'plain'],
       description: 'plain: identifiers that differ only in case, leading zeros, blanks or punctuation are one.',
+    },
+    unmatchedIds: {
+      ...names,
+      description: 'Files of records of which somebody said that most identifiers rightly match nobody.',
     },
     definitions: {
       type: 'array',
@@ -346,6 +357,7 @@ export const planSchema: RootSchema = {
           description:
             "The visit chosen, where the file's windows have none that holds it yet; visit is reported until then.",
         },
+        proposed: { const: true, description: 'Taken as it is the last visit; nobody has confirmed it yet.' },
       },
     },
     averageDifference: {

@@ -135,6 +135,7 @@ function tableOf(
     if (dates.includes(name)) return dateColumn(file, name).column;
     if (numeric.has(name)) return asNumber(file, read, column, faults);
     if (name === visit) return analysedVisitColumn(file, read, planFile) ?? column;
+    if (column.kind === 'number' && planFile.reading?.types?.[name] === 'factor') return asLabels({}, column);
     const isMeant = covariates.has(name) || (recoded.includes(name) && isAllNumbers(column, file));
     return isMeant ? asNumberWhereMeant(file, read, column) : column;
   };

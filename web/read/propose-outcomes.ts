@@ -161,7 +161,7 @@ export function proposeOutcome(
       baseline ?? (repeatedBaseline === undefined ? null : { kind: 'column', column: repeatedBaseline }),
       isLeftOut ? planned : earlier.length > 0 ? later : null,
     ),
-    effect: { kind: 'visit_difference', visit: lastLater },
+    effect: { kind: 'visit_difference', visit: lastLater, ...(planned.length > 1 && { proposed: true }) },
   };
 }
 

@@ -238,7 +238,9 @@ export class FcApp extends LitElement {
     const { plan, report, files, visits } = this._state;
     if (!plan || files.length === 0) return nothing;
     const arms = plan.arms?.order ?? report?.arms.map(({ arm }) => arm) ?? [];
-    const asksReference = files.some(({ notes }) => notes.some(({ code }) => code === 'reference_arm'));
+    const asksReference =
+      plan.arms?.referenceChosen === false ||
+      files.some(({ notes }) => notes.some(({ code }) => code === 'reference_arm'));
     const columns = Object.fromEntries(files.map((file) => [file.name, freeColumns(file, plan)]));
     return html`<section class="no-print" part="analysis" aria-labelledby="analysis-title">
       <h2 id="analysis-title" tabindex="-1">${strings.analysis.title}</h2>
@@ -292,6 +294,7 @@ export class FcApp extends LitElement {
         .influenceProgress=${this._state.influenceProgress}
         .failure=${failure}
         .shownElsewhere=${shown}
+        asks
         ?busy=${busy !== null}
       ></fc-results>
       ${isCrash(failure) ? this._tryAgain() : nothing}

@@ -78,6 +78,14 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       return { ...plan, arms: withArmEdit(plan.arms, edit) };
     case 'ids':
       return edit.ids === 'plain' ? { ...plan, ids: 'plain' } : omit(plan, 'ids');
+    case 'unmatched_ids':
+      return { ...plan, unmatchedIds: [...new Set([...(plan.unmatchedIds ?? []), edit.file])] };
+    case 'effect_visit': {
+      const effect = { kind: 'visit_difference', visit: edit.visit } as const;
+      const at = (outcome: PlanOutcome): PlanOutcome =>
+        edit.outcomes.includes(outcome.id) ? { ...outcome, effect } : outcome;
+      return { ...plan, outcomes: plan.outcomes.map(at) };
+    }
     case 'inference':
       return { ...plan, inference: patched(plan.inference ?? {}, edit.patch) };
     case 'report':
@@ -258,6 +266,9 @@ function newOutcome(plan: Plan, { score, label, visits }: Extract<PlanEdit, { ki
   return {
     ...common,
     model: { kind: 'mmrm', response: 'change', ...usualStructure },
-    effect: last === undefined ? { kind: 'average_difference' } : { kind: 'visit_difference', visit: last },
+    effect:
+      last === undefined
+        ? { kind: 'average_difference' }
+        : { kind: 'visit_difference', visit: last, ...(visits.length > 2 && { proposed: true }) },
   };
 }

@@ -9,6 +9,7 @@ import { leastItems, missingItemsText } from './missing_items.js';
 import { defaultNumbers, type NumberFormat } from './number.js';
 import { contextOf, planned } from './outcome_context.js';
 import { showsTests } from './pilot.js';
+import { withParameterWords } from './parameter_words.js';
 import { isOneVisit, responseText, summarySentences, termSegments } from './response.js';
 import { fill, textOf } from './segments.js';
 import { strings } from './strings.js';
@@ -181,12 +182,13 @@ const asSentence = (words: string): string => {
 };
 
 /** What the reader must know before using the numbers: the core's warnings, fallbacks, records left out. */
-export function outcomeWarnings(outcome: OutcomeResult): string[] {
+export function outcomeWarnings(outcome: OutcomeResult, unit: TimeUnit = 'day'): string[] {
   const { model } = outcome;
-  const messages = outcome.warnings.filter(({ code }) => code !== fallbackCode).map(({ message }) => message);
+  const inWords = (message: string): string => withParameterWords(message, model?.visits ?? [], unit);
+  const messages = outcome.warnings.filter(({ code }) => code !== fallbackCode).map(({ message }) => inWords(message));
   if (model === null) return messages;
   return [
-    ...(fellBack(model) ? [[fallbackSentence(model), ...triedLines(model)].join(' ')] : []),
+    ...(fellBack(model) ? [[fallbackSentence(model), ...triedLines(model).map(inWords)].join(' ')] : []),
     ...messages,
     ...model.excluded.map(({ n, reason }) => text.excluded(n, reason)),
   ];

@@ -144,6 +144,6 @@ function leftOutSentences({ report, outcome, at, values }: OutcomeContext, model
     ...(records.length === 0 ? [] : [fill(text.leftOut, { list: and(records) })]),
     ...(arms.every(({ notAnalysed }) => notAnalysed.length === 0)
       ? []
-      : [fill(text.participants, { list: and(participants) })]),
+      : [fill(report.plan.randomised ? text.participants : text.participantsAssigned, { list: and(participants) })]),
   ];
 }

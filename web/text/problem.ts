@@ -3,6 +3,7 @@
 import type { Plan } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import { missingOffer, type MissingOffer } from './missing_offer.js';
+import { withParameterWords } from './parameter_words.js';
 import { strings } from './strings.js';
 
 export interface ProblemText {
@@ -71,13 +72,19 @@ export function problemFile({ detail }: InputError): string | undefined {
 
 export const plainProblem = (message: string): ProblemText => ({ message, places: [] });
 
+/** Parameters by their names in words; the visits are not known of a model that could not be fitted. */
+function withPlainMessage(error: InputError): InputError {
+  const message = withParameterWords(error.message, [], 'day');
+  return message === error.message ? error : { ...error, message };
+}
+
 /**
  * A problem of the plan in the words of the page: "files[0].id is missing" becomes "diary.csv: choose the participant
  * column", and stands beside that file. What is not understood stays as it is.
  */
 export function inWords(error: InputError, plan: Plan): InputError {
   const match = /^(files|instruments|outcomes)\[(\d+)\](?:\.([\w.[\]]+))? (.*)$/s.exec(error.message);
-  if (!match) return error;
+  if (!match) return withPlainMessage(error);
   const [, list, at, path = '', rest = ''] = match;
   const words = strings.errors;
   if (list === 'outcomes') {

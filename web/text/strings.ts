@@ -7,6 +7,7 @@ import { besideWords } from './words/beside.js';
 import { calculatorWords, frameWords } from './words/calculator.js';
 import { choiceWords } from './words/choices.js';
 import { comparisonWords } from './words/comparisons.js';
+import { confirmWords } from './words/confirm.js';
 import { dataWords, dropWords, introWords } from './words/data.js';
 import { effectWords } from './words/effects.js';
 import { errorWords } from './words/errors.js';
@@ -23,6 +24,7 @@ import { gateWords, noteWords } from './words/notes.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
 import { openWords } from './words/open.js';
 import { paragraphWords } from './words/paragraphs.js';
+import { parameterWords } from './words/parameters.js';
 import { participantWords } from './words/participants.js';
 import { plotWords } from './words/plot.js';
 import { policyWords } from './words/policy.js';
@@ -49,6 +51,7 @@ export const strings = {
   quality: qualityWords,
   effects: effectWords,
   comparisons: comparisonWords,
+  parameters: parameterWords,
   participants: participantWords,
   exports: exportWords,
   paragraphs: paragraphWords,
@@ -63,6 +66,7 @@ export const strings = {
   guide: guideWords,
   results: resultWords,
   choices: choiceWords,
+  confirm: confirmWords,
   gate: gateWords,
   visit: visitWords,
   tables: tableWords,

@@ -10,6 +10,7 @@ import { showsTests } from './pilot.js';
 import { effectDecimals } from './precision.js';
 import { strings } from './strings.js';
 import { outcomeUnit } from './time_unit.js';
+import { toConfirm } from './to_confirm.js';
 
 const words = strings.bar;
 
@@ -27,8 +28,11 @@ export interface SummaryState {
 
 export interface Summary {
   read: string;
-  /** "−8.1", "points", "(95% CI −12.0 to −4.2; p=0.001)", and of what: the outcome, when, and what else there is. */
-  effect: { difference: string; unit: string; interval: string; of: string } | null;
+  /**
+   * "−8.1", "points", "(95% CI −12.0 to −4.2; p=0.001)", and of what: the outcome, when, and what else there is.
+   * `mark`: it rests on what is still to be confirmed.
+   */
+  effect: { difference: string; unit: string; interval: string; of: string; mark?: string } | null;
   state: { kind: 'busy' | 'done' | 'problem' | 'waiting'; text: string };
 }
 
@@ -66,6 +70,7 @@ function effectOf(report: Report): Summary['effect'] {
     unit: effectUnit(report, outcome, effect),
     interval: intervalText(report, outcome, effect, decimals),
     of: [...of, ...more, ...simulated].join(strings.listSeparator),
+    ...(toConfirm(report).length > 0 && { mark: strings.confirm.mark }),
   };
 }
 

@@ -16,7 +16,7 @@ import { coefficientsTable, covarianceTables, observedTable, testsTable } from '
 import { differencesTable, meansTable, slopesTable } from '../../text/tables/means.js';
 import { geeTable, responderComparisonsTable } from '../../text/tables/responder_comparisons.js';
 import { respondersTable } from '../../text/tables/responders.js';
-import { inUnit, modelUnit } from '../../text/time_unit.js';
+import { inUnit, modelUnit, outcomeUnit } from '../../text/time_unit.js';
 import { heading, pictures, sentence, tables, type Part } from './parts.js';
 
 const words = strings.exports;
@@ -28,7 +28,7 @@ export function outcomeParts(report: Report, outcome: OutcomeResult): Part[] {
     heading(words.outcome(label, strings.tables[role])),
     ...(gate === null ? [] : [sentence(gate)]),
     ...(error ? [notice(words.failed(inWords(error, report.plan).message))] : []),
-    ...outcomeWarnings(outcome).map(notice),
+    ...outcomeWarnings(outcome, outcomeUnit(report, outcome)).map(notice),
     ...(status === 'ok' ? [...estimates(report, outcome), ...details(report, outcome)] : []),
   ];
 }

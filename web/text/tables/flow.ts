@@ -23,7 +23,7 @@ export function flowTable(report: Report): TableSpec | null {
         rows: [
           countRow(
             report,
-            words.randomised,
+            report.plan.randomised ? words.randomised : words.assigned,
             flow.arms.map(({ randomised }) => randomised),
           ),
         ],

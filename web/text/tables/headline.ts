@@ -12,6 +12,7 @@ import { analysedIn, armsWithoutData, armWithoutData } from '../outcome_context.
 import { textOf } from '../segments.js';
 import { effectDecimals } from '../precision.js';
 import { strings } from '../strings.js';
+import { confirmNotes } from '../to_confirm.js';
 import { mcidCell } from './effect_cells.js';
 import { numberCell, pValueCell, type TableCell, type TableGroup, type TableRow, type TableSpec } from './spec.js';
 import { directionCell } from './direction.js';
@@ -131,6 +132,7 @@ function notes(report: Report): string[] {
   const tested = showsTests(report);
   const gate = tested ? report.outcomes[0]?.gate : null;
   return [
+    ...confirmNotes(report),
     ...(report.simulated ? [strings.notes.simulatedRows] : []),
     ...(report.simulated && published?.chosenToAgree === true ? [strings.notes.chosenToAgree] : []),
     ...(published ? [strings.notes.published(published.citation)] : []),

@@ -64,6 +64,7 @@ export const paragraphWords = {
     recordLeftOut: '{n} record ({reason})',
     recordsLeftOut: '{n} records ({reason})',
     participants: 'Of the participants randomised, {list} are in the model.',
+    participantsAssigned: 'Of the participants assigned to an arm, {list} are in the model.',
     participantsIn: '{analysed} of {randomised} with {arm}{reasons}',
     participantsOut: ' (not: {reasons})',
     reasonOf: '{n} for {reason}',
@@ -127,6 +128,7 @@ export const paragraphWords = {
   results: {
     simulated: 'These data are simulated; the results are no evidence about any treatment.',
     randomised: 'Randomised were {list}.',
+    assigned: 'Assigned were {list}.',
     inArms: 'The arms had {list} participants.',
     inArm: '{n} to {arm}',
     ofArm: '{n} ({arm})',
