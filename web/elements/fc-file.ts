@@ -34,7 +34,7 @@ const roleColumns: Record<FileRole, readonly ColumnKey[]> = {
 };
 const eventColumns: readonly ColumnKey[] = ['bodySystem', 'severity', 'serious', 'related'];
 
-const labels: Record<ColumnKey, string> = {
+const labels = (): Record<ColumnKey, string> => ({
   id: text.id,
   arm: text.arm,
   visit: text.visit,
@@ -45,7 +45,7 @@ const labels: Record<ColumnKey, string> = {
   severity: mapping.severity,
   serious: mapping.serious,
   related: mapping.related,
-};
+});
 
 /**
  * One file: what was found in it, what was wrong with it, its first rows, and the corrections.
@@ -244,7 +244,7 @@ export class FcFile extends LitElement {
 
   private _column(file: FileSummary, plan: PlanFile, key: ColumnKey): TemplateResult {
     const options = [{ value: '', label: text.none }, ...plainOptions(file.columns.map(({ name }) => name))];
-    return selectField({ label: labels[key] }, options, plan[key] ?? '', (column) =>
+    return selectField({ label: labels()[key] }, options, plan[key] ?? '', (column) =>
       this._edit(columnPatch(key, column, file.preview)),
     );
   }

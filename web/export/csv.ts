@@ -33,9 +33,11 @@ const quoted = (field: string): string => (/[",\r\n]|^\s|\s$/.test(field) ? `"${
 /** What spreadsheets take for a formula, wide forms of the signs included (OWASP, CSV injection). */
 const formulaStart = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
-const digits = String.raw`[-+]?(?:\d[\d.,\u00b7\u00a0\u2009\u202f]*(?:[eE][-+]?\d+)?|\u221e)%?`;
+const digits = String.raw`[-+]?(?:\d[\d.,\u00b7\u00a0\u2009\u202f]*(?:[eE][-+]?\d+)?|\u221e)\u00a0?%?`;
+/** Between the limits of an interval, in every language of the page. */
+const to = '(?:to|bis)';
 /** "-5.2", "-10.4 to 0.1", "-13.6 (5.80)", "-0.53 (-1.05 to 0.01)". */
-const numbersOnly = new RegExp(`^${digits}(?: to ${digits})?(?: \\(${digits}(?: to ${digits})?\\))?$`);
+const numbersOnly = new RegExp(`^${digits}(?: ${to} ${digits})?(?: \\(${digits}(?: ${to} ${digits})?\\))?$`);
 
 /** A cell of its own where a spreadsheet splits at semicolons or tabs, whatever quotes stand around the whole. */
 const formulaWithin = /([;\t])(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;

@@ -11,6 +11,7 @@ import '../elements/fc-data-check.js';
 import '../elements/fc-examples.js';
 import '../elements/fc-file.js';
 import '../elements/fc-guide.js';
+import '../elements/fc-language.js';
 import '../elements/fc-notice.js';
 import '../elements/fc-own-instruments.js';
 import '../elements/fc-progress.js';
@@ -36,6 +37,7 @@ import { suggestWindows } from '../read/windows.js';
 import { armValues } from './arm_edits.js';
 import { docsLink } from './fc-beside.js';
 import { emptyPlan } from './plan_edit.js';
+import { showLanguage } from './page_language.js';
 import { waitingFiles } from './plan_merge.js';
 import { daysOf } from './study_days.js';
 import type { Session } from './session.js';
@@ -61,6 +63,9 @@ export class FcApp extends LitElement {
       }
       header p {
         max-inline-size: 44rem;
+      }
+      fc-language {
+        float: inline-end;
       }
       .lead {
         font-size: 1.0625rem;
@@ -171,6 +176,7 @@ export class FcApp extends LitElement {
     listen(this, 'fc-cancel', () => this.session?.cancel());
     listen(this, 'fc-save-definition', (definition) => this._save(`${fileName(definition.name)}.json`, definition));
     listen(this, 'fc-save-file', ({ name, type, content }) => downloadFile(name, content, type));
+    listen(this, 'fc-language', ({ language }) => showLanguage(language));
     listen(this, 'fc-save-plan', () => {
       const plan = this.session?.state.plan;
       this._save('plan.json', plan && finishedPlan(plan));
@@ -227,6 +233,7 @@ export class FcApp extends LitElement {
 
   private _intro(): TemplateResult {
     return html`<header>
+      <fc-language class="no-print"></fc-language>
       <h1>${strings.name}</h1>
       <div class="no-print">
         <p class="lead">${strings.intro.what}</p>

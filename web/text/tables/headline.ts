@@ -88,7 +88,7 @@ function effectRow(report: Report, outcome: OutcomeResult, effect: EffectRow, na
 const gateDetails = (report: Report, { gate }: OutcomeResult, effect?: EffectRow): string[] =>
   gate && showsTests(report) ? [shortGate(gate, effect)] : [];
 
-const notPublished: TableCell = { text: notAvailable, reason: strings.reasons.notInPlan };
+const notPublished = (): TableCell => ({ text: notAvailable, reason: strings.reasons.notInPlan });
 
 function publishedRow(
   report: Report,
@@ -104,10 +104,10 @@ function publishedRow(
     header: { text: words.published },
     cells: [
       { text: effectWhen(report, outcome, effect) },
-      notPublished,
+      notPublished(),
       { text: numbers.published(row.estimate, decimals), detail: effectUnit(report, outcome, effect) },
       { text: interval.join(numbers.intervalTo(row.lower, row.upper)) },
-      showsTests(report) ? { text: numbers.publishedP(row.pValue) } : notPublished,
+      showsTests(report) ? { text: numbers.publishedP(row.pValue) } : notPublished(),
       { text: strings.direction.asPublished },
     ],
   };
