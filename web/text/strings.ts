@@ -93,6 +93,13 @@ export const english = {
   errors: errorWords,
 };
 
-export type Strings = typeof english;
+/** A language has the same words, whatever they say. */
+type Words<T> = T extends string
+  ? string
+  : T extends (...given: infer Given) => infer Said
+    ? (...given: Given) => Words<Said>
+    : { [Key in keyof T]: Words<T[Key]> };
+
+export type Strings = Words<typeof english>;
 
 export const strings: Strings = wordsCopied(english);
