@@ -22,6 +22,7 @@ import './fc-windows.js';
 import { columnPatch, offeredColumns, visitLabels, type ColumnKey } from './file_edits.js';
 import { previewStyles, previewTemplate } from './file_preview.js';
 import { base, controls } from './styles.js';
+import { translated } from '../text/translated.js';
 
 const { data: text, mapping } = strings;
 
@@ -164,7 +165,7 @@ export class FcFile extends LitElement {
       ${
         file.notes.length > 0
           ? html`<ul class="notes" aria-label=${text.notes}>
-              ${file.notes.map((note) => html`<li>${note.message} ${note.code === 'ids_nearly_match' ? joinIds(this) : nothing}</li>`)}
+              ${file.notes.map((note) => html`<li>${translated(note.message)} ${note.code === 'ids_nearly_match' ? joinIds(this) : nothing}</li>`)}
             </ul>`
           : nothing
       }

@@ -42,6 +42,7 @@ import { waitingFiles } from './plan_merge.js';
 import { daysOf } from './study_days.js';
 import type { Session } from './session.js';
 import { isTextField, undoKey } from './undo_keys.js';
+import { translated } from '../text/translated.js';
 
 /** The page: what it is, data, analysis, results, one below the other. */
 export class FcApp extends LitElement {
@@ -176,7 +177,10 @@ export class FcApp extends LitElement {
     listen(this, 'fc-cancel', () => this.session?.cancel());
     listen(this, 'fc-save-definition', (definition) => this._save(`${fileName(definition.name)}.json`, definition));
     listen(this, 'fc-save-file', ({ name, type, content }) => downloadFile(name, content, type));
-    listen(this, 'fc-language', ({ language }) => showLanguage(language));
+    listen(this, 'fc-language', ({ language }) => {
+      showLanguage(language);
+      this.session?.languageChanged();
+    });
     listen(this, 'fc-save-plan', () => {
       const plan = this.session?.state.plan;
       this._save('plan.json', plan && finishedPlan(plan));
@@ -262,7 +266,7 @@ export class FcApp extends LitElement {
     const problems = [...(failure ? [failure] : []), ...errors];
     return html`<section class="no-print" aria-labelledby="data-title">
       <h2 id="data-title" tabindex="-1">${strings.data.title} ${this._badge()}</h2>
-      <fc-drop-zone .limits=${limitsSentence()}></fc-drop-zone>
+      <fc-drop-zone .limits=${translated(limitsSentence())}></fc-drop-zone>
       <fc-examples .names=${exampleNames}></fc-examples>
       <fc-notice
         kind="error"

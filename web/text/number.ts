@@ -181,6 +181,12 @@ function ownDecimals(value: MaybeNumber): number {
 
 export const defaultNumbers = new NumberFormat();
 
+/** Every digit of a number, with the decimal point of the language: "−0.5", "1e−12". */
+export const asWritten = (value: number): string => {
+  const point = strings.numbers.locale === undefined ? '.' : defaultNumbers.number(0.5, 1).replaceAll(/\d/g, '');
+  return String(value).replaceAll('-', minusSign).replace('.', point);
+};
+
 /**
  * A count as a percentage of its total, for writing only: the report carries both counts, and nothing is estimated. NaN of
  * none, which is written as not available.

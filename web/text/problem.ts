@@ -4,6 +4,7 @@ import type { Plan } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import { missingOffer, type MissingOffer } from './missing_offer.js';
 import { strings } from './strings.js';
+import { translated } from './translated.js';
 
 export interface ProblemText {
   message: string;
@@ -44,9 +45,9 @@ export function problemText(error: InputError): ProblemText {
   const more = all.length - placesShown;
   const { remedy } = detail;
   return {
-    message,
+    message: translated(message),
     places: more > 0 ? [...shown, strings.errors.morePlaces(more)] : shown,
-    ...(remedy === undefined || message.includes(remedy) ? {} : { remedy }),
+    ...(remedy === undefined || message.includes(remedy) ? {} : { remedy: translated(remedy) }),
     ...(missing && { missing }),
   };
 }
@@ -61,7 +62,7 @@ export function problemFile({ detail }: InputError): string | undefined {
   return detail.file ?? detail.places?.find((place) => place.file !== undefined)?.file;
 }
 
-export const plainProblem = (message: string): ProblemText => ({ message, places: [] });
+export const plainProblem = (message: string): ProblemText => ({ message: translated(message), places: [] });
 
 /**
  * A problem of the plan in the words of the page: "files[0].id is missing" becomes "diary.csv: choose the participant
@@ -74,7 +75,7 @@ export function inWords(error: InputError, plan: Plan): InputError {
   const words = strings.errors;
   if (list === 'outcomes') {
     const label = plan.outcomes[Number(at)]?.label;
-    return label === undefined ? error : { ...error, message: words.inPlan(label, path, rest) };
+    return label === undefined ? error : { ...error, message: words.inPlan(label, path, translated(rest)) };
   }
   const instrument = list === 'instruments' ? plan.instruments[Number(at)] : undefined;
   const file = instrument?.file ?? plan.files[Number(at)]?.name;
@@ -83,6 +84,6 @@ export function inWords(error: InputError, plan: Plan): InputError {
   const message =
     instrument === undefined && toChoose !== undefined && rest.startsWith('is missing')
       ? words.chooseIn(file, toChoose)
-      : words.inPlan(instrument ? `${file}, ${instrument.instrument}` : file, path, rest);
+      : words.inPlan(instrument ? `${file}, ${instrument.instrument}` : file, path, translated(rest));
   return { ...error, message, detail: { ...error.detail, file: error.detail.file ?? file } };
 }

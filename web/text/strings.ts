@@ -21,6 +21,7 @@ import { historyWords } from './words/history.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
 import { languageWords } from './words/language.js';
 import { mappingWords } from './words/mapping.js';
+import { messageWords } from './words/messages.js';
 import { methodWords } from './words/methods.js';
 import { barWords } from './words/bar.js';
 import { gateWords, noteWords } from './words/notes.js';
@@ -78,6 +79,7 @@ export const english = {
   reasons: reasonWords,
   direction: directionWords,
   notes: noteWords,
+  messages: messageWords,
   methods: methodWords,
   examples: exampleWords,
   beside: besideWords,

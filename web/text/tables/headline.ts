@@ -15,6 +15,7 @@ import { strings } from '../strings.js';
 import { mcidCell } from './effect_cells.js';
 import { numberCell, pValueCell, type TableCell, type TableGroup, type TableRow, type TableSpec } from './spec.js';
 import { directionCell } from './direction.js';
+import { translated } from '../translated.js';
 
 const words = strings.tables;
 
@@ -114,7 +115,8 @@ function publishedRow(
 }
 
 function failedRow(report: Report, outcome: OutcomeResult): TableRow {
-  const reason = outcome.error?.message ?? strings.reasons.notEstimable;
+  const { error } = outcome;
+  const reason = error ? translated(error.message) : strings.reasons.notEstimable;
   const dash: TableCell = { text: notAvailable, reason: `${outcome.label}: ${reason}` };
   const details = [words[outcome.role], ...gateDetails(report, outcome)];
   return {

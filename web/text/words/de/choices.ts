@@ -56,7 +56,7 @@ export const choiceWords: Choices = {
     intercept_slope: { plain: 'Eigenes Niveau und eigene Steigung', technical: 'Random Intercept und Random Slope' },
     intercept_slope_uncorrelated: {
       plain: 'Eigenes Niveau und eigene Steigung, ohne Zusammenhang',
-      technical: 'unkorreliertem Random Intercept und Random Slope',
+      technical: 'Random Intercept und Random Slope, unkorreliert',
     },
   },
   dfMethod: {

@@ -56,6 +56,7 @@ export const exportWords: Strings['exports'] = {
   docx: 'Word-Dokument (.docx)',
   html: 'Webseite (.html)',
   md: 'Markdown (.md)',
+  wordLanguage: 'de-DE',
   paper: 'Papier',
   papers: { a4: 'A4', letter: 'US Letter' },
   print: 'Drucken',

@@ -2,6 +2,11 @@
 import type { Strings } from '../../strings.js';
 import { columns, items } from './counts.js';
 
+const scoringNames: Readonly<Record<string, string>> = { sum: 'Summe', mean: 'Mittelwert' };
+
+/** As a definition calls it, in German where it is a word. */
+export const scoringName = (scoring: string): string => scoringNames[scoring] ?? scoring;
+
 export const instrumentWords: Strings['instruments'] = {
   title: 'Gefundene Fragebögen',
   none: 'In dieser Datei wurde kein Fragebogen erkannt.',
@@ -70,7 +75,7 @@ export const instrumentWords: Strings['instruments'] = {
   bandDownFrom: (label, bound) => `${label} bei höchstens ${bound}`,
   bandAbove: (label, bound) => `${label} über ${bound}`,
   bandBelow: (label, bound) => `${label} unter ${bound}`,
-  ofScoring: (scoring) => `als ${scoring}`,
+  ofScoring: (scoring) => `als ${scoringName(scoring)}`,
   changeKinds: {
     mcid: 'kleinste bedeutsame Änderung',
     mdc: 'kleinste nachweisbare Änderung',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Strings } from '../../strings.js';
 import { items, observations, ofPeople, scores } from './counts.js';
+import { scoringName } from './instrument.js';
 import { per, timeWords } from './time.js';
 
 const wasScored = (n: number): string => (n === 1 ? 'wurden bei 1 Score' : `wurden bei ${n} Scores`);
@@ -84,7 +85,7 @@ export const methodWords: Strings['methods'] = {
     `Fehlende Items: ${rule}; unter ${scores(scored)} ${wasScored(prorated)} Items ergänzt; ${notScored(unscored)}.`,
   itemsComplete: (rule, scored, unscored) =>
     `Fehlende Items: ${rule}; ${scores(scored)}, ${observations(unscored)} wegen fehlender Items weggelassen.`,
-  scoring: (name) => `Ausgewertet als ${name}.`,
+  scoring: (name) => `Ausgewertet als ${scoringName(name)}.`,
   change: 'die Änderung von {label} gegenüber {baseline}',
   percentChange: 'die prozentuale Änderung von {label} gegenüber {baseline}',
   baselines: {

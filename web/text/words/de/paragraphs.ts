@@ -58,11 +58,11 @@ export const paragraphWords: Strings['paragraphs'] = {
     participantsIn: '{analysed} von {randomised} mit {arm}{reasons}',
     participantsOut: ' (nicht: {reasons})',
     reasonOf: '{n} wegen: {reason}',
-    estimation: 'Die Schätzung für {label} erfolgte mittels {method}{methodCite}; {df}{dfCite}.',
-    estimationOfAll: 'Die Modelle wurden mittels {method}{methodCite} geschätzt; {df}{dfCite}.',
+    estimation: 'Das Modell für {label} wurde mittels {method}{methodCite} angepasst; {df}{dfCite}.',
+    estimationOfAll: 'Die Modelle wurden mittels {method}{methodCite} angepasst; {df}{dfCite}.',
     estimators: {
-      REML: 'restringierter Maximum-Likelihood (REML)',
-      ML: 'Maximum-Likelihood',
+      REML: 'restringierter Maximum-Likelihood-Schätzung (REML)',
+      ML: 'Maximum-Likelihood-Schätzung',
     },
     empirical: 'Standardfehler: {vcov}{cite}.',
     effects: {

@@ -22,6 +22,7 @@ import { historyWords } from './history.js';
 import { instrumentWords, ownInstrumentWords } from './instrument.js';
 import { languageWords } from './language.js';
 import { mappingWords } from './mapping.js';
+import { messageWords } from './messages.js';
 import { methodWords } from './methods.js';
 import { gateWords, noteWords } from './notes.js';
 import { numberWords } from './numbers.js';
@@ -72,6 +73,7 @@ export const german: Strings = {
   reasons: reasonWords,
   direction: directionWords,
   notes: noteWords,
+  messages: messageWords,
   methods: methodWords,
   examples: exampleWords,
   beside: besideWords,
