@@ -4,7 +4,8 @@
  *
  * The sentences a language knows are patterns: {name} stands for anything, {n}, {n1} and so on for a number or
  * several, {_name} for a sentence that is itself put in words, and [one|several] for one of these, of which the translation takes the one at the same place: "{n} [row|rows] left
- * out" is "{n} [Zeile|Zeilen] weggelassen".
+ * out" is "{n} [Zeile|Zeilen] weggelassen". A translation with more of
+ * these goes on as the last.
  */
 import { strings } from './strings.js';
 
@@ -27,7 +28,8 @@ export function translated(message: string): string {
     known = all.map(([sentence, said]) => knownOf(sentence, said));
   }
   if (known.length === 0) return message;
-  return whole(message) ?? afterFile(message) ?? message;
+  const isOfFile = /^[^:]*\.\w{2,5}: /.test(message);
+  return (isOfFile ? (afterFile(message) ?? whole(message)) : (whole(message) ?? afterFile(message))) ?? message;
 }
 
 function whole(message: string): string | null {
@@ -81,7 +83,7 @@ function filled({ names, choices, said }: Known, found: readonly string[]): stri
   const taken = choices.map((list, i) => list.indexOf(found[names.indexOf(`|${i}`)] ?? ''));
   let choice = 0;
   return said.replace(pieces, (piece, name: string | undefined, list: string | undefined) => {
-    if (name === undefined) return (list ?? '').split('|')[taken[choice++] ?? 0] ?? '';
+    if (name === undefined) return (list ?? '').split('|')[taken[choice++] ?? taken.at(-1) ?? 0] ?? '';
     const value = found[names.indexOf(name)];
     if (value === undefined) return piece;
     return name.startsWith('_') ? translated(value) : name.startsWith('list') ? listIn(value) : value;
