@@ -195,10 +195,20 @@ function changesFact(definition: InstrumentDefinition): string {
     .join('; ');
 }
 
+/** Where a change was published, and of whom: "Rooney 2019 (multiple sclerosis)". */
+export const sourceText = (source: string): string =>
+  translated(source).replace(/\(([^()]+)\)$/, (_, population: string) => `(${translated(population)})`);
+
 /** "minimal important change 4 (3.86 to 8.11), multiple sclerosis [source]". */
 export function changeText({ kind, value, range, population, source }: InstrumentChange): string {
   const published = range ? rangeText(range) : null;
-  return text.changeFact(text.changeKinds[kind], plainNumber(value), published, translated(population), source);
+  return text.changeFact(
+    text.changeKinds[kind],
+    plainNumber(value),
+    published,
+    translated(population),
+    translated(source),
+  );
 }
 
 /** Whether a report's score is on fatigue; a score of a questionnaire that is not known is taken to be. */

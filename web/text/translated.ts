@@ -2,9 +2,9 @@
 /**
  * A sentence of the core or of a reader in the language of the page; one that the language does not know stays as it is.
  *
- * The sentences a language knows are patterns: {name} stands for anything, {n}, {n1} and so on for a number or
- * several, {_name} for a sentence that is itself put in words, and [one|several] for one of these, of which the translation takes the one at the same place: "{n} [row|rows] left
- * out" is "{n} [Zeile|Zeilen] weggelassen". A translation with more of
+ * The sentences a language knows are patterns: {name} stands for anything, {n}, {n1} and so on for a number or several,
+ * {_name} for a sentence that is itself put in words, and [one|several] for one of these, of which the translation takes
+ * the one at the same place: "{n} [row|rows] left out" is "{n} [Zeile|Zeilen] weggelassen". A translation with more of
  * these goes on as the last.
  */
 import { strings } from './strings.js';
@@ -86,6 +86,6 @@ function filled({ names, choices, said }: Known, found: readonly string[]): stri
     if (name === undefined) return (list ?? '').split('|')[taken[choice++] ?? taken.at(-1) ?? 0] ?? '';
     const value = found[names.indexOf(name)];
     if (value === undefined) return piece;
-    return name.startsWith('_') ? translated(value) : name.startsWith('list') ? listIn(value) : value;
+    return name.startsWith('_') ? translated(value) : /^(?:list|n\d?$)/.test(name) ? listIn(value) : value;
   });
 }

@@ -238,6 +238,19 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
   "in column {column} [a guess is|guesses are] no arm's name and not explained by the plan, counted as don't know: {list}":
     'In Spalte {column} [ist eine Vermutung|sind Vermutungen] kein Name eines Arms und im Plan nicht erklärt, gezählt als „weiß nicht“: {list}',
 
+  "{n} [record|records] from before the participant's start date ({_rows})":
+    '{n} [Eintrag|Einträge] von vor dem Startdatum der Person ({_rows})',
+  '{n} [record|records] with a date that is not of the years 1900 to 2100 ({_rows})':
+    '{n} [Eintrag|Einträge] mit einem Datum, das nicht aus den Jahren 1900 bis 2100 ist ({_rows})',
+  '{n} [record|records] of a participant without a start date ({_rows})':
+    '{n} [Eintrag|Einträge] einer Person ohne Startdatum ({_rows})',
+  '{n} [record|records] outside every visit window ({_rows})':
+    '{n} [Eintrag|Einträge] außerhalb aller Visitenfenster ({_rows})',
+  'correct the date, unless it is the baseline': 'Korrigieren Sie das Datum, außer es ist die Baseline',
+  'correct the date': 'Korrigieren Sie das Datum',
+  'give the start date': 'Geben Sie das Startdatum an',
+  'widen a window, or leave the record out': 'Erweitern Sie ein Fenster, oder lassen Sie den Eintrag weg',
+
   // Scores.
   '{place} is outside the answers {instrument} allows, [whole numbers|numbers] {low} to {high}':
     '{place} liegt außerhalb der Antworten, die {instrument} zulässt: [ganze Zahlen|Zahlen] von {low} bis {high}',

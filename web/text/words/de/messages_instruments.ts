@@ -15,6 +15,8 @@ export const messagesOfInstruments: Readonly<Record<string, string>> = {
   'numbers only, no wording; check the terms of the form used': `${terms}; Nutzungsbedingungen des verwendeten Bogens prüfen`,
   'numbers only, no wording; the questionnaire belongs to its publishers': `${terms}; der Fragebogen gehört seinen Verlagen`,
 
+  'nine times the values for the mean of {source}': 'das Neunfache der Werte für den Mittelwert aus {source}',
+  'used by {source}': 'verwendet von {source}',
   'chronic fatigue syndrome; disputed: a fall of 2 points went with "no change or worse" in one cohort':
     'chronisches Fatigue-Syndrom; umstritten: In einer Kohorte ging ein Rückgang um 2 Punkte mit „unverändert oder schlechter“ einher',
   'multiple sclerosis': 'Multiple Sklerose',
