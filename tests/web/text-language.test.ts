@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterEach, describe, expect, test } from 'vitest';
+import { tableCsv } from '../../web/export/table_csv.js';
 import { builtInInstruments } from '../../web/read/instruments.js';
 import { limitsSentence } from '../../web/read/limits.js';
 import { languages, preferredLanguage, setLanguage } from '../../web/text/language.js';
@@ -124,6 +125,19 @@ describe('numbers in German', () => {
     expect(asWritten(-0.1234567)).toBe('\u22120,1234567');
   });
 
+  test('are kept apart by semicolons in a saved table, and run nothing', () => {
+    const table = {
+      caption: 'Made',
+      simulated: false,
+      columns: [{ label: 'Arm' }, { label: 'Differenz', numeric: true }],
+      groups: [{ rows: [{ header: { text: 'a' }, cells: [{ text: '\u221210,4 bis \u22120,1' }] }] }],
+      notes: [],
+    };
+    expect(tableCsv(table, null, { notes: false })).toContain('a,"-10,4 bis -0,1"\r\n');
+    setLanguage('de');
+    expect(tableCsv(table, null, { notes: false })).toContain('a;-10,4 bis -0,1\r\n');
+  });
+
   test('are a journal\u2019s where the plan asks for its style, and English where the page is', () => {
     setLanguage('de');
     const jama = new NumberFormat(numberStyles.jama);
@@ -160,7 +174,7 @@ describe('what the core and the readers say', () => {
     expect(translated('roster.csv: rows 3, 9 without a participant in column id; not used')).toBe(
       'roster.csv: Zeilen 3, 9 ohne Kennung in Spalte id; nicht verwendet',
     );
-    expect(translated(limitsSentence())).toContain('Eine Datei kann bis zu 500 MB');
+    expect(translated(limitsSentence())).toContain('bis zu 500 MB, 5.000.000 Zeilen');
   });
 
   test('stays as it is where the language does not know it, and always in English', () => {

@@ -33,7 +33,7 @@ export class FcLanguage extends LitElement {
       emit(this, 'fc-language', { language: (event.target as HTMLSelectElement).value as Language });
     };
     return html`<label
-      >${strings.languages.choose}
+      ><span class="hidden-text">${strings.languages.choose}</span>
       <select @change=${choose}>
         ${languages.map(
           ({ language, name }) =>

@@ -7,6 +7,7 @@
  * the one at the same place: "{n} [row|rows] left out" is "{n} [Zeile|Zeilen] weggelassen". A translation with more of
  * these goes on as the last.
  */
+import { asWritten, formatNumber } from './number.js';
 import { strings } from './strings.js';
 
 interface Known {
@@ -67,9 +68,11 @@ function knownOf(sentence: string, said: string): Known {
   return { pattern: new RegExp(`^${pattern}${escaped(sentence.slice(from))}$`, 's'), names, choices, said };
 }
 
+const isNumber = (name: string): boolean => /^n\d?$/.test(name);
+
 /** "12", "5, 7 and 3 more", or whatever stands there. */
 const valueOf = (name: string): string =>
-  /^n\d?$/.test(name) ? String.raw`([\d.]+(?:, ?[\d.]+)*(?: and \d+ more)?)` : '(.+?)';
+  isNumber(name) ? String.raw`([\d.]+(?:, ?[\d.]+)*(?: and \d+ more)?)` : '(.+?)';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
@@ -79,6 +82,12 @@ const listIn = (list: string): string =>
     .replace(/ and (\d+) more\b/g, (_, n: string) => ` ${strings.errors.morePlaces(Number(n))}`)
     .replace(/ and (?=\S+$)/, strings.paragraphs.and);
 
+/** "5,000,000" and "15.9" as the language writes them. */
+const numberIn = (value: string): string => {
+  if (/^\d{1,3}(?:,\d{3})+$/.test(value)) return formatNumber(Number(value.replaceAll(',', '')), 0);
+  return /^\d+\.\d+$/.test(value) ? asWritten(Number(value)) : listIn(value);
+};
+
 function filled({ names, choices, said }: Known, found: readonly string[]): string {
   const taken = choices.map((list, i) => list.indexOf(found[names.indexOf(`|${i}`)] ?? ''));
   let choice = 0;
@@ -86,6 +95,12 @@ function filled({ names, choices, said }: Known, found: readonly string[]): stri
     if (name === undefined) return (list ?? '').split('|')[taken[choice++] ?? taken.at(-1) ?? 0] ?? '';
     const value = found[names.indexOf(name)];
     if (value === undefined) return piece;
-    return name.startsWith('_') ? translated(value) : /^(?:list|n\d?$)/.test(name) ? listIn(value) : value;
+    return name.startsWith('_')
+      ? translated(value)
+      : name.startsWith('list')
+        ? listIn(value)
+        : isNumber(name)
+          ? numberIn(value)
+          : value;
   });
 }

@@ -10,8 +10,8 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
   'row {n}, column {column}: {value}': 'Zeile {n}, Spalte {column}: {value}',
   '{file}, row {n}, column {column}: {value}': '{file}, Zeile {n}, Spalte {column}: {value}',
 
-  'A file can have up to {bytes} MB, {rows} rows, {columns} columns and {cells} cells, with up to {length} characters in one.':
-    'Eine Datei kann bis zu {bytes} MB, {rows} Zeilen, {columns} Spalten und {cells} Zellen haben, mit bis zu {length} Zeichen in einer.',
+  'A file can have up to {n} MB, {n1} rows, {n2} columns and {n3} cells, with up to {n4} characters in one.':
+    'Eine Datei kann bis zu {n} MB, {n1} Zeilen, {n2} Spalten und {n3} Zellen haben, mit bis zu {n4} Zeichen in einer.',
   '{file} is too large: {_what} may be at most {amount}: {_remedy}':
     '{file} ist zu groß: {_what} darf höchstens {amount} haben: {_remedy}',
   'a file': 'Eine Datei',
