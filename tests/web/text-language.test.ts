@@ -174,6 +174,12 @@ describe('what the core and the readers say', () => {
     expect(translated('roster.csv: rows 3, 9 without a participant in column id; not used')).toBe(
       'roster.csv: Zeilen 3, 9 ohne Kennung in Spalte id; nicht verwendet',
     );
+    expect(translated('q.csv, row 12, column mfis3: 7 is outside the answers MFIS allows, whole numbers 0 to 4')).toBe(
+      'q.csv, Zeile 12, Spalte mfis3: 7 liegt außerhalb der Antworten, die MFIS zulässt: ganze Zahlen von 0 bis 4',
+    );
+    expect(translated('q.csv: a and b not used, since FSS is scored from its items')).toBe(
+      'q.csv: a und b nicht verwendet, denn FSS wird aus seinen Items berechnet',
+    );
     expect(translated(limitsSentence())).toContain('bis zu 500 MB, 5.000.000 Zeilen');
   });
 

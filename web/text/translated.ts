@@ -5,12 +5,14 @@
  * The sentences a language knows are patterns: {name} stands for anything, {n}, {n1} and so on for a number or several,
  * {_name} for a sentence that is itself put in words, and [one|several] for one of these, of which the translation takes
  * the one at the same place: "{n} [row|rows] left out" is "{n} [Zeile|Zeilen] weggelassen". A translation with more of
- * these goes on as the last.
+ * these goes on as the last. One that begins with "…" is only looked for within another.
  */
 import { asWritten, formatNumber } from './number.js';
 import { strings } from './strings.js';
 
 interface Known {
+  /** Only within another sentence. */
+  isPart: boolean;
   pattern: RegExp;
   names: string[];
   /** The choices of each [one|several] of the sentence. */
@@ -33,8 +35,9 @@ export function translated(message: string): string {
   return (isOfFile ? (afterFile(message) ?? whole(message)) : (whole(message) ?? afterFile(message))) ?? message;
 }
 
-function whole(message: string): string | null {
+function whole(message: string, isWithin = false): string | null {
   for (const each of known) {
+    if (each.isPart && !isWithin) continue;
     const match = each.pattern.exec(message);
     if (match) return filled(each, match.slice(1));
   }
@@ -52,7 +55,9 @@ const pieces = /\{(\w+)\}|\[([^\]|]*(?:\|[^\]|]*)+)\]/g;
 
 const fixedLength = (sentence: string): number => sentence.replace(pieces, '').length;
 
-function knownOf(sentence: string, said: string): Known {
+function knownOf(written: string, said: string): Known {
+  const isPart = written.startsWith('…');
+  const sentence = isPart ? written.slice(1) : written;
   const names: string[] = [];
   const choices: string[][] = [];
   let pattern = '';
@@ -65,14 +70,14 @@ function knownOf(sentence: string, said: string): Known {
     pattern += name === undefined ? `(${(list ?? '').split('|').map(escaped).join('|')})` : valueOf(name);
     if (name === undefined) choices.push((list ?? '').split('|'));
   }
-  return { pattern: new RegExp(`^${pattern}${escaped(sentence.slice(from))}$`, 's'), names, choices, said };
+  return { pattern: new RegExp(`^${pattern}${escaped(sentence.slice(from))}$`, 's'), names, choices, said, isPart };
 }
 
 const isNumber = (name: string): boolean => /^n\d?$/.test(name);
 
 /** "12", "5, 7 and 3 more", or whatever stands there. */
 const valueOf = (name: string): string =>
-  isNumber(name) ? String.raw`([\d.]+(?:, ?[\d.]+)*(?: and \d+ more)?)` : '(.+?)';
+  isNumber(name) ? String.raw`([\d.]+(?:(?:, ?| and | to )[\d.]+)*(?: and \d+ more)?)` : '(.+?)';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
@@ -85,8 +90,14 @@ const listIn = (list: string): string =>
 /** "5,000,000" and "15.9" as the language writes them. */
 const numberIn = (value: string): string => {
   if (/^\d{1,3}(?:,\d{3})+$/.test(value)) return formatNumber(Number(value.replaceAll(',', '')), 0);
-  return /^\d+\.\d+$/.test(value) ? asWritten(Number(value)) : listIn(value);
+  return /^\d+\.\d+$/.test(value) ? asWritten(Number(value)) : listIn(value).replace(' to ', strings.numbers.to);
 };
+
+function valueIn(name: string, value: string): string {
+  if (name.startsWith('_')) return whole(value, true) ?? translated(value);
+  if (isNumber(name)) return numberIn(value);
+  return name.startsWith('list') ? listIn(value) : value;
+}
 
 function filled({ names, choices, said }: Known, found: readonly string[]): string {
   const taken = choices.map((list, i) => list.indexOf(found[names.indexOf(`|${i}`)] ?? ''));
@@ -95,12 +106,6 @@ function filled({ names, choices, said }: Known, found: readonly string[]): stri
     if (name === undefined) return (list ?? '').split('|')[taken[choice++] ?? taken.at(-1) ?? 0] ?? '';
     const value = found[names.indexOf(name)];
     if (value === undefined) return piece;
-    return name.startsWith('_')
-      ? translated(value)
-      : name.startsWith('list')
-        ? listIn(value)
-        : isNumber(name)
-          ? numberIn(value)
-          : value;
+    return valueIn(name, value);
   });
 }

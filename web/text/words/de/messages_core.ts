@@ -216,7 +216,7 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
     '{table} hat von {n} [Person|Personen] keinen Eintrag: {list}',
   'choose the column that holds the same identifiers in both files':
     'Wählen Sie die Spalte, die in beiden Dateien dieselben Kennungen enthält',
-  'more than one record of {list}': 'Mehr als ein Eintrag von {list}',
+  'more than one record of {_repeats}': 'Mehr als ein Eintrag von {_repeats}',
   'keep one record per participant and visit': 'Behalten Sie einen Eintrag je Person und Visite',
   '{_rows} without a visit in column {column}; not analysed':
     '{_rows} ohne Visite in Spalte {column}; nicht ausgewertet',
@@ -252,16 +252,16 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
   'widen a window, or leave the record out': 'Erweitern Sie ein Fenster, oder lassen Sie den Eintrag weg',
 
   // Scores.
-  '{place} is outside the answers {instrument} allows, [whole numbers|numbers] {low} to {high}':
-    '{place} liegt außerhalb der Antworten, die {instrument} zulässt: [ganze Zahlen|Zahlen] von {low} bis {high}',
-  '{place} is outside the answers {instrument} allows, [whole numbers|numbers] {low} to {high}; {n} [more answer is too|more answers are too]{places}':
-    '{place} liegt außerhalb der Antworten, die {instrument} zulässt: [ganze Zahlen|Zahlen] von {low} bis {high}; {n} [weitere Antwort ebenso|weitere Antworten ebenso]{places}',
+  '{_place} is outside the answers {instrument} allows, [whole numbers|numbers] {low} to {high}':
+    '{_place} liegt außerhalb der Antworten, die {instrument} zulässt: [ganze Zahlen|Zahlen] von {low} bis {high}',
+  '{_place} is outside the answers {instrument} allows, [whole numbers|numbers] {low} to {high}; {n} [more answer is too|more answers are too]{_places}':
+    '{_place} liegt außerhalb der Antworten, die {instrument} zulässt: [ganze Zahlen|Zahlen] von {low} bis {high}; {n} [weitere Antwort ebenso|weitere Antworten ebenso]{_places}',
   'correct the answer in the file; leave the cell empty where the item was not answered, or declare the value as a code for missing':
     'Korrigieren Sie die Antwort in der Datei; lassen Sie die Zelle leer, wo das Item nicht beantwortet wurde, oder geben Sie den Wert als Code für fehlend an',
-  '{place} is outside the range of {label}, {low} to {high}':
-    '{place} liegt außerhalb des Wertebereichs von {label}, {low} bis {high}',
-  '{place} is outside the range of {label}, {low} to {high}; {n} [more score is too|more scores are too]{places}':
-    '{place} liegt außerhalb des Wertebereichs von {label}, {low} bis {high}; {n} [weiterer Score ebenso|weitere Scores ebenso]{places}',
+  '{_place} is outside the range of {label}, {low} to {high}':
+    '{_place} liegt außerhalb des Wertebereichs von {label}, {low} bis {high}',
+  '{_place} is outside the range of {label}, {low} to {high}; {n} [more score is too|more scores are too]{_places}':
+    '{_place} liegt außerhalb des Wertebereichs von {label}, {low} bis {high}; {n} [weiterer Score ebenso|weitere Scores ebenso]{_places}',
   'correct the score, choose the other scoring, or leave the cell empty where the score is missing':
     'Korrigieren Sie den Score, wählen Sie die andere Auswertungsart, oder lassen Sie die Zelle leer, wo der Score fehlt',
   '{name} is used both ways: its direction must be declared':

@@ -3,20 +3,23 @@
 
 export const messagesOfFiles: Readonly<Record<string, string>> = {
   // Places.
-  'row {n}': 'Zeile {n}',
-  'rows {n}': 'Zeilen {n}',
-  '{n} [row|rows]': '{n} [Zeile|Zeilen]',
-  '{n} [record|records] ({_rows})': '{n} [Eintrag|Einträge] ({_rows})',
-  'row {n}, column {column}: {value}': 'Zeile {n}, Spalte {column}: {value}',
-  '{file}, row {n}, column {column}: {value}': '{file}, Zeile {n}, Spalte {column}: {value}',
+  '…row {n}': 'Zeile {n}',
+  '…rows {n}': 'Zeilen {n}',
+  '…{n} [row|rows]': '{n} [Zeile|Zeilen]',
+  '…{n} [record|records] ({_rows})': '{n} [Eintrag|Einträge] ({_rows})',
+  '…row {n}, column {column}: {value}': 'Zeile {n}, Spalte {column}: {value}',
+  '… ({_place}; ...)': ' ({_place}; …)',
+  '… ({_place})': ' ({_place})',
+  '…participant {id} at visit {visit} ({_rows})': '{id} zu Visite {visit} ({_rows})',
+  '…{file}, row {n}, column {column}: {value}': '{file}, Zeile {n}, Spalte {column}: {value}',
 
   'A file can have up to {n} MB, {n1} rows, {n2} columns and {n3} cells, with up to {n4} characters in one.':
     'Eine Datei kann bis zu {n} MB, {n1} Zeilen, {n2} Spalten und {n3} Zellen haben, mit bis zu {n4} Zeichen in einer.',
   '{file} is too large: {_what} may be at most {amount}: {_remedy}':
     '{file} ist zu groß: {_what} darf höchstens {amount} haben: {_remedy}',
-  'a file': 'Eine Datei',
-  'a cell': 'Eine Zelle',
-  'a workbook, unpacked,': 'Eine entpackte Arbeitsmappe',
+  '…a file': 'Eine Datei',
+  '…a cell': 'Eine Zelle',
+  '…a workbook, unpacked,': 'Eine entpackte Arbeitsmappe',
   'leave out columns or rows that the analysis does not need, or split the file':
     'Lassen Sie Spalten oder Zeilen weg, die die Auswertung nicht braucht, oder teilen Sie die Datei',
   'leave out rows that the analysis does not need': 'Lassen Sie Zeilen weg, die die Auswertung nicht braucht',
@@ -31,7 +34,7 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
   '{list} can mean that the value is missing, and is used as a value; if it does, set it as a missing code of its column':
     '{list} kann bedeuten, dass der Wert fehlt, und wird als Wert verwendet; falls es das bedeutet, geben Sie es als Code für fehlend in seiner Spalte an',
   "{list} of {columns} can be neither answer nor score and [is|are] read as missing; remove the code from the file's reading options if it is not":
-    '{list} in {columns} kann weder Antwort noch Score sein und [wird|werden] als fehlend gelesen; entfernen Sie den Code aus den Leseoptionen der Datei, wenn das nicht stimmt',
+    '{list} ({columns}) [gilt|gelten] als fehlend, weder Antwort noch Score; entfernen Sie den Code aus den Leseoptionen der Datei, wenn das nicht stimmt',
   "{list} lies far from all other values and is read as missing; if it is a value, remove the code of the column from the file's reading options":
     '{list} liegt weit von allen anderen Werten und wird als fehlend gelesen; ist es ein Wert, entfernen Sie den Code der Spalte aus den Leseoptionen der Datei',
   "{list} lie far from all other values and are read as missing; if one is a value, remove the code of the column from the file's reading options":
@@ -77,7 +80,55 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
   'look there for a missing delimiter, or one inside a cell that is not quoted':
     'Suchen Sie dort nach einem fehlenden Trennzeichen oder nach einem in einer Zelle ohne Anführungszeichen',
 
+  'empty cells beyond the last column were left out ({_rows})':
+    'Leere Zellen hinter der letzten Spalte wurden weggelassen ({_rows})',
+  'rows of empty cells were skipped ({_rows})': 'Zeilen aus leeren Zellen wurden übersprungen ({_rows})',
+  'spaces before or after the text of cells were left out ({_rows})':
+    'Leerzeichen vor oder nach dem Text von Zellen wurden weggelassen ({_rows})',
+  '{file}: the header has {n} [cell|cells], but {_rows}: {_remedy}':
+    '{file}: Die Kopfzeile hat {n} [Zelle|Zellen], aber {_rows}: {_remedy}',
+  '…row {n} has {n1}': 'Zeile {n} hat {n1}',
+  '…row {n} has {n1} and row {n2} has {n3}': 'Zeile {n} hat {n1} und Zeile {n2} {n3}',
+  '…row {n} has {n1}, row {n2} has {n3} and row {n4} has {n5}':
+    'Zeile {n} hat {n1}, Zeile {n2} {n3} und Zeile {n4} {n5}',
+  'set the header row, or remove titles and remarks above the row that names every column':
+    'Stellen Sie die Kopfzeile ein, oder entfernen Sie Titel und Bemerkungen über der Zeile, die jede Spalte benennt',
+  'the header row must name every column, and titles and remarks must not stand beside the table; set the header row if it is another':
+    'Die Kopfzeile muss jede Spalte benennen, und Titel und Bemerkungen dürfen nicht neben der Tabelle stehen; stellen Sie die Kopfzeile ein, wenn es eine andere ist',
+  '{file} has no row {n}, which is to be its header (the last is {n1}): {_remedy}':
+    '{file} hat keine Zeile {n}, die Kopfzeile sein soll (die letzte ist {n1}): {_remedy}',
+  'set the header row to the one that names the columns': 'Stellen Sie als Kopfzeile die ein, die die Spalten benennt',
+  'a quotation mark opened in row {n} is never closed: {_remedy}':
+    'Ein in Zeile {n} geöffnetes Anführungszeichen wird nie geschlossen: {_remedy}',
+  'row {n} has text after a closing quotation mark: {_remedy}':
+    'Zeile {n} hat Text nach einem schließenden Anführungszeichen: {_remedy}',
+  'row {n} has more than {n1} characters: {_remedy}': 'Zeile {n} hat mehr als {n1} Zeichen: {_remedy}',
+  '[row|rows] {n} [looks|look] like more names, labels or units below the header ({example} in {column}, where all else is numbers) and [is|are] taken as data; the first row must name every column, and the data follow it: remove what stands between':
+    '[Zeile|Zeilen] {n} [sieht|sehen] aus wie weitere Namen, Beschriftungen oder Einheiten unter der Kopfzeile ({example} in {column}, wo sonst Zahlen stehen) und [gilt|gelten] als Daten; die erste Zeile muss jede Spalte benennen, und die Daten folgen ihr: Entfernen Sie, was dazwischen steht',
+  '{file}, row {n}: the text is not UTF-8, which was asked for: {_remedy}':
+    '{file}, Zeile {n}: Der Text ist nicht UTF-8, wie verlangt: {_remedy}',
+  'choose Windows-1252, or save it as CSV UTF-8': 'Wählen Sie Windows-1252, oder speichern Sie die Datei als CSV UTF-8',
+  '{file}: {n} more [fault is|faults are] not listed; mend these first':
+    '{file}: {n} [weiterer Fehler ist|weitere Fehler sind] nicht aufgeführt; beheben Sie zuerst diese',
+  '{file}, rows {n} and {n1}, column {column}: two values ({one} and {other}) for {who}: {_remedy}':
+    '{file}, Zeilen {n} und {n1}, Spalte {column}: zwei Werte ({one} und {other}) für {who}: {_remedy}',
+  'keep one of the two rows, or tell which rows are to be used':
+    'Behalten Sie eine der beiden Zeilen, oder geben Sie an, welche verwendet werden sollen',
+  'the plan names the column {column}, which {file} does not have: its columns are {list}':
+    'Der Plan nennt die Spalte {column}, die {file} nicht hat: Die Spalten sind {list}',
+  'the plan names the file {file}, which is not there: the files are {list}':
+    'Der Plan nennt die Datei {file}, die nicht da ist: Die Dateien sind {list}',
+  '{name} has no column {column} to set missing codes of: its columns are {list}':
+    '{name} hat keine Spalte {column}, für die Codes für fehlend gelten könnten: Die Spalten sind {list}',
+  'the plan takes both {one} and {other} as {variable} at visit {visit}: keep one of them':
+    'Der Plan nimmt sowohl {one} als auch {other} als {variable} zur Visite {visit}: Behalten Sie eine davon',
+
   // Encoding, numbers, dates.
+  '{value} was read as {number}': '{value} wurde als {number} gelesen',
+  'the minus sign in {value} is not a hyphen and was read as one: {number}':
+    'Das Minuszeichen in {value} ist kein Bindestrich und wurde als einer gelesen: {number}',
+  '{list} [holds|hold] percents, whose numbers are taken as scores of 0 to 100 ({example})':
+    '{list} [enthält|enthalten] Prozentangaben, deren Zahlen als Scores von 0 bis 100 gelten ({example})',
   '{file} was read as UTF-16': '{file} wurde als UTF-16 gelesen',
   '{file} is not UTF-8 and was read as Windows-1252 (Latin-1): if {word} in row {n} looks wrong, save it as CSV UTF-8':
     '{file} ist nicht UTF-8 und wurde als Windows-1252 (Latin-1) gelesen: Sieht {word} in Zeile {n} falsch aus, speichern Sie die Datei als CSV UTF-8',
@@ -150,7 +201,26 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
   'an SQLite database': 'eine SQLite-Datenbank',
   'binary (it holds NUL bytes)': 'binär (sie enthält NUL-Bytes)',
 
+  'the rows of the repeating [instrument|instruments] {list} are used as [a table of its|tables of their] own':
+    'Die Zeilen [des wiederholten Fragebogens|der wiederholten Fragebögen] {list} werden als [eigene Tabelle|eigene Tabellen] verwendet',
+  '{file}, sheet {sheet}: errors of formulas are missing values here: {places}; mend them in the workbook if there should be values':
+    '{file}, Tabellenblatt {sheet}: Formelfehler gelten hier als fehlende Werte: {places}; beheben Sie sie in der Arbeitsmappe, wenn dort Werte stehen sollten',
+  '{file}, sheet {sheet}: cells shown as percents are read as the numbers behind them ({address}, shown as {shown}, is {value}); multiply them by 100 in the workbook if they are scores of 0 to 100':
+    '{file}, Tabellenblatt {sheet}: Als Prozent gezeigte Zellen werden als die Zahlen dahinter gelesen ({address}, gezeigt als {shown}, ist {value}); multiplizieren Sie sie in der Arbeitsmappe mit 100, wenn es Scores von 0 bis 100 sind',
+
   // Roles of files and columns.
+  '{list} [carries|carry] no visit in [its name|their names] and [is|are] left out, unlike the other score columns':
+    '{list} [nennt|nennen] anders als die anderen Score-Spalten keine Visite im Namen und [wird|werden] weggelassen',
+  '{list} [is|are] of one visit and left out, since the other score columns have their visits in rows':
+    '{list} [gehört|gehören] zu einer Visite und [wird|werden] weggelassen, da die anderen Score-Spalten ihre Visiten in Zeilen haben',
+  "no column is called like an arm, which is taken from the events in {events} ({arms}); choose another column if REDCap's arms are not those of the trial":
+    'Keine Spalte heißt wie ein Arm; er wird den Ereignissen in {events} entnommen ({arms}); wählen Sie eine andere Spalte, wenn die Arme von REDCap nicht die der Studie sind',
+  "the events in {visits} name the visit and REDCap's arm; visits go without the arm ({example})":
+    'Die Ereignisse in {visits} nennen die Visite und den Arm von REDCap; die Visiten stehen ohne den Arm ({example})',
+  '{n} [row has|rows have] no {column} (unscheduled) and [is|are] of no visit':
+    '{n} [Zeile hat|Zeilen haben] kein {column} (ungeplant) und [gehört|gehören] zu keiner Visite',
+  'rows with a {column} are derived, such as carried forward, and not used':
+    'Zeilen mit {column} sind abgeleitet, etwa fortgeschrieben, und werden nicht verwendet',
   '{column} is taken as the participant identifier column; {list} could be it too':
     '{column} gilt als Spalte der Kennungen; auch {list} käme infrage',
   '{column} is taken as the arm column; {list} could be it too':
@@ -192,9 +262,9 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
 
   // Questionnaires.
   '{list} not used, since {_reason}': '{list} nicht verwendet, denn {_reason}',
-  '{name} is scored from its items': '{name} wird aus seinen Items berechnet',
-  'another column is the same score of {name}': 'eine andere Spalte ist derselbe Score von {name}',
-  'the items of {name} are not complete': 'die Items von {name} sind nicht vollständig',
+  '…{name} is scored from its items': '{name} wird aus seinen Items berechnet',
+  '…another column is the same score of {name}': 'eine andere Spalte ist derselbe Score von {name}',
+  '…the items of {name} are not complete': 'die Items von {name} sind nicht vollständig',
   '{name} has {n} items, and no column was found for item {list}; it is not scored':
     '{name} hat {n} Items, und für Item {list} wurde keine Spalte gefunden; es wird kein Score berechnet',
   '{one} and {other} both look like {what}; {left} is left out':
@@ -229,7 +299,20 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
   '{list} in column {column} are of no known instrument and not used':
     '{list} in Spalte {column} gehören zu keinem bekannten Fragebogen und werden nicht verwendet',
 
+  '{n} columns are taken as items of {name}, numbered within their subscale in the order of the questionnaire: {list}':
+    '{n} Spalten gelten als Items von {name}, innerhalb ihrer Subskala nummeriert in der Reihenfolge des Fragebogens: {list}',
+  '{list} hold labels with one number each, which is taken as the answer ({example})':
+    '{list} enthalten Beschriftungen mit je einer Zahl, die als Antwort gilt ({example})',
+  '{list} hold labels without numbers ({example}), which cannot be scored: export the raw data (values, not labels) and use that file':
+    '{list} enthalten Beschriftungen ohne Zahlen ({example}), die sich nicht auswerten lassen: Exportieren Sie die Rohdaten (Werte, keine Beschriftungen), und verwenden Sie diese Datei',
+
   // Visits.
+  'visits are numbered by [day|week|month] as in the column names ({example}) and [taken as days|read as weeks|read as months]; “Visits count” beside the visit column (timeUnit in a plan) changes it':
+    'Die Visiten sind nach [Tagen|Wochen|Monaten] nummeriert wie in den Spaltennamen ({example}) und werden als [Tage|Wochen|Monate] gelesen; „Visiten zählen“ neben der Spalte der Visite (timeUnit in einem Plan) ändert das',
+  'visits of {name} are counted by [week|month], not in days, so that no slope per day is proposed':
+    'Die Visiten von {name} werden in [Wochen|Monaten] gezählt, nicht in Tagen, daher wird keine Steigung pro Tag vorgeschlagen',
+  'the names of its columns count visits in different units: {list}; rename them to one unit, such as _d0 and _d28':
+    'Die Spaltennamen zählen Visiten in verschiedenen Einheiten: {list}; benennen Sie sie auf eine Einheit um, etwa _d0 und _d28',
   'visit {visit} is taken as the baseline of {name}': 'Visite {visit} gilt als Baseline von {name}',
   'visit {visit} is taken as the baseline of {name}; before treatment too, and not analysed: {list}':
     'Visite {visit} gilt als Baseline von {name}; ebenfalls vor der Behandlung und nicht ausgewertet: {list}',
@@ -269,9 +352,9 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
 
   // Arms and identifiers.
   '{arm} is taken as the reference arm, since {_reason}': '{arm} gilt als Referenzarm, denn {_reason}',
-  'no arm ({list}) is called like a control; choose another if it is not':
+  '…no arm ({list}) is called like a control; choose another if it is not':
     'kein Arm ({list}) heißt wie eine Kontrolle; wählen Sie einen anderen, wenn das nicht stimmt',
-  'the arms have no names ({list}), and nothing tells which is the control; name them, or choose another':
+  '…the arms have no names ({list}), and nothing tells which is the control; name them, or choose another':
     'die Arme haben keine Namen ({list}), und nichts zeigt, welcher die Kontrolle ist; benennen Sie sie, oder wählen Sie einen anderen',
   '{list} are taken as one arm, {arm}; take them apart under "Arms" if they are not':
     '{list} gelten als ein Arm, {arm}; trennen Sie sie unter „Arme“, wenn sie keiner sind',
