@@ -97,7 +97,7 @@ export const methodWords: Strings['methods'] = {
   baselineTerm: 'Score zu {baseline}',
   baselineScore: 'Ausgangswert',
   weeklyMean:
-    'Die Einträge wurden wochenweise gemittelt (Woche 1 beginnt an Tag {first}; eine Woche zählt ab {least} {days}).',
+    'Die Einträge wurden wochenweise gemittelt (Woche 1 beginnt an Tag {first}; eine Woche braucht mindestens {least} {days}).',
   auc:
     'Die Einträge wurden zur Fläche unter den Geraden zwischen ihnen zusammengefasst, geteilt durch die {units}, die sie ' +
     'umspannen{from}{to} (mindestens {least} Einträge).',

@@ -92,7 +92,7 @@ export const paragraphWords: Strings['paragraphs'] = {
         'Eine Nullhypothese wurde verworfen, wenn der {p} jedes ihrer Vergleiche höchstens {alpha} betrug; {stop}',
     },
     gateP: '{p}-Wert',
-    gateAdjustedP: '(wo angegeben, adjustierter) {p}-Wert',
+    gateAdjustedP: '{p}-Wert (wo angegeben, der adjustierte)',
     gateStop:
       'die erste, die nicht verworfen oder nicht getestet werden konnte, beendete die Folge, und die danach werden berichtet, ohne ' +
       'konfirmatorisch zu sein.',
