@@ -65,8 +65,12 @@ export class FcApp extends LitElement {
       header p {
         max-inline-size: 44rem;
       }
-      fc-language {
-        float: inline-end;
+      .title {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 1rem;
+        align-items: baseline;
+        justify-content: space-between;
       }
       .lead {
         font-size: 1.0625rem;
@@ -237,8 +241,10 @@ export class FcApp extends LitElement {
 
   private _intro(): TemplateResult {
     return html`<header>
-      <fc-language class="no-print"></fc-language>
-      <h1>${strings.name}</h1>
+      <div class="title">
+        <h1>${strings.name}</h1>
+        <fc-language class="no-print"></fc-language>
+      </div>
       <div class="no-print">
         <p class="lead">${strings.intro.what}</p>
         <p class="soft"><strong>${strings.intro.privacyLead}</strong> ${strings.intro.privacy}</p>
