@@ -12,6 +12,7 @@ import type {
   ReadingOptions,
   Stack,
 } from '../contract/plan.js';
+import type { Language } from '../text/language.js';
 import type { MissingOffer } from '../text/missing_offer.js';
 import type { ExampleName } from '../text/words/examples.js';
 
@@ -76,6 +77,8 @@ export interface ElementEvents {
   'fc-redo': null;
   /** A section is to be shown. */
   'fc-go': { section: SectionName };
+  /** The page is to be in another language. */
+  'fc-language': { language: Language };
   'fc-save-plan': null;
   'fc-save-definition': InstrumentDefinition;
   'fc-save-report': null;

@@ -8,7 +8,7 @@ import { base, controls } from './styles.js';
 const text = strings.bar;
 const { history: words } = strings;
 
-const sections: readonly { name: SectionName; label: string }[] = [
+const sections = (): readonly { name: SectionName; label: string }[] => [
   { name: 'data', label: strings.data.title },
   { name: 'analysis', label: strings.analysis.title },
   { name: 'results', label: strings.results.title },
@@ -237,7 +237,7 @@ export class FcBar extends LitElement {
   private _more({ read, state }: Summary): TemplateResult {
     return html`<div class="more">
       <nav aria-label=${text.sections}>
-        ${sections.map(
+        ${sections().map(
           ({ name, label }) => html`<a href="#${name}" @click=${(event: Event) => this._go(event, name)}>${label}</a>`,
         )}
       </nav>

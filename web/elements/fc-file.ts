@@ -28,6 +28,7 @@ import { instrumentGroups } from './instrument_edits.js';
 import { previewStyles, previewTemplate } from './file_preview.js';
 import { repeatedField, repeatRules } from './repeats.js';
 import { base, controls } from './styles.js';
+import { translated } from '../text/translated.js';
 
 const { data: text, mapping } = strings;
 
@@ -35,7 +36,7 @@ const { data: text, mapping } = strings;
 /** More problems of a file are counted; the data check lists them. */
 const problemsShown = 12;
 
-const labels: Record<ColumnKey, string> = {
+const labels = (): Record<ColumnKey, string> => ({
   id: text.id,
   arm: text.arm,
   visit: text.visit,
@@ -46,7 +47,7 @@ const labels: Record<ColumnKey, string> = {
   severity: mapping.severity,
   serious: mapping.serious,
   related: mapping.related,
-};
+});
 
 /**
  * One file: what was found in it, what was wrong with it, its first rows, and the corrections.
@@ -175,7 +176,7 @@ export class FcFile extends LitElement {
       ${
         file.notes.length > 0
           ? html`<ul class="notes" aria-label=${text.notes}>
-              ${file.notes.map((note) => html`<li>${note.message} ${this._offer(note)}</li>`)}
+              ${file.notes.map((note) => html`<li>${translated(note.message)} ${this._offer(note)}</li>`)}
             </ul>`
           : nothing
       }
@@ -292,7 +293,7 @@ export class FcFile extends LitElement {
 
   private _column(file: FileSummary, plan: PlanFile, key: ColumnKey): TemplateResult {
     const options = [{ value: '', label: text.none }, ...plainOptions(file.columns.map(({ name }) => name))];
-    return selectField({ label: labels[key] }, options, plan[key] ?? '', (column) =>
+    return selectField({ label: labels()[key] }, options, plan[key] ?? '', (column) =>
       this._edit(columnPatch(key, column, file.preview)),
     );
   }

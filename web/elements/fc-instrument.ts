@@ -11,6 +11,7 @@ import { becoming, columnsOfList, givenAs, instrumentGroups } from './instrument
 import { omit } from './omit.js';
 import { scoringFields } from './scoring_fields.js';
 import { base, controls } from './styles.js';
+import { translated } from '../text/translated.js';
 
 const text = strings.instruments;
 
@@ -115,7 +116,7 @@ export class FcInstrument extends LitElement {
         ${scoringFields(instrument, definition, (patch) => this._edit(patch))}
       </div>
       ${definition ? html`<p class="line">${instrumentLine(definition, instrument.scoring, instrument.direction)}</p>` : nothing}
-      ${definition?.caution === undefined ? nothing : html`<p class="caution">${definition.caution}</p>`}
+      ${definition?.caution === undefined ? nothing : html`<p class="caution">${translated(definition.caution)}</p>`}
       ${instrument.scores ? this._scores(instrument.scores, definition) : this._items(instrument, definition)}
       ${definition ? factsTemplate(instrument, definition) : nothing}
       <button

@@ -9,6 +9,7 @@ import { strings } from '../text/strings.js';
 import { outcomeUnit } from '../text/time_unit.js';
 import type { FigureSpec } from './spec.js';
 import { element, image, wrapped } from './svg.js';
+import { translated } from '../text/translated.js';
 
 const words = strings.figures;
 const line = 16;
@@ -51,7 +52,7 @@ export function flowFigure(report: Report, flow: Flow, outcome: OutcomeFlow): Fi
           })),
         },
       ],
-      notes: flow.notRandomised.map(({ reason, n }) => words.reason(reason, numbers.count(n))),
+      notes: flow.notRandomised.map(({ reason, n }) => words.reason(translated(reason), numbers.count(n))),
     },
   };
 }
@@ -83,7 +84,7 @@ function rowsOf(
       : []),
     { name: words.analysed, cells: arms.map(({ analysed }) => numbers.count(analysed)) },
     ...reasons.map((reason) => ({
-      name: words.notAnalysedReason(reason),
+      name: words.notAnalysedReason(translated(reason)),
       cells: arms.map(({ notAnalysed }) => numbers.count(notAnalysed.find((each) => each.reason === reason)?.n ?? 0)),
     })),
     ...visits.map((visit) => ({
@@ -180,7 +181,7 @@ function reasonLines(heading: string, reasons: readonly Reason[], most: number, 
   return [
     heading,
     ...reasons.flatMap(({ reason, n }) =>
-      wrapped(words.reason(reason, numbers.count(n)), most).map((text, i) =>
+      wrapped(words.reason(translated(reason), numbers.count(n)), most).map((text, i) =>
         i === 0 ? `\u2022 ${text}` : `\u2003${text}`,
       ),
     ),

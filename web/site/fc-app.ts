@@ -35,6 +35,7 @@ import { emptyPlan } from './plan_edit.js';
 import { waitingFiles } from './plan_merge.js';
 import { daysOf, oddDatesOf } from './study_days.js';
 import type { Session } from './session.js';
+import { translated } from '../text/translated.js';
 
 /**
  * The calculator: data, analysis, results, one below the other. What surrounds it, a page of its own (fc-page.ts) or any
@@ -173,7 +174,7 @@ export class FcApp extends LitElement {
     const problems = [...(failure ? [failure] : []), ...errors, ...found];
     return html`<section class="no-print" part="data" aria-labelledby="data-title">
       <h2 id="data-title" tabindex="-1">${strings.data.title} ${this._badge()}</h2>
-      <fc-drop-zone .limits=${limitsSentence()}></fc-drop-zone>
+      <fc-drop-zone .limits=${translated(limitsSentence())}></fc-drop-zone>
       <fc-examples .names=${this.examples}></fc-examples>
       <fc-notice
         kind="error"

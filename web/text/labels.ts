@@ -11,6 +11,9 @@ const numberPattern = /^-?\d+(\.\d+)?$/;
 /** How trials write a day in short: "D-1", "D28", "day 7". */
 const shortDayPattern = /^d(?:ay)?[ _]?([-\u2212+]?\d+)$/i;
 
+/** What the core calls the weeks of weekly means. */
+const weekPattern = /^week (\d+)$/;
+
 /** What the core calls the one record of an area under the curve. */
 const areaVisit = 'auc';
 
@@ -18,6 +21,8 @@ const areaVisit = 'auc';
 export function visitLabel(visit: string, unit: TimeUnit): string {
   if (isNumbered(visit)) return strings.visit.numbered(withMinus(visit), unit);
   if (visit === areaVisit) return strings.visit.area;
+  const week = weekPattern.exec(visit)?.[1];
+  if (week !== undefined) return strings.visit.numbered(week, 'week');
   const day = shortDayPattern.exec(visit)?.[1];
   return day === undefined ? spaced(visit) : strings.visit.numbered(withMinus(day), 'day');
 }

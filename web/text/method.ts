@@ -14,6 +14,7 @@ import { isOneVisit, responseText, summarySentences, termSegments } from './resp
 import { fill, textOf } from './segments.js';
 import { strings } from './strings.js';
 import { modelUnit, outcomeUnit } from './time_unit.js';
+import { translated } from './translated.js';
 
 const text = strings.methods;
 
@@ -165,7 +166,7 @@ function scoreSentences(report: Report, score: ScoreSummary): string[] {
     text.range(score.label, plainNumber(score.range[0]), plainNumber(score.range[1])),
     ...(isChoice && score.scoring !== undefined ? [text.scoring(score.scoring)] : []),
     ruleSentence(report, score),
-    ...(score.caution === undefined ? [] : [asSentence(score.caution)]),
+    ...(score.caution === undefined ? [] : [asSentence(translated(score.caution))]),
   ];
 }
 
@@ -184,13 +185,13 @@ const asSentence = (words: string): string => {
 /** What the reader must know before using the numbers: the core's warnings, fallbacks, records left out. */
 export function outcomeWarnings(outcome: OutcomeResult, unit: TimeUnit = 'day'): string[] {
   const { model } = outcome;
-  const inWords = (message: string): string => withParameterWords(message, model?.visits ?? [], unit);
+  const inWords = (message: string): string => translated(withParameterWords(message, model?.visits ?? [], unit));
   const messages = outcome.warnings.filter(({ code }) => code !== fallbackCode).map(({ message }) => inWords(message));
   if (model === null) return messages;
   return [
     ...(fellBack(model) ? [[fallbackSentence(model), ...triedLines(model).map(inWords)].join(' ')] : []),
     ...messages,
-    ...model.excluded.map(({ n, reason }) => text.excluded(n, reason)),
+    ...model.excluded.map(({ n, reason }) => text.excluded(n, translated(reason))),
   ];
 }
 
@@ -199,7 +200,9 @@ const fallbackCode = 'fallback_used';
 
 function triedLines(model: ModelSummary): string[] {
   const failed = model.tried.filter(({ covariance }) => covariance !== model.covarianceUsed);
-  return failed.map(({ covariance, message, status }) => text.triedLine(structureName(covariance), message || status));
+  return failed.map(({ covariance, message, status }) =>
+    text.triedLine(structureName(covariance), translated(message || status)),
+  );
 }
 
 /** Likelihood and information criteria, with what they counted. */
@@ -209,7 +212,7 @@ export function likelihoodSentences(model: ModelSummary, numbers: NumberFormat =
       numbers.number(model.minus2LogLik, 2),
       numbers.number(model.aic, 2),
       numbers.number(model.bic, 2),
-      model.counted,
+      translated(model.counted),
     ),
   ];
   if (model.random) sentences.push(text.residualSd(numbers.number(model.random.sigma, 3)));

@@ -5,6 +5,7 @@ import type { InputError } from '../contract/report.js';
 import { missingOffer, type MissingOffer } from './missing_offer.js';
 import { withParameterWords } from './parameter_words.js';
 import { strings } from './strings.js';
+import { translated } from './translated.js';
 
 export interface ProblemText {
   message: string;
@@ -47,9 +48,9 @@ export function problemText(error: InputError): ProblemText {
   const more = all.length - placesShown;
   const { remedy } = detail;
   return {
-    message,
+    message: translated(message),
     places: more > 0 ? [...shown, strings.errors.morePlaces(more)] : shown,
-    ...(remedy === undefined || message.includes(remedy) ? {} : { remedy }),
+    ...(remedy === undefined || message.includes(remedy) ? {} : { remedy: translated(remedy) }),
     ...(missing && { missing }),
     ...(error.code === 'duplicate_visit' && repeatedIn(error)),
   };
@@ -70,7 +71,7 @@ export function problemFile({ detail }: InputError): string | undefined {
   return detail.file ?? detail.places?.find((place) => place.file !== undefined)?.file;
 }
 
-export const plainProblem = (message: string): ProblemText => ({ message, places: [] });
+export const plainProblem = (message: string): ProblemText => ({ message: translated(message), places: [] });
 
 /** Parameters by their names in words; the visits are not known of a model that could not be fitted. */
 function withPlainMessage(error: InputError): InputError {
@@ -89,7 +90,7 @@ export function inWords(error: InputError, plan: Plan): InputError {
   const words = strings.errors;
   if (list === 'outcomes') {
     const label = plan.outcomes[Number(at)]?.label;
-    return label === undefined ? error : { ...error, message: words.inPlan(label, path, rest) };
+    return label === undefined ? error : { ...error, message: words.inPlan(label, path, translated(rest)) };
   }
   const instrument = list === 'instruments' ? plan.instruments[Number(at)] : undefined;
   const file = instrument?.file ?? plan.files[Number(at)]?.name;
@@ -98,6 +99,6 @@ export function inWords(error: InputError, plan: Plan): InputError {
   const message =
     instrument === undefined && toChoose !== undefined && rest.startsWith('is missing')
       ? words.chooseIn(file, toChoose)
-      : words.inPlan(instrument ? `${file}, ${instrument.instrument}` : file, path, rest);
+      : words.inPlan(instrument ? `${file}, ${instrument.instrument}` : file, path, translated(rest));
   return { ...error, message, detail: { ...error.detail, file: error.detail.file ?? file } };
 }

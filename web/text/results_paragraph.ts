@@ -11,6 +11,7 @@ import { fill, joined, listed, plain, type Segment } from './segments.js';
 import { strings } from './strings.js';
 import { toConfirm } from './to_confirm.js';
 import { ValueSegments } from './value_segments.js';
+import { translated } from './translated.js';
 
 const words = strings.paragraphs;
 const text = words.results;
@@ -50,7 +51,9 @@ function outcomeResults(report: Report, outcome: OutcomeResult, index: number, v
   const gate = showsTests(report) ? gateResults(context) : [];
   if (outcome.status === 'failed') {
     const message =
-      outcome.error === null ? plain(strings.reasons.notEstimable) : values.words([...context.at, 'error', 'message']);
+      outcome.error === null
+        ? plain(strings.reasons.notEstimable)
+        : values.words([...context.at, 'error', 'message'], translated);
     return [fill(text.failed, { label: outcome.label, message }), ...gate];
   }
   return [

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
-/** Every word the page shows, in one place: another language is another object of this shape. */
+/**
+ * Every word the page shows, in one place: another language is another object of this shape, and language.ts puts its words
+ * in the place of these. Modules may keep a part of `strings`, as `const text = strings.methods`, for its words are always
+ * those of the language chosen; a word kept at the top of a module would stay in the language it was in.
+ */
 import { aboutWords } from './words/about.js';
 import { analysisWords, resultWords } from './words/analysis.js';
 import { armWords } from './words/arms.js';
@@ -17,12 +21,15 @@ import { figureWords } from './words/figures.js';
 import { guideWords } from './words/guide.js';
 import { historyWords } from './words/history.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
+import { languageWords } from './words/language.js';
 import { mappingWords } from './words/mapping.js';
+import { messageWords } from './words/messages.js';
 import { methodWords } from './words/methods.js';
 import { barWords } from './words/bar.js';
 import { gateWords, noteWords } from './words/notes.js';
 import { checkWords, outcomeWords, qualityWords } from './words/outcome.js';
 import { openWords } from './words/open.js';
+import { numberWords } from './words/numbers.js';
 import { paragraphWords } from './words/paragraphs.js';
 import { parameterWords } from './words/parameters.js';
 import { participantWords } from './words/participants.js';
@@ -35,14 +42,20 @@ import { selfCheckWords } from './words/self_check.js';
 import { termWords } from './words/terms.js';
 import { timeWords } from './words/time.js';
 
+import { wordsCopied } from './words_in_place.js';
+
 export { choiceText, type Choice } from './words/choices.js';
 
-export const strings = {
+/** As they are written here; `strings` is a copy, because its words change with the language. */
+export const english = {
+  /** Of the language of all these: a BCP 47 tag. */
+  language: 'en',
   name: 'Fatigue Calculator',
   listSeparator: ', ',
   intro: introWords,
   drop: dropWords,
   data: dataWords,
+  languages: languageWords,
   instruments: instrumentWords,
   ownInstruments: ownInstrumentWords,
   mapping: mappingWords,
@@ -75,10 +88,12 @@ export const strings = {
   direction: directionWords,
   notes: noteWords,
   open: openWords,
+  messages: messageWords,
   methods: methodWords,
   examples: exampleWords,
   beside: besideWords,
   figures: figureWords,
+  numbers: numberWords,
   time: timeWords,
   report: reportWords,
   plot: plotWords,
@@ -89,4 +104,13 @@ export const strings = {
   errors: errorWords,
 };
 
-export type Strings = typeof strings;
+/** A language has the same words, whatever they say. */
+type Words<T> = T extends string
+  ? string
+  : T extends (...given: infer Given) => infer Said
+    ? (...given: Given) => Words<Said>
+    : { [Key in keyof T]: Words<T[Key]> };
+
+export type Strings = Words<typeof english>;
+
+export const strings: Strings = wordsCopied(english);

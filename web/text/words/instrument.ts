@@ -69,6 +69,7 @@ export const instrumentWords = {
   bandDownFrom: (label: string, bound: string) => `${label} at ${bound} or less`,
   bandAbove: (label: string, bound: string) => `${label} above ${bound}`,
   bandBelow: (label: string, bound: string) => `${label} below ${bound}`,
+  /** In the middle of a sentence; any other is called as the definition has it. */
   ofScoring: (scoring: string) => `as ${scoring}`,
   changeKinds: {
     mcid: 'minimal important change',
