@@ -45,7 +45,7 @@ describe('the default effect', () => {
     [['Unscheduled 1', 'Week 5', 'Baseline'], 'Week 5'],
     [['Baseline', 'Week 5', 'Early termination'], 'Week 5'],
   ])('of %j is at %s', (visits, effect) => {
-    expect(proposed(visits).plan.outcomes[0]?.effect).toEqual({ kind: 'visit_difference', visit: effect });
+    expect(proposed(visits).plan.outcomes[0]?.effect).toMatchObject({ kind: 'visit_difference', visit: effect });
   });
 
   test('is told where only the order of the file orders the visits', () => {

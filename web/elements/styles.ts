@@ -22,6 +22,11 @@ export const base = css`
     color: var(--_ink);
     font-family: var(--_sans);
   }
+  /* Long words of German break at syllables. */
+  :host(:lang(de)) {
+    hyphens: auto;
+    overflow-wrap: break-word;
+  }
   :host([hidden]) {
     display: none;
   }

@@ -33,8 +33,9 @@ import { suggestWindows } from '../read/windows.js';
 import { armValues } from './arm_edits.js';
 import { emptyPlan } from './plan_edit.js';
 import { waitingFiles } from './plan_merge.js';
-import { daysOf } from './study_days.js';
+import { daysOf, oddDatesOf } from './study_days.js';
 import type { Session } from './session.js';
+import { translated } from '../text/translated.js';
 
 /**
  * The calculator: data, analysis, results, one below the other. What surrounds it, a page of its own (fc-page.ts) or any
@@ -168,10 +169,12 @@ export class FcApp extends LitElement {
   protected _data(): TemplateResult {
     const { files, plan, report, failure, planProblem, notices, check } = this._state;
     const errors = report ? report.errors.map((error) => inWords(error, report.plan)) : [];
-    const problems = [...(failure ? [failure] : []), ...errors];
+    // The analysis stops at the first; the check tells of all.
+    const found = check?.problems.filter(({ severity }) => severity === 'error').map(({ problem }) => problem) ?? [];
+    const problems = [...(failure ? [failure] : []), ...errors, ...found];
     return html`<section class="no-print" part="data" aria-labelledby="data-title">
       <h2 id="data-title" tabindex="-1">${strings.data.title} ${this._badge()}</h2>
-      <fc-drop-zone .limits=${limitsSentence()}></fc-drop-zone>
+      <fc-drop-zone .limits=${translated(limitsSentence())}></fc-drop-zone>
       <fc-examples .names=${this.examples}></fc-examples>
       <fc-notice
         kind="error"
@@ -187,6 +190,7 @@ export class FcApp extends LitElement {
             .planFile=${plan?.files.find(({ name }) => name === file.name) ?? null}
             .instruments=${plan?.instruments.filter((instrument) => instrument.file === file.name) ?? []}
             .problems=${problems.filter((problem) => problemFile(problem) === file.name)}
+            .doubts=${oddDatesOf(check, file.name)}
             .definitions=${plan?.definitions ?? []}
             .days=${plan ? daysOf(check, plan, file.name) : []}
             .suggest=${suggestWindows}
@@ -196,7 +200,7 @@ export class FcApp extends LitElement {
         .definitions=${plan?.definitions ?? []}
         .instruments=${plan?.instruments ?? []}
       ></fc-own-instruments>
-      ${files.length > 0 && check ? html`<fc-data-check .check=${check} .plan=${plan ?? emptyPlan}></fc-data-check>` : nothing}
+      ${files.length > 0 && check && check.files.length > 0 ? html`<fc-data-check .check=${check} .plan=${plan ?? emptyPlan}></fc-data-check>` : nothing}
       ${plan && files.length === 0 && plan.files.length > 0 ? html`<p>${strings.errors.planOnly}</p>` : nothing}
       <fc-notice
         .heading=${strings.results.warnings}
@@ -235,7 +239,9 @@ export class FcApp extends LitElement {
     const { plan, report, files, visits } = this._state;
     if (!plan || files.length === 0) return nothing;
     const arms = plan.arms?.order ?? report?.arms.map(({ arm }) => arm) ?? [];
-    const asksReference = files.some(({ notes }) => notes.some(({ code }) => code === 'reference_arm'));
+    const asksReference =
+      plan.arms?.referenceChosen === false ||
+      files.some(({ notes }) => notes.some(({ code }) => code === 'reference_arm'));
     const columns = Object.fromEntries(files.map((file) => [file.name, freeColumns(file, plan)]));
     return html`<section class="no-print" part="analysis" aria-labelledby="analysis-title">
       <h2 id="analysis-title" tabindex="-1">${strings.analysis.title}</h2>
@@ -289,6 +295,7 @@ export class FcApp extends LitElement {
         .influenceProgress=${this._state.influenceProgress}
         .failure=${failure}
         .shownElsewhere=${shown}
+        asks
         ?busy=${busy !== null}
       ></fc-results>
       ${isCrash(failure) ? this._tryAgain() : nothing}

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import notices from 'virtual:fatigue-notices';
+import { listen } from '../elements/events.js';
 import '../elements/fc-about.js';
+import '../elements/fc-language.js';
 import { base } from '../elements/styles.js';
 import type { FitFile } from '../reference/run.js';
 import { strings } from '../text/strings.js';
@@ -11,6 +13,7 @@ import type { FcApp } from './fc-app.js';
 import './fc-app.js';
 import { docsLink } from './fc-beside.js';
 import { Intake } from './intake.js';
+import { showLanguage } from './page_language.js';
 import type { Session } from './session.js';
 
 /** The calculator as a page of its own: what it is above, what it says of itself below, and the whole document for drops. */
@@ -34,6 +37,13 @@ export class FcPage extends LitElement {
       }
       header p {
         max-inline-size: 44rem;
+      }
+      .title {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 1rem;
+        align-items: baseline;
+        justify-content: space-between;
       }
       .lead {
         font-size: 1.0625rem;
@@ -70,6 +80,10 @@ export class FcPage extends LitElement {
   constructor() {
     super();
     this.session = null;
+    listen(this, 'fc-language', ({ language }) => {
+      showLanguage(language);
+      this.session?.languageChanged();
+    });
     new Intake(this, document, {
       files: (files) => void this.session?.open(files),
       text: (text) => this._app?.takeText(text),
@@ -107,7 +121,10 @@ export class FcPage extends LitElement {
 
   private _intro(): TemplateResult {
     return html`<header>
-      <h1>${strings.name}</h1>
+      <div class="title">
+        <h1>${strings.name}</h1>
+        <fc-language class="no-print"></fc-language>
+      </div>
       <div class="no-print">
         <p class="lead">${strings.intro.what}</p>
         <p class="soft"><strong>${strings.intro.privacyLead}</strong> ${strings.intro.privacy}</p>

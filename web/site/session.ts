@@ -32,6 +32,7 @@ import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
 import { readingWithMissing } from './set_missing.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
+import { translated } from '../text/translated.js';
 
 export type { ReadingProgress, SessionState } from './session_state.js';
 
@@ -202,7 +203,7 @@ export class Session extends EventTarget {
       const reply = await this._reread({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) }, true);
       this._set({ edited: false, formerPlan: plan });
       this._takeFiles(reply, { ...nothingSaved, definitions: plan.definitions ?? [] });
-      this._record(before, strings.history.setUpAnew);
+      this._record(before, () => strings.history.setUpAnew);
     });
   }
 
@@ -215,7 +216,7 @@ export class Session extends EventTarget {
       const reply = await this._reread(formerPlan);
       this._set({ formerPlan: plan, notices: [] });
       this._takeFiles(reply, { ...nothingSaved, plan: formerPlan });
-      this._record(before, strings.history.broughtBack);
+      this._record(before, () => strings.history.broughtBack);
     });
   }
 
@@ -236,7 +237,7 @@ export class Session extends EventTarget {
     return { plan, edited, formerPlan };
   }
 
-  private _record(before: Snapshot, name: string): void {
+  private _record(before: Snapshot, name: () => string): void {
     this._history.record(before, this.state.plan ?? emptyPlan, name);
     this._set({ history: { ...this._history.names, told: '' } });
   }
@@ -246,7 +247,7 @@ export class Session extends EventTarget {
     if (!step) return;
     const { plan: before, files } = this.state;
     const { plan, edited, formerPlan, name } = step;
-    const history = { ...this._history.names, told: tell(name) };
+    const history = { ...this._history.names, told: tell(name()) };
     this._set({ plan, files: this._notes.under(plan), edited, formerPlan, notices: [], history });
     if (before && !isReadOtherwise(before, plan, files)) {
       void this._check();
@@ -272,11 +273,11 @@ export class Session extends EventTarget {
     if (!plan || this.isLocked) return;
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
-    if (edit.kind === 'take_apart') return this._takeApart(plan, changed, edit);
+    if (edit.kind === 'take_apart' || edit.kind === 'put_together') return this._regroup(plan, changed, edit);
     this._waiting.follow(edit, plan, changed);
     const before = this._snapshot(plan);
     this._set({ plan: changed, files: this._notes.under(changed), edited: true, notices: [] });
-    this._record(before, editName(edit, plan));
+    this._record(before, () => editName(edit, plan));
     if (edit.kind === 'file' && 'windows' in edit.patch)
       for (const moved of movedEffects(plan, changed)) this._tell(strings.mapping.effectMoved(moved));
     if (edit.kind === 'file')
@@ -318,13 +319,13 @@ export class Session extends EventTarget {
     return done;
   }
 
-  /** The parts come as proposed; the plan with the table put together can be brought back. */
-  private _takeApart(before: Plan, after: Plan, edit: PlanEdit): Promise<void> {
+  /** What tables were put together into, or taken apart, comes as proposed; the plan before can be brought back. */
+  private _regroup(before: Plan, after: Plan, edit: PlanEdit): Promise<void> {
     for (const file of after.files) if (!before.files.includes(file)) this._proposed.add(file);
     // A plan that nobody has changed comes as proposed in all its parts.
     const snapshot = this._snapshot(before);
     this._set({ plan: after, notices: [], formerPlan: before });
-    this._record(snapshot, editName(edit, before));
+    this._record(snapshot, () => editName(edit, before));
     return this._enqueue(async () => this._takeFiles(await this._reread(after)));
   }
 
@@ -374,7 +375,7 @@ export class Session extends EventTarget {
     const before = plan && this._snapshot(plan);
     this._takeFiles(known, { ...saved, recognise: saved.definitions.map(({ name }) => name) });
     if (saved.report) this._set({ former: saved.report });
-    if (before && saved.plan) this._record(before, strings.history.openedPlan);
+    if (before && saved.plan) this._record(before, () => strings.history.openedPlan);
   }
 
   /** Whether a saved report was made of the files that are there. */
@@ -504,7 +505,7 @@ export class Session extends EventTarget {
         report: null,
         failure,
         busy: null,
-        announcement: `${strings.results.failedTitle}: ${failure.message}`,
+        announcement: `${strings.results.failedTitle}: ${translated(failure.message)}`,
       });
     }
   }
@@ -558,10 +559,15 @@ export class Session extends EventTarget {
       else {
         const unread = this._unread.map(({ name }) => name);
         const failure = crashInWords(toInputError(error), unread);
-        this._set({ report: null, failure, busy: null, reading: null, announcement: failure.message });
+        this._set({ report: null, failure, busy: null, reading: null, announcement: translated(failure.message) });
       }
     });
     return this._queue;
+  }
+
+  /** The page is in another language now: what was said last is not said again in it. */
+  languageChanged(): void {
+    this._set({ history: { ...this._history.names, told: '' }, announcement: '' });
   }
 
   /** Something the page did by itself, or did not do, until the next step. */

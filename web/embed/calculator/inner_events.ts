@@ -21,6 +21,7 @@ const inner: Record<keyof ElementEvents, true> = {
   'fc-save-report': true,
   'fc-stamp': true,
   'fc-save-file': true,
+  'fc-language': true,
 };
 
 export function keepInside(element: HTMLElement): void {

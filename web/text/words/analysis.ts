@@ -52,6 +52,9 @@ export const analysisWords = {
   removeNamed: (label: string) => `Remove outcome ${label}`,
   savePlan: 'Save the plan',
   newOutcome: 'New outcome',
+  sameAs: (label: string, other: string) =>
+    `${label} is analysed just as ${other} is, and would be told twice: change its score, effect or model, or remove it.`,
+  again: (label: string, n: number) => `${label} (${n})`,
   noScores: 'No score is known yet: choose a questionnaire in one of the files above.',
 };
 
