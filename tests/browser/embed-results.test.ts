@@ -15,13 +15,15 @@ import { analyzeByCli, examplePlan, shownRows } from './page.js';
 const script = '<script type="module" src="/lib/results.js"></script>';
 const page = (body: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Our trial</title><link rel="icon" href="data:,">
-  <meta name="color-scheme" content="light dark"></head><body><main><h1>Our trial</h1>${body}</main></body></html>`;
+  <meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/page.css"></head><body><main><h1>Our trial</h1>${body}</main></body></html>`;
 const hostile = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>';
 const words = strings.results.published;
 
 const pages: Record<string, string> = {
   '/late.js': `await new Promise((go) => addEventListener('go', go)); await import('/lib/results.js');`,
   '/late': page('<script type="module" src="/late.js"></script><fatigue-results>Not there yet</fatigue-results>'),
+  // What says on what the colours stand is measured; nothing is assumed.
+  '/page.css': 'body { background: Canvas; color: CanvasText; }',
   '/other.json': '{"schemaVersion":1,"files":[]}',
   '/cut.json': '{"schemaVersion":1,',
   '/deep.json': `{"schemaVersion":1,"files":${'['.repeat(10_000)}${']'.repeat(10_000)}}`,
@@ -133,6 +135,7 @@ test.each(['ketamine-pilot', 'follow-on', 'daily-diary'] as const)('every part o
     window.dispatchEvent(new Event('go'));
   }, made as never);
   await results(opened).locator('svg').first().waitFor();
+  await opened.getByText(strings.paragraphs.methodsTitle, { exact: true }).waitFor();
   const parts = await results(opened)
     .locator('section')
     .evaluateAll((all) => all.map((each) => each.part.item(1)));
@@ -141,6 +144,8 @@ test.each(['ketamine-pilot', 'follow-on', 'daily-diary'] as const)('every part o
   expect(
     absent.every((part) => ['effects', 'responders', 'flow', 'safety', 'baseline', 'quality'].includes(part)),
   ).toBe(true);
+  const shown = await results(opened).locator('th, td, p, caption').allInnerTexts();
+  expect(shown.join(' ')).not.toMatch(/undefined|\[object/);
   expect(complaints).toEqual([]);
 });
 
@@ -168,5 +173,5 @@ test('texts of a report are texts', async () => {
   await results(opened).locator('svg').first().waitFor();
   expect(await results(opened).locator('img, script').count()).toBe(0);
   expect(await opened.evaluate(() => 'broken' in window)).toBe(false);
-  expect(await results(opened).innerText()).toContain('onerror');
+  expect((await results(opened).locator('th').allInnerTexts()).join(' ')).toContain('onerror');
 });

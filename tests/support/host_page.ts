@@ -23,7 +23,12 @@ export const leastPolicy = blockOf('embedding-calculator.md', 'default-src');
 /** What a page may ask beyond it. */
 export const trustedTypes = "require-trusted-types-for 'script'; trusted-types lit-html fatigue-calculator";
 
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json' };
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.css': 'text/css',
+};
 
 export interface Host {
   url: string;
@@ -49,7 +54,7 @@ async function answer(
 ): Promise<void> {
   const page = pages[path];
   if (page !== undefined) {
-    const head: Record<string, string> = path.endsWith('.json') ? {} : { 'Content-Security-Policy': policy };
+    const head: Record<string, string> = /\.(json|css)$/.test(path) ? {} : { 'Content-Security-Policy': policy };
     response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'text/html', ...head }).end(page);
     return;
   }

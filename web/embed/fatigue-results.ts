@@ -22,7 +22,7 @@ const plotNames: readonly PlotName[] = ['forest', 'flow', 'means', 'visits', 'sa
  *
  * @attr {string} src - Address of a report (JSON), fetched without cookies; at most 20 MB.
  * @attr {string} show - What is shown, between spaces: headline, methods, effects, flow, baseline, means, responders, details, quality, safety, text; `all` for everything. Without it: headline methods means responders baseline safety.
- * @attr {string} plots - Plots that are shown, between spaces: forest, flow, means, visits, safety; `all` for every one, and so does the bare attribute. They are a second script, loaded only then.
+ * @attr {string} plots - Plots that are shown, between spaces: forest, flow, means, visits, safety; `all` for every one, and so does the bare attribute. They are a second script, loaded only then, or for `text`.
  * @attr {string} outcome - One outcome alone, by its id or its name.
  *
  * @prop {Report | null} report - The report itself, in the place of `src`; read, what is shown.
@@ -59,6 +59,7 @@ export class FatigueResults extends LitElement {
     plots: {},
     outcome: {},
     _report: { state: true },
+    _text: { state: true },
     _failure: { state: true },
   };
   static override styles = [
@@ -85,6 +86,8 @@ export class FatigueResults extends LitElement {
   declare plots: string | null;
   declare outcome: string | null;
   declare _report: Report | null;
+  /** Parts of the second script. */
+  declare _text: readonly Part[];
   declare _failure: InputError | null;
 
   private _given: unknown = null;
@@ -92,6 +95,8 @@ export class FatigueResults extends LitElement {
   private _parts: Part[] = [];
   private _shown: Report | null = null;
   private _isReady = false;
+  /** Of which report the sentences are. */
+  private _toldOf: Report | null = null;
   /** Counts what was asked to be drawn; only the newest is. */
   private _drawings = 0;
 
@@ -102,6 +107,7 @@ export class FatigueResults extends LitElement {
     this.plots = null;
     this.outcome = null;
     this._report = null;
+    this._text = [];
     this._failure = null;
   }
 
@@ -212,25 +218,36 @@ export class FatigueResults extends LitElement {
         .heading=${strings.results.warnings}
         .problems=${warningsOf(report).map(plainProblem)}
       ></fc-notice>
-      ${this._parts.map((part) => sectionOf(part))}
+      ${[...this._parts, ...this._text].map((part) => sectionOf(part))}
       <div part="plots"></div>`;
   }
 
-  protected override updated(): void {
-    void this._draw();
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!(changed.size === 1 && changed.has('_text'))) void this._draw();
     if (this._isReady || (!this._failure && !this._shown)) return;
     this._isReady = true;
     if (this._shown) this._tell('ready', null);
   }
 
+  /** What the second script has: plots, and sentences as for a paper. */
   private async _draw(): Promise<void> {
     const mine = ++this._drawings;
     const place = this.renderRoot.querySelector('[part=plots]');
     const names = this.plots === null ? [] : namesIn(this.plots, plotNames, plotNames);
     const report = this._shown;
-    if (!place || !report || names.length === 0) return place?.replaceChildren();
-    const { plotsOf } = await import('./results/plots.js');
-    if (mine === this._drawings) place.replaceChildren(...plotsOf(this, report, names));
+    const wantsText = namesIn(this.show, partNames, usualParts).includes('text');
+    if (!report || !wantsText) this._tellText([], null);
+    if (!place || !report || (names.length === 0 && !wantsText)) return place?.replaceChildren();
+    const { plotsOf, textParts } = await import('./results/plots.js');
+    if (mine !== this._drawings) return;
+    place.replaceChildren(...plotsOf(this, report, names));
+    if (wantsText) this._tellText(textParts(report), report);
+  }
+
+  private _tellText(parts: Part[], of: Report | null): void {
+    if (this._toldOf === of) return;
+    this._toldOf = of;
+    this._text = parts;
   }
 }
 

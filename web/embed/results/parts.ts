@@ -3,9 +3,7 @@
 import type { OutcomeResult, Report } from '../../contract/report.js';
 import { overWindowSentence } from '../../text/effect.js';
 import { methodSentences, outcomeWarnings, shortMethod } from '../../text/method.js';
-import { paragraphsOf } from '../../text/paragraphs.js';
 import { inWords } from '../../text/problem.js';
-import { textOf } from '../../text/segments.js';
 import { strings } from '../../text/strings.js';
 import { baselineTable } from '../../text/tables/baseline.js';
 import { coefficientsTable, covarianceTables, observedTable, testsTable } from '../../text/tables/details.js';
@@ -21,7 +19,7 @@ import type { TableSpec } from '../../text/tables/spec.js';
 
 const words = strings.results;
 
-/** Parts of a report, in the order in which they are shown. */
+/** Parts of a report, in the order in which they are shown; `text` comes from the second script (text.ts). */
 export const partNames = [
   'headline',
   'methods',
@@ -105,16 +103,7 @@ const makers: Record<PartName, (report: Report) => Part[]> = {
     })),
   quality: (report) => one('quality', qualityTable(report)),
   safety: (report) => (report.safety ? one('safety', safetyTable(report, report.safety)) : []),
-  text: (report) => {
-    if (report.outcomes.length === 0) return [];
-    const { methods, results, references } = paragraphsOf(report);
-    const list = references.map(({ text }, i) => `${i + 1}. ${text}`);
-    const { methodsTitle, resultsTitle } = strings.paragraphs;
-    return [
-      { name: 'text', heading: methodsTitle, tables: [], sentences: [textOf(methods)] },
-      { name: 'text', heading: resultsTitle, tables: [], sentences: [textOf(results), ...list] },
-    ];
-  },
+  text: () => [],
 };
 
 function detailsOf(report: Report, outcome: OutcomeResult): TableSpec[] {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The plots of a report, in a script of their own: loaded only where plots are asked for. */
+/** The plots of a report, in a script of their own with its sentences: loaded only where one or the other is asked for. */
 import type { Report } from '../../contract/report.js';
 import { listen } from '../../elements/events.js';
 import '../../elements/fc-figure.js';
@@ -10,6 +10,8 @@ import { effectsForest, visitsForest } from '../../figures/forest.js';
 import { meansFigure } from '../../figures/means.js';
 import type { FigureSpec } from '../../figures/spec.js';
 import { downloadFile } from '../../site/download.js';
+
+export { textParts } from './text.js';
 
 /** Kinds of plots, in the order in which they are shown. */
 export type PlotName = 'forest' | 'flow' | 'means' | 'visits' | 'safety';
