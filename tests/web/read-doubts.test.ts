@@ -115,7 +115,7 @@ describe('what is written in two ways', () => {
 });
 
 test.each(['Mean', 'Grand total', 'N', 'Summe'])('a row of %s among the participants is told', (word) => {
-  const { notes } = propose([read('p.csv', `id,arm,age\n01,drug,40\n02,placebo,50\n${word},drug,45\n`)]);
+  const { notes } = propose([read('p.csv', `id,arm,age\n01,drug,40\n${word},drug,45\n02,placebo,50\n`)]);
   expect(message({ notes }, 'summary_row')).toContain(`"${word}"`);
 });
 

@@ -54,15 +54,15 @@ export class FcDropZone extends LitElement {
 
   /** How large files may be, in a sentence. */
   declare limits: string;
-  /** What can be dropped, in a sentence. */
-  declare hint: string;
+  /** What can be dropped, in a sentence, in the place of the usual one. */
+  declare hint: string | null;
   declare _over: boolean;
   private _pasted = 0;
 
   constructor() {
     super();
     this.limits = '';
-    this.hint = text.hint;
+    this.hint = null;
     this._over = false;
   }
 
@@ -75,7 +75,7 @@ export class FcDropZone extends LitElement {
       @drop=${() => (this._over = false)}
     >
       <p class="lead">${text.lead}</p>
-      <p class="soft" id="hint">${this.hint}</p>
+      <p class="soft" id="hint">${this.hint ?? text.hint}</p>
       <div class="actions">
         <button type="button" class="primary" aria-describedby="hint" @click=${() => this._choose()}>
           ${text.choose}

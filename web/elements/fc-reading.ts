@@ -14,7 +14,7 @@ import { base, controls, editorRows, foldedEditor } from './styles.js';
 
 const text = strings.mapping;
 
-const kinds = [
+const kinds = (): { value: string; label: string }[] => [
   { value: 'factor', label: text.codesAreGroups },
   { value: 'number', label: text.codesAreNumbers },
 ];
@@ -117,7 +117,7 @@ export class FcReading extends LitElement {
       ({ name, values }) => isSexColumn(name) && (values !== undefined || Object.hasOwn(types, name)),
     );
     return columns.map(({ name, kind }) =>
-      selectField({ label: text.codesOf(name) }, kinds, types[name] ?? kind, (chosen) =>
+      selectField({ label: text.codesOf(name) }, kinds(), types[name] ?? kind, (chosen) =>
         this._edit({ types: { ...types, [name]: chosen as 'factor' | 'number' } }),
       ),
     );

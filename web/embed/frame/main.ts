@@ -18,13 +18,17 @@ import { settingsOf, type FrameSettings } from './settings.js';
 /** All that is measured. */
 const frame = document.createElement('main');
 frame.id = 'frame';
-const title = document.createElement('h1');
-title.textContent = strings.frame.title;
 const place = document.createElement('div');
-frame.append(title, place);
+frame.append(titled(), place);
 document.body.append(frame);
 
 void start();
+
+function titled(): HTMLElement {
+  const title = document.createElement('h1');
+  title.textContent = strings.frame.title;
+  return title;
+}
 
 async function start(): Promise<void> {
   let settings: FrameSettings;
