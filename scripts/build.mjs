@@ -60,6 +60,7 @@ async function buildDist() {
   const { assemblePage } = await import('./lib/page.mjs');
   const { packageReadme } = await import('./lib/docs.mjs');
   const { elementsManifest } = await import('./lib/elements_manifest.mjs');
+  const { writeElementTypes } = await import('./lib/elements_types.mjs');
   const { writeDemo } = await import('./lib/demo.mjs');
   const { writeSite } = await import('./lib/site.mjs');
   const { fullNotices, shortNotices } = await import('./lib/notices.mjs');
@@ -106,6 +107,7 @@ async function buildDist() {
   writeSite(join(dist, 'site'), { hosted, onePage: html, frame });
   writeDemo(dist);
   await must('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.library.json']);
+  writeElementTypes(dist);
   write('package.json', packageManifest(dist));
   console.log(
     `fatigue-calculator.html: ${kilobytes(html.length)}, ${kilobytes(gzipSync(html, { level: 9 }).length)} gzip`,
