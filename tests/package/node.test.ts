@@ -48,7 +48,14 @@ describe('the manifest', () => {
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
     const top = new Set(installed.packed.map((path) => path.split('/')[0]));
     expect([...top].sort()).toEqual([
-      ...['LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.txt', 'cli.js', 'custom-elements.json', 'fatigue-calculator.html'],
+      ...[
+        'LICENSE',
+        'README.md',
+        'THIRD-PARTY-NOTICES.txt',
+        'cli.js',
+        'custom-elements.json',
+        'fatigue-calculator.html',
+      ],
       ...['instruments', 'lib', 'package.json', 'schema'],
     ]);
   });
