@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** `analyze PLAN.json --export FOLDER`: the files the page offers, but for figures, which a browser draws. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EngineError, type Engine } from '../contract/engine.js';
+import type { Engine } from '../contract/engine.js';
 import type { Plan } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
 import { individualFiles } from '../engine/files.js';
@@ -24,7 +23,7 @@ import { reportHtml } from '../export/report/html.js';
 import { reportMarkdown } from '../export/report/markdown.js';
 import { tableCsv } from '../export/table_csv.js';
 import type { ReadResult } from '../read/index.js';
-import { write } from './plan_command.js';
+import { makeFolder, write } from './plan_command.js';
 
 export async function exportReport(
   folder: string,
@@ -34,22 +33,9 @@ export async function exportReport(
   files: ReadResult[],
 ): Promise<void> {
   const stamp = provenanceOf(report, today());
-  await makeFolder(folder);
+  await makeFolder(folder, '--export');
   for (const file of [...(await reports(report, stamp)), ...scripts(report, engine, plan, files, stamp)]) {
     await write(join(folder, file.name), file.content);
-  }
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new EngineError({
-      code: 'file_not_writable',
-      message: `the folder ${folder} cannot be made: ${String(code)}`,
-      detail: { file: folder, remedy: 'give --export another folder' },
-    });
   }
 }
 
