@@ -18,7 +18,7 @@ import {
   type ExportFile,
 } from '../export/files.js';
 import { provenanceOf, today, type Provenance } from '../export/provenance.js';
-import { reportDocument } from '../export/report/document.js';
+import { reportDocument, type ReportDocument } from '../export/report/document.js';
 import { reportHtml } from '../export/report/html.js';
 import { reportMarkdown } from '../export/report/markdown.js';
 import { tableCsv } from '../export/table_csv.js';
@@ -41,17 +41,22 @@ export async function exportReport(
 
 async function reports(report: Report, stamp: Provenance): Promise<ExportFile[]> {
   const document = reportDocument(report, stamp, { figures: false });
-  const tables = document.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
   return [
     { name: 'report.html', type: 'text/html', content: reportHtml(document, () => '') },
     { name: 'report.md', type: 'text/markdown', content: reportMarkdown(document) },
     { name: 'report.docx', type: 'application/zip', content: await reportDocx(document) },
-    ...tables.map((table, i) => ({
-      name: `table-${String(i + 1).padStart(2, '0')}-${fileNameOf(table.caption)}.csv`,
-      type: 'text/csv',
-      content: tableCsv(table, stamp),
-    })),
+    ...tableFiles(document, stamp),
   ];
+}
+
+/** Every table of the report, in its order. */
+export function tableFiles({ blocks }: ReportDocument, stamp: Provenance): ExportFile[] {
+  const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+  return tables.map((table, i) => ({
+    name: `table-${String(i + 1).padStart(2, '0')}-${fileNameOf(table.caption)}.csv`,
+    type: 'text/csv',
+    content: tableCsv(table, stamp),
+  }));
 }
 
 function scripts(report: Report, engine: Engine, plan: Plan, files: ReadResult[], stamp: Provenance): ExportFile[] {
