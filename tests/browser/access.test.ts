@@ -50,7 +50,7 @@ test('the keyboard alone opens the example', async () => {
   await page.keyboard.press('Enter');
   await page.locator('#headline table').waitFor();
   await expect
-    .poll(() => page.locator('[role=status]').first().textContent())
+    .poll(() => page.locator('.hidden-text[role=status]').textContent())
     .toContain('Results updated: 3 outcomes.');
 });
 
