@@ -98,7 +98,7 @@ function zsh(commands: readonly Completed[]): string {
     const first = words.length > 0 ? `      '1:word:(${words.join(' ')})'` : '';
     return [
       `    ${name}) _arguments \\`,
-      [...options.map(specOf), ...(first ? [first] : []), `      '*:file:_files'`].X,
+      [...options.map(specOf), ...(first ? [first] : []), `      '*:file:_files'`].join(' \\\n'),
       '      ;;',
     ].join('\n');
   });
