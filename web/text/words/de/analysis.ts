@@ -3,6 +3,7 @@ import type { Strings } from '../../strings.js';
 import { plural } from '../plural.js';
 import { outcomes, problems } from './counts.js';
 import { timeWords } from './time.js';
+import { publishedWords } from './published.js';
 
 export const analysisWords: Strings['analysis'] = {
   title: 'Auswertung',
@@ -51,10 +52,14 @@ export const analysisWords: Strings['analysis'] = {
   removeNamed: (label) => `Endpunkt ${label} entfernen`,
   savePlan: 'Plan speichern',
   newOutcome: 'Neuer Endpunkt',
+  sameAs: (label, other) =>
+    `${label} wird genauso ausgewertet wie ${other} und würde zweimal berichtet: Ändern Sie Score, Effekt oder Modell, oder entfernen Sie den Endpunkt.`,
+  again: (label, n) => `${label} (${n})`,
   noScores: 'Noch ist kein Score bekannt: Wählen Sie oben bei einer der Dateien einen Fragebogen.',
 };
 
 export const resultWords: Strings['results'] = {
+  published: publishedWords,
   title: 'Ergebnisse',
   analysing: 'Berechnung läuft …',
   reading: 'Dateien werden gelesen …',

@@ -30,6 +30,8 @@ export const dataWords: Strings['data'] = {
   remove: 'Entfernen',
   planRefused: 'Der gespeicherte Plan konnte nicht verwendet werden',
   definitionRefused: (file, problem) => `${file} ist keine verwendbare Definition: ${problem}`,
+  jsonTooLarge: (file) =>
+    `${file} ist größer als jeder Plan oder Bericht (50 MB) und wird nicht gelesen: Legen Sie die Daten als CSV oder Excel ab.`,
   secondPlan: (file) => `${file} ist ein zweiter Plan neben dem zugleich abgelegten und wird nicht verwendet.`,
   removeFile: (file) => `${file} entfernen`,
   droppedTwice: (file) => `${file} kam zweimal mit demselben Inhalt und wird einmal behalten.`,

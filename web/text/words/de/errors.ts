@@ -19,9 +19,14 @@ export const errorWords: Strings['errors'] = {
   isMissing: (file, values) =>
     `${file}: ${told(values)} gilt jetzt als fehlend. „Frühere Einstellungen zurückholen“ macht das rückgängig; die Codes stehen ` +
     'unter „Spalten und Einlesen“.',
+  areMissing: (file, values) =>
+    `${file}: als fehlend gelesen: ${told(values)}; entfernen Sie den Code unter „Spalten und Einlesen“, wenn das falsch ist.`,
   notMissing: (file) =>
     `${file}: Eine Spalte enthält die Werte mehrerer Scores, sodass ein Wert nicht in einem allein fehlen kann; korrigieren Sie die ` +
     'Zellen in der Datei.',
+  saveCells: (cells) => `Liste von ${plural(cells, 'Zelle', 'Zellen')} speichern (CSV)`,
+  cellsFile: (file) => `${file}-Zellen.csv`,
+  cellList: { file: 'Datei', row: 'Zeile', column: 'Spalte', value: 'Wert', problem: 'Problem' },
   places: 'Wo',
   remedy: 'Was zu tun ist',
   outOfRange: (given, least, most, kept) =>

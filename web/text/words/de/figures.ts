@@ -97,18 +97,23 @@ export const figureWords: Strings['figures'] = {
   missingDescription: (label) =>
     `Liniendiagramm der Zahl der für ${label} ausgewerteten Teilnehmenden zu jeder Visite, nach Arm.`,
   missingNote: 'Blasse Linien: alle Randomisierten.',
+  missingNoteAssigned: 'Blasse Linien: alle Teilnehmenden des Arms.',
 
   flowCaption: (label) => `Verbleib der Teilnehmenden, ${label}`,
   flowDescription: (label) =>
     `Flussdiagramm der Teilnehmenden von der Randomisierung bis zur Auswertung von ${label}; dieselben Zahlen stehen in der folgenden Tabelle.`,
+  flowDescriptionAssigned: (label) =>
+    `Flussdiagramm der Teilnehmenden von ihren Armen bis zur Auswertung von ${label}; dieselben Zahlen stehen in der folgenden Tabelle.`,
   listed: (count) => `In den Daten (${n(count)})`,
   notRandomised: (count) => `Keinem Arm zugeordnet (${n(count)})`,
   randomised: 'Randomisiert',
+  assigned: 'Zugeteilt',
   withBaseline: 'Mit Ausgangswert',
   analysed: 'Ausgewertet',
   notAnalysedReason: (reason) => `Nicht ausgewertet: ${reason}`,
   analysedAt: (visit) => `Ausgewertet zu ${visit}`,
   randomisedN: (count) => `Randomisiert (${n(count)})`,
+  assignedN: (count) => `Zugeteilt (${n(count)})`,
   withBaselineN: (count) => `Mit Ausgangswert (${n(count)})`,
   analysedN: (count) => `Ausgewertet (${n(count)})`,
   notAnalysedN: (count) => `Nicht ausgewertet (${n(count)})`,

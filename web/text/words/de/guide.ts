@@ -43,6 +43,13 @@ export const guideWords: Strings['guide'] = {
     none: 'Noch sind keine Arme bekannt: Wählen Sie oben bei der Datei der Teilnehmenden die Spalte des Arms.',
     differences: (list) => `Berichtet wird: ${list}.`,
   },
+  randomised: {
+    question: 'Wer hat bestimmt, in welchen Arm jemand kam?',
+    why: 'Nur der Zufall macht die Arme bis auf die Behandlung gleich. Die Dateien sagen es nicht; deshalb steht „randomisiert“ nur dort im Bericht, wo Sie es angeben.',
+    label: 'Wie die Arme zustande kamen',
+    no: 'nicht angegeben oder nicht durch Zufall: Der Bericht sagt „zugeteilt“',
+    yes: 'durch Zufall, in einer randomisierten Studie',
+  },
   pilot: {
     question: 'War die Studie dafür geplant, eine Antwort zu geben?',
     why:

@@ -84,6 +84,7 @@ export const instrumentWords: Strings['instruments'] = {
   },
   changeFact: (kind, value, range, population, source) =>
     `${kind} ${value}${range === null ? '' : ` (${range})`}, ${population} [${source}]`,
+  addChoose: 'bitte wählen …',
   add: 'Fragebogen hinzufügen',
   remove: 'Fragebogen entfernen',
   removeNamed: (name) => `Fragebogen ${name} entfernen`,
@@ -96,6 +97,7 @@ export const ownInstrumentWords: Strings['ownInstruments'] = {
   read: 'Oder eine Definition (JSON) einfügen, oder ihre Datei auf der Seite ablegen',
   readButton: 'Definition übernehmen',
   notJson: 'Das ist kein JSON: Fügen Sie den ganzen Inhalt einer gespeicherten Definition ein.',
+  notAllowed: 'Das ist zu lang oder zu tief geschachtelt für eine Beschreibung, oder es enthält Namen, die keine hat.',
   notDefinition: 'Das ist keine Definition eines Fragebogens: Sie hat keine Items und Skalen.',
   incomplete: (keys) => `Die Definition ist unvollständig: ${keys} fehlt oder ist nicht von der richtigen Art.`,
   editAsText: 'Definition als JSON',

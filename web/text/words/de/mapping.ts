@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Strings } from '../../strings.js';
-import { plural } from '../plural.js';
 import { rows } from './counts.js';
 import { isMasculine, timeWords } from './time.js';
+import { stackWords } from './stacks.js';
 
 type Mapping = Strings['mapping'];
 
@@ -111,12 +111,28 @@ export const mappingWords: Mapping = {
   missingRemove: (column) => `Codes von ${column} entfernen`,
   missingAre: (codes) => `fehlend: ${codes}`,
   datesAre: (order) => `Datumsangaben: ${order}`,
-  stacked: (visit) =>
-    `Diese Tabelle ist aus Tabellen mit denselben Spalten zusammengesetzt; die Spalte ${visit} enthält die Visite, entnommen ` +
-    'aus deren Namen:',
-  stackedFrom: (tables) => `zusammengesetzt aus ${plural(tables, 'Tabelle', 'Tabellen')}`,
-  stackPart: (visit, name) => `${visit}: ${name}`,
-  takeApart: 'Jede als eigene Tabelle verwenden',
+  ...stackWords,
+  dayZeroFrom: 'Tage werden gezählt ab',
+  fromStartDate: 'dem Startdatum in der Datei mit dem Arm',
+  fromFirstRecord: 'dem ersten Eintrag jeder Person',
+  takeFirstRecord: 'Tag 0 ist der erste Eintrag jeder Person',
+  repeated: 'Mehrere Einträge einer Person zu einer Visite',
+  repeatedRefused: 'werden als Fehler abgelehnt',
+  repeatedRules: {
+    first: 'der erste in der Datei wird verwendet',
+    last: 'der letzte in der Datei wird verwendet',
+    mean: 'ihr Mittelwert wird verwendet',
+    none: 'alle werden beiseitegelegt',
+  },
+  takeRepeated: {
+    first: 'Den ersten nehmen',
+    last: 'Den letzten nehmen',
+    mean: 'Den Mittelwert nehmen',
+    none: 'Alle beiseitelegen',
+  },
+  codesOf: (column) => `Codes in ${column}`,
+  codesAreGroups: 'Gruppen, jeweils gezählt',
+  codesAreNumbers: 'Zahlen mit Mittelwert',
   headerRow: 'Kopfzeile',
   headerRowHint: 'Zeile mit den Namen der Spalten',
   sheetIs: (sheet) => `Tabellenblatt ${sheet}`,

@@ -39,6 +39,13 @@ export const paragraphWords: Strings['paragraphs'] = {
     windows:
       'Die Einträge in {file} wurden nach ihrer Zeitangabe ({unit}) den geplanten Visiten zugeordnet: {list}; von mehreren in ' +
       'einem Fenster wurde der Eintrag verwendet, der dem geplanten Zeitpunkt ({unit}) am nächsten lag.',
+    firstRecord: 'Studientage aus {file} wurden vom Datum des ersten Eintrags jeder Person an gezählt (Tag {day}).',
+    repeated: {
+      first: 'Von mehreren Einträgen einer Person zu einer Visite in {file} wurde der erste verwendet.',
+      last: 'Von mehreren Einträgen einer Person zu einer Visite in {file} wurde der letzte verwendet.',
+      mean: 'Von mehreren Einträgen einer Person zu einer Visite in {file} wurde der Mittelwert verwendet.',
+      none: 'Von mehreren Einträgen einer Person zu einer Visite in {file} wurde keiner verwendet.',
+    },
     window: '{visit} ({unit} {day}, {before} davor bis {after} danach)',
     windowExact: '{visit} ({unit} {day})',
     mmrm:
@@ -55,6 +62,7 @@ export const paragraphWords: Strings['paragraphs'] = {
     recordLeftOut: '{n} Beobachtung ({reason})',
     recordsLeftOut: '{n} Beobachtungen ({reason})',
     participants: 'Von den randomisierten Teilnehmenden sind {list} im Modell.',
+    participantsAssigned: 'Von den einem Arm zugeteilten Teilnehmenden gehen in das Modell ein: {list}.',
     participantsIn: '{analysed} von {randomised} mit {arm}{reasons}',
     participantsOut: ' (nicht: {reasons})',
     reasonOf: '{n} wegen: {reason}',
@@ -121,6 +129,7 @@ export const paragraphWords: Strings['paragraphs'] = {
   results: {
     simulated: 'Diese Daten sind simuliert; die Ergebnisse sind kein Beleg für oder gegen eine Behandlung.',
     randomised: 'Randomisiert wurden {list}.',
+    assigned: 'Zugeteilt wurden {list}.',
     inArms: 'Teilnehmende in den Armen: {list}.',
     inArm: '{n} zu {arm}',
     ofArm: '{n} ({arm})',

@@ -8,6 +8,7 @@ export const participantWords: Strings['participants'] = {
     caption: 'Teilnehmende im Verlauf der Studie',
     stage: 'Stufe',
     randomised: 'Randomisiert',
+    assigned: 'Einem Arm zugeteilt',
     withBaseline: 'Mit Ausgangswert',
     analysed: 'In der Auswertung',
     notAnalysed: (reason) => `Nicht in der Auswertung: ${reason}`,
@@ -30,6 +31,7 @@ export const participantWords: Strings['participants'] = {
     noValues: 'keine Werte',
     notDefined: 'für diese Werte nicht definiert',
     percentNote: 'Prozentangaben beziehen sich auf die Teilnehmenden mit einem Wert.',
+    noTestsAssigned: 'Unterschiede zu Beginn werden beschrieben, nicht getestet.',
     noTests: 'Die Arme wurden zufällig gebildet, daher werden Unterschiede zu Beginn nicht getestet.',
     differenceNote:
       'Standardisierte Differenz: Differenz der Mittelwerte, geteilt durch die gepoolte SD; für Kategorien nach Yang und Dalton 2012.',

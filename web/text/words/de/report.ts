@@ -7,6 +7,9 @@ export const reportWords: Strings['report'] = {
   pilot: 'Pilotstudie',
   pilotNo: 'nein: mit p-Werten',
   pilotYes: 'ja: Intervalle ohne p-Werte',
+  randomised: 'Arme durch Zufall gebildet',
+  randomisedNo: 'nicht angegeben: geschrieben wird „zugeteilt“',
+  randomisedYes: 'ja: geschrieben wird „randomisiert“',
   style: 'Zahlen wie in',
   styles: {
     default: 'wie auf dieser Seite',

@@ -9,8 +9,10 @@ import { analysisWords, resultWords } from './analysis.js';
 import { armWords } from './arms.js';
 import { barWords } from './bar.js';
 import { besideWords } from './beside.js';
+import { calculatorWords, frameWords } from './calculator.js';
 import { choiceWords } from './choices.js';
 import { comparisonWords } from './comparisons.js';
+import { confirmWords } from './confirm.js';
 import { dataWords, dropWords, introWords } from './data.js';
 import { effectWords } from './effects.js';
 import { errorWords } from './errors.js';
@@ -27,7 +29,9 @@ import { methodWords } from './methods.js';
 import { gateWords, noteWords } from './notes.js';
 import { numberWords } from './numbers.js';
 import { checkWords, outcomeWords, qualityWords } from './outcome.js';
+import { openWords } from './open.js';
 import { paragraphWords } from './paragraphs.js';
+import { parameterWords } from './parameters.js';
 import { participantWords } from './participants.js';
 import { plotWords } from './plot.js';
 import { policyWords } from './policy.js';
@@ -74,6 +78,11 @@ export const german: Strings = {
   direction: directionWords,
   notes: noteWords,
   messages: messageWords,
+  open: openWords,
+  parameters: parameterWords,
+  confirm: confirmWords,
+  calculator: calculatorWords,
+  frame: frameWords,
   methods: methodWords,
   examples: exampleWords,
   beside: besideWords,
