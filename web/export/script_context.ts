@@ -41,8 +41,12 @@ export interface ScriptOutcome {
   unavailable: string | null;
 }
 
-/** The file of scores, one row per participant and visit, that a script reads where it does not make them itself. */
-export const scoresFileName = ({ id }: Pick<OutcomeResult, 'id'>): string => `scores-${id}.csv`;
+/**
+ * The file of scores, one row per participant and visit, that a script reads where it does not make them itself. An id of
+ * a plan from elsewhere may hold what would lead to another folder.
+ */
+export const scoresFileName = ({ id }: Pick<OutcomeResult, 'id'>): string =>
+  `scores-${id.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.csv`;
 
 /** The file with the participants and their covariates. */
 export function rosterFile(plan: Plan): PlanFile | null {

@@ -6,5 +6,6 @@ import type { RootSchema } from './schema.js';
 
 export const reportSchema: RootSchema = {
   ...(schema as unknown as RootSchema),
-  others: { [planSchema.$id]: planSchema },
+  // A reference is relative to the schema that makes it, whose $id has the version of the format before the name.
+  others: { [planSchema.$id.replace(/^.*\//, '')]: planSchema },
 };
