@@ -14,6 +14,7 @@ export const docs = [
   { source: 'methods.md', title: 'Methods' },
   { source: 'validation.md', title: 'Validation' },
   { source: 'instruments.md', title: 'Questionnaires' },
+  { source: 'command-line.md', title: 'Command line' },
   { source: 'npm.md', title: 'Package' },
   { source: 'hosting.md', title: 'Hosting' },
   { source: 'versioning.md', title: 'Versions' },
