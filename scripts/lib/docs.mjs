@@ -14,6 +14,9 @@ export const docs = [
   { source: 'validation.md', title: 'Validation' },
   { source: 'instruments.md', title: 'Questionnaires' },
   { source: 'privacy.md', title: 'Privacy' },
+  { source: 'embedding.md', title: 'Embedding' },
+  { source: 'embedding-calculator.md', title: 'On your page' },
+  { source: 'embedding-iframe.md', title: 'In an iframe' },
   { source: 'glossary.md', title: 'Glossary' },
   { source: 'dependencies.md', title: 'Dependencies' },
 ];

@@ -168,7 +168,12 @@ describe('the page', () => {
       open(document);
       return new Promise<typeof found>((resolve) =>
         setTimeout(() => {
-          look(document.querySelector('fc-app')!.shadowRoot!.querySelector('#results')!);
+          look(
+            document
+              .querySelector('fc-page')!
+              .shadowRoot!.querySelector('fc-app')!
+              .shadowRoot!.querySelector('#results')!,
+          );
           resolve(found);
         }, 500),
       );

@@ -51,13 +51,19 @@ const numbersShown = (): string[][] => {
         tables.push([...element.rows].map((row) => [...row.cells].map((cell) => cell.textContent).join('|')));
     }
   };
-  const results = document.querySelector('fc-app')?.shadowRoot?.querySelector('fc-results');
+  const results = document
+    .querySelector('fc-page')
+    ?.shadowRoot?.querySelector('fc-app')
+    ?.shadowRoot?.querySelector('fc-results');
   if (results?.shadowRoot) find(results.shadowRoot);
   return tables;
 };
 
 const isSettled = (): boolean => {
-  const results = document.querySelector('fc-app')?.shadowRoot?.querySelector('fc-results');
+  const results = document
+    .querySelector('fc-page')
+    ?.shadowRoot?.querySelector('fc-app')
+    ?.shadowRoot?.querySelector('fc-results');
   return results?.shadowRoot?.querySelector('#headline') != null && !results.hasAttribute('busy');
 };
 

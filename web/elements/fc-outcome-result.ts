@@ -22,7 +22,7 @@ import { coefficientsTable, covarianceTables, observedTable, testsTable } from '
 import { differencesTable, meansTable, slopesTable } from '../text/tables/means.js';
 import { geeTable, responderComparisonsTable } from '../text/tables/responder_comparisons.js';
 import { respondersTable } from '../text/tables/responders.js';
-import { inUnit, modelUnit } from '../text/time_unit.js';
+import { inUnit, modelUnit, outcomeUnit } from '../text/time_unit.js';
 import { emit } from './events.js';
 import { figureOf } from './fc-figure.js';
 import './fc-notice.js';
@@ -100,7 +100,7 @@ export class FcOutcomeResult extends OwnTaskElement {
       ></fc-notice>
       <fc-notice
         .heading=${strings.results.warnings}
-        .problems=${outcomeWarnings(outcome).map(plainProblem)}
+        .problems=${outcomeWarnings(outcome, outcomeUnit(report, outcome)).map(plainProblem)}
       ></fc-notice>
       ${outcome.status === 'ok' ? this._estimates(report, outcome) : nothing}
     </section>`;

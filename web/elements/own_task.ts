@@ -17,6 +17,6 @@ function ownTask(): Promise<void> {
 export class OwnTaskElement extends LitElement {
   protected override async scheduleUpdate(): Promise<void> {
     await ownTask();
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 }

@@ -5,6 +5,7 @@ import type { BaselineRule, MissingItems, Plan, PlanFile, PlanInstrument, PlanOu
 import type { ModelSummary, OutcomeResult, Report } from '../contract/report.js';
 import { scriptReading, type ScriptReading } from './script_reading.js';
 import { armShown } from '../read/arms.js';
+import { countsFromFirst } from '../read/first-record.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { compactName } from '../read/names.js';
 import { modelUnit } from '../text/time_unit.js';
@@ -123,6 +124,10 @@ function whyBorrowed(report: Report, file: PlanFile, { score, summary, model }: 
   if (scriptReading(report, file).sheet !== null) return 'the file is a workbook';
   if (repeatInstrument !== undefined) return 'the rows are those of one repeating instrument';
   if (areAnswersLabels(report.plan, file)) return 'values are labels or percents with numbers';
+  if (file.repeated !== undefined) return 'several records of one visit were settled as the plan says';
+  if (file.date !== undefined && countsFromFirst(report.plan)) {
+    return 'days are counted from the date of the first record of each participant';
+  }
   if (file.date !== undefined) return 'visits are counted from dates';
   if ((file.windows ?? []).length > 0) {
     return `records are given to visits by windows of ${timeWords[file.timeUnit ?? 'day'].many}`;

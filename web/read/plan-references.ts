@@ -4,6 +4,7 @@ import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Plan, PlanFile, PlanInstrument } from '../contract/plan.js';
 import { armShown } from './arms.js';
 import { listed, quoted } from './errors.js';
+import { countsFromFirst } from './first-record.js';
 import { allDefinitions, instrumentNamed } from './instruments.js';
 
 /** The first thing wrong, as "path is ...: remedy", or null. */
@@ -74,10 +75,14 @@ function definitionProblem(definition: InstrumentDefinition, path: string): stri
 function fileProblem(file: PlanFile, plan: Plan, path: string): string | null {
   const { wide, parameters, visit, date, windows, dayOfStart, startDate, role } = file;
   const isWide = wide !== undefined && wide.length > 0;
+  const unlike = stackProblem(file, path);
+  if (unlike !== null) return unlike;
   if (isWide && parameters) return `${path} has both wide and parameters: keep one of them`;
   if (role === 'ignored') return null;
   if (visit !== undefined && date !== undefined) return `${path} has both visit and date: keep one of them`;
-  if (date !== undefined && !plan.files.some((other) => other.role !== 'ignored' && other.startDate !== undefined))
+  const days = dayZeroProblem(file, plan, path);
+  if (days !== null) return days;
+  if (date !== undefined && !countsFromFirst(plan) && !hasStartDate(plan))
     return `${path}.date is ${quoted(date)}, but no file has a startDate to count days from: name the column with the date of randomisation or first dose`;
   if (windows && visit === undefined && date === undefined && !isWide)
     return `${path}.windows needs days: name the column with the visit or the date`;
@@ -88,6 +93,30 @@ function fileProblem(file: PlanFile, plan: Plan, path: string): string | null {
     twice(`${path}.wide`, 'column', wide ?? []) ??
     twice(`${path}.parameters.entries`, 'code', parameters?.entries ?? [])
   );
+}
+
+const hasStartDate = ({ files }: Plan): boolean =>
+  files.some(({ role, startDate }) => role !== 'ignored' && startDate !== undefined);
+
+/** Days are counted from one thing; the mean of records is that of finished scores. */
+function dayZeroProblem({ name, date, dayZero, repeated }: PlanFile, plan: Plan, path: string): string | null {
+  if (dayZero !== undefined && date === undefined)
+    return `${path}.dayZero stands, but the file has no date: name the column, or leave dayZero out`;
+  if (dayZero !== undefined && hasStartDate(plan))
+    return `${path}.dayZero stands beside a startDate, from which days are counted: keep one of them`;
+  if (repeated === 'mean' && plan.instruments.some(({ file, items }) => file === name && items !== undefined))
+    return `${path}.repeated is "mean", but the file has answers to items, whose mean is no answer: use first, last or none`;
+  return null;
+}
+
+/** Either each part of a stack is of a visit, or none is. */
+function stackProblem({ reading }: PlanFile, path: string): string | null {
+  const { visit, parts = [] } = reading?.stack ?? {};
+  const at = parts.findIndex((part) => (part.visit === undefined) !== (visit === undefined));
+  if (at < 0) return null;
+  return visit === undefined
+    ? `${path}.reading.stack.parts[${at}] has a visit, but the stack has no name for a column of visits: name it, or leave the visits out`
+    : `${path}.reading.stack.parts[${at}] has no visit for the column ${quoted(visit)}: give each part its visit`;
 }
 
 /** What is taken as another is no arm of its own, and no two arms go by one name. */

@@ -18,10 +18,11 @@ import { editName } from '../text/edit_name.js';
 import type { MissingOffer } from '../text/missing_offer.js';
 import { inWords } from '../text/problem.js';
 import { compareFiles } from '../report-compare/compare.js';
-import { filesOfTable } from '../read/sheet-names.js';
+import { filesOfTable, tableParts } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
 import { NotesOfFiles, withoutProposals } from './file_notes.js';
+import { notTaken, withoutSuggestions } from './given_plan.js';
 import { PlanHistory, type Snapshot, type Step } from './history.js';
 import { WaitingInstruments } from './waiting_instruments.js';
 import { applyEdit, emptyPlan, withoutSummary } from './plan_edit.js';
@@ -31,11 +32,12 @@ import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
 import { readingWithMissing } from './set_missing.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
+import { translated } from '../text/translated.js';
 
 export type { ReadingProgress, SessionState } from './session_state.js';
 
 export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
-  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread' | 'files' | 'fit' | 'complete'>> & {
+  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread' | 'files' | 'fit' | 'complete' | 'rest'>> & {
     readFiles(
       files: readonly File[],
       options?: { onReading?: (progress: ReadingProgress) => void },
@@ -49,6 +51,8 @@ export const mostLookedAt = 400;
 
 export class Session extends EventTarget {
   state: SessionState = emptyState;
+  /** The plan is that of `usePlan` and nobody changes it: files alone come and go. */
+  isLocked = false;
   private readonly _engine: SessionEngine;
   /** Entries of the plan that are as the files suggested them. */
   private readonly _proposed = new WeakSet<PlanFile>();
@@ -65,6 +69,10 @@ export class Session extends EventTarget {
   private _influence: AbortController | null = null;
   /** Counts the times everything was cleared. */
   private _era = 0;
+  /** What is there before any file. */
+  private _given: Plan | null = null;
+  /** `rest` cut something off. */
+  private _isCutOff = false;
 
   constructor(engine: SessionEngine) {
     super();
@@ -78,6 +86,47 @@ export class Session extends EventTarget {
 
   openExample(files: readonly File[]): Promise<void> {
     return this._enqueue(() => this._open(files, true));
+  }
+
+  /** Takes a plan that no visitor chose. It is there again when everything is cleared. */
+  usePlan(plan: Plan | null): Promise<void> {
+    this._given = plan;
+    return this._enqueue(async () => {
+      this._history.clear();
+      this._set({ ...this._blank(), files: this.state.files });
+      if (plan && this.state.files.length > 0) this._takeFiles(await this._reread(plan), { ...nothingSaved, plan });
+    });
+  }
+
+  /** A file under the name that the plan has for it. */
+  useAs(name: string, planned: string): Promise<void> {
+    return this._enqueue(async () => {
+      const file = this._engine.files?.().find((each) => each.name === (tableParts(name)?.file ?? name));
+      if (!file) return;
+      await this._engine.removeFiles([file.name]);
+      await this._open([new File([file], tableParts(planned)?.file ?? planned, { type: file.type })], false);
+    });
+  }
+
+  /** Once all files that were given are read or refused. */
+  settled(): Promise<void> {
+    return this._queue;
+  }
+
+  /** Lets the worker go, for what is no longer shown. Files, plan and results stay; what is under way is cut off. */
+  rest(): void {
+    this._isCutOff = this.state.busy !== null;
+    this._era += 1;
+    this._queue = Promise.resolve();
+    this._engine.rest?.();
+    this._set({ busy: null, reading: null, progress: null });
+  }
+
+  /** Goes on with what was cut off. */
+  wake(): Promise<void> {
+    if (!this._isCutOff) return Promise.resolve();
+    this._isCutOff = false;
+    return this._enqueue(async () => this._takeFiles(await this._engine.removeFiles([])));
   }
 
   remove(name: string): Promise<void> {
@@ -154,7 +203,7 @@ export class Session extends EventTarget {
       const reply = await this._reread({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) }, true);
       this._set({ edited: false, formerPlan: plan });
       this._takeFiles(reply, { ...nothingSaved, definitions: plan.definitions ?? [] });
-      this._record(before, strings.history.setUpAnew);
+      this._record(before, () => strings.history.setUpAnew);
     });
   }
 
@@ -167,7 +216,7 @@ export class Session extends EventTarget {
       const reply = await this._reread(formerPlan);
       this._set({ formerPlan: plan, notices: [] });
       this._takeFiles(reply, { ...nothingSaved, plan: formerPlan });
-      this._record(before, strings.history.broughtBack);
+      this._record(before, () => strings.history.broughtBack);
     });
   }
 
@@ -188,7 +237,7 @@ export class Session extends EventTarget {
     return { plan, edited, formerPlan };
   }
 
-  private _record(before: Snapshot, name: string): void {
+  private _record(before: Snapshot, name: () => string): void {
     this._history.record(before, this.state.plan ?? emptyPlan, name);
     this._set({ history: { ...this._history.names, told: '' } });
   }
@@ -198,7 +247,7 @@ export class Session extends EventTarget {
     if (!step) return;
     const { plan: before, files } = this.state;
     const { plan, edited, formerPlan, name } = step;
-    const history = { ...this._history.names, told: tell(name) };
+    const history = { ...this._history.names, told: tell(name()) };
     this._set({ plan, files: this._notes.under(plan), edited, formerPlan, notices: [], history });
     if (before && !isReadOtherwise(before, plan, files)) {
       void this._check();
@@ -221,14 +270,14 @@ export class Session extends EventTarget {
   /** Applies one change of the plan and fits again. */
   async edit(edit: PlanEdit): Promise<void> {
     const plan = this.state.plan ?? (edit.kind === 'define' ? emptyPlan : null);
-    if (!plan) return;
+    if (!plan || this.isLocked) return;
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
-    if (edit.kind === 'take_apart') return this._takeApart(plan, changed, edit);
+    if (edit.kind === 'take_apart' || edit.kind === 'put_together') return this._regroup(plan, changed, edit);
     this._waiting.follow(edit, plan, changed);
     const before = this._snapshot(plan);
     this._set({ plan: changed, files: this._notes.under(changed), edited: true, notices: [] });
-    this._record(before, editName(edit, plan));
+    this._record(before, () => editName(edit, plan));
     if (edit.kind === 'file' && 'windows' in edit.patch)
       for (const moved of movedEffects(plan, changed)) this._tell(strings.mapping.effectMoved(moved));
     if (edit.kind === 'file')
@@ -270,13 +319,13 @@ export class Session extends EventTarget {
     return done;
   }
 
-  /** The parts come as proposed; the plan with the table put together can be brought back. */
-  private _takeApart(before: Plan, after: Plan, edit: PlanEdit): Promise<void> {
+  /** What tables were put together into, or taken apart, comes as proposed; the plan before can be brought back. */
+  private _regroup(before: Plan, after: Plan, edit: PlanEdit): Promise<void> {
     for (const file of after.files) if (!before.files.includes(file)) this._proposed.add(file);
     // A plan that nobody has changed comes as proposed in all its parts.
     const snapshot = this._snapshot(before);
     this._set({ plan: after, notices: [], formerPlan: before });
-    this._record(snapshot, editName(edit, before));
+    this._record(snapshot, () => editName(edit, before));
     return this._enqueue(async () => this._takeFiles(await this._reread(after)));
   }
 
@@ -300,7 +349,7 @@ export class Session extends EventTarget {
   private async _open(files: readonly File[], isExample: boolean, isAgain = false): Promise<void> {
     if (files.length === 0) return;
     const era = this._era;
-    const saved = await readSaved(files.filter(isJson));
+    const saved = this.isLocked ? notTaken(files.filter(isJson)) : await readSaved(files.filter(isJson));
     if (era !== this._era) return;
     const isOfExample = this.state.isExample && files.every(isJson) && this._hasFilesOf(saved);
     if (!isAgain && (isExample || (this.state.isExample && !isOfExample))) await this._clear();
@@ -326,7 +375,7 @@ export class Session extends EventTarget {
     const before = plan && this._snapshot(plan);
     this._takeFiles(known, { ...saved, recognise: saved.definitions.map(({ name }) => name) });
     if (saved.report) this._set({ former: saved.report });
-    if (before && saved.plan) this._record(before, strings.history.openedPlan);
+    if (before && saved.plan) this._record(before, () => strings.history.openedPlan);
   }
 
   /** Whether a saved report was made of the files that are there. */
@@ -340,7 +389,7 @@ export class Session extends EventTarget {
    */
   private async _withDefinitions(reply: FilesReply, { plan, definitions }: SavedFiles): Promise<FilesReply> {
     const next = definitions.reduce(withDefinition, plan ?? this.state.plan ?? reply.plan);
-    const isOther = plan !== null || (next.definitions ?? []).length > 0;
+    const isOther = plan !== null || (next.definitions ?? []).length > 0 || this.isLocked;
     return isOther && this._engine.reread ? this._engine.reread(next) : reply;
   }
 
@@ -360,15 +409,18 @@ export class Session extends EventTarget {
     }
   }
 
-  private _takeFiles(reply: FilesReply, saved: SavedFiles = nothingSaved): void {
+  private _takeFiles(given: FilesReply, saved: SavedFiles = nothingSaved): void {
+    const reply = this.isLocked ? withoutSuggestions(given) : given;
     const edited = this.state.edited || saved.plan !== null || saved.definitions.length > 0;
-    const current = edited && this.state.plan ? withGrownStacks(this.state.plan, reply.files) : null;
+    const before = edited ? this.state.plan : null;
+    const current = before && !this.isLocked ? withGrownStacks(before, reply.files) : before;
     for (const file of reply.plan.files) this._proposed.add(file);
     const isProposed = (file: PlanFile): boolean => this._proposed.has(file);
     const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, isProposed) : reply.plan);
     const defined = saved.definitions.reduce(withDefinition, merged);
     const plan = saved.recognise.reduce((next, name) => withRecognised(next, reply.plan, name), defined);
-    this._notes.take(saved.plan ? withoutProposals(reply) : reply);
+    const decided = saved.plan ? null : this._given;
+    this._notes.take(saved.plan || decided ? withoutProposals(reply, decided) : reply);
     if (!saved.plan) this._waiting.take(reply.plan, plan);
     const files = this._notes.under(plan);
     this._set({ files, plan, edited, busy: null, reading: null });
@@ -400,8 +452,13 @@ export class Session extends EventTarget {
     this._waiting.clear();
     this._unread = [];
     this._history.clear();
-    this._set(emptyState);
+    this._set(this._blank());
     await this._engine.clear();
+  }
+
+  /** Nothing but the plan that was given. */
+  private _blank(): SessionState {
+    return { ...emptyState, plan: this._given, edited: this._given !== null };
   }
 
   private async _analyze(): Promise<void> {
@@ -448,7 +505,7 @@ export class Session extends EventTarget {
         report: null,
         failure,
         busy: null,
-        announcement: `${strings.results.failedTitle}: ${failure.message}`,
+        announcement: `${strings.results.failedTitle}: ${translated(failure.message)}`,
       });
     }
   }
@@ -502,10 +559,15 @@ export class Session extends EventTarget {
       else {
         const unread = this._unread.map(({ name }) => name);
         const failure = crashInWords(toInputError(error), unread);
-        this._set({ report: null, failure, busy: null, reading: null, announcement: failure.message });
+        this._set({ report: null, failure, busy: null, reading: null, announcement: translated(failure.message) });
       }
     });
     return this._queue;
+  }
+
+  /** The page is in another language now: what was said last is not said again in it. */
+  languageChanged(): void {
+    this._set({ history: { ...this._history.names, told: '' }, announcement: '' });
   }
 
   /** Something the page did by itself, or did not do, until the next step. */
