@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** Builds everything into dist/: the page (hosted and as one file), the command line, the npm library. */
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildCore } from './lib/core.mjs';
+import { packageManifest, writeIntegrity } from './lib/package.mjs';
 import { must, root } from './lib/run.mjs';
 import { hashOf, isFresh, keepStamp } from './lib/stamp.mjs';
 
@@ -32,6 +33,7 @@ const products = [
   'lib/results-plots.js',
   'custom-elements.json',
   'site/embed.html',
+  'package.json',
   'site/sw.js',
   'THIRD-PARTY-NOTICES.txt',
 ];
@@ -52,10 +54,13 @@ export async function buildAll() {
 
 async function buildDist() {
   // Vite is loaded here and not above: it need not be there for a build that has nothing to do.
-  const { bundleCli, bundleElements, bundleFrame, bundleLibrary, bundlePage, bundleResults, bundleWorker } =
+  const { bundleCli, bundleElements, bundleFrame, bundlePage, bundleResults, bundleWorker } =
     await import('./lib/bundle.mjs');
+  const { buildLibrary } = await import('./lib/library.mjs');
   const { assemblePage } = await import('./lib/page.mjs');
+  const { packageReadme } = await import('./lib/docs.mjs');
   const { elementsManifest } = await import('./lib/elements_manifest.mjs');
+  const { writeElementTypes } = await import('./lib/elements_types.mjs');
   const { writeDemo } = await import('./lib/demo.mjs');
   const { writeSite } = await import('./lib/site.mjs');
   const { fullNotices, shortNotices } = await import('./lib/notices.mjs');
@@ -63,7 +68,8 @@ async function buildDist() {
   const worker = await bundleWorker();
   writeFileSync(join(root, 'build/worker.js'), worker.code);
   const bare = await bundlePage(worker.code, '');
-  const [cli, library] = [await bundleCli(), await bundleLibrary()];
+  const cli = await bundleCli();
+  const library = await buildLibrary();
   const elements = await bundleElements(worker.code);
   const { results, plots } = await bundleResults();
   const packages = [
@@ -85,32 +91,27 @@ async function buildDist() {
   write('fatigue-calculator.html', html);
   write('cli.js', `#!/usr/bin/env node\n${cli.code.replace(/^#!.*\n/, '')}`);
   chmodSync(join(dist, 'cli.js'), 0o755);
-  write('lib/index.js', library.code);
-  write('lib/elements.js', `/*! Contains software of others: THIRD-PARTY-NOTICES.txt */\n${elements.code}`);
   const notice = '/*! Contains software of others: THIRD-PARTY-NOTICES.txt */\n';
+  for (const [name, content] of Object.entries(library.files)) write(`lib/${name}`, content);
+  write('lib/elements.js', notice + elements.code);
   write('lib/results.js', notice + results.code);
   write('lib/results-plots.js', notice + plots.code);
+  writeIntegrity(dist);
   write('custom-elements.json', `${JSON.stringify(elementsManifest(), null, 2)}\n`);
   write('THIRD-PARTY-NOTICES.txt', fullNotices(packages));
-  write('package.json', packageManifest());
   for (const name of ['examples', 'instruments', 'schema']) {
     if (existsSync(join(root, name))) cpSync(join(root, name), join(dist, name), { recursive: true });
   }
-  for (const name of ['LICENSE', 'README.md']) cpSync(join(root, name), join(dist, name));
+  cpSync(join(root, 'LICENSE'), join(dist, 'LICENSE'));
+  write('README.md', packageReadme(dist));
   writeSite(join(dist, 'site'), { hosted, onePage: html, frame });
   writeDemo(dist);
   await must('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.library.json']);
+  writeElementTypes(dist);
+  write('package.json', packageManifest(dist));
   console.log(
     `fatigue-calculator.html: ${kilobytes(html.length)}, ${kilobytes(gzipSync(html, { level: 9 }).length)} gzip`,
   );
-}
-
-/** dist/ is an npm package of its own. */
-function packageManifest() {
-  const { name, version, description, license, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const exports = { '.': { types: './lib/types/engine/library.d.ts', default: './lib/index.js' } };
-  const manifest = { name, version, description, license, type: 'module', engines, bin: { [name]: 'cli.js' }, exports };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;

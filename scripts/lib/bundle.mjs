@@ -142,6 +142,17 @@ export function bundleCli() {
   return bundle(web('cli/main.ts'), 'es', { ssr: true, plugins: [virtualModules({ worker: () => '' })] });
 }
 
-export function bundleLibrary() {
-  return bundle(web('engine/library.ts'), 'es', { plugins: [virtualModules({ worker: () => '' })] });
+/** The library's worker, without the core's bytes. */
+export function bundleLibraryWorker() {
+  return bundle(web('library/worker.ts'), 'iife', { plugins: [virtualModules({ worker: () => '' })] });
+}
+
+/** The library as a module, or (iife) as a classic script that declares `fatigueCalculator`. */
+export function bundleLibrary(worker, format = 'es') {
+  return bundle(web('engine/library.ts'), format, { plugins: [virtualModules({ worker: () => worker })] });
+}
+
+/** The library whose WebAssembly is a file beside it. */
+export function bundleExternalEngine() {
+  return bundle(web('library/external.ts'), 'es', { plugins: [virtualModules({ worker: () => '' })] });
 }

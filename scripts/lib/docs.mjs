@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
+import { withFacts } from './facts.mjs';
 import { root } from './run.mjs';
 
 /** In the order of the menu. index.html is the first. */
@@ -13,6 +14,9 @@ export const docs = [
   { source: 'methods.md', title: 'Methods' },
   { source: 'validation.md', title: 'Validation' },
   { source: 'instruments.md', title: 'Questionnaires' },
+  { source: 'npm.md', title: 'Package' },
+  { source: 'hosting.md', title: 'Hosting' },
+  { source: 'versioning.md', title: 'Versions' },
   { source: 'privacy.md', title: 'Privacy' },
   { source: 'embedding.md', title: 'Embedding' },
   { source: 'embedding-calculator.md', title: 'On your page' },
@@ -23,14 +27,14 @@ export const docs = [
 
 const pageName = (source) => source.replace(/\.md$/, '.html');
 
-/** Name of each page and its HTML. */
-export function docsPages() {
+/** Name of each page and its HTML; what only the build knows is filled in from `dist`. */
+export function docsPages(dist) {
   const style = readFileSync(join(root, 'web/docs/docs.css'), 'utf8').trim();
-  const pages = docs.map((doc) => [pageName(doc.source), page(doc, style)]);
+  const pages = docs.map((doc) => [pageName(doc.source), page(doc, style, dist)]);
   return Object.fromEntries([...pages, ['index.html', pages[0][1]]]);
 }
 
-function page({ source, title }, style) {
+function page({ source, title }, style, dist) {
   const hash = createHash('sha256').update(style).digest('base64');
   const menu = docs.map(({ source: other, title: name }) => {
     const current = other === source ? ' aria-current="page"' : '';
@@ -51,10 +55,17 @@ function page({ source, title }, style) {
 <ul>${menu.join('')}</ul>
 </nav></header>
 <main>
-${renderer(source).render(readFileSync(join(root, 'docs', source), 'utf8'))}</main>
+${renderer(source).render(filled(source, dist))}</main>
 </body>
 </html>
 `;
+}
+
+const filled = (source, dist) => withFacts(readFileSync(join(root, 'docs', source), 'utf8'), dist);
+
+/** docs/npm.md for the package's own page: without links to files that are not in the package. */
+export function packageReadme(dist) {
+  return filled('npm.md', dist).replace(/\[([^\]]+)\]\((?!https?:|#)[^)]*\)/g, '$1');
 }
 
 function renderer(source) {

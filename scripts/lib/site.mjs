@@ -23,7 +23,7 @@ export function writeSite(folder, { hosted, onePage, frame }) {
   put('fatigue-calculator.html', onePage);
   put('embed.html', frame);
   put('manifest.webmanifest', manifest());
-  for (const [name, page] of Object.entries(docsPages(hosted))) put(`docs/${name}`, page);
+  for (const [name, page] of Object.entries(docsPages(dirname(folder)))) put(`docs/${name}`, page);
   put('sw.js', serviceWorker(folder));
 }
 

@@ -110,5 +110,8 @@ export const suites = [
   { name: 'unit wasm', needsBuild: true, work: () => catchTests('wasm-release', ['FATIGUE_TESTS=ON'], 'wasm') },
   { name: 'validation', needsBuild: true, work: validation },
   { name: 'web', needsBuild: true, work: () => vitest('tests/web') },
+  { name: 'package', needsBuild: true, work: () => vitest('tests/package', ['--no-file-parallelism']) },
+  // Installs other bundlers from npm, so only when asked for: npm run test:package.
+  { name: 'bundlers', needsBuild: true, onRequest: true, work: () => vitest('tests/bundlers') },
   { name: 'browser', needsBuild: true, work: () => vitest('tests/browser', ['--no-file-parallelism']) },
 ];

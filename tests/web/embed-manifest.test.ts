@@ -31,3 +31,10 @@ test('results without plots are loaded with less than 60 kB', () => {
   expect(gzipSync(code, { level: 9 }).length).toBeLessThan(60_000);
   expect(code.includes('WebAssembly')).toBe(false);
 });
+
+test('the types of the package know the elements', () => {
+  const types = readFileSync(file('dist/lib/types/embed/elements.d.ts'), 'utf8');
+  expect(types).toContain('analyze(): Promise<Report | null>;');
+  expect(types).toContain('withParticipants: boolean;');
+  expect(types).not.toContain('undefined');
+});

@@ -5,6 +5,7 @@ import { EngineError, type ScoreRequest } from '../contract/engine.js';
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { MissingItems } from '../contract/plan.js';
 import { scoreOptions } from './options.js';
+import { jsonLimits, readJson } from '../read/json.js';
 import { bytesOf } from './read_data.js';
 import { readArguments, readList, readNumber, UsageError, type OptionValues } from './usage.js';
 
@@ -71,9 +72,12 @@ function definitionIn(text: string, path: string): InstrumentDefinition {
     });
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = readJson(text, 'it', jsonLimits.definition);
   } catch (error) {
-    throw refuse(error instanceof Error ? error.message : String(error), 'check it with a JSON editor');
+    throw refuse(
+      error instanceof Error ? error.message.replace(/^it is not JSON: /, '') : String(error),
+      'check it with a JSON editor',
+    );
   }
   if (typeof value !== 'object' || value === null || typeof (value as { name?: unknown }).name !== 'string') {
     throw refuse('it has no name', 'see schema/instrument.schema.json');

@@ -13,6 +13,8 @@ import type {
   VcovMethod,
 } from './plan.js';
 
+export const reportSchemaVersion = 1;
+
 export interface Report {
   schemaVersion: 1;
   software: { name: string; version: string };

@@ -3,11 +3,11 @@
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import { instrumentSchema } from '../read/instrument-schema.js';
 import { instrumentNamed } from '../read/instruments.js';
+import { jsonLimits, JsonRefused, readJson } from '../read/json.js';
 import { schemaProblem } from '../read/schema.js';
 import { strings } from '../text/strings.js';
 
 const text = strings.ownInstruments;
-const longestDefinition = 200_000;
 
 /** Whether a JSON value is meant as a definition, and not as a plan. */
 export function looksLikeDefinition(value: unknown): boolean {
@@ -21,9 +21,9 @@ export function definitionFromText(
 ): { definition: InstrumentDefinition } | { problem: string } {
   let value: unknown;
   try {
-    value = given.length > longestDefinition ? undefined : JSON.parse(given.replace(/^\ufeff/, ''));
-  } catch {
-    return { problem: text.notJson };
+    value = readJson(given, 'the definition', jsonLimits.definition);
+  } catch (error) {
+    return { problem: error instanceof JsonRefused && error.reason === 'not_allowed' ? text.notAllowed : text.notJson };
   }
   if (!looksLikeDefinition(value)) return { problem: text.notDefinition };
   const shape = shapeProblem(value as Partial<InstrumentDefinition>);

@@ -2,29 +2,15 @@
 /**
  * The npm library: the same engine without a page.
  *
- *     import { loadEngine, readFile } from 'fatigue-calculator';
- *     const engine = await loadEngine();
- *     const { table } = await readFile('fev.csv', bytes);
- *     const fit = engine.fit({ formula: 'FEV1 ~ ARMCD * AVISIT + us(AVISIT | USUBJID)' }, table);
+ *     import { fit } from 'fatigue-calculator';
+ *     const result = await fit({ formula: 'FEV1 ~ ARMCD * AVISIT + us(AVISIT | USUBJID)' }, { name: 'fev.csv', text });
+ *
+ * `loadEngine` gives the core itself, whose functions answer at once, on typed tables and in the thread that calls them.
  */
 export { loadBuiltInEngine as loadEngine } from './built_in.js';
-export { analyzeFiles, checkFiles, individualFiles, influenceFiles } from './files.js';
-export { EngineError, type Engine, type OnProgress, type Progress } from '../contract/engine.js';
-export type * from '../contract/fit.js';
-export type { ScoreCounts, ScoredRow, ScoreRequest, ScoreResult } from '../contract/engine.js';
-export type { Column, FactorColumn, NumberColumn, Table } from '../contract/table.js';
-export type * from '../contract/check.js';
-export type * from '../contract/individual.js';
-export type * from '../contract/plan.js';
-export type * from '../contract/report.js';
-export {
-  parsePlan,
-  planSchema,
-  prepareTables,
-  prepareTablesLeniently,
-  proposePlan,
-  readFile,
-  readTables,
-  type PreparedTables,
-  type ReadResult,
-} from '../read/index.js';
+export { analyze, fit, read, score, stop, type CallOptions } from '../library/functions.js';
+export type { TaskOptions } from '../library/queue.js';
+export type { DataFile, DataInput, FileInput } from '../library/inputs.js';
+export type { Row, Value } from '../library/rows.js';
+export type { ReadAnswer, ScoreAnswer } from '../library/tasks.js';
+export * from '../library/shared.js';

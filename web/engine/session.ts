@@ -4,6 +4,7 @@ import { EngineError, type Engine, type OnProgress } from '../contract/engine.js
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Plan, PlanFile, ReadingOptions, Stack } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
+import type { Table } from '../contract/table.js';
 import {
   completePlan,
   allDefinitions,
@@ -81,6 +82,11 @@ export class Session {
       if (error instanceof EngineCrash) this._engine = null;
       return { id, ok: false, error: toInputError(error), elapsedMs: performance.now() - start };
     }
+  }
+
+  /** The tables of all files held, in the order that the answer to `read` tells of them. */
+  tables(): Table[] {
+    return this._tables([]).map(({ table }) => table);
   }
 
   private async _answer(

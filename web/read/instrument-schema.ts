@@ -147,7 +147,7 @@ const { definition } = instrumentDefs;
 /** A definition by itself; schema/instrument.schema.json is this object, and a test holds the two together. */
 export const instrumentSchema: RootSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: 'instrument.schema.json',
+  $id: 'v1/instrument.schema.json',
   title: 'Fatigue Calculator instrument',
   description: 'An instrument as data: items, scales, rules, cut-offs and sources. Never the wording of an item.',
   ...definition,

@@ -47,7 +47,7 @@ const commonModel: Record<string, Schema> = {
 
 export const planSchema: RootSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: 'plan.schema.json',
+  $id: 'v1/plan.schema.json',
   title: 'Fatigue Calculator plan',
   description: 'The only description of an analysis: files, instruments, outcomes, models, inference.',
   type: 'object',

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** A saved plan from its JSON text. */
-import type { Plan } from '../contract/plan.js';
+import { planSchemaVersion, type Plan } from '../contract/plan.js';
 import { engineError } from './errors.js';
+import { jsonLimits, JsonRefused, readJson } from './json.js';
 import { referenceProblem } from './plan-references.js';
 import { planSchema } from './plan-schema.js';
 import { schemaProblem } from './schema.js';
-
-/** No sensible plan comes near it; it bounds the work done on a file from elsewhere. */
-const longestPlan = 2_000_000;
 
 /**
  * Reads and checks a plan. Nothing unknown gets through: keys, types and words must be those of the schema, and names
@@ -16,18 +14,13 @@ const longestPlan = 2_000_000;
  * @throws EngineError with code `bad_plan` and a message that names the path.
  */
 export function parsePlan(text: string): Plan {
-  if (text.length > longestPlan)
-    throw badPlan(`the plan has ${text.length} characters: at most ${longestPlan} are read`);
-  let value: unknown;
-  try {
-    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch (error) {
-    throw badPlan(`the plan is not JSON: ${error instanceof Error ? error.message : 'it cannot be parsed'}`);
-  }
+  const value = jsonOf(text);
   const version =
     typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
-  if (typeof version === 'number' && version !== planSchema.properties?.['schemaVersion']?.const) {
-    throw badPlan(`schemaVersion is ${version}: this version reads plans of schemaVersion 1`);
+  if (typeof version === 'number' && version !== planSchemaVersion) {
+    throw badPlan(
+      `schemaVersion is ${version}: this version reads plans of schemaVersion ${planSchemaVersion}; open it with the version that wrote it`,
+    );
   }
   const problem = schemaProblem(value, planSchema);
   if (problem !== null) throw badPlan(problem);
@@ -35,6 +28,14 @@ export function parsePlan(text: string): Plan {
   const reference = referenceProblem(plan);
   if (reference !== null) throw badPlan(reference);
   return plan;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return readJson(text, 'the plan', jsonLimits.plan);
+  } catch (error) {
+    throw error instanceof JsonRefused ? badPlan(error.message) : error;
+  }
 }
 
 function badPlan(message: string): Error {

@@ -7,6 +7,7 @@ import type { InputError, Report } from '../contract/report.js';
 import { canonicalJson } from '../export/provenance.js';
 import { definitionFromText, looksLikeDefinition } from '../elements/definition_text.js';
 import { instrumentNamed } from '../read/instruments.js';
+import { jsonLimits, readJson } from '../read/json.js';
 import { parsePlan } from '../read/plan.js';
 import { looksLikeReport, planOfReport } from '../report-compare/read_report.js';
 import { strings } from '../text/strings.js';
@@ -33,7 +34,11 @@ export const isJson = ({ name }: File): boolean => /\.json$/i.test(name);
  */
 export async function readSaved(files: readonly File[]): Promise<SavedFiles> {
   const saved: SavedFiles = { ...nothingSaved, definitions: [], recognise: [] };
-  const texts = await Promise.all(files.map(async (file) => ({ file, text: await file.text() })));
+  const isTooLong = ({ size }: File): boolean => size > jsonLimits.report;
+  const large = files.find(isTooLong);
+  if (large) saved.problem = refused('file_too_large', large, strings.data.jsonTooLarge(large.name));
+  const usable = files.filter((file) => !isTooLong(file));
+  const texts = await Promise.all(usable.map(async (file) => ({ file, text: await file.text() })));
   const read = texts.map(({ file, text }) => ({ file, text, value: jsonOf(text) }));
   const isReport = ({ value }: { value: unknown }): boolean => looksLikeReport(value);
   for (const { file, text, value } of [...read.filter(isReport), ...read.filter((each) => !isReport(each))]) {
@@ -75,10 +80,10 @@ export function refused(code: string, { name }: File, message: string): InputErr
   return { code, message, detail: { file: name } };
 }
 
-/** Undefined for what is no JSON. */
+/** Undefined for what is no JSON or holds what is not read: reading it as a plan tells why. */
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return readJson(text, 'the file', jsonLimits.report);
   } catch {
     return undefined;
   }

@@ -30,6 +30,8 @@ export const dataWords = {
   remove: 'Remove',
   planRefused: 'The saved plan could not be used',
   definitionRefused: (file: string, problem: string) => `${file} is no definition that can be used: ${problem}`,
+  jsonTooLarge: (file: string) =>
+    `${file} is larger than any plan or report (50 MB) and is not read: drop the data as CSV or Excel.`,
   secondPlan: (file: string) => `${file} is a second plan beside the one that was dropped with it, and is not used.`,
   removeFile: (file: string) => `Remove ${file}`,
   droppedTwice: (file: string) => `${file} came twice with the same content, and is kept once.`,

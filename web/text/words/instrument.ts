@@ -92,6 +92,7 @@ export const ownInstrumentWords = {
   read: 'Or paste a definition (JSON), or drop its file on the page',
   readButton: 'Take the definition',
   notJson: 'This is not JSON: paste the whole content of a saved definition.',
+  notAllowed: 'This is not read: it is longer or deeper than any definition, or has a key that none has (__proto__).',
   notDefinition: 'This is no definition of a questionnaire: it has no items and scales.',
   incomplete: (keys: string) => `The definition is not complete: ${keys} is missing or not of the right kind.`,
   editAsText: 'Definition as JSON',

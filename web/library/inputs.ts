@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+/** What the library's functions take as data, and how it becomes files and tables. */
+import { EngineError } from '../contract/engine.js';
+import type { ReadingOptions } from '../contract/plan.js';
+import type { Table } from '../contract/table.js';
+import { tableOfRows, type Meaning, type Row } from './rows.js';
+
+/** A file as it is: a File of a browser, or its name with its text or its bytes. */
+export type FileInput = File | { name: string; text: string } | { name: string; bytes: Uint8Array | ArrayBuffer };
+
+/** A file for one model or one questionnaire, and how to read it where that is not to be found out. */
+export type DataFile = FileInput & { reading?: ReadingOptions };
+
+/** A typed table, an array with an object per row, or a file. */
+export type DataInput = Table | readonly Row[] | DataFile;
+
+/** A file on its way to a worker. Node makes a nameless Blob of a File that is sent. */
+export interface NamedBlob {
+  name: string;
+  blob: Blob;
+}
+
+/** What crosses to a worker: a table, or a file and how to read it. */
+export type DataMessage = { table: Table } | { file: NamedBlob; reading: ReadingOptions };
+
+/** @throws EngineError naming what it is instead. */
+function blobOf(input: FileInput): NamedBlob {
+  if (input instanceof File) return { name: input.name, blob: input };
+  const { name, text, bytes } = Object(input) as { name?: unknown; text?: unknown; bytes?: unknown };
+  if (typeof name !== 'string' || name === '')
+    throw refused('a file needs a name: give {name, text}, {name, bytes} or a File');
+  if (typeof text === 'string') return { name, blob: new Blob([text]) };
+  if (bytes instanceof ArrayBuffer) return { name, blob: new Blob([bytes]) };
+  // A view on shared memory cannot be part of a file: its bytes are copied.
+  if (bytes instanceof Uint8Array) return { name, blob: new Blob([new Uint8Array(bytes)]) };
+  throw refused(`${name} has neither text nor bytes: give {name, text}, {name, bytes} or a File`);
+}
+
+/** @throws EngineError where two files have one name, which plans could not tell apart. */
+export function blobsOf(inputs: readonly FileInput[]): NamedBlob[] {
+  if (!Array.isArray(inputs)) throw refused('the files must be an array');
+  const files = inputs.map(blobOf);
+  const twice = files.find(({ name }, i) => files.findIndex((other) => other.name === name) !== i);
+  if (twice) throw refused(`two files are called ${twice.name}: give each a name of its own`);
+  return files;
+}
+
+/**
+ * @param meaningOf - what the request tells of a column of rows
+ * @throws EngineError naming the column and row that cannot be used
+ */
+export function dataOf(data: DataInput, meaningOf: (column: string) => Meaning): DataMessage {
+  if (Array.isArray(data)) return { table: tableOfRows(data as readonly Row[], meaningOf) };
+  if (isTable(data)) return { table: data };
+  const { reading = {} } = data as DataFile;
+  return { file: blobOf(data as DataFile), reading };
+}
+
+function isTable(data: object): data is Table {
+  return 'columns' in data && 'rowCount' in data;
+}
+
+const refused = (message: string): EngineError =>
+  new EngineError({ code: 'bad_request', message, detail: { remedy: 'see docs/npm.md' } });

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+/**
+ * JSON from a file of somebody's: bounded in length and depth before anything walks through it, and without keys that
+ * would reach the prototype of an object where a value is merged or copied key by key.
+ */
+
+export const jsonLimits = {
+  /** Characters of a plan; no sensible one comes near it. */
+  plan: 2_000_000,
+  /** Of a questionnaire's definition. */
+  definition: 200_000,
+  /** Of a report: a trial with hundreds of visits stays below a tenth of it. */
+  report: 50_000_000,
+  /** Levels of lists and objects in each other; a report has 10. */
+  depth: 40,
+} as const;
+
+/** The message begins with what it was to be. */
+export class JsonRefused extends Error {
+  readonly reason: 'not_json' | 'not_allowed';
+
+  constructor(message: string, reason: JsonRefused['reason'] = 'not_allowed') {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/**
+ * @param what - in words: "the plan"
+ * @param longest - characters that are read
+ * @throws JsonRefused
+ */
+export function readJson(text: string, what: string, longest: number): unknown {
+  if (text.length > longest)
+    throw new JsonRefused(`${what} has ${text.length} characters: at most ${longest} are read`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'it cannot be parsed';
+    throw new JsonRefused(`${what} is not JSON: ${reason}`, 'not_json');
+  }
+  requireHarmless(value, what);
+  return value;
+}
+
+/**
+ * For a value that was parsed elsewhere. Level by level and not by recursion, which a deep value would exhaust.
+ *
+ * @throws JsonRefused
+ */
+export function requireHarmless(value: unknown, what: string): void {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > jsonLimits.depth)
+      throw new JsonRefused(`${what} has more than ${jsonLimits.depth} levels of lists and objects in each other`);
+    level = level.flatMap((each) => inside(each, what));
+  }
+}
+
+function inside(value: unknown, what: string): unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value;
+  return Object.entries(value).map(([key, entry]) => {
+    // An arm may well be called "constructor"; what is dangerous is the object that `x.constructor.prototype` would be.
+    const reaches = key === '__proto__' || (key === 'constructor' && typeof entry === 'object' && entry !== null);
+    if (reaches) throw new JsonRefused(`${what} has the key ${key}, which is not allowed`);
+    return entry as unknown;
+  });
+}
