@@ -109,6 +109,7 @@ test('the page turns German where it stands, numbers and all, and English again'
     await language.selectOption('de');
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('de');
     await expect.poll(() => shownRows(page.locator('#headline table'))).toEqual(tableText(headlineTable(expected)));
+    await settled(page);
     expect(await shownRows(page.locator('#safety table'))).toEqual(tableText(safetyTable(expected, expected.safety!)));
     for (const outcome of expected.outcomes) await expectMeans(page, expected, outcome);
     const seen = await seenText(page);
@@ -135,6 +136,7 @@ describe.each(['hosted', 'onDisk'] as const)('the pilot, %s', (where) => {
     const { page } = await site.open(where);
     await openExample(page);
     expect(await shownRows(page.locator('#headline table'))).toEqual(tableText(headlineTable(expected)));
+    await settled(page);
     expect(await shownRows(page.locator('#safety table'))).toEqual(tableText(safetyTable(expected, expected.safety!)));
     for (const outcome of expected.outcomes) await expectMeans(page, expected, outcome);
   });

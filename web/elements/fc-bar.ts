@@ -154,6 +154,8 @@ export class FcBar extends LitElement {
         .of {
           grid-row: 2;
           grid-column: 1 / -1;
+          min-inline-size: 0;
+          white-space: normal;
           overflow-wrap: anywhere;
           padding-block-end: 0.2rem;
         }
