@@ -109,8 +109,8 @@ export class FcApp extends LitElement {
     listen(this, 'fc-undo', () => void this.session?.undo());
     listen(this, 'fc-redo', () => void this.session?.redo());
     listen(this, 'fc-forget-report', () => this.session?.forgetFormer());
-    listen(this, 'fc-stop-influence', () => this.session?.stopLeavingOut());
-    listen(this, 'fc-influence', () => void this.session?.leaveOut());
+    listen(this, 'fc-stop-influence', () => this.session?.answers.stopLeavingOut());
+    listen(this, 'fc-influence', () => void this.session?.answers.leaveOut());
     listen(this, 'fc-go', ({ section }) => this._go(section));
     listen(this, 'fc-cancel', () => this.session?.cancel());
     listen(this, 'fc-save-definition', (definition) => this._save(`${fileName(definition.name)}.json`, definition));

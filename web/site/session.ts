@@ -3,23 +3,18 @@
  * The page's only state: files, plan, report. Everything shown is a function of it. Methods never reject; what goes
  * wrong becomes part of the state, and the next call starts afresh.
  */
-import type { DataCheck } from '../contract/check.js';
-import { EngineError } from '../contract/engine.js';
 import type { FitRequest, FitResult } from '../contract/fit.js';
-import type { Individual } from '../contract/individual.js';
 import type { Plan, PlanFile } from '../contract/plan.js';
-import type { Report } from '../contract/report.js';
 import type { PlanEdit } from '../elements/events.js';
 import { omit } from '../elements/omit.js';
-import { visitsKey } from '../elements/outcome_edits.js';
-import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
+import { Cancelled, type FilesReply, type FileSummary } from '../engine/client.js';
 import { crashInWords, isCrash } from '../text/crash.js';
 import { editName } from '../text/edit_name.js';
 import type { MissingOffer } from '../text/missing_offer.js';
-import { inWords } from '../text/problem.js';
 import { compareFiles } from '../report-compare/compare.js';
 import { filesOfTable, tableParts } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
+import { Answers, type SessionEngine } from './answers.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
 import { NotesOfFiles, withoutProposals } from './file_notes.js';
 import { notTaken, withoutSuggestions } from './given_plan.js';
@@ -34,39 +29,25 @@ import { readingWithMissing } from './set_missing.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
 import { translated } from '../text/translated.js';
 
+export { mostLookedAt, type SessionEngine } from './answers.js';
 export type { ReadingProgress, SessionState } from './session_state.js';
-
-export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
-  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread' | 'files' | 'fit' | 'complete' | 'rest'>> & {
-    readFiles(
-      files: readonly File[],
-      options?: { onReading?: (progress: ReadingProgress) => void },
-    ): Promise<FilesReply>;
-    /** Absent in an engine that cannot. */
-    check?(plan: Plan): Promise<DataCheck>;
-  };
-
-/** Larger trials are not looked at participant by participant without being asked: the command line does it. */
-export const mostLookedAt = 400;
 
 export class Session extends EventTarget {
   state: SessionState = emptyState;
   /** The plan is that of `usePlan` and nobody changes it: files alone come and go. */
   isLocked = false;
+  /** What the engine says of the plan as it stands. */
+  readonly answers: Answers;
   private readonly _engine: SessionEngine;
   /** Entries of the plan that are as the files suggested them. */
   private readonly _proposed = new WeakSet<PlanFile>();
   private readonly _notes = new NotesOfFiles();
   private readonly _waiting = new WaitingInstruments();
   private readonly _history = new PlanHistory();
-  /** Only the newest check counts. */
-  private _checks = 0;
   /** Files are read and removed one call after the other. */
   private _queue: Promise<void> = Promise.resolve();
   /** Files that were being read when the worker broke down. */
   private _unread: readonly File[] = [];
-  /** Stops leaving out participants. */
-  private _influence: AbortController | null = null;
   /** Counts the times everything was cleared. */
   private _era = 0;
   /** What is there before any file. */
@@ -77,6 +58,7 @@ export class Session extends EventTarget {
   constructor(engine: SessionEngine) {
     super();
     this._engine = engine;
+    this.answers = new Answers(engine, { state: () => this.state, set: (change) => this._set(change) });
   }
 
   /** Adds files; a plan (.json) among them replaces the plan. */
@@ -149,14 +131,6 @@ export class Session extends EventTarget {
     this._engine.cancel();
   }
 
-  /** What concerns single participants, of the report shown; asked for where the trial is too large to be looked at unasked. */
-  async individual(): Promise<Individual> {
-    const { individual, report } = this.state;
-    if (individual) return individual;
-    if (!report || !this._engine.individual) throw new Error(strings.exports.noReport);
-    return this._engine.individual(report.plan);
-  }
-
   /** The files as they were given, those the plan ignores left out. */
   async data(): Promise<{ name: string; bytes: Uint8Array }[]> {
     const files = this._engine.files?.() ?? [];
@@ -179,7 +153,7 @@ export class Session extends EventTarget {
 
   /** Runs the plan as it stands, after a cancelled analysis. */
   analyze(): Promise<void> {
-    return this._analyze();
+    return this.answers.analyze();
   }
 
   /**
@@ -190,8 +164,8 @@ export class Session extends EventTarget {
     const unread = this._unread;
     this._unread = [];
     if (unread.length > 0) return this._enqueue(() => this._open(unread, this.state.isExample, true));
-    void this._check();
-    return this._analyze();
+    void this.answers.check();
+    return this.answers.analyze();
   }
 
   /** Puts what the files suggest, read as they are found, in the place of the plan; `bringBack` undoes it. */
@@ -250,8 +224,8 @@ export class Session extends EventTarget {
     const history = { ...this._history.names, told: tell(name()) };
     this._set({ plan, files: this._notes.under(plan), edited, formerPlan, notices: [], history });
     if (before && !isReadOtherwise(before, plan, files)) {
-      void this._check();
-      return this._analyze();
+      void this.answers.check();
+      return this.answers.analyze();
     }
     return this._enqueue(async () => {
       const reply = await this._reread(plan);
@@ -289,8 +263,8 @@ export class Session extends EventTarget {
     const waiting = this._waiting.after(edit, changed);
     const lacksArms = edit.kind === 'file' && !changed.arms && changed.files.some(({ arm }) => arm !== undefined);
     if (waiting.length > 0 || lacksArms) await this._complete(changed, waiting);
-    if (changesData(edit)) void this._check();
-    await this._analyze();
+    if (changesData(edit)) void this.answers.check();
+    await this.answers.analyze();
   }
 
   /** Gives instruments an outcome that can have one now. */
@@ -427,24 +401,8 @@ export class Session extends EventTarget {
     for (const { id, instrument, file } of plan.instruments)
       if (saved.recognise.includes(instrument) && !defined.instruments.some((each) => each.id === id))
         this._tell(strings.instruments.recognised(instrument, file));
-    void this._check();
-    void this._analyze();
-  }
-
-  /** Asks what the data hold. It never stands in the way: an engine that cannot tell leaves the panel out. */
-  private async _check(): Promise<void> {
-    const { plan, files } = this.state;
-    const mine = ++this._checks;
-    const isPossible = this._engine.check && plan && files.some(({ error }) => error === null);
-    const check = isPossible ? await this._engine.check?.(plan).catch(() => null) : null;
-    if (mine === this._checks) this._set({ check: check ?? null, ...(check ? { visits: this._visitsOf(check) } : {}) });
-  }
-
-  /** Visits to choose from, also for outcomes that fail; a condensed score has those of its report. */
-  private _visitsOf({ scores }: DataCheck): SessionState['visits'] {
-    const condensed = this.state.plan?.outcomes.flatMap((outcome) => (outcome.summary ? [outcome.score] : [])) ?? [];
-    const told = scores.filter(({ score, visits }) => visits.length > 0 && !condensed.includes(score));
-    return { ...this.state.visits, ...Object.fromEntries(told.map(({ score, visits }) => [score, visits])) };
+    void this.answers.check();
+    void this.answers.analyze();
   }
 
   private async _clear(): Promise<void> {
@@ -459,95 +417,6 @@ export class Session extends EventTarget {
   /** Nothing but the plan that was given. */
   private _blank(): SessionState {
     return { ...emptyState, plan: this._given, edited: this._given !== null };
-  }
-
-  private async _analyze(): Promise<void> {
-    const { plan, files } = this.state;
-    if (!plan || !isWorthRunning(plan, files)) {
-      this._set({ report: null, failure: null, busy: null, cancelled: false });
-      return;
-    }
-    this._set({ busy: 'analysing', progress: null, cancelled: false });
-    try {
-      const report = await this._engine.analyze(plan, {
-        onProgress: (progress) => {
-          if (this.state.plan === plan) this._set({ progress });
-        },
-      });
-      if (this.state.plan !== plan) return;
-      const announcement = [...this.state.notices, strings.results.updated(report.outcomes.length)].join(' ');
-      this._set({
-        report,
-        individual: null,
-        influence: null,
-        influenceProgress: null,
-        failure: null,
-        busy: null,
-        visits: withVisits(this.state.visits, report),
-        announcement,
-      });
-      void this._lookAtParticipants(plan, report);
-    } catch (error) {
-      if (error instanceof Superseded || this.state.plan !== plan) return;
-      if (error instanceof Cancelled) {
-        this._set({
-          report: null,
-          failure: null,
-          busy: null,
-          cancelled: true,
-          announcement: strings.results.cancelled,
-        });
-        return;
-      }
-      const failure = crashInWords(inWords(toInputError(error), plan));
-      // Old results under new options would mislead.
-      this._set({
-        report: null,
-        failure,
-        busy: null,
-        announcement: `${strings.results.failedTitle}: ${translated(failure.message)}`,
-      });
-    }
-  }
-
-  /** Leaves out each participant of the report shown, after that was stopped. */
-  async leaveOut(): Promise<void> {
-    const { report } = this.state;
-    if (report) await this._lookAtParticipants(report.plan, report);
-  }
-
-  /** Leaves out no more participants; the report stays. */
-  stopLeavingOut(): void {
-    this._influence?.abort();
-  }
-
-  /** What the report does without: a failure here leaves the report as it is. */
-  private async _lookAtParticipants(plan: Plan, report: Report): Promise<void> {
-    const count = report.arms.reduce((sum, { participants }) => sum + participants, 0);
-    if (count > mostLookedAt || !this._engine.individual || !this._engine.influence) return;
-    const isCurrent = (): boolean => this.state.report === report;
-    try {
-      const individual = this.state.individual ?? (await this._engine.individual(plan));
-      if (isCurrent()) this._set({ individual });
-      const stopping = new AbortController();
-      this._influence = stopping;
-      const influence = await this._engine.influence(plan, {
-        signal: stopping.signal,
-        onProgress: (influenceProgress) => {
-          if (isCurrent()) this._set({ influenceProgress });
-        },
-      });
-      if (isCurrent()) this._set({ influence, influenceProgress: null });
-    } catch (error) {
-      if (isCurrent()) this._set({ influenceProgress: this._stoppedAt(error) });
-    }
-  }
-
-  /** Where it was stopped or broke off, so that it can be asked for again; what is refused is not asked for again. */
-  private _stoppedAt(error: unknown): SessionState['influenceProgress'] {
-    const isOver = error instanceof Cancelled || (error instanceof EngineError && isCrash(toInputError(error)));
-    const { done, total } = this.state.influenceProgress ?? { done: 0, total: 0 };
-    return isOver && total > 0 ? { done, total, msLeft: null, isStopped: true } : null;
   }
 
   private _enqueue(work: () => Promise<void>): Promise<void> {
@@ -602,20 +471,4 @@ function isReadOtherwise(before: Plan, after: Plan, held: readonly FileSummary[]
     JSON.stringify([files.map(({ name, reading }) => [name, reading]), definitions]);
   const isKnown = ({ name }: FileSummary): boolean => after.files.some((file) => file.name === name);
   return readingOf(before) !== readingOf(after) || !held.every(isKnown);
-}
-
-/** Something to estimate or to count, in files that could be read. */
-function isWorthRunning(plan: Plan, files: readonly FileSummary[]): boolean {
-  if (!files.some(({ error }) => error === null)) return false;
-  return plan.outcomes.length > 0 || plan.files.some(({ role }) => role === 'events');
-}
-
-function withVisits(known: SessionState['visits'], report: Report): SessionState['visits'] {
-  const found = report.outcomes
-    .filter(({ observed }) => observed.length > 0)
-    .map(({ id, score, observed }) => {
-      const summary = report.plan.outcomes.find((outcome) => outcome.id === id)?.summary;
-      return [visitsKey({ id, score, summary }), [...new Set(observed.map(({ visit }) => visit))]] as const;
-    });
-  return { ...known, ...Object.fromEntries(found) };
 }

@@ -63,7 +63,7 @@ export class Teller {
     if (!report) return;
     const detail: ResultDetail = { report: aggregateOf(report) };
     if (this._host.withParticipants) {
-      const individual = await this._session.individual().catch(() => undefined);
+      const individual = await this._session.answers.individual().catch(() => undefined);
       if (this._session.state.report !== report) return;
       if (individual) Object.assign(detail, { report, individual });
     }
