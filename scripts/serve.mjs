@@ -30,6 +30,14 @@ const headers = {
 /** The service worker fetches the files beside it; this policy lets it fetch from nowhere else. */
 const workerHeaders = { ...headers, 'Content-Security-Policy': "default-src 'none'; connect-src 'self'" };
 
+/** The page for iframes loads a plan from its own address before it forbids itself every connection. */
+const frameHeaders = {
+  ...headers,
+  'Content-Security-Policy': headers['Content-Security-Policy'].replace("connect-src 'none'", "connect-src 'self'"),
+};
+
+const headersOf = (name) => ({ 'sw.js': workerHeaders, 'embed.html': frameHeaders })[name] ?? headers;
+
 /** Resolves to the listening server; port 0 takes any free one. Rejects when the port is in use. */
 export async function serve(folder, port, host = '127.0.0.1') {
   const root = await realpath(folder);
@@ -48,8 +56,7 @@ async function answer(root, request, response) {
   const file = await find(root, request.url ?? '/');
   if (!file) return fail(response, 404, 'not found');
   const type = types[extname(file.path)] ?? 'application/octet-stream';
-  const common = basename(file.path) === 'sw.js' ? workerHeaders : headers;
-  response.writeHead(200, { ...common, 'Content-Type': type, 'Content-Length': file.size });
+  response.writeHead(200, { ...headersOf(basename(file.path)), 'Content-Type': type, 'Content-Length': file.size });
   if (request.method === 'HEAD') return response.end();
   createReadStream(file.path)
     .on('error', () => response.destroy())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The bundles: worker, page script, command line, library. All come from web/ through Vite's JavaScript interface. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from './run.mjs';
@@ -55,6 +56,86 @@ export function bundleWorker() {
 export function bundlePage(worker, notices) {
   const plugins = [virtualModules({ worker: () => worker, notices: () => notices }), withoutMaps()];
   return bundle(web('site/main.ts'), 'iife', { plugins });
+}
+
+/** The custom elements for pages of others. */
+export function bundleElements(worker) {
+  const plugins = [virtualModules({ worker: () => worker }), withoutMaps()];
+  return bundle(web('embed/elements.ts'), 'es', { plugins });
+}
+
+/**
+ * The element of published results, and its plots as a script beside it. Their inner elements have names of their own, so
+ * that both scripts, the calculator's, and another version of any, can be on one page.
+ */
+export async function bundleResults() {
+  const plots = web('embed/results/plots.ts');
+  const results = await bundle(web('embed/fatigue-results.ts'), 'es', {
+    plugins: [besideIt(plots, './results-plots.js'), onlyToShow(), virtualModules({ worker: () => '' })],
+  });
+  const drawn = await bundle(plots, 'es', { plugins: [virtualModules({ worker: () => '' }), withoutMaps()] });
+  return {
+    results: { ...results, code: withOwnNames(results.code, 'r') },
+    plots: { ...drawn, code: withOwnNames(drawn.code, 'p') },
+  };
+}
+
+/** Words that no result needs. Asking for one is an error, which the tests of all that is shown would meet. */
+const idleWords =
+  /\/web\/text\/words\/(about|bar|beside|examples|export|guide|history|instrument|mapping|policy|reproduction|self_check|terms|terms_results)\.ts$/;
+
+/** Leaves out what only setting up an analysis needs: its words, the tables of T scores, and the menu of tables. */
+function onlyToShow() {
+  return {
+    name: 'only-to-show',
+    enforce: 'pre',
+    load(id) {
+      if (id.endsWith('/web/elements/fc-table-menu.ts')) return 'export {};';
+      if (!idleWords.test(id)) return null;
+      const names = [...readFileSync(id, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)].map(
+        ([, name]) => name,
+      );
+      return names
+        .map((name) => `export const ${name} = new Proxy({}, { get() { throw new Error('no ${name}'); } });`)
+        .join('\n');
+    },
+    transform(code, id) {
+      if (!/\/instruments\/[^/]+\.json$/.test(id)) return null;
+      const { items, ...definition } = JSON.parse(code);
+      const scales = definition.scales.map((scale) => (scale.table ? { ...scale, table: {} } : scale));
+      const { count, lowest, highest } = items;
+      return JSON.stringify({ ...definition, items: { count, lowest, highest }, scales });
+    },
+  };
+}
+
+/** A module that is a file beside the bundle. */
+function besideIt(file, name) {
+  return {
+    name: 'beside-it',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (!importer || !source.startsWith('.')) return null;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      return found?.id === file ? { id: name, external: true } : null;
+    },
+  };
+}
+
+/** The code with another name for every inner element that it defines: fc-table is fc-table-r0-1-0. */
+function withOwnNames(code, letter) {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const names = [...code.matchAll(/customElements\.define\([`"'](fc-[a-z-]+)/g)].map(([, name]) => name);
+  const longestFirst = names.sort((a, b) => b.length - a.length);
+  const used = new RegExp(`(?<![-\\w])(${longestFirst.join('|')})(?![-\\w])`, 'g');
+  const suffix = `-${letter}${version.replaceAll(/[^0-9a-z]+/g, '-')}`;
+  return code.replaceAll(used, (name) => name + suffix);
+}
+
+/** The calculator as a page for iframes. */
+export function bundleFrame(worker, notices) {
+  const plugins = [virtualModules({ worker: () => worker, notices: () => notices }), withoutMaps()];
+  return bundle(web('embed/frame/main.ts'), 'iife', { plugins });
 }
 
 export function bundleCli() {

@@ -12,8 +12,8 @@ import { root } from './run.mjs';
 const entries = [
   { path: '.', script: 'lib/index.js', types: 'lib/types/engine/library.d.ts' },
   { path: './engine', script: 'lib/engine.js', types: 'lib/types/library/external.d.ts' },
-  { path: './elements', script: 'lib/elements.js', types: 'lib/types/elements/library.d.ts', effects: true },
-  { path: './results', script: 'lib/results.js', types: 'lib/types/results/library.d.ts', effects: true },
+  { path: './elements', script: 'lib/elements.js', types: 'lib/types/embed/elements.d.ts', effects: true },
+  { path: './results', script: 'lib/results.js', types: 'lib/types/embed/fatigue-results.d.ts', effects: true },
 ];
 
 /** Scripts that are no entry and do something when loaded. */
@@ -26,7 +26,15 @@ const assets = [
   { path: './package.json', file: 'package.json' },
 ];
 
-const published = ['cli.js', 'lib', 'schema', 'instruments', 'fatigue-calculator.html', 'THIRD-PARTY-NOTICES.txt'];
+const published = [
+  'cli.js',
+  'custom-elements.json',
+  'lib',
+  'schema',
+  'instruments',
+  'fatigue-calculator.html',
+  'THIRD-PARTY-NOTICES.txt',
+];
 
 export function packageManifest(dist) {
   const isThere = (file) => existsSync(join(dist, file));
@@ -48,6 +56,7 @@ export function packageManifest(dist) {
     main: './lib/index.js',
     types: './lib/types/engine/library.d.ts',
     exports,
+    customElements: 'custom-elements.json',
     sideEffects: effects.filter(isThere).map((file) => `./${file}`),
     files: published,
   };
@@ -58,7 +67,8 @@ const keywords = ['fatigue', 'clinical-trial', 'mmrm', 'questionnaire', 'mixed-m
 
 /** Scripts that a page may load from elsewhere, with what its `integrity` attribute must say. */
 export function writeIntegrity(dist) {
-  const hashes = { 'fatigue-calculator.global.js': integrityOf(join(dist, 'lib/fatigue-calculator.global.js')) };
+  const names = ['fatigue-calculator.global.js', 'elements.js', 'results.js', 'results-plots.js'];
+  const hashes = Object.fromEntries(names.map((name) => [name, integrityOf(join(dist, 'lib', name))]));
   writeFileSync(join(dist, 'lib/integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);
   return hashes;
 }

@@ -2,7 +2,7 @@
 /**
  * The page as one HTML file: script and styles inside, and a policy under which the browser itself refuses every
  * connection. The same bytes are served and open from disk. The copy in dist/site differs in its head alone: it is told
- * what stands beside it, and its policy lets it load these from its own address.
+ * what stands beside it, and its policy lets it load these from its own address. The page for iframes is made alike.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -14,13 +14,14 @@ const scriptTag = /[ \t]*<script type="module" src="\.\/main\.ts"><\/script>\n?/
 /** What the site's copy of the page finds beside it (web/site/beside.ts reads it). */
 const beside = '<meta name="fc-beside" content="manifest.webmanifest sw.js docs/index.html" />\n';
 
-/** `hosted`: the copy for dist/site. */
-export function assemblePage({ code, css, noticesComment, hosted = false }) {
-  const template = readFileSync(join(root, 'web/site/index.html'), 'utf8');
-  if (!scriptTag.test(template)) throw new Error('web/site/index.html must load ./main.ts as a module script');
+/** `hosted`: the copy for dist/site. `frame`: the page for iframes, which may load a plan from its own address. */
+export function assemblePage({ code, css, noticesComment, hosted = false, frame = false }) {
+  const source = frame ? 'web/embed/frame/index.html' : 'web/site/index.html';
+  const template = readFileSync(join(root, source), 'utf8');
+  if (!scriptTag.test(template)) throw new Error(`${source} must load ./main.ts as a module script`);
   const script = inertScript(code);
   const style = css.trim().replaceAll('</style', '<\\/style');
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(script, style, hosted)}" />`;
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(script, style, { hosted, frame })}" />`;
   return template
     .replace(scriptTag, '')
     .replace(/<head>/, () => `<head>\n${policy}\n${hosted ? beside : ''}`)
@@ -29,11 +30,11 @@ export function assemblePage({ code, css, noticesComment, hosted = false }) {
     .replace(/<\/html>\s*$/, () => `</html>\n<!--\n${noticesComment}\n-->\n`);
 }
 
-/** Nothing is fetched, sent or framed, and nothing runs or styles but what is in this file. */
-function contentPolicy(script, style, hosted) {
+/** Nothing is fetched, sent or framed, and nothing runs or styles but what is in this file. A frame closes its one door itself. */
+function contentPolicy(script, style, { hosted, frame }) {
   return [
     "default-src 'none'",
-    "connect-src 'none'",
+    frame ? "connect-src 'self'" : "connect-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",
     `script-src ${hashSource(script)} 'wasm-unsafe-eval'`,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * dist/site/: what to put on a web server. The page with leave to keep itself for use offline, its manifest and service
- * worker, the documentation, and the one-file page for download.
+ * worker, the documentation, the one-file page for download, and the page for iframes.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -10,10 +10,10 @@ import { docsPages } from './docs.mjs';
 import { iconPng } from './icon.mjs';
 import { root } from './run.mjs';
 
-/** Not kept by the worker: itself, which the browser looks after, and what is there to be saved. */
-const notKept = ['sw.js', 'fatigue-calculator.html'];
+/** Not kept by the worker: itself, which the browser looks after, what is there to be saved, and what others frame. */
+const notKept = ['sw.js', 'fatigue-calculator.html', 'embed.html'];
 
-export function writeSite(folder, { hosted, onePage }) {
+export function writeSite(folder, { hosted, onePage, frame }) {
   const put = (name, content) => {
     const file = join(folder, name);
     mkdirSync(dirname(file), { recursive: true });
@@ -21,6 +21,7 @@ export function writeSite(folder, { hosted, onePage }) {
   };
   put('index.html', hosted);
   put('fatigue-calculator.html', onePage);
+  put('embed.html', frame);
   put('manifest.webmanifest', manifest());
   for (const [name, page] of Object.entries(docsPages(dirname(folder)))) put(`docs/${name}`, page);
   put('sw.js', serviceWorker(folder));

@@ -113,5 +113,6 @@ export const suites = [
   { name: 'package', needsBuild: true, work: () => vitest('tests/package', ['--no-file-parallelism']) },
   // Installs other bundlers from npm, so only when asked for: npm run test:package.
   { name: 'bundlers', needsBuild: true, onRequest: true, work: () => vitest('tests/bundlers') },
-  { name: 'browser', needsBuild: true, work: () => vitest('tests/browser', ['--no-file-parallelism']) },
+  // A browser test waits more than it works: two at a time take little more than half as long.
+  { name: 'browser', needsBuild: true, work: () => vitest('tests/browser', ['--maxWorkers=2']) },
 ];

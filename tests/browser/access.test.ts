@@ -45,12 +45,12 @@ test.each([320, 768, 1280])('nothing but wide tables scrolls sideways at %i pixe
 
 test('the keyboard alone opens the example', async () => {
   const { page } = await site.open();
-  // Past "Choose files" and "Paste a table".
-  for (let tab = 0; tab < 3; tab++) await page.keyboard.press('Tab');
+  // Past the language, "Choose files" and "Paste a table".
+  for (let tab = 0; tab < 4; tab++) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.locator('#headline table').waitFor();
   await expect
-    .poll(() => page.locator('[role=status]').first().textContent())
+    .poll(() => page.locator('.hidden-text[role=status]').textContent())
     .toContain('Results updated: 3 outcomes.');
 });
 

@@ -66,6 +66,23 @@ test('codes are asked about until they have names, which two arms cannot share',
   expect(await headline()).toContain('Ketamine');
 });
 
+test('on a phone a guessed reference is marked where the result is, whole, until it is confirmed', async () => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await chooseFiles(page, { 'trial.csv': trial((i) => String(1 + (i % 2))) });
+  await settled(page);
+  const bar = page.locator('fc-bar .of');
+  expect(await bar.innerText()).toContain(strings.confirm.mark);
+  const isCut = (element: Element): boolean => element.scrollWidth > element.clientWidth;
+  expect(await bar.evaluate(isCut)).toBe(false);
+  for (const table of ['#headline', '#effects-in-full'])
+    expect(await page.locator(`${table} .scroll`).evaluate(isCut)).toBe(false);
+  expect(await page.locator('#results-text').innerText()).toContain(strings.confirm.reference('1'));
+  await press(strings.confirm.keepReference('1'));
+  await expect.poll(() => page.locator('fc-to-confirm section').count()).toBe(0);
+  expect(await bar.innerText()).not.toContain(strings.confirm.mark);
+  expect(await page.locator('#results-text').innerText()).not.toContain(strings.confirm.reference('1'));
+});
+
 test('a total below the data is left out, and taken in again where it is wanted', async () => {
   await chooseFiles(page, { 'trial.csv': trial((i) => (i % 2 ? 'Drug' : 'Placebo'), 'N = 16,,,') });
   await settled(page);

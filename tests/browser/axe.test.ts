@@ -121,7 +121,7 @@ describe.each(exampleNames)('%s, everything open', (name) => {
     await page.setViewportSize({ width: 320, height: 900 });
     await unfold(page);
     expect(await axeFindings(page)).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });
 
 test('forced colours hide nothing, and who wants no motion has none', async () => {

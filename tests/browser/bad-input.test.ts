@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { WatchedPage } from '../support/browser.js';
@@ -134,6 +135,28 @@ test('a plan that is none is refused and the files are read', async () => {
   await chooseFiles(page, { 'participants.csv': exampleFile('participants.csv'), 'plan.json': '{"schemaVersion": 7}' });
   const alert = page.getByRole('alert').filter({ hasText: 'plan' }).first();
   expect(await alert.textContent()).toContain('schemaVersion');
+  await page.getByRole('button', { name: 'Remove all files' }).click();
+});
+
+test('every bad cell is told at once, before the visit is chosen, and all of them can be saved', async () => {
+  const items = Array.from({ length: 9 }, (_, i) => `fss${i + 1}`);
+  const rows = Array.from({ length: 12 }, (_, row) => {
+    const answers = items.map((_item, i) => (i === 1 && row < 8 ? '12' : i === 2 && row === 9 ? 'abc' : '5'));
+    return [`p${row >> 1}`, row % 4 < 2 ? 'A' : 'B', ...answers].join(',');
+  });
+  await chooseFiles(page, { 'cells.csv': [['id', 'arm', ...items].join(','), ...rows].join('\n') });
+  const card = page.locator('fc-file');
+  const notice = card.getByRole('alert');
+  await notice.waitFor();
+  const said = (await notice.textContent()) ?? '';
+  for (const part of [/2 problems/, /row 11, column fss3: "abc"/, /row 2, column fss2: 12/]) expect(said).toMatch(part);
+  const save = card.getByRole('button', { name: 'Save the list of 9 cells (CSV)' });
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  expect(download.suggestedFilename()).toBe('cells-cells.csv');
+  const lines = readFileSync(await download.path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  expect(lines.map((line) => line.split(',')[1])).toEqual(['Row', ...[2, 3, 4, 5, 6, 7, 8, 9, 11].map(String)]);
   await page.getByRole('button', { name: 'Remove all files' }).click();
 });
 

@@ -79,7 +79,7 @@ test.each([390, 1200])(
         return at;
       };
       document.documentElement.style.scrollBehavior = 'auto';
-      const app = document.querySelector('fc-app')?.shadowRoot;
+      const app = document.querySelector('fc-page')?.shadowRoot?.querySelector('fc-app')?.shadowRoot;
       const buttons = [...(app?.querySelectorAll('fc-analysis, fc-exports, fc-file') ?? [])].flatMap((element) => [
         ...(element.shadowRoot?.querySelectorAll<HTMLElement>('button, select, input') ?? []),
       ]);

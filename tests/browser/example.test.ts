@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { OutcomeResult, Report } from '../../web/contract/report.js';
 import { exampleNames } from '../../web/site/examples.js';
+import { setLanguage } from '../../web/text/language.js';
 import { strings } from '../../web/text/strings.js';
 import { meansTable, slopesTable } from '../../web/text/tables/means.js';
 import { headlineTable } from '../../web/text/tables/headline.js';
@@ -85,6 +86,44 @@ test('the axis of a forest names no single arm where there are three', async () 
   expect(await axis.textContent()).toContain('Lower fatigue with the arm named');
 });
 
+/** Whatever can be seen, in all shadow roots, without names of files and works cited. */
+const seenText = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const own = (node: Node): string => {
+      if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+      if (node instanceof Element && (!node.checkVisibility() || node.matches('style, ol, option:not(:checked)')))
+        return '';
+      const shadow = node instanceof Element ? node.shadowRoot : null;
+      return [...(shadow ?? node).childNodes].map(own).join(' ');
+    };
+    return own(document.body).replace(/\S+\.csv/g, '');
+  });
+
+test('the page turns German where it stands, numbers and all, and English again', async () => {
+  const { page } = await site.open('onDisk', 390);
+  await openExample(page);
+  const inEnglish = await shownRows(page.locator('#headline table'));
+  const language = page.getByRole('combobox', { name: strings.languages.choose });
+  try {
+    setLanguage('de');
+    await language.selectOption('de');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('de');
+    await expect.poll(() => shownRows(page.locator('#headline table'))).toEqual(tableText(headlineTable(expected)));
+    await settled(page);
+    expect(await shownRows(page.locator('#safety table'))).toEqual(tableText(safetyTable(expected, expected.safety!)));
+    for (const outcome of expected.outcomes) await expectMeans(page, expected, outcome);
+    const seen = await seenText(page);
+    expect(seen).toContain('Freiheitsgrade');
+    expect(seen.match(/.{0,60}\b(?:the|and|participants|with|records?|visits)\b.{0,60}/gi) ?? []).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.getByRole('combobox', { name: strings.languages.choose }).selectOption('en');
+  } finally {
+    setLanguage('en');
+  }
+  await expect.poll(() => shownRows(page.locator('#headline table'))).toEqual(inEnglish);
+  expect(await page.getByRole('button', { name: /^Undo/ }).isDisabled()).toBe(true);
+});
+
 test('nothing asks for what the diary example\u2019s plan says', async () => {
   const { page } = await site.open();
   await openExample(page, 'daily-diary');
@@ -97,6 +136,7 @@ describe.each(['hosted', 'onDisk'] as const)('the pilot, %s', (where) => {
     const { page } = await site.open(where);
     await openExample(page);
     expect(await shownRows(page.locator('#headline table'))).toEqual(tableText(headlineTable(expected)));
+    await settled(page);
     expect(await shownRows(page.locator('#safety table'))).toEqual(tableText(safetyTable(expected, expected.safety!)));
     for (const outcome of expected.outcomes) await expectMeans(page, expected, outcome);
   });

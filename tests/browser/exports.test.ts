@@ -13,7 +13,8 @@ import { headlineTable } from '../../web/text/tables/headline.js';
 import { allNotes } from '../../web/text/tables/spec.js';
 import { tableText } from '../web/report-fixture.js';
 import { all, parseXml, textOf } from '../web/xml-tree.js';
-import { analyzeByCli, exampleFile, examplePlan, openExample, startSite, type Site } from './page.js';
+import { openAll } from '../support/axe.js';
+import { analyzeByCli, exampleFile, examplePlan, openExample, settled, startSite, type Site } from './page.js';
 
 let site: Site;
 let page: Page;
@@ -140,6 +141,9 @@ describe('a table', () => {
 
 describe('the page', () => {
   test('shows every table and figure of the report with its numbers, and each can be saved', async () => {
+    // A figure draws itself once it has a width.
+    await openAll(page);
+    await settled(page);
     const shown = await page.evaluate(() => {
       const found = { tables: [] as { caption: string; text: string; menus: number }[], figures: [] as string[] };
       const look = (root: ParentNode): void => {
@@ -158,20 +162,10 @@ describe('the page', () => {
           if (element.shadowRoot) look(element.shadowRoot);
         }
       };
-      // A figure draws itself once it has a width.
-      const open = (root: ParentNode): void => {
-        for (const element of root.querySelectorAll('*')) {
-          if (element instanceof HTMLDetailsElement) element.open = true;
-          if (element.shadowRoot) open(element.shadowRoot);
-        }
-      };
-      open(document);
-      return new Promise<typeof found>((resolve) =>
-        setTimeout(() => {
-          look(document.querySelector('fc-app')!.shadowRoot!.querySelector('#results')!);
-          resolve(found);
-        }, 500),
+      look(
+        document.querySelector('fc-page')!.shadowRoot!.querySelector('fc-app')!.shadowRoot!.querySelector('#results')!,
       );
+      return found;
     });
     const { blocks } = documentOf(expected);
     for (const block of blocks) {

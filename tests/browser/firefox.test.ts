@@ -51,20 +51,37 @@ const numbersShown = (): string[][] => {
         tables.push([...element.rows].map((row) => [...row.cells].map((cell) => cell.textContent).join('|')));
     }
   };
-  const results = document.querySelector('fc-app')?.shadowRoot?.querySelector('fc-results');
+  const results = document
+    .querySelector('fc-page')
+    ?.shadowRoot?.querySelector('fc-app')
+    ?.shadowRoot?.querySelector('fc-results');
   if (results?.shadowRoot) find(results.shadowRoot);
   return tables;
 };
 
 const isSettled = (): boolean => {
-  const results = document.querySelector('fc-app')?.shadowRoot?.querySelector('fc-results');
-  return results?.shadowRoot?.querySelector('#headline') != null && !results.hasAttribute('busy');
+  const results = document
+    .querySelector('fc-page')
+    ?.shadowRoot?.querySelector('fc-app')
+    ?.shadowRoot?.querySelector('fc-results');
+  const isPending = (root: ParentNode): boolean =>
+    [...root.querySelectorAll('*')].some(
+      (element) =>
+        ('isUpdatePending' in element && element.isUpdatePending === true) ||
+        (element.shadowRoot !== null && isPending(element.shadowRoot)),
+    );
+  const isThere = results?.shadowRoot?.querySelector('#headline') != null && !results.hasAttribute('busy');
+  return isThere && !isPending(document);
 };
 
 async function withExample(opened: WatchedFirefoxPage, name: (typeof exampleNames)[number]): Promise<string[][]> {
   const { page } = opened;
   await click(page, strings.examples.choices[name].open);
-  await page.waitForFunction(isSettled, { timeout: 30_000 });
+  // Parts that are rendered bring parts of their own: it is to be still for a while.
+  for (let still = 0; still < 3; still++) {
+    await page.waitForFunction(isSettled, { timeout: 30_000 });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
   return page.evaluate(numbersShown);
 }
 

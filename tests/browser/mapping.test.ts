@@ -139,3 +139,35 @@ test('what is typed stays when results arrive', async () => {
   await settled(page);
   expect(await name.inputValue()).toBe('Half a na');
 });
+
+test('tables without visits are given them, put together, and taken back', async () => {
+  const table = (shift: number): string =>
+    [
+      'id,arm,mfis_total',
+      ...ids.map((id, i) => `${id},${i % 2 ? 'active' : 'placebo'},${40 + ((shift * i * i) % 7)}`),
+    ].join('\n');
+  await chooseFiles(page, { 'a.csv': table(3), 'b.csv': table(5) });
+  const offer = page.locator('fc-stack-offer').first();
+  await offer.getByLabel('All rows of a.csv belong to the visit').fill('Baseline');
+  await offer.getByLabel('All rows of b.csv belong to the visit').fill('Week 4');
+  await offer.getByRole('button', { name: 'Put these 2 tables together' }).click();
+  await page.locator('#headline table').waitFor();
+  await page.getByRole('heading', { name: 'a.csv + b.csv' }).waitFor();
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await page.getByRole('heading', { name: 'b.csv', exact: true }).waitFor();
+});
+
+test('dates without a start are counted from the first record, and a record that stands twice is settled', async () => {
+  const scores = datedFiles()['scores.csv'] ?? '';
+  const [head = '', ...records] = scores.split('\n');
+  const lines = records.map((line, i) => line.replace(',', `,${Math.floor(i / 2) % 2 ? 'active' : 'placebo'},`));
+  await chooseFiles(page, { 'single.csv': [head.replace(',', ',arm,'), ...lines, lines[1] ?? ''].join('\n') });
+  const card = page.locator('fc-file');
+  await card.getByRole('button', { name: 'Day 0 is each participant\u2019s first record' }).click();
+  await card.getByRole('button', { name: 'Take the last' }).click();
+  await page.locator('#headline table').waitFor();
+  await settled(page);
+  const told = (text: string): Promise<void> => page.locator('fc-notice', { hasText: text }).first().waitFor();
+  await told('the one that stands last in the file is used, as was chosen: rows 3 and 26');
+  await told('counted from each participant');
+});

@@ -52,11 +52,20 @@ export async function openExample(page: Page, example: ExampleName = pilot): Pro
   await settled(page);
 }
 
-/** Waits until nothing is being read or computed. */
+/** Waits until nothing is being read, computed or rendered. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('fc-results:not([busy])').waitFor({ state: 'attached' });
   // One frame for the plots, which follow the tables.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+  await page.evaluate(async () => {
+    const pending = (root: ParentNode): boolean =>
+      [...root.querySelectorAll('*')].some(
+        (element) =>
+          ('isUpdatePending' in element && element.isUpdatePending === true) ||
+          (element.shadowRoot !== null && pending(element.shadowRoot)),
+      );
+    do await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+    while (pending(document));
+  });
 }
 
 /** Gives files to the page as the file picker would. */

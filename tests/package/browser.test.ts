@@ -17,7 +17,7 @@ let server: Server;
 
 beforeAll(async () => {
   installed = installPackage();
-  server = (await serve(installed.folder, 0));
+  server = await serve(installed.folder, 0);
   browser = await launchBrowser();
 });
 

@@ -125,7 +125,7 @@ describe('help', () => {
       expect(text).toContain(`  --${name}`);
       expect(help, name).toMatch(/default|required/);
     }
-    expect(text).toContain(`Example:\n  fatigue-calculator ${command} `);
+    expect(text).toMatch(new RegExp(`\nExamples?:\\n  fatigue-calculator ${command} `));
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 

@@ -72,7 +72,7 @@ test('a number that is not the one below a command is found', () => {
   expect(differences(shown, {})).toHaveLength(3);
 });
 
-describe.each(['docs/tutorial.md', 'docs/faq.md'])('%s', (document) => {
+describe.each(['docs/tutorial.md', 'docs/faq.md', 'docs/command-line.md'])('%s', (document) => {
   const commands = commandsOf(document);
 
   test('has commands, each of one line', () => {

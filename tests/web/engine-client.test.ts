@@ -335,3 +335,19 @@ test('a model on a file of its own is fitted beside the trial, and a cancelled a
   expect(await fit).toEqual({ logLik: -1 });
   expect(client.files()).toEqual([]);
 });
+
+test('at rest there is no worker and nothing pending, and the next call begins with the files', async () => {
+  const { client, workers } = clientWithWorkers();
+  const file = new File(['id\n1\n'], 'a.csv');
+  const read = client.readFiles([file]);
+  workers[0]!.answer(0, { files: [], plan: plan('read') });
+  await read;
+  const [unread, running] = [client.readFiles([new File(['id\n2\n'], 'b.csv')]), client.analyze(plan('a'))];
+  client.rest();
+  for (const call of [unread, running]) await expect(call).rejects.toBeInstanceOf(Cancelled);
+  expect(workers[0]!.terminated).toBe(true);
+  expect(workers).toHaveLength(1);
+  void client.analyze(plan('b'));
+  expect(kinds(workers[1])).toEqual(['read', 'analyze']);
+  expect(workers[1]!.requests[0]).toMatchObject({ files: [file] });
+});

@@ -113,3 +113,26 @@ describe.skipIf(!hasR)('R', () => {
     expectAgreement(runR(report, data), report.outcomes[0]?.effects.length ?? 0);
   });
 });
+
+test('pieces whose rows have their visits are read by scripts as they are', { timeout: 60_000 }, async () => {
+  const data = newFolder();
+  const rows = Object.values(visits).flatMap((day) => rowsOf(day).map((row) => row.replace(',', `,${day},`)));
+  const head = ['id', 'day', 'arm', ...items].join(',');
+  const ids = [...new Set(rows.map((row) => row.split(',')[0] ?? ''))];
+  const ofCentre = (row: string): boolean => ids.indexOf(row.split(',')[0] ?? '') < 9;
+  const centres = [rows.filter(ofCentre), rows.filter((row) => !ofCentre(row))];
+  const write = (name: string, own: string[]): void => writeFileSync(join(data, name), [head, ...own, ''].join('\n'));
+  write('centre1.csv', centres[0] ?? []);
+  write('centre2.csv', centres[1] ?? []);
+  write('all.csv', centres.flat());
+  const plan = await stackedPlan(data, ['centre1.csv', 'centre2.csv']);
+  const report = analyze(plan, data);
+  const whole = comparable(propose([await readFile('all.csv', readFileSync(join(data, 'all.csv')))]).plan);
+  expect(report.errors).toEqual([]);
+  expect(report.outcomes[0]?.effects).toEqual(analyze(whole, data).outcomes[0]?.effects);
+  expect(rScript(report)).toContain('stack_parts(NULL, NULL, list(');
+  expect(sasProgram(report)).toContain('data roster; set part_1 part_2; run;');
+  if (!hasR) return;
+  writeScores(report, plan, data);
+  expectAgreement(runR(report, data), report.outcomes[0]?.effects.length ?? 0);
+});

@@ -2,7 +2,7 @@
 /** Values of arm columns: which are one arm, which may be, which are none, and by what name the core knows them. */
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../web/contract/plan.js';
-import { corePlan, doubtfulArms, mayBeSameArm, noArms, plainArm, withPlansArms } from '../../web/read/arms.js';
+import { armsPlan, doubtfulArms, mayBeSameArm, noArms, plainArm, withPlansArms } from '../../web/read/arms.js';
 import { parsePlan, prepareTables, propose } from '../../web/read/index.js';
 import { cells, codes, message, read, thrown } from './read-support.js';
 
@@ -119,7 +119,7 @@ describe('words for no arm', () => {
 
   test('taken into the analysis it is an arm', () => {
     const plan: Plan = { ...planOf(['Drug', 'Control', 'none']), arms: { order: ['Control', 'Drug', 'none'] } };
-    expect(corePlan(plan).arms).toEqual({ order: ['Control', 'Drug', 'none'] });
+    expect(armsPlan(plan).arms).toEqual({ order: ['Control', 'Drug', 'none'] });
   });
 });
 
@@ -145,7 +145,7 @@ describe('codes as arms', () => {
       },
     };
     expect(cells(prepareTables(plan, [file])[0]!, 'arm')).toEqual(['Ketamine', 'Placebo', 'Ketamine']);
-    const core = corePlan(plan);
+    const core = armsPlan(plan);
     expect(core.arms).toEqual({ order: ['Placebo', 'Ketamine'] });
     expect(withPlansArms(core, plan)).toEqual(plan);
     expect(parsePlan(JSON.stringify(plan))).toEqual(plan);
@@ -168,7 +168,7 @@ describe('codes as arms', () => {
       arms: { order: ['1', '2'], labels: { '1': 'Ketamine' } },
     };
     expect(cells(prepareTables(plan, [file])[0]!, 'guess')).toEqual(['Ketamine', '2', 'dunno', 'drug']);
-    const core = corePlan(plan);
+    const core = armsPlan(plan);
     expect(core.files[0]?.guesses).toEqual({ dunno: null, drug: 'Ketamine' });
     expect(withPlansArms(core, plan).files[0]?.guesses).toEqual({ dunno: null, drug: '1' });
   });

@@ -45,7 +45,7 @@ describe('the default effect', () => {
     [['Unscheduled 1', 'Week 5', 'Baseline'], 'Week 5'],
     [['Baseline', 'Week 5', 'Early termination'], 'Week 5'],
   ])('of %j is at %s', (visits, effect) => {
-    expect(proposed(visits).plan.outcomes[0]?.effect).toEqual({ kind: 'visit_difference', visit: effect });
+    expect(proposed(visits).plan.outcomes[0]?.effect).toMatchObject({ kind: 'visit_difference', visit: effect });
   });
 
   test('is told where only the order of the file orders the visits', () => {
@@ -115,7 +115,7 @@ describe('what is written in two ways', () => {
 });
 
 test.each(['Mean', 'Grand total', 'N', 'Summe'])('a row of %s among the participants is told', (word) => {
-  const { notes } = propose([read('p.csv', `id,arm,age\n01,drug,40\n02,placebo,50\n${word},drug,45\n`)]);
+  const { notes } = propose([read('p.csv', `id,arm,age\n01,drug,40\n${word},drug,45\n02,placebo,50\n`)]);
   expect(message({ notes }, 'summary_row')).toContain(`"${word}"`);
 });
 

@@ -29,8 +29,8 @@ test('dropping the example without its plan proposes the same analysis, with eff
   );
   expect(proposed.outcomes.map(({ effect }) => effect)).toEqual([
     { kind: 'slope_difference', window: 7 },
-    { kind: 'visit_difference', visit: '28' },
-    { kind: 'visit_difference', visit: '28' },
+    { kind: 'visit_difference', visit: '28', proposed: true },
+    { kind: 'visit_difference', visit: '28', proposed: true },
   ]);
   for (const [i, { model }] of plan.outcomes.entries()) expect(proposed.outcomes[i]?.model).toMatchObject(model);
 });

@@ -84,5 +84,5 @@ test('the order of the rows does not tell the reference arm', () => {
 test('consecutive numbers of visits are no days', () => {
   const rows = people.flatMap(({ id, at }) => [1, 2, 3, 4, 5, 6, 7, 8].map((v) => `${id},${v},${scoreOf(at, v)}`));
   const { plan } = propose([arms, read('fss.csv', `id,visit,fss_total\n${rows.join('\n')}\n`)]);
-  expect(plan.outcomes[0]?.effect).toEqual({ kind: 'visit_difference', visit: '8' });
+  expect(plan.outcomes[0]?.effect).toEqual({ kind: 'visit_difference', visit: '8', proposed: true });
 });

@@ -33,7 +33,10 @@ describe('the visit of the effect', () => {
     [['Baseline', 'Week 4', 'Unscheduled'], 'Week 4'],
     [['Baseline', 'Month 6', 'Early termination', 'Month 3'], 'Month 6'],
   ])('of %j is %s', (visits, expected) => {
-    expect(proposed('visit', visits).plan.outcomes[0]?.effect).toEqual({ kind: 'visit_difference', visit: expected });
+    expect(proposed('visit', visits).plan.outcomes[0]?.effect).toMatchObject({
+      kind: 'visit_difference',
+      visit: expected,
+    });
   });
 
   test('leaves visits of no plan out of the model, and says so', () => {

@@ -18,7 +18,7 @@ const tableOf = (own: Plan = plan) => prepareTables(own, [file])[0]!;
 describe('characteristics', () => {
   test('known at the baseline event are those of all rows of a participant', () => {
     expect(cells(tableOf(), 'age')).toEqual([41, 41, 42, 42, 43, 43, 44, 44]);
-    expect(cells(tableOf(), 'sex')).toEqual([1, 1, 0, 0, 1, 1, 0, 0]);
+    expect(cells(tableOf(), 'sex')).toEqual(['1', '1', '0', '0', '1', '1', '0', '0']);
   });
 
   test('known at a later event alone are none of the start', () => {

@@ -26,6 +26,9 @@ describe('below the data', () => {
     'Export vom 02.09.2024,,,,',
     'Patient 2 was seen at home,,,,',
     ',Total,,,141',
+    'Mean,drug,,45.5,35.25',
+    'Moyenne,placebo,28,51,37.5',
+    'SD,,28,44,33',
   ])('%s is left out, and told with its row', (line) => {
     const found = below(line);
     expect(found.table.rowCount).toBe(4);
@@ -36,8 +39,6 @@ describe('below the data', () => {
   });
 
   test.each([
-    ['with an arm that others have', 'Mean,drug,,45.5,35.25'],
-    ['with a visit that others have', 'SD,,28,44,33'],
     ['with an identifier like the others', 'P03,,,,'],
     ['with an identifier and nothing else', '25,,,,'],
     ['called by two words', 'Mary Jones,,,,'],
@@ -56,6 +57,12 @@ describe('below the data', () => {
     expect(plain(['A1', 'A2', 'A3', 'SD']).table.rowCount).toBe(3);
     expect(plain(['Anna', 'Tom', 'Max']).table.rowCount).toBe(3);
     expect(plain(['Anna', 'Tom', 'Max', 'Total']).table.rowCount).toBe(3);
+  });
+
+  test('a mean of every arm is left out where identifiers have digits, and data among names', () => {
+    expect(file([...rows, 'Mean,drug,,40,33', 'Mean,placebo,,51,37.5']).table.rowCount).toBe(4);
+    const named = ['Anna,drug,0,40,36', 'Tom,placebo,0,51,38', 'Max,drug,0,40,30'];
+    expect(file([...named, 'Mean,drug,0,40,33']).table.rowCount).toBe(4);
   });
 
   test('several rows are, up to the last that is data', () => {

@@ -38,7 +38,7 @@ describe('the baseline and the last visit', () => {
   ])('of %j are %s and %s', (visits, baseline, last) => {
     const { plan } = trial(visits);
     expect(baselineIn(plan)).toBe(baseline);
-    expect(effectIn(plan)).toEqual({ kind: 'visit_difference', visit: last });
+    expect(effectIn(plan)).toMatchObject({ kind: 'visit_difference', visit: last });
   });
 
   test('before treatment but not the baseline is not analysed', () => {
@@ -54,7 +54,7 @@ describe('an order that the labels leave open', () => {
   test('is that of the rows, and told', () => {
     const { plan, notes } = trial(visits);
     expect(plan.files[0]?.visitOrder).toEqual(visits);
-    expect(effectIn(plan)).toEqual({ kind: 'visit_difference', visit: 'Month 6' });
+    expect(effectIn(plan)).toEqual({ kind: 'visit_difference', visit: 'Month 6', proposed: true });
     expect(message({ notes }, 'visit_order_of_rows')).toContain('"Baseline", "End of treatment" and "Month 6"');
   });
 
@@ -122,15 +122,15 @@ test('days of a run-in are no part of a slope', () => {
 test.each([
   [
     ['FSS prä', 'FSS post', 'FSS Follow-up'],
-    ['0', 'post', 'follow_up'],
+    ['baseline', 'post', 'follow_up'],
   ],
   [
     ['Follow-up FSS', 'pre FSS', 'post FSS'],
-    ['0', 'post', 'follow_up'],
+    ['baseline', 'post', 'follow_up'],
   ],
   [
     ['fss_vor', 'fss_nach', 'fss_fu_3m', 'fss_fu_6m'],
-    ['0', 'nach', 'fu_3m', 'fu_6m'],
+    ['baseline', 'nach', 'fu_3m', 'fu_6m'],
   ],
   [
     ['fss_bl', 'fss_w4', 'fss_w8'],
@@ -144,6 +144,6 @@ test.each([
   const { plan } = propose([read('w.csv', `id,arm,${columns.join(',')}\n${rows.join('\n')}\n`)]);
   expect(plan.files[0]?.wide).toHaveLength(columns.length);
   expect(new Set(plan.files[0]?.wide?.map(({ variable }) => variable)).size).toBe(1);
-  expect(baselineIn(plan)).toBe('0');
-  expect(effectIn(plan)).toEqual({ kind: 'visit_difference', visit: visits.at(-1) });
+  expect(baselineIn(plan)).toBe(visits[0]);
+  expect(effectIn(plan)).toEqual({ kind: 'visit_difference', visit: visits.at(-1), proposed: true });
 });

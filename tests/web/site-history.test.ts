@@ -78,18 +78,19 @@ describe('steps', () => {
 
   test('a new change takes the place of what was undone', () => {
     const history = new PlanHistory();
-    history.record(snapshot('a'), snapshot('b').plan, 'first');
-    history.record(snapshot('b'), snapshot('c').plan, 'second');
-    expect(history.undo(snapshot('c'))).toMatchObject({ name: 'second', plan: { title: 'b' } });
+    history.record(snapshot('a'), snapshot('b').plan, () => 'first');
+    history.record(snapshot('b'), snapshot('c').plan, () => 'second');
+    const undone = history.undo(snapshot('c'));
+    expect([undone?.name(), undone?.plan.title]).toEqual(['second', 'b']);
     expect(history.names).toEqual({ undo: 'first', redo: 'second' });
-    history.record(snapshot('b'), snapshot('d').plan, 'third');
+    history.record(snapshot('b'), snapshot('d').plan, () => 'third');
     expect(history.names).toEqual({ undo: 'third', redo: null });
     expect(history.redo(snapshot('d'))).toBeNull();
   });
 
   test('what changes nothing is no step', () => {
     const history = new PlanHistory();
-    history.record(snapshot('a'), snapshot('a').plan, 'nothing');
+    history.record(snapshot('a'), snapshot('a').plan, () => 'nothing');
     expect(history.names.undo).toBeNull();
   });
 });

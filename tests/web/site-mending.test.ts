@@ -89,6 +89,24 @@ test('values are read as missing, told, and brought back', async () => {
   expect(session.state.notices).toEqual([]);
 });
 
+test('what is read as missing is told after further changes, until it is taken back', async () => {
+  const session = sessionThatReads();
+  await session.open([csv('fss.csv', '4')]);
+  const told = (): string[] =>
+    session.state.files.flatMap(({ notes }) =>
+      notes.flatMap(({ code, message }) => (code === 'codes_of_plan' ? [message] : [])),
+    );
+  expect(told()).toEqual([]);
+  await session.setMissing({ file: 'fss.csv', values: { fss9: ['4'] }, cells: 3 });
+  await session.edit({ kind: 'inference', patch: { confidence: 0.9 } });
+  expect(session.state.notices).toEqual([]);
+  expect(told()).toEqual([expect.stringContaining('fss.csv: read as missing: \u201c4\u201d in fss9')]);
+  await session.edit({ kind: 'file', name: 'fss.csv', patch: { reading: { missingIn: { fss8: ['4'] } } } });
+  expect(told()).toEqual([expect.stringContaining('\u201c4\u201d in fss8')]);
+  await session.edit({ kind: 'file', name: 'fss.csv', patch: { reading: {} } });
+  expect(told()).toEqual([]);
+});
+
 test('values of a column that holds several scores stay, with the reason', async () => {
   const session = sessionThatReads();
   const rows = ['a', 'b'].flatMap((id) =>

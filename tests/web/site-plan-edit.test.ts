@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Plan } from '../../web/contract/plan.js';
+import type { PlanEdit } from '../../web/elements/events.js';
 import { proposePlan } from '../../web/read/propose.js';
 import { applyEdit, emptyPlan } from '../../web/site/plan_edit.js';
 
@@ -52,8 +53,10 @@ test('a new outcome of a questionnaire is the change at the last visit, of a dia
     id: 'mfis_physical',
     role: 'secondary',
     model: { kind: 'mmrm', response: 'change' },
-    effect: { kind: 'visit_difference', visit: '28' },
+    effect: { kind: 'visit_difference', visit: '28', proposed: true },
   });
+  const only: PlanEdit = { kind: 'add_outcome', score: 'mfis.total', label: 'MFIS', visits: ['0', '28'] };
+  expect(applyEdit(example(), only).outcomes[3]?.effect).toEqual({ kind: 'visit_difference', visit: '28' });
   const dfs = applyEdit(example(), { kind: 'add_outcome', score: 'dfs.total', label: 'DFS', visits });
   expect(dfs.outcomes[3]).toMatchObject({ model: { kind: 'random_effects' }, effect: { kind: 'slope_difference' } });
 });

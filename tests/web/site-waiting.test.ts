@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../web/contract/plan.js';
 import { completePlan, propose } from '../../web/read/index.js';
+import { instrumentNamed } from '../../web/read/instruments.js';
 import { applyEdit } from '../../web/site/plan_edit.js';
 import { NotesOfFiles } from '../../web/site/file_notes.js';
 import { WaitingInstruments } from '../../web/site/waiting_instruments.js';
@@ -161,4 +162,35 @@ test('arms of a column chosen by hand have the control as reference, as proposed
   expect(edited([odd], []).plan.arms).toBeUndefined();
   const { plan } = edited([odd], [{ kind: 'file', name: 'o.csv', patch: { arm: 'given' } }]);
   expect(plan.arms).toEqual({ order: ['Placebo', 'Modafinil'] });
+});
+
+describe('a file of unknown names set up by hand', () => {
+  const name = 'k.csv';
+  const rows = people.flatMap((p) =>
+    ['Baseline', 'Week 4'].map((visit, v) => `p${p},${arm(p)},${visit},${30 + p - v}`),
+  );
+  const unknown = read(name, `Nummer,Kollektiv,Zeitpunkt,erg\n${rows.join('\n')}\n`);
+  const role: PlanEdit = { kind: 'file', name, patch: { role: 'records', id: 'Nummer', visit: 'Zeitpunkt' } };
+  const add: PlanEdit = { kind: 'add_instrument', file: name, instrument: 'FSS', items: [] };
+  const scores = (own: Record<string, string>): PlanEdit => ({
+    kind: 'instrument',
+    id: 'fss',
+    patch: { items: undefined, scores: own },
+  });
+  const total = instrumentNamed('FSS')?.scales[0]?.name ?? '';
+
+  test('asks for the next choice and for nothing of columns that are being chosen', () => {
+    expect(edited([unknown], [role, add]).notes).toEqual(['open_arm', 'open_columns']);
+    const { plan, notes } = edited([unknown], [role, add, scores({})]);
+    expect([plan.outcomes, notes]).toEqual([[], ['open_arm', 'open_columns']]);
+  });
+
+  test('is analysed with its total and its arm, and asks for nothing more', () => {
+    const chosen = edited([unknown], [role, add, scores({ [total]: 'erg' })]);
+    expect(chosen.notes).toEqual(['open_arm']);
+    const arms: PlanEdit = { kind: 'file', name, patch: { arm: 'Kollektiv' } };
+    const { plan, notes } = edited([unknown], [role, add, scores({ [total]: 'erg' }), arms]);
+    expect(plan.outcomes).toMatchObject([{ score: `fss.${total}`, effect: { visit: 'Week 4' } }]);
+    expect(notes).toEqual([]);
+  });
 });

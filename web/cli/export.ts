@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** `analyze PLAN.json --export FOLDER`: the files the page offers, but for figures, which a browser draws. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EngineError, type Engine } from '../contract/engine.js';
+import type { Engine } from '../contract/engine.js';
 import type { Plan } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
 import { individualFiles } from '../engine/files.js';
@@ -19,12 +18,12 @@ import {
   type ExportFile,
 } from '../export/files.js';
 import { provenanceOf, today, type Provenance } from '../export/provenance.js';
-import { reportDocument } from '../export/report/document.js';
+import { reportDocument, type ReportDocument } from '../export/report/document.js';
 import { reportHtml } from '../export/report/html.js';
 import { reportMarkdown } from '../export/report/markdown.js';
 import { tableCsv } from '../export/table_csv.js';
 import type { ReadResult } from '../read/index.js';
-import { write } from './plan_command.js';
+import { makeFolder, write } from './plan_command.js';
 
 export async function exportReport(
   folder: string,
@@ -34,38 +33,30 @@ export async function exportReport(
   files: ReadResult[],
 ): Promise<void> {
   const stamp = provenanceOf(report, today());
-  await makeFolder(folder);
+  await makeFolder(folder, '--export');
   for (const file of [...(await reports(report, stamp)), ...scripts(report, engine, plan, files, stamp)]) {
     await write(join(folder, file.name), file.content);
   }
 }
 
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new EngineError({
-      code: 'file_not_writable',
-      message: `the folder ${folder} cannot be made: ${String(code)}`,
-      detail: { file: folder, remedy: 'give --export another folder' },
-    });
-  }
-}
-
 async function reports(report: Report, stamp: Provenance): Promise<ExportFile[]> {
   const document = reportDocument(report, stamp, { figures: false });
-  const tables = document.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
   return [
     { name: 'report.html', type: 'text/html', content: reportHtml(document, () => '') },
     { name: 'report.md', type: 'text/markdown', content: reportMarkdown(document) },
     { name: 'report.docx', type: 'application/zip', content: await reportDocx(document) },
-    ...tables.map((table, i) => ({
-      name: `table-${String(i + 1).padStart(2, '0')}-${fileNameOf(table.caption)}.csv`,
-      type: 'text/csv',
-      content: tableCsv(table, stamp),
-    })),
+    ...tableFiles(document, stamp),
   ];
+}
+
+/** Every table of the report, in its order. */
+export function tableFiles({ blocks }: ReportDocument, stamp: Provenance): ExportFile[] {
+  const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+  return tables.map((table, i) => ({
+    name: `table-${String(i + 1).padStart(2, '0')}-${fileNameOf(table.caption)}.csv`,
+    type: 'text/csv',
+    content: tableCsv(table, stamp),
+  }));
 }
 
 function scripts(report: Report, engine: Engine, plan: Plan, files: ReadResult[], stamp: Provenance): ExportFile[] {

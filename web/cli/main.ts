@@ -3,23 +3,33 @@
  * The command line: one answer as JSON on standard output. Errors are JSON on standard error with exit code 1; wrong
  * usage is exit code 2 with the usage text of the command.
  */
-import { EngineError } from '../contract/engine.js';
 import type { InputError } from '../contract/report.js';
 import { loadBuiltInEngine } from '../engine/built_in.js';
 import { analyze } from './analyze.js';
+import { runJob } from './batch_job.js';
 import { check } from './check.js';
+import { completion } from './completion.js';
 import { fit } from './fit.js';
 import { individual, influence } from './individual.js';
+import { plan } from './plan_init.js';
+import { toInputError } from './plan_command.js';
+import { report } from './report.js';
+import { reproduce } from './reproduce.js';
 import { score } from './score.js';
 import { shortUsage, usage, UsageError } from './usage.js';
+import { validate } from './validate.js';
+import { isOurWorker, serve } from './workers.js';
 
 /**
- * Runs one command: its answer for standard output (null: it went elsewhere), and what went wrong although there is an
- * answer.
+ * Runs one command: its answer for standard output (null: it went elsewhere), what went wrong although there is an
+ * answer, and whether the answer itself is a no.
  */
-type Command = (args: string[]) => Promise<{ output: string | null; problem?: InputError | null }>;
+type Command = (args: string[]) => Promise<{ output: string | null; problem?: InputError | null; isNot?: boolean }>;
 
-const commands: Record<string, Command> = { fit, score, analyze, check, individual, influence };
+const commands: Record<string, Command> = {
+  ...{ fit, score, analyze, check, individual, influence },
+  ...{ report, plan, validate, reproduce, completion },
+};
 
 export async function main(args: string[]): Promise<number> {
   const [name = '', ...rest] = args;
@@ -38,10 +48,10 @@ export async function main(args: string[]): Promise<number> {
       process.stdout.write(`${usage(name)}\n`);
       return 0;
     }
-    const { output, problem } = await commands[name]!(rest);
+    const { output, problem, isNot } = await commands[name]!(rest);
     if (output !== null) process.stdout.write(`${output}\n`);
     if (problem) process.stderr.write(`${JSON.stringify(problem)}\n`);
-    return problem ? 1 : 0;
+    return problem || isNot ? 1 : 0;
   } catch (error) {
     return fail(error, name);
   }
@@ -52,14 +62,11 @@ function fail(error: unknown, command: string): number {
     process.stderr.write(`${error.message}\n\n${shortUsage(command)}\n`);
     return 2;
   }
-  const { code, message, detail } =
-    error instanceof EngineError
-      ? error
-      : { code: 'internal_error', message: error instanceof Error ? error.message : String(error), detail: {} };
-  process.stderr.write(`${JSON.stringify({ code, message, detail })}\n`);
+  process.stderr.write(`${JSON.stringify(toInputError(error))}\n`);
   return 1;
 }
 
 // Not process.exit: what is written to a pipe must arrive whole. A reader that stops early (head) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-process.exitCode = await main(process.argv.slice(2));
+if (isOurWorker()) serve(runJob);
+else process.exitCode = await main(process.argv.slice(2));

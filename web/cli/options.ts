@@ -195,13 +195,22 @@ export const analyzeOptions = {
   data: { type: 'string', value: 'FOLDER', help: "folder of the plan's data files; default: the plan's own" },
   out: {
     type: 'string',
-    value: 'REPORT.json',
-    help: 'write the report to this file and print nothing; default: standard output',
+    value: 'REPORT.json|FOLDER',
+    help: 'write the report to this file and print nothing; of several plans the folder for their reports, which is made if need be; default: standard output',
   },
   export: {
     type: 'string',
     value: 'FOLDER',
-    help: 'also write the report as HTML, Markdown and Word document (without figures), every table as CSV, all estimates, the R script, the SAS program and the scores they read to this folder, which is made if need be; default: none',
+    help: 'also write the report as HTML, Markdown and Word document (without figures), every table as CSV, all estimates, the R script, the SAS program and the scores they read to this folder, which is made if need be; of several plans to a folder for each within it; default: none',
+  },
+  jobs: {
+    type: 'string',
+    value: 'N',
+    help: 'plans that are analysed at the same time; default: as many as there are processors',
+  },
+  resume: {
+    type: 'boolean',
+    help: 'leave out plans whose complete report of the same plan, data and version lies in the folder of --out; default: all are analysed anew',
   },
 } as const satisfies OptionTable;
 

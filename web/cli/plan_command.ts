@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** What the commands that run a plan share: the plan and its files, and where the answer goes. */
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { EngineError, type Engine } from '../contract/engine.js';
 import type { Plan } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import { loadBuiltInEngine } from '../engine/built_in.js';
 import { parsePlan, type ReadResult } from '../read/index.js';
-import { bytesOf, readPlanFiles } from './read_data.js';
+import { readPlanFiles, textOf } from './read_data.js';
 import type { OptionTable } from './options.js';
 import { readArguments } from './usage.js';
 
@@ -15,9 +15,6 @@ interface PlanOptions extends OptionTable {
   data: { type: 'string'; help: string };
   out: { type: 'string'; help: string };
 }
-
-/** What was given for the options of a command. */
-export type PlanValues = Readonly<Record<string, string | undefined>>;
 
 export interface PlanAnswer {
   /** None where it went to the file named by --out. */
@@ -31,14 +28,14 @@ export async function answerPlan<Result>(
   options: PlanOptions,
   ask: (engine: Engine, plan: Plan, files: ReadResult[]) => Result,
   problemOf: (result: Result) => InputError | null,
-  also?: (result: Result, engine: Engine, plan: Plan, files: ReadResult[], values: PlanValues) => Promise<void>,
+  also?: (result: Result, engine: Engine, plan: Plan, files: ReadResult[]) => Promise<void>,
 ): Promise<PlanAnswer> {
   const { file, values } = readArguments(args, 'plan file', options);
-  const plan = parsePlan(new TextDecoder().decode(await bytesOf(file)));
+  const plan = parsePlan(await textOf(file));
   const files = await readPlanFiles(plan, values.data ?? dirname(file));
   const engine = await loadBuiltInEngine();
   const result = ask(engine, plan, files);
-  await also?.(result, engine, plan, files, values);
+  await also?.(result, engine, plan, files);
   const text = JSON.stringify(result, null, 2);
   if (values.out !== undefined) await write(values.out, `${text}\n`);
   return { output: values.out === undefined ? text : null, problem: problemOf(result) };
@@ -65,4 +62,23 @@ export async function write(path: string, text: string | Uint8Array): Promise<vo
       detail: { file: basename(path) },
     });
   }
+}
+
+/** @throws EngineError naming the folder. `option`: what named it. */
+export async function makeFolder(folder: string, option: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new EngineError({
+      code: 'file_not_writable',
+      message: `the folder ${folder} cannot be made: ${String(code)}`,
+      detail: { file: folder, remedy: `give ${option} another folder` },
+    });
+  }
+}
+
+export function toInputError(error: unknown): InputError {
+  if (error instanceof EngineError) return { code: error.code, message: error.message, detail: error.detail };
+  return { code: 'internal_error', message: error instanceof Error ? error.message : String(error), detail: {} };
 }

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: MIT
 /** Files from disk, with errors that name them. */
 import { open, readFile as readBytes, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { EngineError } from '../contract/engine.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { Warning } from '../contract/report.js';
 import { isWorkbook } from '../read/foreign.js';
 import { fileOfTable, readFile, readStack, tableParts, type ReadResult, type Sliceable } from '../read/index.js';
+import { pathInside } from './inside.js';
+import { isStandardInput, standardInput, standardInputName } from './standard_input.js';
 
 const partBytes = 8192;
 
+/** The bytes of a file that the command line names; `-` is standard input. */
 export function bytesOf(path: string): Promise<Uint8Array> {
-  return onDisk(path, () => readBytes(path));
+  return isStandardInput(path) ? standardInput() : onDisk(path, () => readBytes(path));
 }
+
+/** Its text, taken for UTF-8. */
+export const textOf = async (path: string): Promise<string> => new TextDecoder().decode(await bytesOf(path));
 
 async function onDisk<Result>(path: string, read: () => Promise<Result>): Promise<Result> {
   try {
@@ -70,13 +76,12 @@ export async function readPlanFiles(plan: Plan, folder: string): Promise<ReadRes
 }
 
 async function readTable(folder: string, name: string, reading?: ReadingOptions): Promise<ReadResult> {
-  const named = fileOfTable(name, reading);
-  // Without a sheet in its reading, a name may still tell it.
-  const parts =
-    named === name && reading?.sheet === undefined && !(await isThere(join(folder, name))) ? tableParts(name) : null;
-  const file = parts?.file ?? named;
   try {
-    return await readData(join(folder, file), name, reading);
+    const named = fileOfTable(name, reading);
+    // Without a sheet in its reading, a name may still tell it.
+    const mayTell = named === name && reading?.sheet === undefined;
+    const parts = mayTell && !(await isThere(pathInside(folder, name))) ? tableParts(name) : null;
+    return await readData(pathInside(folder, parts?.file ?? named), name, reading);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return withoutTable(name, error);
@@ -93,12 +98,24 @@ async function withoutTable(name: string, { code, message, detail }: EngineError
  * trial.xlsx, unless there is a file of that name.
  */
 export async function readUsableData(path: string, options: ReadingOptions = {}): Promise<ReadResult> {
+  if (isStandardInput(path)) return usable(await readFromInput(options));
   const parts = tableParts(path);
   const isPart = parts !== null && !(await isThere(path)) && (await isThere(parts.file));
   const file = isPart ? parts.file : path;
   const sheet = options.sheet ?? (isPart ? parts.part : undefined);
   if (sheet !== undefined) await requireWorkbook(file, sheet);
-  const result = await readData(file, basename(file), { ...options, ...(sheet !== undefined && { sheet }) });
+  return usable(await readData(file, basename(file), { ...options, ...(sheet !== undefined && { sheet }) }));
+}
+
+async function readFromInput(options: ReadingOptions): Promise<ReadResult> {
+  const bytes = await standardInput();
+  const { sheet } = options;
+  if (sheet !== undefined && !isWorkbook(standardInputName, bytes.subarray(0, partBytes), bytes.subarray(-partBytes)))
+    throw noWorkbook(standardInputName, sheet);
+  return readFile(standardInputName, bytes, options);
+}
+
+function usable(result: ReadResult): ReadResult {
   if (result.error) throw new EngineError(result.error);
   return result;
 }
@@ -125,10 +142,12 @@ async function requireWorkbook(path: string, sheet: string): Promise<void> {
     new Uint8Array(await source.slice(start, end).arrayBuffer());
   const head = await part(0, Math.min(partBytes, source.size));
   const tail = await part(Math.max(0, source.size - partBytes), source.size);
-  if (isWorkbook(basename(path), head, tail)) return;
-  throw new EngineError({
-    code: 'unknown_sheet',
-    message: `${basename(path)} is no workbook (.xlsx) and has no sheet "${sheet}": leave out --sheet`,
-    detail: { file: basename(path), value: sheet, remedy: 'leave out --sheet' },
-  });
+  if (!isWorkbook(basename(path), head, tail)) throw noWorkbook(basename(path), sheet);
 }
+
+const noWorkbook = (file: string, sheet: string): EngineError =>
+  new EngineError({
+    code: 'unknown_sheet',
+    message: `${file} is no workbook (.xlsx) and has no sheet "${sheet}": leave out --sheet`,
+    detail: { file, value: sheet, remedy: 'leave out --sheet' },
+  });

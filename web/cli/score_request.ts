@@ -6,7 +6,7 @@ import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { MissingItems } from '../contract/plan.js';
 import { scoreOptions } from './options.js';
 import { jsonLimits, readJson } from '../read/json.js';
-import { bytesOf } from './read_data.js';
+import { textOf } from './read_data.js';
 import { readArguments, readList, readNumber, UsageError, type OptionValues } from './usage.js';
 
 /** How the data file is read. */
@@ -59,7 +59,7 @@ function readMissingItems(text: string): MissingItems {
 /** A built-in instrument's name, or a file with a definition of one's own. */
 async function instrumentOf(text: string): Promise<Pick<ScoreRequest, 'instrument' | 'definition'>> {
   if (!text.toLowerCase().endsWith('.json')) return { instrument: text };
-  const definition = definitionIn(new TextDecoder().decode(await bytesOf(text)), text);
+  const definition = definitionIn(await textOf(text), text);
   return { instrument: definition.name, definition };
 }
 

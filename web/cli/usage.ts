@@ -1,66 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** The usage texts and the reading of arguments. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import {
-  analyzeOptions,
-  checkOptions,
-  fitOptions,
-  individualOptions,
-  influenceOptions,
-  scoreOptions,
-  type OptionTable,
-} from './options.js';
+import { commandUsage, program, type CommandUsage } from './command_table.js';
+import type { OptionTable } from './options.js';
 
-const program = 'fatigue-calculator';
 const lineWidth = 110;
-
-interface CommandUsage {
-  /** After the program's name. */
-  synopsis: string;
-  what: string;
-  options: OptionTable;
-  example: string;
-}
-
-const commandUsage: Record<string, CommandUsage> = {
-  fit: {
-    synopsis: "fit DATA.csv --formula 'FORMULA' [options]",
-    what: 'Fits one mixed model to one file.',
-    options: fitOptions,
-    example: `fit trial.csv --formula 'change ~ baseline + arm * visit + us(visit | id)' \\
-      --levels 'arm=placebo,active' --emmeans 'arm | visit' --reference arm=placebo`,
-  },
-  score: {
-    synopsis: 'score DATA.csv --instrument NAME|FILE.json [options]',
-    what: 'Scores one questionnaire in one file.',
-    options: scoreOptions,
-    example: 'score questionnaires.csv --instrument MFIS --id id,day --missing-items complete',
-  },
-  analyze: {
-    synopsis: 'analyze PLAN.json [options]',
-    what: 'Analyses a whole trial as its plan says.',
-    options: analyzeOptions,
-    example: 'analyze plan.json --data data --out report.json',
-  },
-  check: {
-    synopsis: 'check PLAN.json [options]',
-    what: "Tells what a plan's data hold and every problem in them, before anything is fitted. Problems are no error.",
-    options: checkOptions,
-    example: 'check plan.json --data data',
-  },
-  individual: {
-    synopsis: 'individual PLAN.json [options]',
-    what: 'Tells what concerns single participants: their scores, residuals with a normal plot, and gains. Not for publication.',
-    options: individualOptions,
-    example: 'individual plan.json --data data --out individual.json',
-  },
-  influence: {
-    synopsis: 'influence PLAN.json [options]',
-    what: 'Leaves out each participant in turn and tells how far that moves the effects. Not for publication.',
-    options: influenceOptions,
-    example: 'influence plan.json --data data --out influence.json',
-  },
-};
 
 /** All commands, or one with all its options. */
 export function usage(command?: string): string {
@@ -71,11 +15,14 @@ export function usage(command?: string): string {
 /** How a command is called, and where its options are explained. */
 export function shortUsage(command: string): string {
   if (!Object.hasOwn(commandUsage, command)) return allCommands();
-  return `Usage: ${program} ${commandUsage[command]!.synopsis}\n${program} ${command} --help explains every option.`;
+  const lines = commandUsage[command]!.synopsis.map((synopsis) => `Usage: ${program} ${synopsis}\n`);
+  return `${lines.join('')}${program} ${command} --help explains every option.`;
 }
 
 function allCommands(): string {
-  const lines = Object.values(commandUsage).map(({ synopsis, what }) => `  ${program} ${synopsis}\n      ${what}`);
+  const lines = Object.values(commandUsage).map(({ synopsis, what }) =>
+    [...synopsis.map((each) => `  ${program} ${each}`), ...wrapped(what, 6)].join('\n'),
+  );
   return `Usage:
 ${lines.join('\n')}
   ${program} COMMAND --help
@@ -88,22 +35,23 @@ ${answers} Run it as: node dist/cli.js ...`;
 const answers = `The answer is JSON on standard output. An input or analysis error is exit code 1 with {code, message, detail} on
 standard error, also beside an answer of which a part failed or a file was missing; wrong usage is exit code 2.`;
 
-function oneCommand({ synopsis, what, options, example }: CommandUsage): string {
+function oneCommand({ synopsis, what, options, examples, exits }: CommandUsage): string {
   const lines = Object.entries(options).flatMap(([name, { value, multiple, help }]) => {
     const repeated = multiple ? 'may be repeated; ' : '';
     return [`  --${name}${value === undefined ? '' : ` ${value}`}`, ...wrapped(repeated + help, 6)];
   });
-  return `Usage: ${program} ${synopsis}
+  return `Usage: ${synopsis.map((each) => `${program} ${each}`).join('\n       ')}
 
-${what}
+${wrapped(what, 0).join('\n')}
 
 Options:
-${lines.join('\n')}
-  --help
-      this text
+${[...lines, '  --help', '      this text'].join('\n')}
 
-Example:
-  ${program} ${example}
+${examples.length > 1 ? 'Examples' : 'Example'}:
+${examples.map((example) => `  ${program} ${example}`).join('\n')}
+
+Exit codes:
+${[`0 ${exits.done}`, `1 ${exits.not}`, '2 wrong usage'].flatMap((exit) => wrapped(exit, 2)).join('\n')}
 
 ${answers}`;
 }
@@ -141,6 +89,23 @@ export function readArguments<Table extends OptionTable>(
   if (file === undefined) throw new UsageError(`${what} is missing`);
   if (extra.length > 0) throw new UsageError(`one ${what} at a time: ${positionals.join(' ')}`);
   return { file, values: values as OptionValues<Table> };
+}
+
+/** The same with any number of files, one at least. */
+export function readManyArguments<Table extends OptionTable>(
+  args: string[],
+  what: string,
+  options: Table,
+): { files: string[]; values: OptionValues<Table> } {
+  const { values, positionals: files } = parse(args, options);
+  if (files.length === 0) throw new UsageError(`${what} is missing`);
+  return { files, values: values as OptionValues<Table> };
+}
+
+/** A word that the option does not have. */
+export function requireChoice(value: string | undefined, option: string, choices: readonly string[]): void {
+  if (value !== undefined && !choices.includes(value))
+    throw new UsageError(`--${option} takes ${choices.join(', ')}, not "${value}"`);
 }
 
 function parse(args: string[], table: OptionTable) {

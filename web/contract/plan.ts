@@ -38,6 +38,8 @@ export interface Plan {
   title?: string;
   /** True for made data; every output then says "simulated". */
   simulated?: boolean;
+  /** True where chance gave participants their arms; only then is "randomised" said of them. */
+  randomised?: boolean;
   files: PlanFile[];
   /** Absent: levels in order of first appearance, fewest participants first. */
   arms?: PlanArms;
@@ -46,6 +48,8 @@ export interface Plan {
    * the file that tells who took part. Default exact.
    */
   ids?: 'exact' | 'plain';
+  /** Files of records of which somebody said that it is right that most identifiers match nobody. */
+  unmatchedIds?: string[];
   /** The plan's own instruments, in the form of the built-in ones; names must not clash with those. */
   definitions?: InstrumentDefinition[];
   instruments: PlanInstrument[];
@@ -68,7 +72,7 @@ export interface PlanArms {
   same?: Record<string, string>;
   /** Value -> the name it is shown by: {"1": "Ketamine"}. No two arms may have one name. */
   labels?: Record<string, string>;
-  /** True once somebody said that the first is the reference; until then it is told to be a guess where it is one. */
+  /** True once somebody said that the first is the reference; false where it is a guess that nobody has looked at. */
   referenceChosen?: boolean;
 }
 
@@ -97,6 +101,13 @@ export interface PlanFile {
   guess?: string;
   /** Value of `guess` -> arm, or null for "don't know". Default: names of arms as such, all else "don't know". */
   guesses?: Record<string, string | null>;
+  /**
+   * In place of a start date: day 0 is the date of the participant's first record in any file with dates. Said of one file
+   * with a `date`, it holds for all.
+   */
+  dayZero?: 'first_record';
+  /** What is used of several records of a participant at one visit, or on one day. Default: they are refused. */
+  repeated?: RepeatedRule;
   /** Study day of the start date itself: 0 (default), or 1 with no day 0, as CDISC counts. */
   dayOfStart?: 0 | 1;
   /** What the numbers in `visit`, or of the `wide` columns, count (default day). Labels such as "Week 4" stay as they are. */
@@ -113,6 +124,9 @@ export interface PlanFile {
   parameters?: Parameters;
   reading?: ReadingOptions;
 }
+
+/** The record that stands first or last in the file, the mean of each number in them, or none of them. */
+export type RepeatedRule = 'first' | 'last' | 'mean' | 'none';
 
 /**
  * A planned visit and the days around it. A record goes to the nearest planned day whose window holds it (of two equally
@@ -172,17 +186,22 @@ export interface ReadingOptions {
   stack?: Stack;
 }
 
-/** Tables with the same columns, one under the other, and a column with the visit that each is of. */
+/**
+ * Tables with the same columns, one under the other. With `visit`, a column of that name has the visit that each part is
+ * of, and all parts name theirs; without it, the parts have the visits of their rows themselves.
+ */
 export interface Stack {
-  /** Name of the column with the visits. */
-  visit: string;
+  visit?: string;
   parts: StackPart[];
 }
 
-/** `name` is a file, or a sheet of a workbook ("trial.xlsx › Week 4"). */
+/**
+ * `name` is a file, or a sheet of a workbook ("trial.xlsx › Week 4"). A stack of one part may have that part's name: all
+ * rows of the file are of one visit.
+ */
 export interface StackPart {
   name: string;
-  visit: string;
+  visit?: string;
   reading?: Pick<ReadingOptions, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>;
 }
 
@@ -325,9 +344,9 @@ export interface RandomEffectsModel extends CommonModel {
 export type PlanEffect =
   /**
    * Difference of LS means at one visit. `meantFor`: the visit that was chosen, where the file's windows have none that
-   * holds it yet; `visit` is reported until they do.
+   * holds it yet; `visit` is reported until they do. `proposed`: taken as it is the last, which nobody has confirmed yet.
    */
-  | { kind: 'visit_difference'; visit: string; meantFor?: string }
+  | { kind: 'visit_difference'; visit: string; meantFor?: string; proposed?: true }
   /** Difference of LS means averaged over the analysed visits, equal weights. */
   | { kind: 'average_difference' }
   /** Difference of slopes, in points per day; `window` days for the sentence on what it adds up to. */

@@ -51,6 +51,20 @@ export interface ReportFile {
   participants: number;
   /** How the file was read, for scripts of other programs; absent in reports from before it was told. */
   read?: FileReading;
+  /** Only where most identifiers of a file of records, or of those who take part, have no match in the other file. */
+  ids?: IdMatch;
+}
+
+/** Identifiers of a file of records beside those of the file that tells who takes part. */
+export interface IdMatch {
+  /** The file that tells who takes part. */
+  roster: string;
+  /** Identifiers in the file of records, in the arms of the other, and in both. */
+  own: number;
+  listed: number;
+  both: number;
+  /** In both, if identifiers that differ only in case, leading zeros, blanks or punctuation were one. */
+  plain: number;
 }
 
 /** What was detected of a file or asked for: with these options it is read the same again. */

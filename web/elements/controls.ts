@@ -109,6 +109,8 @@ export function groupedSelectField(
   groups: readonly { label: string; options: readonly Option[] }[],
   value: string,
   choose: (value: string) => void,
+  /** Shown where nothing is chosen. */
+  empty = value,
 ): TemplateResult {
   const isKnown = groups.some(({ options }) => options.some((option) => option.value === value));
   const optionOf = (option: Option): TemplateResult =>
@@ -116,7 +118,7 @@ export function groupedSelectField(
   return html`<label
     >${caption(field)}
     <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-      ${isKnown ? nothing : optionOf({ value, label: value })}
+      ${isKnown ? nothing : optionOf({ value, label: empty })}
       ${groups
         .filter(({ options }) => options.length > 0)
         .map(({ label, options }) => html`<optgroup label=${label}>${options.map(optionOf)}</optgroup>`)}

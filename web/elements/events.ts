@@ -2,7 +2,17 @@
 /** What the elements tell the page. All events bubble and cross shadow roots. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Provenance } from '../export/provenance.js';
-import type { InstrumentName, Plan, PlanFile, PlanInference, PlanInstrument, PlanOutcome } from '../contract/plan.js';
+import type {
+  InstrumentName,
+  Plan,
+  PlanFile,
+  PlanInference,
+  PlanInstrument,
+  PlanOutcome,
+  ReadingOptions,
+  Stack,
+} from '../contract/plan.js';
+import type { Language } from '../text/language.js';
 import type { MissingOffer } from '../text/missing_offer.js';
 import type { ExampleName } from '../text/words/examples.js';
 
@@ -16,6 +26,8 @@ export type PlanEdit =
   | { kind: 'remove_file'; name: string }
   /** A table put together from several becomes these again. */
   | { kind: 'take_apart'; name: string }
+  /** Tables with the same columns become one. */
+  | { kind: 'put_together'; reading: ReadingOptions & { stack: Stack } }
   | { kind: 'add_instrument'; file: string; instrument: InstrumentName; items: string[] }
   | { kind: 'instrument'; id: string; patch: Patch<PlanInstrument> }
   | { kind: 'remove_instrument'; id: string }
@@ -33,9 +45,13 @@ export type PlanEdit =
   | { kind: 'arm_label'; value: string; label: string; arms: string[] }
   /** How identifiers are compared. */
   | { kind: 'ids'; ids: 'exact' | 'plain' }
+  /** That most identifiers of a file of records match nobody is right. */
+  | { kind: 'unmatched_ids'; file: string }
+  /** The visit at which the effect of these outcomes is reported; it is nobody's guess any more. */
+  | { kind: 'effect_visit'; outcomes: readonly string[]; visit: string }
   | { kind: 'inference'; patch: Patch<PlanInference> }
   /** How results are told; no estimate changes. */
-  | { kind: 'report'; patch: Patch<Pick<Plan, 'estimand' | 'baselineTable' | 'safety' | 'display'>> };
+  | { kind: 'report'; patch: Patch<Pick<Plan, 'randomised' | 'estimand' | 'baselineTable' | 'safety' | 'display'>> };
 
 /** Where the bar leads. */
 export type SectionName = 'data' | 'analysis' | 'results';
@@ -61,6 +77,8 @@ export interface ElementEvents {
   'fc-redo': null;
   /** A section is to be shown. */
   'fc-go': { section: SectionName };
+  /** The page is to be in another language. */
+  'fc-language': { language: Language };
   'fc-save-plan': null;
   'fc-save-definition': InstrumentDefinition;
   'fc-save-report': null;

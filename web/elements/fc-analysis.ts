@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { GateKind, Plan } from '../contract/plan.js';
+import type { GateKind, Plan, PlanOutcome } from '../contract/plan.js';
 import { armShown } from '../read/arms.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { scoreChoices } from '../text/labels.js';
@@ -93,17 +93,19 @@ export class FcAnalysis extends LitElement {
         ({ id }) => id,
         (outcome) => {
           const instrument = plan.instruments.find(({ id }) => outcome.score.startsWith(`${id}.`));
-          return html`<fc-outcome
-            .outcome=${outcome}
-            .instrument=${instrument ?? null}
-            .definition=${instrument && instrumentNamed(instrument.instrument, plan.definitions)}
-            .inference=${plan.inference ?? {}}
-            .scores=${scores}
-            .visits=${this.visits[visitsKey(outcome)] ?? []}
-            .recordVisits=${this.visits[outcome.score] ?? []}
-            .columns=${this.columns[instrument?.file ?? ''] ?? []}
-            .unit=${timeUnitOf(plan, outcome.score)}
-          ></fc-outcome>`;
+          const twin = twinOf(outcome, plan.outcomes, this.visits[outcome.score] ?? []);
+          return html`${twin ? html`<p class="refused">${text.sameAs(outcome.label, twin.label)}</p>` : nothing}
+            <fc-outcome
+              .outcome=${outcome}
+              .instrument=${instrument ?? null}
+              .definition=${instrument && instrumentNamed(instrument.instrument, plan.definitions)}
+              .inference=${plan.inference ?? {}}
+              .scores=${scores}
+              .visits=${this.visits[visitsKey(outcome)] ?? []}
+              .recordVisits=${this.visits[outcome.score] ?? []}
+              .columns=${this.columns[instrument?.file ?? ''] ?? []}
+              .unit=${timeUnitOf(plan, outcome.score)}
+            ></fc-outcome>`;
         },
       )}
       <fc-report-choices .plan=${plan}></fc-report-choices>
@@ -135,10 +137,13 @@ export class FcAnalysis extends LitElement {
     const used = new Set(plan.outcomes.map(({ score }) => score));
     const next = scores.find(({ score }) => !used.has(score)) ?? scores[0];
     if (!next) return;
+    const labels = plan.outcomes.map(({ label }) => label);
+    let label = next.label;
+    for (let n = 2; labels.includes(label); n++) label = text.again(next.label, n);
     emit(this, 'fc-edit', {
       kind: 'add_outcome',
       score: next.score,
-      label: next.label,
+      label,
       visits: this.visits[next.score] ?? this._sameInstrument(next.score),
     });
   }
@@ -148,6 +153,20 @@ export class FcAnalysis extends LitElement {
     const prefix = score.slice(0, score.lastIndexOf('.') + 1);
     return Object.entries(this.visits).find(([known]) => known.startsWith(prefix))?.[1] ?? [];
   }
+}
+
+/** An outcome before this one that is the same but for its name and role; without a baseline named, the first visit is it. */
+function twinOf(
+  outcome: PlanOutcome,
+  outcomes: readonly PlanOutcome[],
+  [first]: readonly string[],
+): PlanOutcome | undefined {
+  const key = ({ score, model, effect, summary, responder }: PlanOutcome): string => {
+    const { baselineVisit = first, ...others } = model;
+    const parts = Object.entries({ ...others, baselineVisit }).sort(([a], [b]) => (a < b ? -1 : 1));
+    return JSON.stringify([score, parts, effect, summary, responder]);
+  };
+  return outcomes.slice(0, outcomes.indexOf(outcome)).find((other) => key(other) === key(outcome));
 }
 
 customElements.define('fc-analysis', FcAnalysis);

@@ -8,7 +8,7 @@ import { base, controls } from './styles.js';
 const text = strings.bar;
 const { history: words } = strings;
 
-const sections: readonly { name: SectionName; label: string }[] = [
+const sections = (): readonly { name: SectionName; label: string }[] => [
   { name: 'data', label: strings.data.title },
   { name: 'analysis', label: strings.analysis.title },
   { name: 'results', label: strings.results.title },
@@ -16,7 +16,8 @@ const sections: readonly { name: SectionName; label: string }[] = [
 
 /**
  * The line that stays in sight at the top: the summary of the page, the way to its sections, undo and redo. Where there
- * is little room it is one line that can be opened. Its lines never wrap while it is closed, so that nothing below moves.
+ * is little room it is the effect and what it is of, and can be opened. While it is closed its lines do not wrap but for
+ * that name, so that nothing below moves.
  *
  * @fires fc-undo - the last change is to be taken back
  * @fires fc-redo - a change is to be made again
@@ -80,8 +81,13 @@ export class FcBar extends LitElement {
         opacity: 0.55;
       }
       .problem .state,
-      .waiting .state {
+      .waiting .state,
+      .mark {
         color: var(--_warn);
+      }
+      .mark {
+        font-weight: 600;
+        margin-inline: 0.25em;
       }
       .tools {
         display: flex;
@@ -132,8 +138,29 @@ export class FcBar extends LitElement {
         section:not(.open) .unit {
           display: none;
         }
+        /* The number beside the buttons; what it is of below, in lines of its own. */
         .line {
+          display: contents;
+        }
+        .head,
+        .of {
           font-size: 0.8125rem;
+        }
+        .head {
+          overflow: hidden;
+          text-overflow: ellipsis;
+          white-space: nowrap;
+        }
+        .of {
+          grid-row: 2;
+          grid-column: 1 / -1;
+          min-inline-size: 0;
+          white-space: normal;
+          overflow-wrap: anywhere;
+          padding-block-end: 0.2rem;
+        }
+        .mark {
+          margin-inline-start: 0;
         }
         .toggle {
           display: inline-flex;
@@ -144,7 +171,7 @@ export class FcBar extends LitElement {
         .open .more {
           display: block;
         }
-        .open .line,
+        .open .head,
         .open .more p {
           white-space: normal;
           overflow-wrap: anywhere;
@@ -198,18 +225,21 @@ export class FcBar extends LitElement {
   /** What is under way or wrong comes first: the end of the line may not be seen. */
   private _line({ effect, state, read }: Summary): TemplateResult {
     const standing = html`<span class="state">${state.text}</span>`;
-    if (!effect) return html`<p class="line">${state.kind === 'done' ? read : standing}</p>`;
-    const { difference, unit, interval, of } = effect;
-    const result = html`<span class="effect"
-      ><strong>${difference} <span class="unit">${unit}</span> ${interval}</strong> ${of}</span
-    >`;
-    return html`<p class="line">${state.kind === 'done' ? result : html`${standing} ${result}`}</p>`;
+    if (!effect) return html`<p class="line"><span class="head">${state.kind === 'done' ? read : standing}</span></p>`;
+    const { difference, unit, interval, of, mark } = effect;
+    return html`<p class="line">
+      <span class="head"
+        >${state.kind === 'done' ? nothing : standing}
+        <strong class="effect">${difference} <span class="unit">${unit}</span> ${interval}</strong></span
+      >
+      <span class="of effect">${mark === undefined ? nothing : html`<span class="mark">${mark}</span>`} ${of}</span>
+    </p>`;
   }
 
   private _more({ read, state }: Summary): TemplateResult {
     return html`<div class="more">
       <nav aria-label=${text.sections}>
-        ${sections.map(
+        ${sections().map(
           ({ name, label }) => html`<a href="#${name}" @click=${(event: Event) => this._go(event, name)}>${label}</a>`,
         )}
       </nav>

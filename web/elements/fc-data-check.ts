@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DataCheck, ScoreCheck } from '../contract/check.js';
 import type { Plan, TimeUnit } from '../contract/plan.js';
 import { checkLists, checkProblems, checkSummary, unusedRows, type CheckList } from '../text/check.js';
@@ -10,6 +10,7 @@ import { armsTable, filesTable, visitsTable } from '../text/tables/check.js';
 import './fc-missing-map.js';
 import './fc-notice.js';
 import './fc-table.js';
+import { OwnTaskElement } from './own_task.js';
 import { base } from './styles.js';
 
 const text = strings.check;
@@ -21,7 +22,7 @@ const problemsShown = 50;
 const visitsUnfolded = 15;
 
 /** What the data hold, before anything is fitted: one line that is always there, the rest folded behind it. */
-export class FcDataCheck extends LitElement {
+export class FcDataCheck extends OwnTaskElement {
   static override properties = { check: { attribute: false }, plan: { attribute: false }, _open: { state: true } };
   static override styles = [
     base,

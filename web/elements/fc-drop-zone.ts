@@ -14,6 +14,7 @@ const text = strings.drop;
 export class FcDropZone extends LitElement {
   static override properties = {
     limits: {},
+    hint: {},
     _over: { state: true },
   };
   static override styles = [
@@ -53,12 +54,15 @@ export class FcDropZone extends LitElement {
 
   /** How large files may be, in a sentence. */
   declare limits: string;
+  /** What can be dropped, in a sentence, in the place of the usual one. */
+  declare hint: string | null;
   declare _over: boolean;
   private _pasted = 0;
 
   constructor() {
     super();
     this.limits = '';
+    this.hint = null;
     this._over = false;
   }
 
@@ -71,7 +75,7 @@ export class FcDropZone extends LitElement {
       @drop=${() => (this._over = false)}
     >
       <p class="lead">${text.lead}</p>
-      <p class="soft" id="hint">${text.hint}</p>
+      <p class="soft" id="hint">${this.hint ?? text.hint}</p>
       <div class="actions">
         <button type="button" class="primary" aria-describedby="hint" @click=${() => this._choose()}>
           ${text.choose}

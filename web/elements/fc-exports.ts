@@ -39,6 +39,7 @@ export class FcExports extends LitElement {
   static override properties = {
     report: { attribute: false },
     sources: { attribute: false },
+    prints: { attribute: false },
     _paper: { state: true },
     _told: { state: true },
     _busy: { state: true },
@@ -69,6 +70,8 @@ export class FcExports extends LitElement {
 
   declare report: Report | null;
   declare sources: ExportSources | null;
+  /** Whether printing the page prints the report. */
+  declare prints: boolean;
   declare _paper: Paper;
   declare _told: string;
   declare _busy: boolean;
@@ -77,6 +80,7 @@ export class FcExports extends LitElement {
     super();
     this.report = null;
     this.sources = null;
+    this.prints = true;
     this._paper = /^en-(US|CA)$/.test(navigator.language) ? 'letter' : 'a4';
     this._told = '';
     this._busy = false;
@@ -112,7 +116,7 @@ export class FcExports extends LitElement {
       <div class="actions">
         ${this._button(words.html, 'report.html', (stamp) => htmlFile(report, stamp))}
         ${this._button(words.md, 'report.md', (stamp) => markdownFile(report, stamp))}
-        <button type="button" @click=${() => print()}>${words.print}</button>
+        ${this.prints ? html`<button type="button" @click=${() => print()}>${words.print}</button>` : nothing}
       </div>
     </div>`;
   }

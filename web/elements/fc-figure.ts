@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import type { FigureSpec } from '../figures/spec.js';
 import { pictureBytes, savedWidth, standaloneSvg } from '../export/picture.js';
 import { provenanceLines } from '../export/provenance.js';
@@ -7,6 +7,7 @@ import { strings } from '../text/strings.js';
 import { armColours, armOutlines, armStyle } from './arm_style.js';
 import { emit } from './events.js';
 import './fc-table.js';
+import { OwnTaskElement } from './own_task.js';
 import { stampOf } from './stamp.js';
 import { base, controls } from './styles.js';
 
@@ -19,7 +20,7 @@ const widthLimits = { min: 280, max: 930 };
  * @fires fc-stamp - asks for the stamp of the report that the figure is of
  * @csspart plot - the place of the SVG
  */
-export class FcFigure extends LitElement {
+export class FcFigure extends OwnTaskElement {
   static override properties = { figure: { attribute: false }, _width: { state: true } };
   static override styles = [
     base,

@@ -5,36 +5,38 @@ import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole, PlanFile, PlanInstrument, TimeUnit } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
+import { instrumentNamed } from '../read/instruments.js';
+import { cellListCsv, listedCells } from '../export/cell_list.js';
 import { filesOfTable } from '../read/sheet-names.js';
-import { problemText } from '../text/problem.js';
+import { placesShown, plainProblem, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
-import { plainOptions, selectField } from './controls.js';
+import { groupedSelectField, plainOptions, selectField } from './controls.js';
 import { guessFields } from './guess_fields.js';
 import { emit, type Patch } from './events.js';
 import './fc-instrument.js';
 import './fc-notice.js';
 import './fc-parameters.js';
 import './fc-reading.js';
+import './fc-stack-offer.js';
 import './fc-visit-order.js';
 import './fc-wide-columns.js';
 import type { SuggestWindows } from './fc-windows.js';
 import './fc-windows.js';
 import { columnPatch, offeredColumns, visitLabels, type ColumnKey } from './file_edits.js';
+import { eventColumns, numberedItems, roleColumns, rolePatch } from './hand_route.js';
+import { instrumentGroups } from './instrument_edits.js';
 import { previewStyles, previewTemplate } from './file_preview.js';
+import { repeatedField, repeatRules } from './repeats.js';
 import { base, controls } from './styles.js';
+import { translated } from '../text/translated.js';
 
 const { data: text, mapping } = strings;
 
 /** Columns each role can have, the rare ones in folded parts of their own. */
-const roleColumns: Record<FileRole, readonly ColumnKey[]> = {
-  participants: ['id', 'arm'],
-  records: ['id', 'visit', 'arm'],
-  events: ['id', 'event', 'visit'],
-  ignored: [],
-};
-const eventColumns: readonly ColumnKey[] = ['bodySystem', 'severity', 'serious', 'related'];
+/** More problems of a file are counted; the data check lists them. */
+const problemsShown = 12;
 
-const labels: Record<ColumnKey, string> = {
+const labels = (): Record<ColumnKey, string> => ({
   id: text.id,
   arm: text.arm,
   visit: text.visit,
@@ -45,13 +47,14 @@ const labels: Record<ColumnKey, string> = {
   severity: mapping.severity,
   serious: mapping.serious,
   related: mapping.related,
-};
+});
 
 /**
  * One file: what was found in it, what was wrong with it, its first rows, and the corrections.
  *
  * @fires fc-edit - a role, column, instrument or reading option was changed
  * @fires fc-remove-file - the file is to go
+ * @fires fc-save-file - the list of cells that errors name is to be saved
  */
 export class FcFile extends LitElement {
   static override properties = {
@@ -59,6 +62,7 @@ export class FcFile extends LitElement {
     planFile: { attribute: false },
     instruments: { attribute: false },
     problems: { attribute: false },
+    doubts: { attribute: false },
     definitions: { attribute: false },
     days: { attribute: false },
     suggest: { attribute: false },
@@ -118,6 +122,8 @@ export class FcFile extends LitElement {
   declare instruments: readonly PlanInstrument[];
   /** Errors found while analysing that concern this file. */
   declare problems: readonly InputError[];
+  /** What may be wrong with its values, and stands in nothing's way. */
+  declare doubts: readonly InputError[];
   /** The plan's own questionnaires. */
   declare definitions: readonly InstrumentDefinition[];
   /** Study days known to be in the file. */
@@ -132,6 +138,7 @@ export class FcFile extends LitElement {
     this.planFile = null;
     this.instruments = [];
     this.problems = [];
+    this.doubts = [];
     this.definitions = [];
     this.days = [];
     this.suggest = null;
@@ -141,6 +148,8 @@ export class FcFile extends LitElement {
     const { file } = this;
     if (!file) return nothing;
     const problems = distinct([...(file.error ? [file.error] : []), ...this.problems]);
+    const shown = problems.slice(0, problemsShown);
+    const more = problems.length - shown.length;
     return html`<section aria-labelledby="name">
       <header>
         <div>
@@ -159,17 +168,51 @@ export class FcFile extends LitElement {
       <fc-notice
         kind="error"
         .heading=${strings.results.problems(problems.length)}
-        .problems=${problems.map(problemText)}
+        .problems=${[...shown.map(problemText), ...(more > 0 ? [plainProblem(strings.check.moreProblems(more))] : [])]}
+        .rules=${repeatRules(this.instruments)}
       ></fc-notice>
+      <fc-notice .heading=${strings.results.warnings} .problems=${this.doubts.map(problemText)}></fc-notice>
+      ${this._cellList(file, problems, more > 0)}
       ${
         file.notes.length > 0
           ? html`<ul class="notes" aria-label=${text.notes}>
-              ${file.notes.map((note) => html`<li>${note.message} ${note.code === 'ids_nearly_match' ? joinIds(this) : nothing}</li>`)}
+              ${file.notes.map((note) => html`<li>${translated(note.message)} ${this._offer(note)}</li>`)}
             </ul>`
           : nothing
       }
+      <fc-stack-offer
+        .offer=${file.stackOffer ?? null}
+        .file=${file.name}
+        .waits=${this.planFile?.role === 'records' && lacksVisit(this.planFile)}
+      ></fc-stack-offer>
       ${this._corrections(file)} ${file.preview.length > 1 ? previewTemplate(file) : nothing}
     </section>`;
+  }
+
+  /** What a note can be answered with. */
+  private _offer({ code, about }: FileSummary['notes'][number]): TemplateResult | typeof nothing {
+    if (code === 'ids_nearly_match') return joinIds(this);
+    if (code !== 'choose_start_date' || about === undefined) return nothing;
+    const take = (): void => this._edit({ date: about, dayZero: 'first_record' });
+    return html`<button type="button" class="plain" @click=${take}>${mapping.takeFirstRecord}</button>`;
+  }
+
+  /** All cells in a file to save, where not all of them are in view. */
+  private _cellList(
+    { name }: FileSummary,
+    problems: readonly InputError[],
+    isCut: boolean,
+  ): TemplateResult | typeof nothing {
+    if (!isCut && problems.every(({ detail }) => (detail.places?.length ?? 0) <= placesShown)) return nothing;
+    const cells = listedCells(problems).length;
+    if (cells === 0) return nothing;
+    const save = (): void =>
+      emit(this, 'fc-save-file', {
+        name: strings.errors.cellsFile(name.replace(/\.\w+$/, '')),
+        type: 'text/csv',
+        content: cellListCsv(problems),
+      });
+    return html`<button type="button" @click=${save}>${strings.errors.saveCells(cells)}</button>`;
   }
 
   /** One line: role, rows, the columns in use, instruments, reading. */
@@ -213,6 +256,11 @@ export class FcFile extends LitElement {
     if (this.file) emit(this, 'fc-edit', { kind: 'file', name: this.file.name, patch });
   }
 
+  private _play(role: FileRole, plan: PlanFile, { columns, preview }: FileSummary): void {
+    const names = columns.map(({ name }) => name);
+    this._edit(rolePatch(role, plan, names, preview));
+  }
+
   private _corrections(file: FileSummary): TemplateResult {
     const plan = this.planFile;
     const roles = Object.entries(strings.choices.fileRole).map(([value, label]) => ({ value, label }));
@@ -223,11 +271,12 @@ export class FcFile extends LitElement {
       ${
         plan && file.columns.length > 0
           ? html`<div class="fields">
-                ${selectField({ label: text.role }, roles, plan.role, (role) => this._edit({ role: role as FileRole }))}
+                ${selectField({ label: text.role }, roles, plan.role, (role) => this._play(role as FileRole, plan, file))}
                 ${roleColumns[plan.role].map((key) => [
                   this._column(file, plan, key),
                   key === 'visit' ? this._timeUnit(plan) : nothing,
                 ])}
+                ${plan.role === 'records' ? repeatedField(plan, this.instruments, (patch) => this._edit(patch)) : nothing}
               </div>
               ${this._dates(file, plan)}
               ${plan.arm !== undefined ? guessFields(file, plan, (patch) => this._edit(patch)) : nothing}
@@ -244,7 +293,7 @@ export class FcFile extends LitElement {
 
   private _column(file: FileSummary, plan: PlanFile, key: ColumnKey): TemplateResult {
     const options = [{ value: '', label: text.none }, ...plainOptions(file.columns.map(({ name }) => name))];
-    return selectField({ label: labels[key] }, options, plan[key] ?? '', (column) =>
+    return selectField({ label: labels()[key] }, options, plan[key] ?? '', (column) =>
       this._edit(columnPatch(key, column, file.preview)),
     );
   }
@@ -278,9 +327,9 @@ export class FcFile extends LitElement {
       <summary>${mapping.dates}</summary>
       <p><small>${mapping.datesHint}</small></p>
       <div class="fields">
-        ${keys.map((key) => this._column(file, plan, key))}
+        ${keys.map((key) => this._column(file, plan, key))} ${this._dayZero(plan)}
         ${
-          plan.startDate === undefined
+          plan.startDate === undefined && plan.dayZero === undefined
             ? nothing
             : selectField({ label: mapping.dayOfStart }, days, String(plan.dayOfStart ?? 0), (day) =>
                 this._edit({ dayOfStart: day === '1' ? 1 : undefined }),
@@ -288,6 +337,18 @@ export class FcFile extends LitElement {
         }
       </div>
     </details>`;
+  }
+
+  /** From when days are counted: a start date, or the first record where somebody says so. */
+  private _dayZero({ role, date, dayZero }: PlanFile): TemplateResult | typeof nothing {
+    if (role !== 'records' || date === undefined) return nothing;
+    const options = [
+      { value: '', label: mapping.fromStartDate },
+      { value: 'first_record', label: mapping.fromFirstRecord },
+    ];
+    return selectField({ label: mapping.dayZeroFrom }, options, dayZero ?? '', (chosen) =>
+      this._edit({ dayZero: chosen === 'first_record' ? chosen : undefined }),
+    );
   }
 
   private _eventColumns(file: FileSummary, plan: PlanFile): TemplateResult {
@@ -305,9 +366,12 @@ export class FcFile extends LitElement {
   /** What a records file holds: its visits, its rows, its questionnaires. */
   private _instruments(file: FileSummary, plan: PlanFile): TemplateResult {
     const columns = offeredColumns(plan, file.columns);
-    // Which column is an item is chosen: the first of the file is nearly always the participant.
-    const add = (): void =>
-      emit(this, 'fc-edit', { kind: 'add_instrument', file: file.name, instrument: 'DFS', items: [] });
+    const add = (name: string): void => {
+      const definition = instrumentNamed(name, this.definitions);
+      if (!definition) return;
+      const items = numberedItems(definition, columns, this.instruments);
+      emit(this, 'fc-edit', { kind: 'add_instrument', file: file.name, instrument: definition.name, items });
+    };
     return html`<fc-visit-order
         .visits=${visitLabels(plan, file.columns)}
         .isSet=${!this._waits('choose_visit_order')}
@@ -343,7 +407,13 @@ export class FcFile extends LitElement {
             .definitions=${this.definitions}
           ></fc-instrument>`,
       )}
-      <button type="button" @click=${add}>${strings.instruments.add}</button>`;
+      ${groupedSelectField(
+        { label: strings.instruments.add },
+        instrumentGroups(this.definitions),
+        '',
+        add,
+        strings.instruments.addChoose,
+      )}`;
   }
 }
 
@@ -355,11 +425,13 @@ const joinIds = (from: HTMLElement): TemplateResult =>
 /** Something without which the file cannot be used has not been found. */
 function needsChoice(plan: PlanFile | null): boolean {
   if (!plan) return false;
-  const { role, id, visit, date, wide, event } = plan;
+  const { role, id, event } = plan;
   if (role === 'ignored' || id === undefined) return true;
   if (role === 'events') return event === undefined;
-  return role === 'records' && visit === undefined && date === undefined && !wide;
+  return role === 'records' && lacksVisit(plan);
 }
+
+const lacksVisit = ({ visit, date, wide }: PlanFile): boolean => visit === undefined && date === undefined && !wide;
 
 /** Put together from files; the sheets of one workbook have its digest. */
 function hasSeveralFiles({ name, options }: FileSummary): boolean {

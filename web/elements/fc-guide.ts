@@ -47,7 +47,10 @@ export class FcGuide extends LitElement {
         max-inline-size: 40rem;
       }
       h3 {
-        font: 600 1rem/1.4 var(--_sans);
+        font-family: var(--_sans);
+        font-size: 1rem;
+        font-weight: 600;
+        line-height: 1.4;
         margin: 0;
       }
       li p {
@@ -91,7 +94,8 @@ export class FcGuide extends LitElement {
       <ol>
         ${question(text.what, this._what(plan, outcome))} ${question(text.start, this._start(plan, outcome))}
         ${question(text.when, this._when(plan, outcome))} ${question(text.arms, this._arms())}
-        ${question(text.pilot, this._pilot(plan))} ${question(text.sure, this._sure(plan))}
+        ${question(text.randomised, this._randomised(plan))} ${question(text.pilot, this._pilot(plan))}
+        ${question(text.sure, this._sure(plan))}
       </ol>`;
   }
 
@@ -154,6 +158,17 @@ export class FcGuide extends LitElement {
       emit(this, 'fc-edit', { kind: 'reference_arm', arm, arms: [...this.arms] }),
     )}
     ${differences.length > 0 ? html`<p>${words.differences(differences.join(strings.listSeparator))}</p>` : nothing}`;
+  }
+
+  private _randomised({ randomised }: Plan): TemplateResult {
+    const words = text.randomised;
+    const options = [
+      { value: 'no', label: words.no },
+      { value: 'yes', label: words.yes },
+    ];
+    return selectField({ label: words.label }, options, randomised ? 'yes' : 'no', (value) =>
+      emit(this, 'fc-edit', { kind: 'report', patch: { randomised: value === 'yes' || undefined } }),
+    );
   }
 
   private _pilot({ display = {} }: Plan): TemplateResult {

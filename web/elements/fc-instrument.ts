@@ -11,6 +11,7 @@ import { becoming, columnsOfList, givenAs, instrumentGroups } from './instrument
 import { omit } from './omit.js';
 import { scoringFields } from './scoring_fields.js';
 import { base, controls } from './styles.js';
+import { translated } from '../text/translated.js';
 
 const text = strings.instruments;
 
@@ -78,6 +79,8 @@ export class FcInstrument extends LitElement {
   /** The plan's own questionnaires. */
   declare definitions: readonly InstrumentDefinition[];
   declare _pasteProblem: string;
+  /** A list that had to be open stays so when the last item is chosen. */
+  private _hadOpenItems = false;
 
   constructor() {
     super();
@@ -113,7 +116,7 @@ export class FcInstrument extends LitElement {
         ${scoringFields(instrument, definition, (patch) => this._edit(patch))}
       </div>
       ${definition ? html`<p class="line">${instrumentLine(definition, instrument.scoring, instrument.direction)}</p>` : nothing}
-      ${definition?.caution === undefined ? nothing : html`<p class="caution">${definition.caution}</p>`}
+      ${definition?.caution === undefined ? nothing : html`<p class="caution">${translated(definition.caution)}</p>`}
       ${instrument.scores ? this._scores(instrument.scores, definition) : this._items(instrument, definition)}
       ${definition ? factsTemplate(instrument, definition) : nothing}
       <button
@@ -147,7 +150,7 @@ export class FcInstrument extends LitElement {
       const code = codes?.[i];
       return code === undefined ? text.item(i + 1) : text.itemCode(i + 1, code);
     };
-    return html`<details>
+    return html`<details ?open=${(this._hadOpenItems ||= open > 0)}>
       <summary>${text.items(count)}</summary>
       ${open > 0 ? html`<p class="refused">${text.itemsMissing(open, count)}</p>` : nothing}
       <div class="fields small">

@@ -33,7 +33,8 @@ export class FcMissingMap extends LitElement {
       }
       svg {
         display: block;
-        font: 0.75rem var(--_sans);
+        font-family: var(--_sans);
+        font-size: 0.75rem;
         fill: var(--_ink);
       }
       .s {

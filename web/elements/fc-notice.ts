@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { RepeatedRule } from '../contract/plan.js';
 import type { ProblemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { emit } from './events.js';
@@ -9,9 +10,15 @@ import { base, controls } from './styles.js';
  * Warnings or errors, next to what they concern. Empty, it shows nothing.
  *
  * @fires fc-set-missing - the values of an error are to be read as missing
+ * @fires fc-edit - what is to be used of several records of one visit was chosen
  */
 export class FcNotice extends LitElement {
-  static override properties = { kind: { reflect: true }, heading: {}, problems: { attribute: false } };
+  static override properties = {
+    kind: { reflect: true },
+    heading: {},
+    problems: { attribute: false },
+    rules: { attribute: false },
+  };
   static override styles = [
     base,
     controls,
@@ -42,6 +49,10 @@ export class FcNotice extends LitElement {
         margin: 0.2rem 0;
         padding-inline-start: 1.2rem;
       }
+      /* Where the plan is not to be changed, it is not offered. */
+      button {
+        display: var(--_mending, inline-block);
+      }
       .places {
         color: var(--_soft);
         font-size: 0.875rem;
@@ -52,12 +63,15 @@ export class FcNotice extends LitElement {
   declare kind: 'warning' | 'error';
   declare heading: string;
   declare problems: readonly ProblemText[];
+  /** What can be made of several records of one visit. */
+  declare rules: readonly RepeatedRule[];
 
   constructor() {
     super();
     this.kind = 'warning';
     this.heading = '';
     this.problems = [];
+    this.rules = ['first', 'last', 'none'];
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -77,12 +91,26 @@ export class FcNotice extends LitElement {
   }
 
   private _problem(problem: ProblemText): TemplateResult {
-    const { missing } = problem;
+    const { missing, repeatedIn } = problem;
+    if (repeatedIn !== undefined) return html`${problemTemplate(problem)} ${this._repeats(repeatedIn)}`;
     if (!missing) return problemTemplate(problem);
     return html`${problemTemplate(problem)}
       <button type="button" class="no-print" @click=${() => emit(this, 'fc-set-missing', missing)}>
         ${strings.errors.setMissing(missing.values, missing.cells)}
       </button>`;
+  }
+
+  private _repeats(name: string): TemplateResult[] {
+    return this.rules.map(
+      (rule) =>
+        html`<button
+          type="button"
+          class="no-print"
+          @click=${() => emit(this, 'fc-edit', { kind: 'file', name, patch: { repeated: rule } })}
+        >
+          ${strings.mapping.takeRepeated[rule]}
+        </button> `,
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { influenceFigures } from '../figures/influence.js';
@@ -22,16 +22,17 @@ import { coefficientsTable, covarianceTables, observedTable, testsTable } from '
 import { differencesTable, meansTable, slopesTable } from '../text/tables/means.js';
 import { geeTable, responderComparisonsTable } from '../text/tables/responder_comparisons.js';
 import { respondersTable } from '../text/tables/responders.js';
-import { inUnit, modelUnit } from '../text/time_unit.js';
+import { inUnit, modelUnit, outcomeUnit } from '../text/time_unit.js';
 import { emit } from './events.js';
 import { figureOf } from './fc-figure.js';
 import './fc-notice.js';
 import './fc-table.js';
 import './fc-terms.js';
+import { OwnTaskElement } from './own_task.js';
 import { base, controls } from './styles.js';
 
 /** Everything about one outcome: warnings, figure, tables, method line, model details. */
-export class FcOutcomeResult extends LitElement {
+export class FcOutcomeResult extends OwnTaskElement {
   static override properties = {
     report: { attribute: false },
     outcome: { attribute: false },
@@ -99,7 +100,7 @@ export class FcOutcomeResult extends LitElement {
       ></fc-notice>
       <fc-notice
         .heading=${strings.results.warnings}
-        .problems=${outcomeWarnings(outcome).map(plainProblem)}
+        .problems=${outcomeWarnings(outcome, outcomeUnit(report, outcome)).map(plainProblem)}
       ></fc-notice>
       ${outcome.status === 'ok' ? this._estimates(report, outcome) : nothing}
     </section>`;

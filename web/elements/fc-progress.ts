@@ -28,7 +28,8 @@ export class FcProgress extends LitElement {
     controls,
     css`
       div {
-        position: fixed;
+        /* Within a page of another kind it stands where it is. */
+        position: var(--fc-progress-position, fixed);
         inset: auto 0 0;
         z-index: 1;
         display: flex;

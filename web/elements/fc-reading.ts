@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { ReadingOptions } from '../contract/plan.js';
 import type { FileSummary } from '../engine/messages.js';
+import { isSexColumn } from '../read/sex-codes.js';
 import { fileOfTable } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
 import { plainOptions, selectField, textField } from './controls.js';
@@ -12,6 +13,11 @@ import { stackParts } from './stack_parts.js';
 import { base, controls, editorRows, foldedEditor } from './styles.js';
 
 const text = strings.mapping;
+
+const kinds = (): { value: string; label: string }[] => [
+  { value: 'factor', label: text.codesAreGroups },
+  { value: 'number', label: text.codesAreNumbers },
+];
 
 /**
  * How a file was read, to be corrected.
@@ -63,6 +69,7 @@ export class FcReading extends LitElement {
           (file.options.missing ?? []).join(strings.listSeparator),
           (codes) => this._edit({ missing: codeList(codes) }),
         )}
+        ${this._codes(file)}
       </div>
       ${this._setAside(file)}
       <details>
@@ -101,6 +108,19 @@ export class FcReading extends LitElement {
       const line = Number(typed.trim());
       this._edit({ headerRow: Number.isInteger(line) && line > 0 ? line : undefined });
     });
+  }
+
+  /** Codes of sex or gender are groups, unless somebody wants their mean. */
+  private _codes(file: FileSummary): TemplateResult[] {
+    const { types = {} } = this.reading;
+    const columns = file.columns.filter(
+      ({ name, values }) => isSexColumn(name) && (values !== undefined || Object.hasOwn(types, name)),
+    );
+    return columns.map(({ name, kind }) =>
+      selectField({ label: text.codesOf(name) }, kinds(), types[name] ?? kind, (chosen) =>
+        this._edit({ types: { ...types, [name]: chosen as 'factor' | 'number' } }),
+      ),
+    );
   }
 
   /** Rows taken for totals and remarks, each to be taken in or left out. */

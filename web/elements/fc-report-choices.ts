@@ -54,6 +54,15 @@ export class FcReportChoices extends LitElement {
           display.pilot ? 'yes' : 'no',
           (value) => this._display({ pilot: value === 'yes' || undefined }),
         )}
+        ${selectField(
+          { label: text.randomised },
+          [
+            { value: 'no', label: text.randomisedNo },
+            { value: 'yes', label: text.randomisedYes },
+          ],
+          plan.randomised ? 'yes' : 'no',
+          (value) => this._edit({ randomised: value === 'yes' || undefined }),
+        )}
         ${selectField({ label: text.style }, named(text.styles), display.style ?? 'default', (style) =>
           this._display({ style: style === 'default' ? undefined : (style as NumberStyleName) }),
         )}
@@ -126,7 +135,7 @@ export class FcReportChoices extends LitElement {
     this._edit({ display: Object.keys(display).length > 0 ? display : undefined });
   }
 
-  private _edit(patch: Patch<Pick<Plan, 'estimand' | 'baselineTable' | 'safety' | 'display'>>): void {
+  private _edit(patch: Patch<Pick<Plan, 'randomised' | 'estimand' | 'baselineTable' | 'safety' | 'display'>>): void {
     emit(this, 'fc-edit', { kind: 'report', patch });
   }
 }

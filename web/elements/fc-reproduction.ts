@@ -48,7 +48,10 @@ export class FcReproduction extends LitElement {
         border-color: var(--_error);
       }
       h3 {
-        font: 600 1rem/1.4 var(--_sans);
+        font-family: var(--_sans);
+        font-size: 1rem;
+        font-weight: 600;
+        line-height: 1.4;
         margin: 0;
       }
       .verdict {

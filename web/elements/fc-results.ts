@@ -9,6 +9,7 @@ import { headlineTerms, qualityTerms } from '../text/shown_terms.js';
 import { strings } from '../text/strings.js';
 import { effectsTable } from '../text/tables/effects.js';
 import { headlineTable } from '../text/tables/headline.js';
+import { confirmNotes } from '../text/to_confirm.js';
 import { qualityTable } from '../text/tables/quality.js';
 import { figureOf } from './fc-figure.js';
 import './fc-notice.js';
@@ -19,6 +20,7 @@ import './fc-participants.js';
 import './fc-safety.js';
 import './fc-table.js';
 import './fc-terms.js';
+import './fc-to-confirm.js';
 import { effectsForest } from '../figures/forest.js';
 import { answerStamps } from './stamp.js';
 import { base } from './styles.js';
@@ -33,6 +35,7 @@ export class FcResults extends LitElement {
     failure: { attribute: false },
     shownElsewhere: { attribute: false },
     busy: { type: Boolean, reflect: true },
+    asks: { type: Boolean },
   };
   static override styles = [
     base,
@@ -65,6 +68,8 @@ export class FcResults extends LitElement {
   /** Files whose errors the page shows beside them; here they are only counted. */
   declare shownElsewhere: readonly string[];
   declare busy: boolean;
+  /** Whether the plan can be changed from here: what is to be confirmed then has its answers beside it. */
+  declare asks: boolean;
 
   constructor() {
     super();
@@ -75,6 +80,7 @@ export class FcResults extends LitElement {
     this.failure = null;
     this.shownElsewhere = [];
     this.busy = false;
+    this.asks = false;
     answerStamps(this, () => this.report);
   }
 
@@ -117,7 +123,8 @@ export class FcResults extends LitElement {
       ></fc-notice>
       ${
         report.outcomes.length > 0
-          ? html`<fc-table id="headline" stacks .spec=${headlineTable(report)}></fc-table>
+          ? html`<fc-to-confirm .report=${report} ?asks=${this.asks}></fc-to-confirm>
+              <fc-table id="headline" stacks .spec=${headlineTable(report)} .beside=${confirmNotes(report)}></fc-table>
               <fc-terms .names=${headlineTerms(report)}></fc-terms>${this._methods(report)}
               <fc-origin .report=${report}></fc-origin>
               ${figureOf(effectsForest(report))} ${this._effects(report)}`
@@ -143,7 +150,9 @@ export class FcResults extends LitElement {
 
   private _effects(report: Report): TemplateResult | typeof nothing {
     const table = effectsTable(report);
-    return table === null ? nothing : html`<fc-table id="effects-in-full" .spec=${table}></fc-table>`;
+    return table === null
+      ? nothing
+      : html`<fc-table id="effects-in-full" stacks .spec=${table} .beside=${confirmNotes(report)}></fc-table>`;
   }
 
   private _quality(report: Report): TemplateResult | typeof nothing {

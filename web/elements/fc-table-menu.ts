@@ -23,7 +23,7 @@ interface Format {
   write: (table: TableSpec, stamp: Provenance | null) => string;
 }
 
-const formats: readonly Format[] = [
+const formats = (): readonly Format[] => [
   { label: words.csv, ending: 'csv', type: 'text/csv', write: (table, stamp) => tableCsv(table, stamp) },
   { label: words.markdown, ending: 'md', type: 'text/markdown', write: tableMarkdown },
   { label: words.latex, ending: 'tex', type: 'application/x-tex', write: tableLatex },
@@ -90,7 +90,7 @@ export class FcTableMenu extends LitElement {
     return html`<details>
       <summary aria-label=${words.menuOf(table.caption)}>${words.menu}</summary>
       <div class="row">
-        ${formats.map(
+        ${formats().map(
           (format) =>
             html`<button type="button" @click=${() => this._save(table, format)}>
               ${format.label}<span class="hidden-text">: ${table.caption}</span>

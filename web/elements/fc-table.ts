@@ -15,6 +15,7 @@ export class FcTable extends LitElement {
   static override properties = {
     spec: { attribute: false },
     stacks: { type: Boolean, reflect: true },
+    beside: { attribute: false },
     _scrolls: { state: true },
   };
   static override styles = [base, tableStyles];
@@ -22,6 +23,8 @@ export class FcTable extends LitElement {
   declare spec: TableSpec | null;
   /** In a narrow place rows become blocks instead of scrolling. */
   declare stacks: boolean;
+  /** Notes that stand beside the table already: in files made of it, but not below it here. */
+  declare beside: readonly string[];
   /** Wider than its place: the keyboard must be able to scroll it. */
   declare _scrolls: boolean;
   private readonly _observer = new ResizeObserver(() => this._measure());
@@ -30,6 +33,7 @@ export class FcTable extends LitElement {
     super();
     this.spec = null;
     this.stacks = false;
+    this.beside = [];
     this._scrolls = false;
   }
 
@@ -51,7 +55,7 @@ export class FcTable extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { spec } = this;
     if (spec === null) return nothing;
-    const notes = allNotes(spec);
+    const notes = allNotes(spec).filter((note) => !this.beside.includes(note));
     return html`${this._scrolls ? html`<p class="cue no-print" aria-hidden="true">${strings.results.scrolls}</p>` : nothing}
       <div class="scroll" role="group" tabindex=${this._scrolls ? 0 : nothing} aria-label=${spec.caption}>
         <table part="table" role="table">

@@ -8,6 +8,7 @@ import { strings } from '../text/strings.js';
 import { numberField, selectField } from './controls.js';
 import type { Patch } from './events.js';
 import { ruleKind, ruleKinds, ruleOf, type RuleKind } from './instrument_edits.js';
+import { translated } from '../text/translated.js';
 
 const text = strings.instruments;
 
@@ -58,7 +59,10 @@ function missingField(instrument: PlanInstrument, definition: InstrumentDefiniti
   if (definition.missingItems.only && ruleKind(rule) === kinds[0]) {
     return html`<p class="rule">
       <span>${text.missingItems}</span>
-      <small>${text.onlyRule(ruleName(definition.missingItems.default))} ${definition.missingItems.source}</small>
+      <small
+        >${text.onlyRule(ruleName(definition.missingItems.default))}
+        ${translated(definition.missingItems.source)}</small
+      >
     </p>`;
   }
   const labels: Record<RuleKind, { label: string; note?: string }> = {

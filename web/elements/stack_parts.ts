@@ -7,9 +7,13 @@ import { strings } from '../text/strings.js';
 const text = strings.mapping;
 
 export function stackParts({ visit, parts }: Stack, takeApart: () => void): TemplateResult {
-  return html`<p id="stacked">${text.stacked(visit)}</p>
+  const isOne = parts.length === 1;
+  const told = visit === undefined ? text.stackedRows : isOne ? text.stackedOne(visit) : text.stacked(visit);
+  return html`<p id="stacked">${told}</p>
     <ul>
-      ${parts.map((part) => html`<li>${text.stackPart(part.visit, part.name)}</li>`)}
+      ${parts.map((part) => html`<li>${part.visit === undefined ? part.name : text.stackPart(part.visit, part.name)}</li>`)}
     </ul>
-    <button type="button" aria-describedby="stacked" @click=${takeApart}>${text.takeApart}</button>`;
+    <button type="button" aria-describedby="stacked" @click=${takeApart}>
+      ${isOne ? text.takeBack : text.takeApart}
+    </button>`;
 }

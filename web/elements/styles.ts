@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * The look shared by every element. A page may set any `--fc-*` property on an element or above it; the values here are
- * what it falls back to, in light and in dark.
+ * The look shared by every element. A page may set any `--fc-*` property on an element or above it; the colours here are
+ * what it falls back to, in light and in dark. Fonts are those around the element unless they are set.
  */
 import { css } from 'lit';
 
@@ -15,22 +15,17 @@ export const base = css`
     --_accent: var(--fc-accent, light-dark(#1d5585, #8cbfe8));
     --_warn: var(--fc-warn, light-dark(#8a5a00, #e3b25b));
     --_error: var(--fc-error, light-dark(#a3201b, #ff9c92));
-    --_serif: var(--fc-serif, Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, 'Liberation Serif', serif);
-    --_sans: var(
-      --fc-sans,
-      -apple-system,
-      'Segoe UI',
-      Roboto,
-      'Helvetica Neue',
-      'Noto Sans',
-      'Liberation Sans',
-      Arial,
-      system-ui,
-      sans-serif
-    );
+    /* Without a value, what asks for these has the font of what is around it. */
+    --_serif: var(--fc-serif);
+    --_sans: var(--fc-sans);
     display: block;
     color: var(--_ink);
     font-family: var(--_sans);
+  }
+  /* Long words of German break at syllables. */
+  :host(:lang(de)) {
+    hyphens: auto;
+    overflow-wrap: break-word;
   }
   :host([hidden]) {
     display: none;
@@ -89,7 +84,10 @@ export const base = css`
   }
   .badge {
     display: inline-block;
-    font: 600 0.6875rem/1.5 var(--_sans);
+    font-size: 0.6875rem;
+    font-weight: 600;
+    line-height: 1.5;
+    font-family: var(--_sans);
     letter-spacing: 0.06em;
     text-transform: uppercase;
     padding: 0 0.45em;

@@ -283,6 +283,13 @@ export class EngineClient {
     }
   }
 
+  /** Stops the worker and what is under way. The files are held, and the next call starts another worker with them. */
+  rest(): void {
+    this._influence?.stop(new Cancelled());
+    for (const { reading } of [...this._pending.values()]) this._forgetUnfinished(reading);
+    this._discardWorker(new Cancelled());
+  }
+
   /** Stops the worker for good, for a page element that goes away. */
   dispose(): void {
     this._discardWorker(new Cancelled());

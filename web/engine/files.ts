@@ -11,8 +11,12 @@ import type { Plan } from '../contract/plan.js';
 import type { Table } from '../contract/table.js';
 import type { FileReading, InputError, Report } from '../contract/report.js';
 import { quotedAsWritten } from './as_written.js';
-import { corePlan, withPlansArms } from '../read/arms.js';
+import { datesAsWritten } from './dates_as_written.js';
+import { corePlan, withPlansOwn } from '../read/core-plan.js';
+import { poorIdMatch } from '../read/match-ids.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
+import { oddYearProblem, oddYears, oddYearWarning } from '../read/odd-years.js';
+import { beforeStartInWindows, recordWarnings } from '../read/record-warnings.js';
 import type { SetAside } from '../read/set-aside.js';
 import { finishedPlan, unfinishedErrors } from '../read/unfinished.js';
 
@@ -33,15 +37,19 @@ export function analyzeFiles(
   return withTables(plan, files, (tables, errors, faults) => {
     const core = corePlan(plan);
     const report = engine.analyze(core, tables, onProgress);
-    if (core !== plan) report.plan = withPlansArms(report.plan, plan);
+    if (core !== plan) report.plan = withPlansOwn(report.plan, plan);
     if (asked !== plan) report.errors.push(...unfinishedErrors(asked));
+    tellOfRecords(report, plan, files);
     const covariates = new Set(plan.outcomes.flatMap(({ model }) => model.covariates ?? []));
     for (const file of report.files) {
       const source = files.find(({ name }) => name === file.name);
       const table = tables.find(({ name }) => name === file.name);
       if (source && table) file.read = readingOf(source, table, covariates);
+      const ids = poorIdMatch(plan, file.name, tables);
+      if (ids) file.ids = ids;
     }
-    const told = (error: InputError): InputError => quotedAsWritten(reasonOf(error, errors), files);
+    const told = (error: InputError): InputError =>
+      datesAsWritten(quotedAsWritten(reasonOf(error, errors), files), plan, files);
     report.errors = report.errors.map(told);
     for (const outcome of report.outcomes) if (outcome.error) outcome.error = told(outcome.error);
     // An ignored instrument's file or one of events may be missed by nobody; it is told all the same.
@@ -49,6 +57,15 @@ export function analyzeFiles(
       if (!report.errors.some((known) => isSame(known, error))) report.errors.push(error);
     return report;
   });
+}
+
+/** What was made of records before the core had them, and what it says of those that windows leave out. */
+function tellOfRecords(report: Report, plan: Plan, files: readonly ReadResult[]): void {
+  const told = [...recordWarnings(plan, files), ...oddYears(plan, files).map(oddYearWarning)];
+  if (told.length > 0) report.warnings = [...report.warnings, ...told];
+  if (!plan.files.some(({ date, windows }) => date !== undefined && windows !== undefined)) return;
+  report.warnings = report.warnings.map(beforeStartInWindows(plan));
+  for (const outcome of report.outcomes) outcome.warnings = outcome.warnings.map(beforeStartInWindows(plan));
 }
 
 /** How a file was read, and as what the core was given the covariates in it. */
@@ -109,11 +126,15 @@ export function checkFiles(engine: Engine, asked: Plan, files: readonly ReadResu
   const plan = finishedPlan(asked);
   const { tables, faulty, errors, faults } = prepareTablesLeniently(plan, files);
   const check = engine.check(corePlan(plan), [...tables, ...faulty]);
+  const chosen = recordWarnings(plan, files);
+  if (chosen.length > 0) check.warnings = [...check.warnings, ...chosen];
+  const years = oddYears(plan, files).map(oddYearProblem);
+  check.problems.push(...years.map((problem) => ({ ...asProblem(problem), severity: 'warning' as const })));
   const others = check.problems.filter(({ problem }) => reasonOf(problem, errors) === problem);
   const told = [...faults.values()].flat().filter((fault) => !others.some(({ problem }) => isSame(problem, fault)));
   check.problems = [...told.map(asProblem), ...others].map((each) => ({
     ...each,
-    problem: quotedAsWritten(each.problem, files),
+    problem: datesAsWritten(quotedAsWritten(each.problem, files), plan, files),
   }));
   return check;
 }
@@ -134,9 +155,10 @@ function withTables<Result>(
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     const { code, message, detail } = error;
-    const told = quotedAsWritten(reasonOf({ code, message, detail }, errors), files);
+    const told = datesAsWritten(quotedAsWritten(reasonOf({ code, message, detail }, errors), files), plan, files);
     // A crash stays what it is: the core is loaded again then.
-    throw told.message === message && told.code === code ? error : new EngineError(told);
+    const isSaidSo = told.message === message && told.code === code;
+    throw isSaidSo && JSON.stringify(told.detail) === JSON.stringify(detail) ? error : new EngineError(told);
   }
 }
 

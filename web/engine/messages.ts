@@ -10,7 +10,7 @@ import type { FitRequest, FitResult } from '../contract/fit.js';
 import type { Individual, Influence } from '../contract/individual.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
-import type { CompletedPlan, Note, ReadProgress } from '../read/index.js';
+import type { CompletedPlan, Note, ReadProgress, StackOffer } from '../read/index.js';
 import type { SetAside } from '../read/set-aside.js';
 
 /** A file as the page needs it to show and correct roles: everything but the values. */
@@ -26,6 +26,8 @@ export interface FileSummary {
   notes: Pick<Note, 'code' | 'message' | 'about' | 'codesSet' | 'textIn'>[];
   /** Rows that look like totals or remarks, those included that are data all the same. */
   setAside?: SetAside[];
+  /** What the table could be put together with, or be a visit of. */
+  stackOffer?: StackOffer;
   /** Why the file could not be used. */
   error: InputError | null;
 }

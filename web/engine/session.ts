@@ -2,7 +2,7 @@
 /** What the worker does with each request: holds the files, reads them, runs plans. Free of worker globals. */
 import { EngineError, type Engine, type OnProgress } from '../contract/engine.js';
 import type { InstrumentDefinition } from '../contract/instrument.js';
-import type { Plan, PlanFile, ReadingOptions } from '../contract/plan.js';
+import type { Plan, PlanFile, ReadingOptions, Stack } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
 import {
@@ -15,13 +15,16 @@ import {
   proposeStacks,
   readFile,
   readTables,
+  stackOffers,
   stackTables,
   tableParts,
+  type ProposedStack,
   type ReadHooks,
   type ReadResult,
 } from '../read/index.js';
 import { asLabels } from '../read/as-written.js';
-import { analyzeFiles, checkFiles, fitFile, individualFiles, influenceFiles } from './files.js';
+import { checkAsFarAsPossible } from './cell_problems.js';
+import { analyzeFiles, fitFile, individualFiles, influenceFiles } from './files.js';
 import { EngineCrash } from './loader.js';
 import type { FilesReply, FileSummary, OnReading, Reply, Request, RequestKind, RequestMap } from './messages.js';
 
@@ -44,6 +47,8 @@ export class Session {
   private readonly _files = new Map<string, HeldFile>();
   /** Tables put together from those held. */
   private readonly _stacks = new Map<string, HeldStack>();
+  /** Tables put together because a plan says so, which nothing in them proposes. */
+  private _byHand: PlanFile[] = [];
   /** Tables that could be put together, and are of their own by the plan. */
   private readonly _apart = new Set<string>();
 
@@ -98,9 +103,10 @@ export class Session {
           await this._readNew(file, onReading);
           onFinished?.(file.name);
         }
-        return this._summary();
+        return this._summary([], this._byHand);
       case 'reread':
         if (request.anew) this._apart.clear();
+        if (request.anew) this._byHand = [];
         await this._readFor(request.plan, onReading, request.anew);
         return this._summary(request.plan.definitions, request.anew ? [] : request.plan.files);
       case 'remove':
@@ -109,7 +115,7 @@ export class Session {
           for (const part of this._stacks.get(name)?.parts ?? [name]) this._files.delete(part);
           this._stacks.delete(name);
         }
-        return this._summary();
+        return this._summary([], this._byHand);
       case 'complete':
         return completePlan(request.plan, request.waiting, await this._readFor(request.plan, onReading));
       case 'fit':
@@ -122,7 +128,11 @@ export class Session {
           onProgress,
         );
       case 'check':
-        return checkFiles(await this._startedEngine(), request.plan, await this._readFor(request.plan, onReading));
+        return checkAsFarAsPossible(
+          await this._startedEngine(),
+          request.plan,
+          await this._readFor(request.plan, onReading),
+        );
       case 'individual':
         return individualFiles(await this._startedEngine(), request.plan, await this._readFor(request.plan, onReading));
       case 'influence': {
@@ -154,8 +164,9 @@ export class Session {
   /** What could be put together, and has entries of its own in the plan, stays as it is. */
   private _settleApart({ files }: Plan): void {
     const own = new Set(files.flatMap(({ name, reading }) => (reading?.stack ? [] : [name])));
-    for (const { parts } of proposeStacks(this._heldTables()))
-      for (const { name } of parts) if (own.has(name)) this._apart.add(name);
+    const proposed = proposeStacks(this._heldTables());
+    for (const { parts } of proposed) for (const { name } of parts) if (own.has(name)) this._apart.add(name);
+    this._byHand = files.filter(({ reading }) => reading?.stack && !proposed.some((each) => isStackOf(each, reading)));
     for (const part of files.flatMap(({ reading }) => reading?.stack?.parts ?? [])) this._apart.delete(part.name);
   }
 
@@ -189,7 +200,8 @@ export class Session {
       const stack = taken.get(read.name);
       const first = stack !== undefined && !told.has(stack) ? this._stacks.get(stack)?.read : undefined;
       if (stack !== undefined) told.add(stack);
-      return [...(first ? [first] : []), ...(stack === undefined || own.has(read.name) ? [read] : [])];
+      const isOwn = stack === undefined || (own.has(read.name) && stack !== read.name);
+      return [...(first ? [first] : []), ...(isOwn ? [read] : [])];
     });
   }
 
@@ -219,7 +231,10 @@ export class Session {
     const read = this._tables(planned, definitions);
     const { plan, notes } = propose(read, definitions);
     const files = read.map(summarize);
+    const offers = stackOffers(read, allDefinitions(definitions));
     for (const file of files) {
+      const offer = offers.get(file.name);
+      if (offer) file.stackOffer = offer;
       file.notes = [...file.notes, ...notes.filter((note) => (note.file ?? files[0]?.name) === file.name)];
     }
     return { files, plan };
@@ -230,6 +245,13 @@ export class Session {
     this._engine.catch(() => (this._engine = null));
     return this._engine;
   }
+}
+
+/** Whether a plan's reading is of the parts, and visits, that are proposed. */
+function isStackOf({ reading: { stack } }: ProposedStack, { stack: asked }: ReadingOptions): boolean {
+  const partsOf = ({ visit, parts }: Stack): string =>
+    JSON.stringify([visit, ...parts.map((part) => [part.name, part.visit])]);
+  return asked !== undefined && partsOf(stack) === partsOf(asked);
 }
 
 /** What of its file a table is. */

@@ -13,29 +13,34 @@ export interface CsvOptions {
   neutralise?: boolean;
   /** Default true: a byte-order mark, without which Excel takes UTF-8 for something else. */
   byteOrderMark?: boolean;
+  /** Default a comma. A semicolon where numbers have decimal commas, as spreadsheets there have it. */
+  delimiter?: ',' | ';';
 }
 
 /** Records of different lengths are filled up with empty fields. */
 export function writeCsv(records: readonly (readonly string[])[], options: CsvOptions = {}): string {
-  const { neutralise = true, byteOrderMark = true } = options;
+  const { neutralise = true, byteOrderMark = true, delimiter = ',' } = options;
   const width = Math.max(0, ...records.map(({ length }) => length));
   const lines = records.map((record) => {
     const fields = Array.from({ length: width }, (_, i) => asciiMinus(record[i] ?? ''));
-    return fields.map((field) => quoted(neutralise ? neutralised(field) : field)).join(',');
+    return fields.map((field) => quoted(neutralise ? neutralised(field) : field, delimiter)).join(delimiter);
   });
   return `${byteOrderMark ? '\ufeff' : ''}${lines.map((line) => `${line}\r\n`).join('')}`;
 }
 
 const asciiMinus = (text: string): string => text.replaceAll(minusSign, '-');
 
-const quoted = (field: string): string => (/[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
+const quoted = (field: string, delimiter: string): string =>
+  /["\r\n]|^\s|\s$/.test(field) || field.includes(delimiter) ? `"${field.replaceAll('"', '""')}"` : field;
 
 /** What spreadsheets take for a formula, wide forms of the signs included (OWASP, CSV injection). */
 const formulaStart = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
-const digits = String.raw`[-+]?(?:\d[\d.,\u00b7\u00a0\u2009\u202f]*(?:[eE][-+]?\d+)?|\u221e)%?`;
+const digits = String.raw`[-+]?(?:\d[\d.,\u00b7\u00a0\u2009\u202f]*(?:[eE][-+]?\d+)?|\u221e)\u00a0?%?`;
+/** Between the limits of an interval, in every language of the page. */
+const to = '(?:to|bis)';
 /** "-5.2", "-10.4 to 0.1", "-13.6 (5.80)", "-0.53 (-1.05 to 0.01)". */
-const numbersOnly = new RegExp(`^${digits}(?: to ${digits})?(?: \\(${digits}(?: to ${digits})?\\))?$`);
+const numbersOnly = new RegExp(`^${digits}(?: ${to} ${digits})?(?: \\(${digits}(?: ${to} ${digits})?\\))?$`);
 
 /** A cell of its own where a spreadsheet splits at semicolons or tabs, whatever quotes stand around the whole. */
 const formulaWithin = /([;\t])(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;

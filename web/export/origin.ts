@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Where the numbers on the page come from, as lines of text: the stamp of exports, with the moment and the browser. */
 import type { Report } from '../contract/report.js';
+import { formatNumber } from '../text/number.js';
 import { strings } from '../text/strings.js';
 import { provenanceLines, provenanceOf, today } from './provenance.js';
 
@@ -9,7 +10,7 @@ const words = strings.origin;
 export function originLines(report: Report, at: Date, browser: string): string[] {
   const lines = provenanceLines(provenanceOf(report, today(at)));
   const [software = '', ...rest] = lines;
-  const seconds = (report.elapsedMs / 1000).toFixed(2);
+  const seconds = formatNumber(report.elapsedMs / 1000, 2);
   return [software, words.computed(localTime(at), seconds), words.browser(browser), ...rest];
 }
 

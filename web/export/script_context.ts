@@ -5,6 +5,7 @@ import type { BaselineRule, MissingItems, Plan, PlanFile, PlanInstrument, PlanOu
 import type { ModelSummary, OutcomeResult, Report } from '../contract/report.js';
 import { scriptReading, type ScriptReading } from './script_reading.js';
 import { armShown } from '../read/arms.js';
+import { countsFromFirst } from '../read/first-record.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { compactName } from '../read/names.js';
 import { modelUnit } from '../text/time_unit.js';
@@ -40,8 +41,12 @@ export interface ScriptOutcome {
   unavailable: string | null;
 }
 
-/** The file of scores, one row per participant and visit, that a script reads where it does not make them itself. */
-export const scoresFileName = ({ id }: Pick<OutcomeResult, 'id'>): string => `scores-${id}.csv`;
+/**
+ * The file of scores, one row per participant and visit, that a script reads where it does not make them itself. An id of
+ * a plan from elsewhere may hold what would lead to another folder.
+ */
+export const scoresFileName = ({ id }: Pick<OutcomeResult, 'id'>): string =>
+  `scores-${id.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.csv`;
 
 /** The file with the participants and their covariates. */
 export function rosterFile(plan: Plan): PlanFile | null {
@@ -123,6 +128,10 @@ function whyBorrowed(report: Report, file: PlanFile, { score, summary, model }: 
   if (scriptReading(report, file).sheet !== null) return 'the file is a workbook';
   if (repeatInstrument !== undefined) return 'the rows are those of one repeating instrument';
   if (areAnswersLabels(report.plan, file)) return 'values are labels or percents with numbers';
+  if (file.repeated !== undefined) return 'several records of one visit were settled as the plan says';
+  if (file.date !== undefined && countsFromFirst(report.plan)) {
+    return 'days are counted from the date of the first record of each participant';
+  }
   if (file.date !== undefined) return 'visits are counted from dates';
   if ((file.windows ?? []).length > 0) {
     return `records are given to visits by windows of ${timeWords[file.timeUnit ?? 'day'].many}`;

@@ -17,7 +17,7 @@ export interface ScriptReading extends Omit<FileReading, 'rows' | 'notData' | 'p
   instrument: string | null;
   /** The tables that this one is put together from, each with its visit. */
   parts: readonly { visit: string; reading: ScriptReading }[];
-  /** Name of the column with these visits. */
+  /** Name of the column with these visits; empty where the rows of the parts have theirs themselves. */
   visit: string;
   /** Lines above the header that are left out. */
   skip: number;
@@ -37,7 +37,7 @@ export function scriptReading(report: Pick<Report, 'files'>, file: PlanFile): Sc
     const notData = used?.partsNotData?.[at] ?? [];
     const own = { ...file, name: part.name, reading: partReading({ ...reading, ...(stack && { stack }) }, part) };
     return {
-      visit: part.visit,
+      visit: part.visit ?? '',
       reading: { ...scriptReading({ files: [] }, own), ...(used && { decimal: used.decimal }), notData },
     };
   });

@@ -31,7 +31,8 @@ export function tableCsv(table: TableSpec, provenance: Provenance | null, option
     ...(hasHeadings ? [each.heading ?? ''] : []),
     ...cellsOf(each).flatMap(({ text, detail }, i) => (hasDetail[i] ? [text, detail ?? ''] : [text])),
   ]);
-  return writeCsv([header, ...records, ...(notes ? comments(table, provenance) : [])], csv);
+  const delimiter = strings.numbers.locale === undefined ? ',' : ';';
+  return writeCsv([header, ...records, ...(notes ? comments(table, provenance) : [])], { delimiter, ...csv });
 }
 
 function columnNames(column: TableColumn, hasDetail: boolean): string[] {

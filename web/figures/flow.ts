@@ -9,6 +9,7 @@ import { strings } from '../text/strings.js';
 import { outcomeUnit } from '../text/time_unit.js';
 import type { FigureSpec } from './spec.js';
 import { element, image, wrapped } from './svg.js';
+import { translated } from '../text/translated.js';
 
 const words = strings.figures;
 const line = 16;
@@ -30,27 +31,28 @@ export function flowFigure(report: Report, flow: Flow, outcome: OutcomeFlow): Fi
   const unit = result ? outcomeUnit(report, result) : 'day';
   const numbers = numbersOf(report);
   const caption = words.flowCaption(label);
-  const description = words.flowDescription(label);
+  const isRandomised = report.plan.randomised === true;
+  const description = (isRandomised ? words.flowDescription : words.flowDescriptionAssigned)(label);
   return {
     id: `flow-${outcome.outcome}`,
     caption,
     description,
     simulated: report.simulated,
     arms: [],
-    draw: (width) => draw(flow, outcome, width, { description, numbers, unit }),
+    draw: (width) => draw(flow, outcome, width, { description, numbers, unit, isRandomised }),
     data: {
       caption,
       simulated: report.simulated,
       columns: [{ label: '' }, ...outcome.arms.map(({ arm }) => ({ label: arm, numeric: true }))],
       groups: [
         {
-          rows: rowsOf(outcome, { numbers, unit }).map(({ name, cells }) => ({
+          rows: rowsOf(outcome, { numbers, unit, isRandomised }).map(({ name, cells }) => ({
             header: { text: name },
             cells: cells.map((text) => ({ text })),
           })),
         },
       ],
-      notes: flow.notRandomised.map(({ reason, n }) => words.reason(reason, numbers.count(n))),
+      notes: flow.notRandomised.map(({ reason, n }) => words.reason(translated(reason), numbers.count(n))),
     },
   };
 }
@@ -59,12 +61,19 @@ export function flowFigure(report: Report, flow: Flow, outcome: OutcomeFlow): Fi
 interface Style {
   numbers: NumberFormat;
   unit: TimeUnit;
+  isRandomised: boolean;
 }
 
-function rowsOf({ arms, visits }: OutcomeFlow, { numbers, unit }: Style): { name: string; cells: string[] }[] {
+function rowsOf(
+  { arms, visits }: OutcomeFlow,
+  { numbers, unit, isRandomised }: Style,
+): { name: string; cells: string[] }[] {
   const reasons = [...new Set(arms.flatMap(({ notAnalysed }) => notAnalysed.map(({ reason }) => reason)))];
   return [
-    { name: words.randomised, cells: arms.map(({ randomised }) => numbers.count(randomised)) },
+    {
+      name: isRandomised ? words.randomised : words.assigned,
+      cells: arms.map(({ randomised }) => numbers.count(randomised)),
+    },
     ...(arms.some(({ withBaseline }) => withBaseline !== null)
       ? [
           {
@@ -75,7 +84,7 @@ function rowsOf({ arms, visits }: OutcomeFlow, { numbers, unit }: Style): { name
       : []),
     { name: words.analysed, cells: arms.map(({ analysed }) => numbers.count(analysed)) },
     ...reasons.map((reason) => ({
-      name: words.notAnalysedReason(reason),
+      name: words.notAnalysedReason(translated(reason)),
       cells: arms.map(({ notAnalysed }) => numbers.count(notAnalysed.find((each) => each.reason === reason)?.n ?? 0)),
     })),
     ...visits.map((visit) => ({
@@ -141,12 +150,17 @@ function draw(
 }
 
 /** The boxes of one arm: randomised, analysed with why others are not, and the visits. */
-function armLines({ arms, visits }: OutcomeFlow, index: number, most: number, { numbers, unit }: Style): string[][] {
+function armLines(
+  { arms, visits }: OutcomeFlow,
+  index: number,
+  most: number,
+  { numbers, unit, isRandomised }: Style,
+): string[][] {
   const arm = arms[index];
   if (!arm) return [];
   return [
     [
-      words.randomisedN(numbers.count(arm.randomised)),
+      (isRandomised ? words.randomisedN : words.assignedN)(numbers.count(arm.randomised)),
       ...(arm.withBaseline === null ? [] : [words.withBaselineN(numbers.count(arm.withBaseline))]),
     ],
     [
@@ -167,7 +181,7 @@ function reasonLines(heading: string, reasons: readonly Reason[], most: number, 
   return [
     heading,
     ...reasons.flatMap(({ reason, n }) =>
-      wrapped(words.reason(reason, numbers.count(n)), most).map((text, i) =>
+      wrapped(words.reason(translated(reason), numbers.count(n)), most).map((text, i) =>
         i === 0 ? `\u2022 ${text}` : `\u2003${text}`,
       ),
     ),

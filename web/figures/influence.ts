@@ -9,6 +9,7 @@ import { effectDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
 import { estimateText, forestPlot, type ForestRow } from './forest.js';
 import type { FigureSpec } from './spec.js';
+import { translated } from '../text/translated.js';
 
 const words = strings.figures;
 
@@ -76,7 +77,12 @@ export function influenceFigures(report: Report, outcome: OutcomeResult, influen
                     ...ifTested(report, { text: numbers.pValue(row.pValue) }),
                     { text: numbers.number(row.moves, 2) },
                   ]
-                : [{ text: row.arm }, { text: row.status }, ...ifTested(report, { text: '' }), { text: '' }],
+                : [
+                    { text: row.arm },
+                    { text: translated(row.status) },
+                    ...ifTested(report, { text: '' }),
+                    { text: '' },
+                  ],
             })),
           },
         ],

@@ -9,6 +9,7 @@ import { numbersOf } from '../text/number.js';
 import { strings } from '../text/strings.js';
 import { outcomeUnit } from '../text/time_unit.js';
 import { fitting, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
+import { translated } from '../text/translated.js';
 
 const words = strings.figures;
 
@@ -28,7 +29,7 @@ export function missingFigure(report: Report, outcome: OutcomeResult, flow: Outc
     id: `missing-${outcome.id}`,
     caption,
     description,
-    note: words.missingNote,
+    note: report.plan.randomised ? words.missingNote : words.missingNoteAssigned,
     simulated: report.simulated,
     arms,
     draw: (width) =>
@@ -84,7 +85,10 @@ export function missingFigure(report: Report, outcome: OutcomeResult, flow: Outc
             header: { text: visitTitle(visit, unit) },
             cells: cells.flatMap(({ analysed, missing }) => [
               { text: numbers.count(analysed) },
-              { text: missing.map(({ reason, n }) => words.reason(reason, numbers.count(n))).join('; ') || '0' },
+              {
+                text:
+                  missing.map(({ reason, n }) => words.reason(translated(reason), numbers.count(n))).join('; ') || '0',
+              },
             ]),
           })),
         },

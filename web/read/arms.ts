@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Values of the arm columns: which are one arm, which may be, which are none, and by what name each is shown. */
-import type { Plan, PlanArms } from '../contract/plan.js';
+import type { Plan, PlanArms, PlanOutcome } from '../contract/plan.js';
 import type { FactorColumn } from '../contract/table.js';
 import { engineError, quoted } from './errors.js';
 import { isNoArm, mayBeNoArm } from './names.js';
@@ -155,11 +155,17 @@ export function areArmsUnnamed(arms: PlanArms | undefined): boolean {
   return order.length > 1 && order.every(isArmCode) && order.some((value) => own(arms?.labels, value) === undefined);
 }
 
-/** The plan as the core takes it: arms by the names they are shown by, as the tables have them, and no more than it knows. */
-export function corePlan(plan: Plan): Plan {
-  const { arms, ids, ...rest } = plan;
-  if (!arms) return ids === undefined ? plan : rest;
-  if (ids === undefined && Object.keys(arms).every((key) => key === 'order')) return plan;
+/**
+ * The plan with arms by the names they are shown by, as the tables have them, and without what is settled on the page and
+ * unknown to the core.
+ */
+export function armsPlan(plan: Plan): Plan {
+  const { arms, ids, unmatchedIds, randomised, ...others } = plan;
+  const isKnown =
+    [ids, unmatchedIds, randomised].every((said) => said === undefined) && !plan.outcomes.some(isProposed);
+  const rest = plan.outcomes.some(isProposed) ? { ...others, outcomes: plan.outcomes.map(asDecided) } : others;
+  if (!arms) return isKnown ? plan : rest;
+  if (isKnown && Object.keys(arms).every((key) => key === 'order')) return plan;
   const shown = (value: string): string => armShown(value, arms);
   const files = plan.files.map((file) => {
     if (!file.guesses) return file;
@@ -171,16 +177,34 @@ export function corePlan(plan: Plan): Plan {
   return { ...rest, files, arms: { order: [...new Set(arms.order.map(shown))] } };
 }
 
+const isProposed = ({ effect }: PlanOutcome): boolean => effect.kind === 'visit_difference' && effect.proposed === true;
+
+/** Whether an effect's visit is only proposed is nothing to the core. */
+function asDecided(outcome: PlanOutcome): PlanOutcome {
+  if (outcome.effect.kind !== 'visit_difference') return outcome;
+  const { kind, visit, meantFor } = outcome.effect;
+  return { ...outcome, effect: { kind, visit, ...(meantFor !== undefined && { meantFor }) } };
+}
+
 /** What a report says of its plan, with what the core was not told. */
 export function withPlansArms(reported: Plan, plan: Plan): Plan {
   const files = reported.files.map((file) => {
     const guesses = plan.files.find(({ name }) => name === file.name)?.guesses;
     return guesses ? { ...file, guesses } : file;
   });
+  const outcomes = reported.outcomes.map((outcome): PlanOutcome => {
+    const isOpen = plan.outcomes.some((own) => own.id === outcome.id && isProposed(own));
+    return isOpen && outcome.effect.kind === 'visit_difference'
+      ? { ...outcome, effect: { ...outcome.effect, proposed: true } }
+      : outcome;
+  });
   return {
     ...reported,
     files,
+    outcomes,
     ...(plan.arms && { arms: plan.arms }),
     ...(plan.ids !== undefined && { ids: plan.ids }),
+    ...(plan.unmatchedIds && { unmatchedIds: plan.unmatchedIds }),
+    ...(plan.randomised !== undefined && { randomised: plan.randomised }),
   };
 }

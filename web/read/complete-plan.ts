@@ -11,6 +11,7 @@ import { settleWindows } from './propose-rows.js';
 import { settleVisits } from './settle-visits.js';
 import { studyDays } from './study-days.js';
 import type { Note, ReadResult } from './types.js';
+import { isUnfinished } from './unfinished.js';
 import type { VisitUnit } from './visit-names.js';
 import { visitsOf, type InstrumentVisits } from './visits.js';
 
@@ -22,7 +23,7 @@ export interface CompletedPlan {
 
 /**
  * The plan with an outcome for each of the `waiting` instruments (their ids) that has none and can have one now: the user
- * has chosen a direction, the visit column, the order of the visits, a start date or windows; with arms where it has none,
+ * has chosen a direction, the visit column, the order of the visits, what days are counted from, or windows; with arms where it has none,
  * since another column was chosen. Never throws.
  */
 export function completePlan(plan: Plan, waiting: readonly string[], files: readonly ReadResult[]): CompletedPlan {
@@ -30,7 +31,7 @@ export function completePlan(plan: Plan, waiting: readonly string[], files: read
   const next: Plan = { ...plan, files: [...plan.files], outcomes: [...plan.outcomes] };
   for (const instrument of plan.instruments) {
     const hasOutcome = next.outcomes.some(({ score }) => score.startsWith(`${instrument.id}.`));
-    if (!waiting.includes(instrument.id) || hasOutcome) continue;
+    if (!waiting.includes(instrument.id) || hasOutcome || isUnfinished(instrument)) continue;
     const at = next.files.findIndex(({ name }) => name === instrument.file);
     const entry = next.files[at];
     const file = files.find(({ name }) => name === instrument.file);
@@ -106,8 +107,8 @@ function detectionsOf({ files: entries }: Pick<Plan, 'files'>, files: readonly R
   return entries.flatMap((entry): FileDetection[] => {
     const file = files.find(({ name }) => name === entry.name);
     if (!file) return [];
-    const { role, id, arm, date, startDate } = entry;
-    return [{ file, role, instruments: [], isWide: false, ...defined({ id, arm, date, startDate }) }];
+    const { role, id, arm, date, startDate, dayZero } = entry;
+    return [{ file, role, instruments: [], isWide: false, ...defined({ id, arm, date, startDate, dayZero }) }];
   });
 }
 

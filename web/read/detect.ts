@@ -35,6 +35,8 @@ const namedRoles = [
 export interface FileDetection extends Partial<Record<(typeof namedRoles)[number], string>> {
   file: ReadResult;
   role: FileRole;
+  /** Somebody chose to count days from each participant's first record. */
+  dayZero?: 'first_record';
   /** Columns that are items or scores; in a wide file only those that carry a visit. */
   instruments: InstrumentColumn[];
   isWide: boolean;
@@ -261,8 +263,8 @@ function settleDates(detection: FileDetection, all: readonly FileDetection[], no
   const { file, role, date, visit, isWide } = detection;
   if (role !== 'records') delete detection.date;
   if (role !== 'records' || date === undefined) return;
-  const tell = (code: string, message: string): void => {
-    notes.push({ file: file.name, code, message: `${file.name}: ${message}` });
+  const tell = (code: string, message: string, about?: string): void => {
+    notes.push({ file: file.name, code, message: `${file.name}: ${message}`, ...(about !== undefined && { about }) });
   };
   const start = startFile(all);
   // The number of an instance tells the order, a date the day.
@@ -283,7 +285,8 @@ function settleDates(detection: FileDetection, all: readonly FileDetection[], no
   delete detection.date;
   tell(
     'choose_start_date',
-    `${date} could tell the study day, but no file has a column with the start date; choose one`,
+    `${date} could tell the study day, but no file has a column with the start date; choose one, or count the days from each participant's first record`,
+    date,
   );
 }
 
@@ -303,7 +306,12 @@ function noteWhatIsMissing(detection: FileDetection, notes: Note[]): void {
   } else {
     if (detection.id === undefined) choose('choose_id', 'the column that identifies the participant');
     if (role === 'records' && !detection.isWide && detection.visit === undefined && detection.date === undefined)
-      choose('choose_visit', 'the column with the visit or day');
+      choose(
+        'choose_visit',
+        isRowPerId(detection)
+          ? 'the column with the visit or day, or say which visit all its rows are of'
+          : 'the column with the visit or day',
+      );
     if (role === 'participants' && detection.arm === undefined) choose('choose_arm', 'the column with the arm');
   }
 }

@@ -36,7 +36,7 @@ export function joinedIds(column: FactorColumn, plan: Plan, files: readonly Read
 }
 
 /** As the core has it: the file of participants, or else the first of records with arms. */
-function rosterOf({ files }: Plan): PlanFile | undefined {
+export function rosterOf({ files }: Plan): PlanFile | undefined {
   return (
     files.find(({ role }) => role === 'participants') ??
     files.find(({ role, arm }) => role === 'records' && arm !== undefined)

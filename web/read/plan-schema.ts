@@ -57,6 +57,10 @@ export const planSchema: RootSchema = {
     schemaVersion: { const: 1 },
     title: { type: 'string', maxLength: 1000 },
     simulated: { type: 'boolean', description: 'True for made data; every output then says so.' },
+    randomised: {
+      type: 'boolean',
+      description: 'True where chance gave participants their arms; only then is "randomised" said of them.',
+    },
     files: { type: 'array', maxItems: 1000, items: ref('file') },
     arms: {
       type: 'object',
@@ -81,12 +85,19 @@ export const planSchema: RootSchema = {
           additionalProperties: name,
           description: 'Value -> the name it is shown by.',
         },
-        referenceChosen: { type: 'boolean', description: 'True once somebody said which arm is the reference.' },
+        referenceChosen: {
+          type: 'boolean',
+          description: 'True once somebody said which arm is the reference; false: it is a guess, to be confirmed.',
+        },
       },
     },
     ids: {
       enum: ['exact', 'plain'],
       description: 'plain: identifiers that differ only in case, leading zeros, blanks or punctuation are one.',
+    },
+    unmatchedIds: {
+      ...names,
+      description: 'Files of records of which somebody said that most identifiers rightly match nobody.',
     },
     definitions: {
       type: 'array',
@@ -122,6 +133,14 @@ export const planSchema: RootSchema = {
         startDate: {
           ...name,
           description: 'Column with the date of randomisation or first dose, where the arm stands.',
+        },
+        dayZero: {
+          enum: ['first_record'],
+          description: "Without a start date: day 0 is the date of the participant's first record.",
+        },
+        repeated: {
+          enum: ['first', 'last', 'mean', 'none'],
+          description: 'What is used of several records of a participant at one visit. Default: they are refused.',
         },
         dayOfStart: { enum: [0, 1], description: 'Study day of the start date: 0, or 1 with no day 0.' },
         timeUnit: {
@@ -338,6 +357,7 @@ export const planSchema: RootSchema = {
           description:
             "The visit chosen, where the file's windows have none that holds it yet; visit is reported until then.",
         },
+        proposed: { const: true, description: 'Taken as it is the last visit; nobody has confirmed it yet.' },
       },
     },
     averageDifference: {

@@ -10,12 +10,14 @@ import { dateColumn } from './dates.js';
 import { engineError, listed, maxPlaces, quoted, type Place } from './errors.js';
 import { withFilledParticipants } from './fill-participants.js';
 import { gather } from './gather.js';
+import { withFirstRecords } from './first-record.js';
 import { joinedIds } from './join-ids.js';
 import { labelNumber } from './label-numbers.js';
 import { percentNumber } from './percent.js';
 import { withoutCodes } from './missing-codes.js';
 import { isDoubtfulPoint, numberShape, parseNumber } from './numbers.js';
 import { isRedcapOwn } from './redcap.js';
+import { withRepeatedSettled } from './repeated.js';
 import { spread } from './spread.js';
 import { ambiguousMessage, ambiguousRemedy, isMeantAsNumbers } from './typing.js';
 import type { ReadResult } from './types.js';
@@ -133,6 +135,7 @@ function tableOf(
     if (dates.includes(name)) return dateColumn(file, name).column;
     if (numeric.has(name)) return asNumber(file, read, column, faults);
     if (name === visit) return analysedVisitColumn(file, read, planFile) ?? column;
+    if (column.kind === 'number' && planFile.reading?.types?.[name] === 'factor') return asLabels({}, column);
     const isMeant = covariates.has(name) || (recoded.includes(name) && isAllNumbers(column, file));
     return isMeant ? asNumberWhereMeant(file, read, column) : column;
   };
@@ -148,8 +151,17 @@ function tableOf(
   const isRoster = planFile.role === 'records' && arm !== undefined && !parameters && !wide;
   const table =
     isRoster && !hasParticipants(plan) ? withFilledParticipants(all, id, visit, baselineVisits(plan), inUse) : all;
-  if (wide) return gather(table, wide, planFile.visit ?? 'visit', id);
-  return parameters ? spreadNumbers(file, table, parameters, [id, visit ?? date], numeric, attempt, faults) : table;
+  const rows = wide
+    ? gather(table, wide, planFile.visit ?? 'visit', id)
+    : parameters
+      ? spreadNumbers(file, table, parameters, [id, visit ?? date], numeric, attempt, faults)
+      : table;
+  return withFirstRecords(
+    planFile.role === 'records' ? withRepeatedSettled(rows, planFile) : rows,
+    planFile,
+    plan,
+    files,
+  );
 }
 
 const hasParticipants = ({ files }: Plan): boolean => files.some(({ role }) => role === 'participants');

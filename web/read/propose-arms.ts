@@ -30,6 +30,7 @@ export function proposeArms(detections: readonly FileDetection[], notes: Note[])
     const reason = areArmsUnnamed(proposed)
       ? `the arms have no names (${listed(order)}), and nothing tells which is the control; name them, or choose another`
       : `no arm (${listed(arms)}) is called like a control; choose another if it is not`;
+    proposed.referenceChosen = false;
     notes.push({ code: 'reference_arm', message: `${reference} is taken as the reference arm, since ${reason}` });
   }
   return proposed;

@@ -34,6 +34,7 @@ export function proposeInstruments(
 ): ProposedInstruments {
   const proposed: ProposedInstruments = { instruments: [], wide: [], entries: [] };
   const { name: file } = detection.file;
+  const visitOf = visitNames(detection);
   const isNamed = detection.isWide || detection.parameters !== undefined;
   for (const definition of inOrder(detection.instruments)) {
     const columns = detection.instruments.filter((column) => column.definition === definition);
@@ -52,12 +53,21 @@ export function proposeInstruments(
     proposed.instruments.push({ instrument, definition });
     for (const column of used) {
       const variable = nameOf(column);
-      if (detection.isWide) proposed.wide.push({ column: column.column, variable, visit: column.visit ?? '0' });
+      if (detection.isWide) proposed.wide.push({ column: column.column, variable, visit: visitOf(column) });
       else proposed.entries.push({ code: column.column, variable });
     }
   }
   if (!detection.parameters) proposed.entries = [];
   return proposed;
+}
+
+/** Where the other visits have words and no numbers ("post", "follow_up"), the one before treatment is no day 0. */
+function visitNames({ instruments }: FileDetection): (column: InstrumentColumn) => string {
+  const isNumber = (visit: string | null): boolean => visit !== null && /^\d+$/.test(visit);
+  const areWords =
+    instruments.some(({ visit }) => visit !== null && !isNumber(visit)) &&
+    instruments.every(({ visit, unit }) => unit === 'none' && (visit === '0' || !isNumber(visit)));
+  return ({ visit }) => (visit === null || visit === '0' ? (areWords ? 'baseline' : '0') : visit);
 }
 
 function inOrder(columns: readonly InstrumentColumn[]): InstrumentDefinition[] {

@@ -22,6 +22,12 @@ function labelOf({ name, title }: InstrumentDefinition, scale: InstrumentScale):
   return isAbbreviation ? `${title} (${name})` : scale.label;
 }
 
+/** Free, and what takes its place, in this order, where it cannot be fitted. */
+export const usualStructure: Pick<MmrmModel, 'covariance' | 'fallback'> = {
+  covariance: 'us',
+  fallback: ['toeph', 'ar1h', 'csh', 'ar1', 'cs'],
+};
+
 /**
  * The outcome of one instrument, `secondary`; null (with a note) where its visits or its direction do not allow one.
  * `repeatedBaseline` is a column that holds the baseline in every row: used where no visit is the baseline.
@@ -155,13 +161,12 @@ export function proposeOutcome(
       baseline ?? (repeatedBaseline === undefined ? null : { kind: 'column', column: repeatedBaseline }),
       isLeftOut ? planned : earlier.length > 0 ? later : null,
     ),
-    effect: { kind: 'visit_difference', visit: lastLater },
+    effect: { kind: 'visit_difference', visit: lastLater, ...(planned.length > 1 && { proposed: true }) },
   };
 }
 
 function mmrm(baseline: string | BaselineRule | null, visits: string[] | null): MmrmModel {
-  const structure = { covariance: 'us', fallback: ['toeph', 'ar1h', 'csh', 'ar1', 'cs'] } satisfies Partial<MmrmModel>;
-  if (baseline === null) return { kind: 'mmrm', response: 'value', ...structure };
+  if (baseline === null) return { kind: 'mmrm', response: 'value', ...usualStructure };
   const from = typeof baseline === 'string' ? { baselineVisit: baseline } : { baseline };
-  return { kind: 'mmrm', response: 'change', ...from, ...(visits && { visits }), ...structure };
+  return { kind: 'mmrm', response: 'change', ...from, ...(visits && { visits }), ...usualStructure };
 }

@@ -17,6 +17,7 @@ import { proposeArms } from './propose-arms.js';
 import { proposeInstruments, type ProposedInstrument } from './propose-instruments.js';
 import { noteRepeatedRows, settleWindows } from './propose-rows.js';
 import { proposeOutcome } from './propose-outcomes.js';
+import { sexTypes } from './sex-codes.js';
 import { settleVisits } from './settle-visits.js';
 import { isRepeatInstance } from './repeat-instruments.js';
 import { studyDays } from './study-days.js';
@@ -243,7 +244,8 @@ function readingOf(file: ReadResult): ReadingOptions {
   if (file.requested.missing) reading.missing = [...file.requested.missing];
   if (file.requested.missingIn) reading.missingIn = { ...file.requested.missingIn };
   if (file.requested.dataRows) reading.dataRows = [...file.requested.dataRows];
-  if (file.requested.types) reading.types = { ...file.requested.types };
+  const types = { ...file.requested.types, ...sexTypes(file) };
+  if (file.requested.types || Object.keys(types).length > 0) reading.types = types;
   return reading;
 }
 

@@ -54,9 +54,10 @@ export const readingDefs: Record<string, Schema> = {
     },
   },
   stack: {
-    description: 'Tables with the same columns, one under the other, with a column for the visit of each.',
+    description:
+      'Tables with the same columns, one under the other; with visit, a column of that name has the visit of each.',
     type: 'object',
-    required: ['visit', 'parts'],
+    required: ['parts'],
     additionalProperties: false,
     properties: {
       visit: name,
@@ -66,7 +67,7 @@ export const readingDefs: Record<string, Schema> = {
         maxItems: 1000,
         items: {
           type: 'object',
-          required: ['name', 'visit'],
+          required: ['name'],
           additionalProperties: false,
           properties: {
             name,

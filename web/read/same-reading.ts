@@ -3,6 +3,7 @@
 import type { ReadingOptions } from '../contract/plan.js';
 import { findColumn } from './columns.js';
 import { parseNumber } from './numbers.js';
+import { areSameTypes } from './sex-codes.js';
 import type { ReadResult } from './types.js';
 
 /**
@@ -13,7 +14,7 @@ export function isSameReading(file: ReadResult, wanted: ReadingOptions = {}): bo
   const { options, requested, error } = file;
   const isUsed = (key: 'encoding' | 'delimiter' | 'sheet' | 'repeatInstrument' | 'headerRow'): boolean =>
     wanted[key] === requested[key] || (error === null && wanted[key] !== undefined && wanted[key] === options[key]);
-  const isAsked = (key: 'decimal' | 'missing' | 'dates' | 'types' | 'dataRows'): boolean =>
+  const isAsked = (key: 'decimal' | 'missing' | 'dates' | 'dataRows'): boolean =>
     isSameValue(wanted[key], requested[key]);
   // A workbook has neither encoding, delimiter nor decimal mark.
   const isWorkbook = options.sheet !== undefined;
@@ -22,7 +23,8 @@ export function isSameReading(file: ReadResult, wanted: ReadingOptions = {}): bo
     isUsed('repeatInstrument') &&
     isUsed('headerRow') &&
     (isWorkbook || (isUsed('encoding') && isUsed('delimiter') && isAsked('decimal'))) &&
-    (['missing', 'dates', 'types', 'dataRows'] as const).every(isAsked) &&
+    (['missing', 'dates', 'dataRows'] as const).every(isAsked) &&
+    areSameTypes(file, wanted.types) &&
     isSameMissing(file, wanted.missingIn)
   );
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-/** The part of JSON Schema 2020-12 that the plan's schema uses, checked with messages that name the path. */
+/** The part of JSON Schema 2020-12 that our schemas use, checked with messages that name the path. */
+
+type TypeName = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
 
 export interface Schema {
   readonly $ref?: string;
   readonly title?: string;
   readonly description?: string;
-  readonly type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
+  readonly type?: TypeName | readonly TypeName[];
   readonly const?: string | number | boolean;
   readonly enum?: readonly (string | number)[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -13,7 +15,9 @@ export interface Schema {
   /** False, or the schema of every value of a free-form record. */
   readonly additionalProperties?: false | Schema;
   readonly maxProperties?: number;
-  readonly items?: Schema;
+  readonly items?: Schema | false;
+  /** Of the first entries; `items` is of those that follow. */
+  readonly prefixItems?: readonly Schema[];
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
@@ -34,33 +38,59 @@ export interface RootSchema extends Schema {
   readonly $schema: string;
   readonly $id: string;
   readonly $defs: Readonly<Record<string, Schema>>;
+  /** Schemas it refers to by their $id. */
+  readonly others?: Readonly<Record<string, RootSchema>>;
 }
 
 /** Keys that would reach an object's prototype; never part of a plan. */
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
+export interface SchemaProblem {
+  /** Where: "outcomes[0].score"; empty for the whole. */
+  path: string;
+  /** "path is ...: remedy". */
+  message: string;
+  /** Not of the type or without a part that is needed: what is read from it would not be there. */
+  isShape: boolean;
+}
+
 /** The first thing wrong with the value, as "path is ...: remedy", or null. Depth is bounded by the schema's own. */
 export function schemaProblem(value: unknown, root: RootSchema): string | null {
+  const { value: first } = schemaProblems(value, root).next();
+  return first ? first.message : null;
+}
+
+/** Everything wrong with it, found as it is asked for. */
+export function schemaProblems(value: unknown, root: RootSchema): Generator<SchemaProblem, undefined> {
   return check(value, root, '', root);
 }
 
-function check(value: unknown, schema: Schema, path: string, root: RootSchema): string | null {
+type Problems = Generator<SchemaProblem, undefined>;
+
+function* check(value: unknown, schema: Schema, path: string, root: RootSchema): Problems {
   if (schema.$ref !== undefined) {
+    const other = root.others?.[schema.$ref];
     const target = root.$defs[schema.$ref.replace('#/$defs/', '')];
-    return target ? check(value, target, path, root) : `no definition ${schema.$ref}`;
+    if (other) return yield* check(value, other, path, other);
+    if (!target) yield { path, message: `no definition ${schema.$ref}`, isShape: true };
+    return target ? yield* check(value, target, path, root) : undefined;
   }
-  const problem = scalarProblem(value, schema, path);
-  if (problem !== null) return problem;
-  if (schema.oneOf) return checkKind(value, schema.oneOf, path, root);
-  if (schema.anyOf) return checkShape(value, schema.anyOf, path, root);
-  if (Array.isArray(value)) return checkArray(value, schema, path, root);
-  if (isRecord(value)) return checkObject(value, schema, path, root);
-  return null;
+  const problem = scalarProblem(value, schema, path, root);
+  if (problem !== null) {
+    const isShape = schema.type !== undefined && !hasOneOf(value, schema.type);
+    yield { path, message: problem, isShape };
+    return;
+  }
+  if (schema.oneOf) yield* checkKind(value, schema.oneOf, path, root);
+  else if (schema.anyOf) yield* checkShape(value, schema.anyOf, path, root);
+  else if (Array.isArray(value)) yield* checkArray(value, schema, path, root);
+  else if (isRecord(value)) yield* checkObject(value, schema, path, root);
 }
 
-function scalarProblem(value: unknown, schema: Schema, path: string): string | null {
-  const told = `${path || 'the plan'} is ${shown(value)}`;
-  if (schema.type !== undefined && !hasType(value, schema.type)) return `${told}: ${typeWords[schema.type]}`;
+function scalarProblem(value: unknown, schema: Schema, path: string, root: RootSchema): string | null {
+  const told = `${path || `the ${whatIs(root)}`} is ${shown(value)}`;
+  if (schema.type !== undefined && !hasOneOf(value, schema.type))
+    return `${told}: it must be ${typesTold(schema.type)}`;
   if (schema.const !== undefined && value !== schema.const)
     return `${told}: it must be ${JSON.stringify(schema.const)}`;
   if (schema.enum && !schema.enum.some((word) => word === value))
@@ -84,81 +114,111 @@ function scalarProblem(value: unknown, schema: Schema, path: string): string | n
   return null;
 }
 
-function checkArray(values: readonly unknown[], schema: Schema, path: string, root: RootSchema): string | null {
-  const { minItems, maxItems, items } = schema;
+function* checkArray(values: readonly unknown[], schema: Schema, path: string, root: RootSchema): Problems {
+  const { minItems, maxItems, items, prefixItems = [] } = schema;
+  const told = `${path} has ${values.length} entries`;
   if (minItems !== undefined && values.length < minItems)
-    return `${path} has ${values.length} entries: it needs at least ${minItems}`;
-  if (maxItems !== undefined && values.length > maxItems)
-    return `${path} has ${values.length} entries: it may have ${maxItems} at most`;
+    yield { path, message: `${told}: it needs at least ${minItems}`, isShape: false };
+  if (maxItems !== undefined && values.length > maxItems) {
+    yield { path, message: `${told}: it may have ${maxItems} at most`, isShape: false };
+    return;
+  }
   if (schema.uniqueItems) {
     const twice = values.findIndex((value, i) => values.indexOf(value) !== i);
-    if (twice >= 0) return `${path}[${twice}] is ${shown(values[twice])}, which is there before: name it once`;
+    const message = `${path}[${twice}] is ${shown(values[twice])}, which is there before: name it once`;
+    if (twice >= 0) yield { path: `${path}[${twice}]`, message, isShape: false };
   }
   for (const [i, value] of values.entries()) {
-    const problem = items ? check(value, items, `${path}[${i}]`, root) : null;
-    if (problem !== null) return problem;
+    const own = prefixItems[i] ?? items;
+    if (own) yield* check(value, own, `${path}[${i}]`, root);
   }
-  return null;
 }
 
-function checkObject(value: Record<string, unknown>, schema: Schema, path: string, root: RootSchema): string | null {
+function* checkObject(value: Record<string, unknown>, schema: Schema, path: string, root: RootSchema): Problems {
   const { properties = {}, additionalProperties, maxProperties } = schema;
   const keys = Object.keys(value);
-  if (maxProperties !== undefined && keys.length > maxProperties)
-    return `${path} has ${keys.length} entries: it may have ${maxProperties} at most`;
+  if (maxProperties !== undefined && keys.length > maxProperties) {
+    const message = `${path} has ${keys.length} entries: it may have ${maxProperties} at most`;
+    yield { path, message, isShape: false };
+    return;
+  }
   for (const key of keys) {
     const inside = joined(path, key);
-    if (forbiddenKeys.has(key)) return `${inside} is not allowed as a key`;
     const known = Object.hasOwn(properties, key) ? properties[key] : additionalProperties || undefined;
-    if (!known) return `${inside} is not known: ${path || 'a plan'} can have ${Object.keys(properties).join(', ')}`;
-    const problem = check(value[key], known, inside, root);
-    if (problem !== null) return problem;
+    if (forbiddenKeys.has(key)) yield { path: inside, message: `${inside} is not allowed as a key`, isShape: false };
+    else if (known) yield* check(value[key], known, inside, root);
+    else {
+      const message = `${inside} is not known: ${path || `a ${whatIs(root)}`} can have ${Object.keys(properties).join(', ')}`;
+      yield { path: inside, message, isShape: false };
+    }
   }
-  const absent = schema.required?.find((key) => !Object.hasOwn(value, key));
-  return absent === undefined ? null : `${joined(path, absent)} is missing`;
+  for (const key of schema.required ?? []) {
+    const inside = joined(path, key);
+    if (!Object.hasOwn(value, key)) yield { path: inside, message: `${inside} is missing`, isShape: true };
+  }
 }
 
-function checkKind(value: unknown, branches: readonly Schema[], path: string, root: RootSchema): string | null {
-  if (!isRecord(value)) return `${path} is ${shown(value)}: ${typeWords.object}`;
+function* checkKind(value: unknown, branches: readonly Schema[], path: string, root: RootSchema): Problems {
+  if (!isRecord(value)) {
+    yield { path, message: `${path} is ${shown(value)}: it must be ${typeWords.object}`, isShape: true };
+    return;
+  }
   const resolved = branches.map((branch) =>
     branch.$ref === undefined ? branch : root.$defs[branch.$ref.replace('#/$defs/', '')],
   );
   const kinds = resolved.map((branch) => branch?.properties?.['kind']?.const);
-  if (!Object.hasOwn(value, 'kind')) return `${joined(path, 'kind')} is missing: use one of ${kinds.join(', ')}`;
   const branch = resolved[kinds.findIndex((kind) => kind === value['kind'])];
-  if (!branch) return `${joined(path, 'kind')} is ${shown(value['kind'])}: use one of ${kinds.join(', ')}`;
-  return check(value, branch, path, root);
+  if (branch && Object.hasOwn(value, 'kind')) return yield* check(value, branch, path, root);
+  const inside = joined(path, 'kind');
+  const told = Object.hasOwn(value, 'kind') ? `is ${shown(value['kind'])}` : 'is missing';
+  yield { path: inside, message: `${inside} ${told}: use one of ${kinds.join(', ')}`, isShape: true };
 }
 
-/** The branch of the value's type; among objects the one whose required key the value has. */
-function checkShape(value: unknown, branches: readonly Schema[], path: string, root: RootSchema): string | null {
+/** Where no branch fits, the one of the value's type is told; among objects the one whose required key it has. */
+function* checkShape(value: unknown, branches: readonly Schema[], path: string, root: RootSchema): Problems {
   const resolved = branches.flatMap((branch) =>
     branch.$ref === undefined ? [branch] : (root.$defs[branch.$ref.replace('#/$defs/', '')] ?? []),
   );
   const keysOf = (branch: Schema): readonly string[] => branch.required ?? [];
-  const fitting = resolved.filter(({ type }) => type !== undefined && hasType(value, type));
+  if (resolved.some((branch) => check(value, branch, path, root).next().done)) return;
+  const fitting = resolved.filter(({ type }) => type !== undefined && hasOneOf(value, type));
   const chosen = isRecord(value)
     ? fitting.find((b) => keysOf(b).every((key) => Object.hasOwn(value, key)))
     : fitting[0];
-  if (chosen) return check(value, chosen, path, root);
+  if (chosen) return yield* check(value, chosen, path, root);
   const shapes = resolved.flatMap((branch) => {
     if (branch.type === 'object') return [`{${keysOf(branch).join(', ')}}`];
-    return branch.enum ? branch.enum.map(String) : branch.type === 'string' ? ['text'] : [branch.type ?? ''];
+    return branch.enum ? branch.enum.map(String) : branch.type === 'string' ? ['text'] : [...listOf(branch.type ?? [])];
   });
-  return `${path} is ${shown(value)}: use one of ${shapes.join(', ')}`;
+  yield { path, message: `${path} is ${shown(value)}: use one of ${shapes.join(', ')}`, isShape: true };
 }
 
 const typeWords = {
-  object: 'it must be an object',
-  array: 'it must be a list',
-  string: 'it must be text',
-  number: 'it must be a number',
-  integer: 'it must be a whole number',
-  boolean: 'it must be true or false',
-  null: 'it must be null',
+  object: 'an object',
+  array: 'a list',
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  null: 'null',
 } as const;
 
-function hasType(value: unknown, type: keyof typeof typeWords): boolean {
+const listOf = (type: TypeName | readonly TypeName[]): readonly TypeName[] =>
+  typeof type === 'string' ? [type] : type;
+
+const typesTold = (type: TypeName | readonly TypeName[]): string =>
+  listOf(type)
+    .map((name) => typeWords[name])
+    .join(' or ');
+
+const hasOneOf = (value: unknown, type: TypeName | readonly TypeName[]): boolean =>
+  listOf(type).some((name) => hasType(value, name));
+
+/** What a message calls the whole. */
+const whatIs = ({ $id }: RootSchema): string =>
+  $id.startsWith('report') ? 'report' : $id.startsWith('instrument') ? 'definition' : 'plan';
+
+function hasType(value: unknown, type: TypeName): boolean {
   switch (type) {
     case 'object':
       return isRecord(value);

@@ -22,7 +22,7 @@ export interface SetAside {
 const mostRows = 12;
 
 const strongWords = new RegExp(
-  `^(?:(?:grand |sub ?)?totals?|(?:gesamt|zwischen)?summen?|gesamt|sums?|means?|averages?|mittelwerte?|mittel|durchschnitt|medians?|(?:std\\.?|standard) ?(?:dev\\.?|deviations?|errors?)|standardabweichung|standardfehler|counts?|anzahl|(?:total |overall )?n ?(?:total|gesamt)?)$`,
+  `^(?:(?:grand |sub ?)?totals?|(?:gesamt|zwischen)?summen?|gesamt|sums?|means?|averages?|mittelwerte?|mittel|durchschnitt|moyennes?|m\u00e9dianes?|totaux|somme|medians?|(?:std\\.?|standard) ?(?:dev\\.?|deviations?|errors?)|standardabweichung|standardfehler|counts?|anzahl|(?:total |overall )?n ?(?:total|gesamt)?)$`,
   'i',
 );
 /** A total with what it is of: "Anzahl Fälle", "Mean (SD)", "Total: 24", "N = 18". */
@@ -170,15 +170,18 @@ class Cells {
     const cells = this.row(row);
     const label = cells[this._id] || (cells.find((cell) => cell !== '') ?? '');
     const kind = label === '' ? null : kindOf(label);
-    if (kind === null || this._isFamiliar(cells, row)) return false;
-    const filled = cells.filter((cell) => cell !== '').length;
+    if (kind === null) return false;
     const others = this._others(row);
-    if (others.includes(label)) return false;
+    const isNoId = share(others, (id) => /\d/.test(id)) >= 0.8 && !/\d/.test(label.replace(/^95/, ''));
+    // "Mean" of one arm has the arm's name; where identifiers have digits it is none.
+    const isTotalOfArm = isNoId && (kind === 'total' || kind === 'doubtful total');
+    if (others.includes(label) || (!isTotalOfArm && this._isFamiliar(cells, row))) return false;
+    const filled = cells.filter((cell) => cell !== '').length;
     switch (kind) {
       case 'total':
         return true;
       case 'doubtful total':
-        return share(others, (id) => /\d/.test(id)) >= 0.8 && !/\d/.test(label.replace(/^95/, ''));
+        return isNoId;
       case 'remark':
         return filled <= 2 && !(sign.test(label) && this._isLikeOthers(label, others));
       case 'sentence':

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Tables with the same columns, one per visit, as one table with a column for the visit. */
+/** Tables with the same columns as one table, with a column for the visit where each is of one. */
 import type { ReadingOptions, Stack, StackPart } from '../contract/plan.js';
 import type { Column, FactorColumn, Table } from '../contract/table.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -9,6 +9,7 @@ import { columnNames, findColumn } from './columns.js';
 import { inputError, listed, quoted } from './errors.js';
 import { tableParts } from './sheet-names.js';
 import type { Note, ReadResult } from './types.js';
+import { visitsOfNames } from './visit-of-table.js';
 
 /** How a part is read: what is said of all parts, and what of this one. What names the visits is no column of a part. */
 export function partReading({ stack, ...common }: ReadingOptions, part: StackPart): ReadingOptions {
@@ -33,7 +34,7 @@ export async function readStack(
 
 /** `parts` in the order of the plan's. A fault of one is the fault of all. */
 export function stackTables(name: string, reading: ReadingOptions, parts: readonly ReadResult[]): ReadResult {
-  const { stack = { visit: 'visit', parts: [] }, ...requested } = reading;
+  const { stack = { parts: [] }, ...requested } = reading;
   const [first] = parts;
   const error = parts.find((part) => part.error)?.error ?? unlike(stack, parts);
   const options = { ...(first?.options ?? emptyOptions), ...(reading.missingIn && { missingIn: reading.missingIn }) };
@@ -75,7 +76,7 @@ function unlike({ visit }: Stack, parts: readonly ReadResult[]): ReadResult['err
   const [first, ...others] = parts;
   if (!first) return inputError('no_rows', 'the plan puts together no table: name its parts');
   const wanted = columnNames(first.table);
-  if (wanted.includes(visit)) {
+  if (visit !== undefined && wanted.includes(visit)) {
     const message = `${first.name} has a column ${quoted(visit)}, as the column of visits is to be called: give that another name in the plan`;
     return inputError('duplicate_column', message, { file: first.name, column: visit });
   }
@@ -100,19 +101,23 @@ function tableOf(stack: Stack, parts: readonly ReadResult[]): Omit<Table, 'name'
   const counts = parts.map(({ table }) => table.rowCount);
   const partOfRow = Int32Array.from(counts.flatMap((count, at) => Array.from({ length: count }, () => at)));
   const originRow = Int32Array.from(parts.flatMap(({ table }) => Array.from(table.originRow)));
-  const visits: FactorColumn = {
-    kind: 'factor',
-    name: stack.visit,
-    codes: partOfRow.map((part) => part),
-    levels: stack.parts.map(({ visit }) => visit),
-  };
   const names = columnNames(parts[0]?.table ?? { name: '', sha256: '', rowCount: 0, originRow, columns: [] });
   const columns = names.map((name): Column => {
     const origin = { codes: partOfRow, names: parts.map((part) => originName(name, part)) };
     return { ...joined(name, parts), origin };
   });
+  const rows = { rowCount: originRow.length, originRow };
+  if (stack.visit === undefined) return { ...rows, columns };
   const [id, ...others] = columns;
-  return { rowCount: originRow.length, originRow, columns: [...(id ? [id] : []), visits, ...others] };
+  const visits = visitColumn(stack.visit, stack.parts, partOfRow);
+  return { ...rows, columns: [...(id ? [id] : []), visits, ...others] };
+}
+
+/** The visit of each row; parts of one visit are of one level. */
+function visitColumn(name: string, parts: readonly StackPart[], partOfRow: Int32Array): FactorColumn {
+  const visits = parts.map(({ visit = '' }) => visit);
+  const levels = [...new Set(visits)];
+  return { kind: 'factor', name, codes: partOfRow.map((part) => levels.indexOf(visits[part] ?? '')), levels };
 }
 
 /** Where a value of the column stands, as messages tell it: the row is that of the part. */
@@ -152,18 +157,30 @@ function joined(name: string, parts: readonly ReadResult[]): Column {
 }
 
 function previewOf({ visit, parts }: Stack, { preview }: ReadResult): string[][] {
+  if (visit === undefined) return preview;
   const label = parts[0]?.visit ?? '';
   return preview.map(([id = '', ...row], at) => [id, at === 0 ? visit : label, ...row]);
 }
 
-function notesOf(file: string, { visit, parts }: Stack, read: readonly ReadResult[]): Note[] {
-  const isSheets = parts.every(({ name }) => tableParts(name) !== null);
-  const what = isSheets ? 'sheets' : 'files';
-  const named = parts.map((part) => quoted(isSheets ? (tableParts(part.name)?.part ?? part.name) : part.name));
-  const visits = parts.map((part) => quoted(part.visit));
-  const message = `${file}: the ${what} ${listed(named, 20)} have the same columns and are put together as one table, with the visit (column ${visit}: ${listed(visits, 20)}) taken from their names; take them apart under "Columns and reading" if they are something else`;
+function notesOf(file: string, stack: Stack, read: readonly ReadResult[]): Note[] {
+  const message = `${file}: ${toldOfStack(stack)}`;
   const own = read.flatMap((part) => part.notes.filter(({ code }) => !ofWorkbook.includes(code)));
   return [{ file, code: 'stacked', message }, ...own.map((note) => ({ ...note, file }))];
+}
+
+function toldOfStack({ visit, parts }: Stack): string {
+  const isSheets = parts.every(({ name }) => tableParts(name) !== null);
+  const names = parts.map(({ name }) => (isSheets ? (tableParts(name)?.part ?? name) : name));
+  const what = isSheets ? 'sheets' : 'files';
+  const visits = parts.map((part) => part.visit ?? '');
+  const undo = 'take them apart under "Columns and reading" if they are something else';
+  const tables = `the ${what} ${listed(names.map(quoted), 20)} have the same columns and are put together as one table`;
+  if (visit === undefined) return `${tables}, whose rows have their visits themselves; ${undo}`;
+  if (parts.length === 1)
+    return `all rows are of the visit ${quoted(visits[0] ?? '')} (column ${visit}), as was said; take it back under "Columns and reading" if they are not`;
+  const isNamed = JSON.stringify(visitsOfNames(names)) === JSON.stringify(visits);
+  const from = isNamed ? 'taken from their names' : 'as it was given for each';
+  return `${tables}, with the visit (column ${visit}: ${listed(visits.map(quoted), 20)}) ${from}; ${undo}`;
 }
 
 /** Told of the workbook, and true of the sheets as such. */

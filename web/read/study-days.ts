@@ -7,7 +7,7 @@ import { dateColumn } from './dates.js';
 import type { FileDetection } from './detect.js';
 import type { Note } from './types.js';
 
-/** Days from the participant's start date to each row's date; null, with a note, where the dates cannot be read. */
+/** Days from the participant's start date, or first record where that was chosen, to each row's date; null, with a note, where the dates cannot be read. */
 export function studyDays(
   { file, id, date }: FileDetection,
   all: readonly FileDetection[],
@@ -16,9 +16,15 @@ export function studyDays(
   const start = startFile(all);
   const ids = findColumn(file.table, id);
   const startIds = findColumn(start?.file.table ?? file.table, start?.id);
-  if (date === undefined || start?.startDate === undefined || !ids || !startIds) return null;
+  const fromFirst = all.some(({ dayZero }) => dayZero !== undefined);
+  if (date === undefined || !ids || (!fromFirst && (start?.startDate === undefined || !startIds))) return null;
   try {
     const dates = dateColumn(file, date);
+    if (fromFirst || start?.startDate === undefined || !startIds) {
+      const first = firstDays(all);
+      const values = dates.column.values.map((day, row) => day - (first.get(cellText(ids, row) ?? '') ?? NaN));
+      return { kind: 'number', name: date, values };
+    }
     const starts = dateColumn(start.file, start.startDate);
     notes.push(...dates.notes, ...starts.notes);
     const startOf = new Map<string, number>();
@@ -33,6 +39,20 @@ export function studyDays(
     notes.push({ file: error.detail.file ?? file.name, code: error.code, message: error.message });
     return null;
   }
+}
+
+/** The day of each participant's first record in any file with dates. */
+function firstDays(all: readonly FileDetection[]): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const { file, role, id, date } of all) {
+    const ids = findColumn(file.table, id);
+    if (role !== 'records' || date === undefined || !ids) continue;
+    for (const [row, day] of dateColumn(file, date).column.values.entries()) {
+      const person = cellText(ids, row);
+      if (person !== null && !Number.isNaN(day)) first.set(person, Math.min(first.get(person) ?? Infinity, day));
+    }
+  }
+  return first;
 }
 
 /** Start dates stand where the arms do: in the participants file, else in the records file with the arm. */

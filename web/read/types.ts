@@ -13,7 +13,7 @@ export interface Note {
   message: string;
   /** File the note is about; absent when it is about the whole plan. */
   file?: string;
-  /** The plan's instrument it is about. */
+  /** The plan's instrument, or the column, it is about. */
   about?: string;
   /** What it tells to be read as missing, in a note on that: it is true as long as the reading options have them. */
   codesSet?: CodeCells[];

@@ -175,6 +175,9 @@ const pointShapes = ['point', 'groupedPoint'] as const;
 const commaColumn = ['plain', 'grouped', 'doubtful', ...commaShapes] as const;
 const pointColumn = ['plain', 'grouped', ...pointShapes] as const;
 
+/** Fewer cells than this share of a column are a slip. */
+const mostRareCommas = 0.2;
+
 /** The file's decimal mark: a comma where columns of numbers are written with it and none is written with a point. */
 function detectDecimal(
   file: string,
@@ -200,7 +203,9 @@ function detectDecimal(
     const shapes = firstOfShape(c, own[1] ?? 'none') === undefined ? all : [...all, other];
     return firstOfShape(c, ...own) !== undefined && shareOf(c, shapes) >= nearlyAll;
   };
-  const withComma = open.filter((c) => isWritten(c, commaShapes, commaColumn, 'point'));
+  const commas = open.filter((c) => isWritten(c, commaShapes, commaColumn, 'point'));
+  // Where commas part the cells, a quoted "4,5" among whole numbers is a slip that is asked about, not a file's habit.
+  const withComma = delimiter === ',' && commas.every(isRareComma) ? [] : commas;
   const withPoint = open.filter(
     (c) => !withComma.includes(c) && !inDoubt.includes(c) && isWritten(c, pointShapes, pointColumn, 'doubtful'),
   );
@@ -238,6 +243,11 @@ function detectDecimal(
     notes.push({ file, code: 'ambiguous_number', message: ambiguousMessage(file, candidate.raw.name, doubtful) });
   }
   return '.';
+}
+
+/** A column of whole numbers but for a few. */
+function isRareComma(candidate: Candidate): boolean {
+  return shareOf(candidate, commaShapes) < mostRareCommas && shareOf(candidate, commaColumn) === 1;
 }
 
 /** No text of the column shows what a point is: each that has one may as well have it for thousands. */

@@ -4,7 +4,8 @@ import type { Plan, PlanInstrument } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import { inputError } from './errors.js';
 
-const isUnfinished = ({ items, scores }: PlanInstrument): boolean =>
+/** Some of its columns are still to be chosen. */
+export const isUnfinished = ({ items, scores }: PlanInstrument): boolean =>
   items ? items.length === 0 || items.includes('') : Object.keys(scores ?? {}).length === 0;
 
 /** The plan without them and their outcomes; the same plan where there are none. */

@@ -63,6 +63,18 @@ export function visitsOfNames(names: readonly string[]): string[] | null {
   return null;
 }
 
+/** The visit that each name tells by itself, once what all have alike is left out; null where it tells none. */
+export function visitsByName(names: readonly string[]): (string | null)[] {
+  const all = visitsOfNames(names);
+  if (all) return all;
+  const lists = names.map(wordsOf);
+  const [before, after] = names.length > 1 ? [alike(lists, false), alike(lists, true)] : [0, 0];
+  return lists.map((list) => {
+    const own = labelOf(list.slice(before, Math.max(before, list.length - after)));
+    return isVisit(own) ? own : null;
+  });
+}
+
 /** "week4" is written as "week 4", as a column of visits would have it. */
 function labelOf(list: readonly string[]): string {
   return list.join(' ').replace(/(\p{L}{3,})(\d)/gu, '$1 $2');

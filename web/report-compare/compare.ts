@@ -34,7 +34,7 @@ export interface ReportComparison {
   verdict: Verdict;
   /** Numbers of the former report that were looked for. */
   numbers: number;
-  /** Of these: equal in every digit, and equal to at least `neededDigits`. */
+  /** Of these: equal in every digit, and equal to as many digits as are needed. */
   identical: number;
   agreeing: number;
   /** The fewest digits among those that agree. */
@@ -55,13 +55,14 @@ export interface Held {
   sha256: string;
 }
 
-export function compareReports(former: Report, report: Report): ReportComparison {
+/** `needed`: digits of which numbers that agree have the same. */
+export function compareReports(former: Report, report: Report, needed = neededDigits): ReportComparison {
   const pairs = pairsOf(former, report);
   const known = pairs.flatMap(comparedValue);
   const numbers = known.filter(({ was }) => typeof was === 'number');
-  const agreeing = numbers.filter(({ digits }) => digits >= neededDigits);
+  const agreeing = numbers.filter(({ digits }) => digits >= needed);
   const differing = known
-    .filter(({ was, is, digits }) => (typeof was === 'number' ? digits < neededDigits : was !== is))
+    .filter(({ was, is, digits }) => (typeof was === 'number' ? digits < needed : was !== is))
     .sort((a, b) => a.digits - b.digits);
   const files = compareFiles(former, report.files);
   const isSamePlan = canonicalJson(former.plan) === canonicalJson(report.plan);
@@ -89,6 +90,10 @@ export function compareReports(former: Report, report: Report): ReportComparison
     software: { was: nameOf(former), is: nameOf(report) },
   };
 }
+
+/** Every number and word of the former report beside what the new one has there. */
+export const comparedValues = (former: Report, report: Report): ComparedValue[] =>
+  pairsOf(former, report).flatMap(comparedValue);
 
 /** The files a report was made of, beside those held. */
 export function compareFiles(former: Pick<Report, 'files'>, held: readonly Held[]): FileCompared[] {

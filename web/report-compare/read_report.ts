@@ -5,16 +5,7 @@ import { reportSchemaVersion, type Report } from '../contract/report.js';
 import { engineError } from '../read/errors.js';
 import { parsePlan } from '../read/plan.js';
 
-/** A report has results beside its plan; a plan and a definition have none. */
-export function looksLikeReport(value: unknown): value is Report {
-  if (typeof value !== 'object' || value === null) return false;
-  const { software, plan, files, arms, outcomes } = value as Partial<Record<keyof Report, unknown>>;
-  return (
-    [files, arms, outcomes].every((list) => Array.isArray(list)) &&
-    [software, plan].every((part) => typeof part === 'object' && part !== null) &&
-    (files as unknown[]).every(isFile)
-  );
-}
+export { looksLikeReport } from './report_shape.js';
 
 /** @throws EngineError where the report is of a newer version, or the plan in it cannot be used. */
 export function planOfReport(report: Report): Plan {
@@ -28,9 +19,4 @@ export function planOfReport(report: Report): Plan {
     );
   }
   return parsePlan(JSON.stringify(report.plan));
-}
-
-function isFile(value: unknown): boolean {
-  const { name, sha256 } = (value ?? {}) as { name?: unknown; sha256?: unknown };
-  return typeof name === 'string' && typeof sha256 === 'string';
 }

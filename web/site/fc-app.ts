@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import '../elements/fc-about.js';
 import '../elements/fc-analysis.js';
 import '../elements/fc-bar.js';
 import type { FcDropZone } from '../elements/fc-drop-zone.js';
@@ -24,58 +23,45 @@ import { base, controls } from '../elements/styles.js';
 import { isCrash } from '../text/crash.js';
 import { inWords, plainProblem, problemFile, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
+import type { ExampleName } from '../text/words/examples.js';
 import { summaryOf } from '../text/summary.js';
-import { keepClearOf } from './clear_of_bar.js';
 import { downloadFile, downloadText } from './download.js';
-import { exampleFiles, exampleNames } from './examples.js';
-import notices from 'virtual:fatigue-notices';
-import type { FitFile } from '../reference/run.js';
+import { exampleFiles } from './examples.js';
 import { limitsSentence } from '../read/limits.js';
 import { finishedPlan } from '../read/unfinished.js';
 import { suggestWindows } from '../read/windows.js';
 import { armValues } from './arm_edits.js';
-import { docsLink } from './fc-beside.js';
 import { emptyPlan } from './plan_edit.js';
 import { waitingFiles } from './plan_merge.js';
-import { daysOf } from './study_days.js';
+import { daysOf, oddDatesOf } from './study_days.js';
 import type { Session } from './session.js';
-import { isTextField, undoKey } from './undo_keys.js';
+import { translated } from '../text/translated.js';
 
-/** The page: what it is, data, analysis, results, one below the other. */
+/**
+ * The calculator: data, analysis, results, one below the other. What surrounds it, a page of its own (fc-page.ts) or any
+ * other, brings the session, the width and what happens outside.
+ */
 export class FcApp extends LitElement {
-  static override properties = { session: { attribute: false } };
+  static override properties = {
+    session: { attribute: false },
+    examples: { attribute: false },
+    prints: { attribute: false },
+  };
   static override styles = [
     base,
     controls,
     css`
-      :host {
-        max-inline-size: 58rem;
-        margin-inline: auto;
-        padding: 1.5rem clamp(1rem, 4vw, 2.5rem) 4rem;
-        line-height: 1.5;
-      }
-      h1 {
-        font: 600 clamp(1.75rem, 5vw, 2.25rem) / 1.15 var(--_serif);
-        margin: 0.5rem 0 0.75rem;
-        letter-spacing: -0.01em;
-      }
-      header p {
-        max-inline-size: 44rem;
-      }
-      .lead {
-        font-size: 1.0625rem;
-      }
       .trial {
         font-family: var(--_serif);
         font-size: 1.0625rem;
         margin: 0;
       }
       fc-bar {
-        position: sticky;
-        inset-block-start: 0;
+        position: var(--fc-bar-position, static);
+        inset-block-start: var(--fc-bar-offset, 0);
         z-index: 1;
-        margin-inline: calc(-1 * clamp(1rem, 4vw, 2.5rem));
-        padding-inline: clamp(1rem, 4vw, 2.5rem);
+        margin-inline: calc(-1 * var(--fc-gutter, 0px));
+        padding-inline: var(--fc-gutter, 0px);
       }
       h2:focus {
         outline: none;
@@ -85,16 +71,6 @@ export class FcApp extends LitElement {
         color: var(--_soft);
         min-block-size: 1.5em;
         margin: 0;
-      }
-      footer {
-        margin-block-start: 3rem;
-        font-size: 0.875rem;
-        color: var(--_soft);
-      }
-      footer pre {
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-        font-size: 0.75rem;
       }
       .results-head {
         display: flex;
@@ -110,53 +86,21 @@ export class FcApp extends LitElement {
         margin: 0;
         padding: 0;
       }
-      @media print {
-        :host {
-          max-inline-size: none;
-          padding: 0;
-        }
-        h1 {
-          font-size: 16pt;
-        }
-      }
     `,
   ];
 
   declare session: Session | null;
+  /** Those offered. */
+  declare examples: readonly ExampleName[];
+  /** Whether printing the page prints the report. */
+  declare prints: boolean;
   private readonly _render = (): void => this.requestUpdate();
-  private readonly _fit: FitFile = (request, file) => {
-    if (!this.session) throw new Error('the page has no session');
-    return this.session.fit(request, file);
-  };
-  private readonly _dragOver = (event: DragEvent): void => event.preventDefault();
-  private readonly _drop = (event: DragEvent): void => {
-    event.preventDefault();
-    const files = [...(event.dataTransfer?.files ?? [])];
-    const text = event.dataTransfer?.getData('text/plain') ?? '';
-    if (files.length > 0) void this.session?.open(files);
-    else if (text.trim() !== '') this._dropZone?.takeText(text);
-  };
-  private readonly _paste = (event: ClipboardEvent): void => {
-    const isField = event.composedPath().some((node) => node instanceof HTMLElement && node.matches('input, textarea'));
-    if (isField) return;
-    const files = [...(event.clipboardData?.files ?? [])];
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    // Cells copied from a spreadsheet come as text and as a picture; the text is meant.
-    if (text.trim() !== '') this._dropZone?.takeText(text);
-    else if (files.length > 0) void this.session?.open(files);
-  };
-
-  private readonly _keydown = (event: KeyboardEvent): void => {
-    const step = undoKey(event);
-    if (!step || event.defaultPrevented || isTextField(event.composedPath()[0])) return;
-    event.preventDefault();
-    void this.session?.[step]();
-  };
-  private _observer: ResizeObserver | null = null;
 
   constructor() {
     super();
     this.session = null;
+    this.examples = [];
+    this.prints = true;
     listen(this, 'fc-files', (files) => void this.session?.open(files));
     listen(this, 'fc-example', ({ name }) => void this.session?.openExample(exampleFiles(name)));
     listen(this, 'fc-remove-file', ({ name }) => void this.session?.remove(name));
@@ -165,8 +109,8 @@ export class FcApp extends LitElement {
     listen(this, 'fc-undo', () => void this.session?.undo());
     listen(this, 'fc-redo', () => void this.session?.redo());
     listen(this, 'fc-forget-report', () => this.session?.forgetFormer());
-    listen(this, 'fc-stop-influence', () => this.session?.stopLeavingOut());
-    listen(this, 'fc-influence', () => void this.session?.leaveOut());
+    listen(this, 'fc-stop-influence', () => this.session?.answers.stopLeavingOut());
+    listen(this, 'fc-influence', () => void this.session?.answers.leaveOut());
     listen(this, 'fc-go', ({ section }) => this._go(section));
     listen(this, 'fc-cancel', () => this.session?.cancel());
     listen(this, 'fc-save-definition', (definition) => this._save(`${fileName(definition.name)}.json`, definition));
@@ -180,27 +124,16 @@ export class FcApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.session?.addEventListener('change', this._render);
-    // A file dropped beside the drop zone must not make the browser leave the page.
-    document.addEventListener('dragover', this._dragOver);
-    document.addEventListener('drop', this._drop);
-    document.addEventListener('paste', this._paste);
-    document.addEventListener('keydown', this._keydown);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.session?.removeEventListener('change', this._render);
-    document.removeEventListener('dragover', this._dragOver);
-    document.removeEventListener('drop', this._drop);
-    document.removeEventListener('paste', this._paste);
-    document.removeEventListener('keydown', this._keydown);
-    this._observer?.disconnect();
-    this._observer = null;
   }
 
-  protected override updated(): void {
-    const bar = this.renderRoot.querySelector('fc-bar');
-    if (bar && !this._observer) this._observer = keepClearOf(bar);
+  /** Text that was pasted or dropped, as a file of its own. */
+  takeText(text: string): void {
+    this.renderRoot.querySelector<FcDropZone>('fc-drop-zone')?.takeText(text);
   }
 
   /** A reader of the screen, or of the keyboard, goes on from the heading. */
@@ -210,37 +143,21 @@ export class FcApp extends LitElement {
     heading?.focus({ preventScroll: true });
   }
 
-  private get _dropZone(): FcDropZone | null {
-    return this.renderRoot.querySelector('fc-drop-zone');
-  }
-
   private _save(name: string, value: unknown): void {
     if (value) downloadText(name, `${JSON.stringify(value, null, 2)}\n`);
   }
 
   override render(): TemplateResult | typeof nothing {
     if (!this.session) return nothing;
-    return html`${this._intro()} ${this._bar()}
-      <main>${this._data()} ${this._analysis()} ${this._results()} ${this._about()}</main>
-      ${notices === '' ? nothing : licences()}`;
+    return html`${this._bar()} ${this._data()} ${this._analysis()} ${this._results()}`;
   }
 
-  private _intro(): TemplateResult {
-    return html`<header>
-      <h1>${strings.name}</h1>
-      <div class="no-print">
-        <p class="lead">${strings.intro.what}</p>
-        <p class="soft"><strong>${strings.intro.privacyLead}</strong> ${strings.intro.privacy}</p>
-      </div>
-      <fc-new-version class="no-print"></fc-new-version>
-    </header>`;
-  }
-
-  private _bar(): TemplateResult {
+  protected _bar(): TemplateResult {
     const { plan, files, history } = this._state;
     const waiting = plan ? waitingFiles(plan, files).map(({ name }) => name) : [];
     return html`<fc-bar
       class="no-print"
+      part="bar"
       ?hidden=${!plan}
       .summary=${plan ? summaryOf(this._state, waiting) : null}
       .undo=${history.undo}
@@ -249,14 +166,16 @@ export class FcApp extends LitElement {
     ></fc-bar>`;
   }
 
-  private _data(): TemplateResult {
+  protected _data(): TemplateResult {
     const { files, plan, report, failure, planProblem, notices, check } = this._state;
     const errors = report ? report.errors.map((error) => inWords(error, report.plan)) : [];
-    const problems = [...(failure ? [failure] : []), ...errors];
-    return html`<section class="no-print" aria-labelledby="data-title">
+    // The analysis stops at the first; the check tells of all.
+    const found = check?.problems.filter(({ severity }) => severity === 'error').map(({ problem }) => problem) ?? [];
+    const problems = [...(failure ? [failure] : []), ...errors, ...found];
+    return html`<section class="no-print" part="data" aria-labelledby="data-title">
       <h2 id="data-title" tabindex="-1">${strings.data.title} ${this._badge()}</h2>
-      <fc-drop-zone .limits=${limitsSentence()}></fc-drop-zone>
-      <fc-examples .names=${exampleNames}></fc-examples>
+      <fc-drop-zone .limits=${translated(limitsSentence())}></fc-drop-zone>
+      <fc-examples .names=${this.examples}></fc-examples>
       <fc-notice
         kind="error"
         .heading=${strings.data.planRefused}
@@ -271,6 +190,7 @@ export class FcApp extends LitElement {
             .planFile=${plan?.files.find(({ name }) => name === file.name) ?? null}
             .instruments=${plan?.instruments.filter((instrument) => instrument.file === file.name) ?? []}
             .problems=${problems.filter((problem) => problemFile(problem) === file.name)}
+            .doubts=${oddDatesOf(check, file.name)}
             .definitions=${plan?.definitions ?? []}
             .days=${plan ? daysOf(check, plan, file.name) : []}
             .suggest=${suggestWindows}
@@ -280,7 +200,7 @@ export class FcApp extends LitElement {
         .definitions=${plan?.definitions ?? []}
         .instruments=${plan?.instruments ?? []}
       ></fc-own-instruments>
-      ${files.length > 0 && check ? html`<fc-data-check .check=${check} .plan=${plan ?? emptyPlan}></fc-data-check>` : nothing}
+      ${files.length > 0 && check && check.files.length > 0 ? html`<fc-data-check .check=${check} .plan=${plan ?? emptyPlan}></fc-data-check>` : nothing}
       ${plan && files.length === 0 && plan.files.length > 0 ? html`<p>${strings.errors.planOnly}</p>` : nothing}
       <fc-notice
         .heading=${strings.results.warnings}
@@ -315,13 +235,15 @@ export class FcApp extends LitElement {
       ${isSet ? html`<p><small id="anew-hint">${strings.data.setUpAnewHint}</small></p>` : nothing}`;
   }
 
-  private _analysis(): TemplateResult | typeof nothing {
+  protected _analysis(): TemplateResult | typeof nothing {
     const { plan, report, files, visits } = this._state;
     if (!plan || files.length === 0) return nothing;
     const arms = plan.arms?.order ?? report?.arms.map(({ arm }) => arm) ?? [];
-    const asksReference = files.some(({ notes }) => notes.some(({ code }) => code === 'reference_arm'));
+    const asksReference =
+      plan.arms?.referenceChosen === false ||
+      files.some(({ notes }) => notes.some(({ code }) => code === 'reference_arm'));
     const columns = Object.fromEntries(files.map((file) => [file.name, freeColumns(file, plan)]));
-    return html`<section class="no-print" aria-labelledby="analysis-title">
+    return html`<section class="no-print" part="analysis" aria-labelledby="analysis-title">
       <h2 id="analysis-title" tabindex="-1">${strings.analysis.title}</h2>
       <p class="soft">${strings.analysis.lead}</p>
       <fc-guide .plan=${plan} .arms=${arms} .visits=${visits}></fc-guide>
@@ -336,10 +258,10 @@ export class FcApp extends LitElement {
     </section>`;
   }
 
-  private _results(): TemplateResult {
+  protected _results(): TemplateResult {
     const { plan, report, failure, files, busy, progress, reading, cancelled, announcement } = this._state;
     const shown = files.map(({ name }) => name);
-    return html`<section id="results" aria-labelledby="results-title">
+    return html`<section id="results" part="results" aria-labelledby="results-title">
       <div class="results-head">
         <h2 id="results-title" tabindex="-1">${strings.results.title}</h2>
         ${this._badge()}
@@ -373,10 +295,21 @@ export class FcApp extends LitElement {
         .influenceProgress=${this._state.influenceProgress}
         .failure=${failure}
         .shownElsewhere=${shown}
+        asks
         ?busy=${busy !== null}
       ></fc-results>
       ${isCrash(failure) ? this._tryAgain() : nothing}
-      ${report ? html`<fc-exports class="no-print" .report=${report} .sources=${this.session}></fc-exports>` : nothing}
+      ${
+        report
+          ? html`<fc-exports
+              class="no-print"
+              part="exports"
+              .report=${report}
+              .sources=${this.session}
+              .prints=${this.prints}
+            ></fc-exports>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -386,10 +319,6 @@ export class FcApp extends LitElement {
         ${strings.errors.tryAgain}
       </button>
     </div>`;
-  }
-
-  private _about(): TemplateResult {
-    return html`<fc-about class="no-print" .fit=${this._fit}></fc-about>`;
   }
 
   private _cancelled(): TemplateResult {
@@ -402,13 +331,13 @@ export class FcApp extends LitElement {
       </div>`;
   }
 
-  private _badge(): TemplateResult | typeof nothing {
+  protected _badge(): TemplateResult | typeof nothing {
     const { plan, report } = this._state;
     const simulated = report?.simulated ?? plan?.simulated ?? false;
     return simulated ? html`<span class="badge">${strings.intro.simulatedBadge}</span>` : nothing;
   }
 
-  private get _state(): Session['state'] {
+  protected get _state(): Session['state'] {
     if (!this.session) throw new Error('the page has no session');
     return this.session.state;
   }
@@ -428,17 +357,6 @@ function freeColumns({ name, columns }: FileSummary, plan: Plan): string[] {
     ...instruments.flatMap(({ items, scores }) => [...(items ?? []), ...Object.values(scores ?? {})]),
   ]);
   return columns.filter((column) => column.kind === 'number' && !used.has(column.name)).map((column) => column.name);
-}
-
-/** The notices of what is bundled, in the page itself because it is passed on as one file. */
-function licences(): TemplateResult {
-  return html`<footer class="no-print">
-    ${docsLink()}
-    <details>
-      <summary>${strings.results.licences}</summary>
-      <pre>${notices}</pre>
-    </details>
-  </footer>`;
 }
 
 customElements.define('fc-app', FcApp);

@@ -2,17 +2,41 @@
 /** The notes of the files held, of which those are shown that the plan has left true. */
 import type { Plan } from '../contract/plan.js';
 import type { FileSummary, FilesReply } from '../engine/messages.js';
-import { notesUnder } from '../read/code-notes.js';
+import { notesUnder, type CodeCells } from '../read/code-notes.js';
 import type { Note } from '../read/index.js';
+import { openSteps } from './open_steps.js';
 import { isProposal, isSettled } from './settled_notes.js';
+import { codesOfPlan } from './told_codes.js';
 
 type FileNotes = FileSummary['notes'];
 
-/** The files without notes on what was proposed: a plan that comes with them has decided it. */
-export function withoutProposals(reply: FilesReply): FilesReply {
-  const files = reply.files.map((file) => ({ ...file, notes: file.notes.filter(({ code }) => !isProposal(code)) }));
+/** The files without notes on what was proposed: a plan that comes with them, or that names a file, has decided it. */
+export function withoutProposals(reply: FilesReply, plan: Plan | null = null): FilesReply {
+  const isDecided = (name: string): boolean => !plan || plan.files.some((file) => file.name === name);
+  const files = reply.files.map((file) =>
+    isDecided(file.name) ? { ...file, notes: file.notes.filter(({ code }) => !isProposal(code)) } : file,
+  );
   return { ...reply, files };
 }
+
+/**
+ * The file with what was told of codes when it was first read: read again, with the codes in its options, it has nothing
+ * to propose any more, and what the plan has left true is still told.
+ */
+function withCodes(file: FileSummary, before: readonly FileSummary[]): FileSummary {
+  const same = before.find(({ name, sha256 }) => name === file.name && sha256 === file.sha256);
+  const old = same?.notes.filter(({ codesSet }) => codesSet) ?? [];
+  const own = file.notes.map((note) => {
+    const former = note.codesSet && old.find(({ code }) => code === note.code)?.codesSet;
+    return former
+      ? { ...note, codesSet: [...former.filter((each) => !isIn(each, note)), ...(note.codesSet ?? [])] }
+      : note;
+  });
+  return { ...file, notes: [...own, ...old.filter(({ code }) => !own.some((note) => note.code === code))] };
+}
+
+const isIn = ({ column, code }: CodeCells, { codesSet = [] }: { codesSet?: CodeCells[] }): boolean =>
+  codesSet.some((each) => each.column === column && each.code === code);
 
 export class NotesOfFiles {
   /** What was done about files of one name, by file. */
@@ -35,7 +59,8 @@ export class NotesOfFiles {
 
   /** The files as they were read, and the plan that their notes are about. */
   take(reply: FilesReply): void {
-    this._found = reply;
+    const files = reply.files.map((file) => withCodes(file, this._found.files));
+    this._found = { ...reply, files };
   }
 
   /** Notes on what was proposed later; `plan` is then what they are about. */
@@ -53,13 +78,17 @@ export class NotesOfFiles {
     this._found = { files, plan: { ...this._found.plan, outcomes, ...(arms && { arms }) } };
   }
 
-  /** The files with the notes that are true under the plan. */
+  /** The files with the notes that are true under the plan, and with what they still wait for. */
   under(plan: Plan): FileSummary[] {
-    return this._found.files.map((file) => {
-      const reading = plan.files.find(({ name }) => name === file.name)?.reading;
-      const open = file.notes.filter((note) => !isSettled(note, file.name, plan, this._found.plan));
-      const told = open.flatMap((note) => notesUnder(note, file.name, reading));
-      return { ...file, notes: [...(this._ofNames.get(file.name) ?? []), ...told] };
-    });
+    const told = this._found.files.map((file) => ({ ...file, notes: this._told(file, plan) }));
+    const all = told.flatMap(({ notes }) => notes);
+    return told.map((file) => ({ ...file, notes: [...file.notes, ...openSteps(file, plan, file.notes, all)] }));
+  }
+
+  private _told(file: FileSummary, plan: Plan): FileNotes {
+    const reading = plan.files.find(({ name }) => name === file.name)?.reading;
+    const open = file.notes.filter((note) => !isSettled(note, file.name, plan, this._found.plan));
+    const told = open.flatMap((note) => notesUnder(note, file.name, reading));
+    return [...(this._ofNames.get(file.name) ?? []), ...told, ...codesOfPlan(file.name, reading, told)];
   }
 }

@@ -15,7 +15,10 @@ function grown(plan: Plan, name: string, stack: Stack): Plan {
   const isPart = (file: PlanFile): boolean => {
     const { reading, role, visit, date, wide } = file;
     if (reading?.stack) return reading.stack.parts.every((part) => names.has(part.name));
-    return names.has(file.name) && role === 'records' && visit === undefined && date === undefined && !wide;
+    if (!names.has(file.name)) return false;
+    // Pieces have their visits themselves.
+    if (stack.visit === undefined) return role === 'records' || role === 'participants';
+    return role === 'records' && visit === undefined && date === undefined && !wide;
   };
   const first = plan.files.find((file) => isPart(file));
   const isThere = plan.files.some((file) => file.name === name && file !== first);
@@ -23,7 +26,7 @@ function grown(plan: Plan, name: string, stack: Stack): Plan {
   const entry: PlanFile = {
     ...first,
     name,
-    visit: first.visit ?? stack.visit,
+    ...(stack.visit !== undefined && { visit: first.visit ?? stack.visit }),
     reading: { ...withoutOwn(first.reading), stack },
   };
   return {

@@ -16,8 +16,8 @@ export interface Snapshot {
 }
 
 export interface Step extends Snapshot {
-  /** What was changed, in words. */
-  name: string;
+  /** What was changed, in the words of the language at the time of asking. */
+  name: () => string;
 }
 
 /** What the page shows of it. */
@@ -39,7 +39,7 @@ export class PlanHistory {
   private _future: Step[] = [];
 
   /** A change that was made; what had been undone before can no longer be done again. Nothing changed is no step. */
-  record(before: Snapshot, after: Plan, name: string): void {
+  record(before: Snapshot, after: Plan, name: () => string): void {
     if (JSON.stringify(before.plan) === JSON.stringify(after)) return;
     this._past = [...this._past, { ...before, name }].slice(-mostSteps);
     this._future = [];
@@ -71,6 +71,6 @@ export class PlanHistory {
   }
 
   get names(): Pick<HistoryState, 'undo' | 'redo'> {
-    return { undo: this._past.at(-1)?.name ?? null, redo: this._future.at(-1)?.name ?? null };
+    return { undo: this._past.at(-1)?.name() ?? null, redo: this._future.at(-1)?.name() ?? null };
   }
 }

@@ -6,10 +6,13 @@ import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Patch, PlanEdit } from '../elements/events.js';
 import { offersFor, responderFor, withSummary, type Offers } from '../elements/outcome_edits.js';
 import { omit } from '../elements/omit.js';
+import { withOneDayZero } from './day_zero.js';
+import { putTogether } from './put_together.js';
 import { takenApart } from './take_apart.js';
 import { withArmEdit } from './arm_edits.js';
 import { withVisitsOf } from './window_visits.js';
 import { instrumentNamed } from '../read/instruments.js';
+import { usualStructure } from '../read/propose-outcomes.js';
 
 /** What is proposed where there is no file yet. */
 export const emptyPlan: Plan = {
@@ -23,15 +26,16 @@ export const emptyPlan: Plan = {
 export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
   switch (edit.kind) {
     case 'file': {
+      const patch = withoutSecondArms(plan, edit);
       const files = plan.files.map((file) =>
-        file.name === edit.name ? withLabelsAsWritten(withFittingVisits(file, edit.patch), edit.patch) : file,
+        file.name === edit.name ? withLabelsAsWritten(withFittingVisits(file, patch), patch) : file,
       );
-      const next = { ...plan, files };
+      const next = withOneDayZero({ ...plan, files }, edit.name, edit.patch);
       const before = plan.files.find(({ name }) => name === edit.name)?.windows;
       const renamed = 'windows' in edit.patch ? withVisitsOf(next, edit.name, before, edit.patch.windows) : next;
       const counted = (edit.patch.timeUnit ?? 'day') === 'day' ? renamed : withoutWeeks(renamed, edit.name);
       // Another arm column has other arms.
-      return 'arm' in edit.patch ? omit(counted, 'arms') : counted;
+      return 'arm' in patch ? omit(counted, 'arms') : counted;
     }
     case 'remove_file': {
       const others = withoutInstruments(plan, ({ file }) => file === edit.name);
@@ -39,6 +43,11 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     }
     case 'take_apart':
       return takenApart(plan, edit.name, applyEdit(plan, { kind: 'remove_file', name: edit.name }));
+    case 'put_together': {
+      const { parts } = edit.reading.stack;
+      const without = parts.reduce((next, { name }) => applyEdit(next, { kind: 'remove_file', name }), plan);
+      return putTogether(plan, edit.reading, without);
+    }
     case 'add_instrument':
       return {
         ...plan,
@@ -69,11 +78,27 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       return { ...plan, arms: withArmEdit(plan.arms, edit) };
     case 'ids':
       return edit.ids === 'plain' ? { ...plan, ids: 'plain' } : omit(plan, 'ids');
+    case 'unmatched_ids':
+      return { ...plan, unmatchedIds: [...new Set([...(plan.unmatchedIds ?? []), edit.file])] };
+    case 'effect_visit': {
+      const effect = { kind: 'visit_difference', visit: edit.visit } as const;
+      const at = (outcome: PlanOutcome): PlanOutcome =>
+        edit.outcomes.includes(outcome.id) ? { ...outcome, effect } : outcome;
+      return { ...plan, outcomes: plan.outcomes.map(at) };
+    }
     case 'inference':
       return { ...plan, inference: patched(plan.inference ?? {}, edit.patch) };
     case 'report':
       return patched<Plan>(plan, edit.patch);
   }
+}
+
+/** Arms that come along with a role stand back where another file tells them. */
+function withoutSecondArms(plan: Plan, { name, patch }: Extract<PlanEdit, { kind: 'file' }>): Patch<PlanFile> {
+  const hasArms = plan.files.some(
+    (file) => file.name !== name && file.role === 'participants' && file.arm !== undefined,
+  );
+  return hasArms && patch.role === 'records' && patch.arm !== undefined ? omit(patch, 'arm') : patch;
 }
 
 /** Another visit column has other labels; windows have an order of their own. */
@@ -240,7 +265,10 @@ function newOutcome(plan: Plan, { score, label, visits }: Extract<PlanEdit, { ki
   }
   return {
     ...common,
-    model: { kind: 'mmrm', response: 'change', covariance: 'us' },
-    effect: last === undefined ? { kind: 'average_difference' } : { kind: 'visit_difference', visit: last },
+    model: { kind: 'mmrm', response: 'change', ...usualStructure },
+    effect:
+      last === undefined
+        ? { kind: 'average_difference' }
+        : { kind: 'visit_difference', visit: last, ...(visits.length > 2 && { proposed: true }) },
   };
 }

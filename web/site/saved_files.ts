@@ -81,7 +81,7 @@ export function toInputError(error: unknown): InputError {
   return { code: 'internal_error', message: error instanceof Error ? error.message : String(error), detail: {} };
 }
 
-function refused(code: string, { name }: File, message: string): InputError {
+export function refused(code: string, { name }: File, message: string): InputError {
   return { code, message, detail: { file: name } };
 }
 

@@ -3,25 +3,21 @@
  * The page's only state: files, plan, report. Everything shown is a function of it. Methods never reject; what goes
  * wrong becomes part of the state, and the next call starts afresh.
  */
-import type { DataCheck } from '../contract/check.js';
-import { EngineError } from '../contract/engine.js';
 import type { FitRequest, FitResult } from '../contract/fit.js';
-import type { Individual } from '../contract/individual.js';
 import type { Plan, PlanFile } from '../contract/plan.js';
-import type { Report } from '../contract/report.js';
 import type { PlanEdit } from '../elements/events.js';
 import { omit } from '../elements/omit.js';
-import { visitsKey } from '../elements/outcome_edits.js';
-import { Cancelled, Superseded, type EngineClient, type FilesReply, type FileSummary } from '../engine/client.js';
+import { Cancelled, type FilesReply, type FileSummary } from '../engine/client.js';
 import { crashInWords, isCrash } from '../text/crash.js';
 import { editName } from '../text/edit_name.js';
 import type { MissingOffer } from '../text/missing_offer.js';
-import { inWords } from '../text/problem.js';
 import { compareFiles } from '../report-compare/compare.js';
-import { filesOfTable } from '../read/sheet-names.js';
+import { filesOfTable, tableParts } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
+import { Answers, type SessionEngine } from './answers.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
 import { NotesOfFiles, withoutProposals } from './file_notes.js';
+import { notTaken, withoutSuggestions } from './given_plan.js';
 import { PlanHistory, type Snapshot, type Step } from './history.js';
 import { WaitingInstruments } from './waiting_instruments.js';
 import { applyEdit, emptyPlan, withoutSummary } from './plan_edit.js';
@@ -31,44 +27,38 @@ import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
 import { readingWithMissing } from './set_missing.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
+import { translated } from '../text/translated.js';
 
+export { mostLookedAt, type SessionEngine } from './answers.js';
 export type { ReadingProgress, SessionState } from './session_state.js';
-
-export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
-  Partial<Pick<EngineClient, 'individual' | 'influence' | 'reread' | 'files' | 'fit' | 'complete'>> & {
-    readFiles(
-      files: readonly File[],
-      options?: { onReading?: (progress: ReadingProgress) => void },
-    ): Promise<FilesReply>;
-    /** Absent in an engine that cannot. */
-    check?(plan: Plan): Promise<DataCheck>;
-  };
-
-/** Larger trials are not looked at participant by participant without being asked: the command line does it. */
-export const mostLookedAt = 400;
 
 export class Session extends EventTarget {
   state: SessionState = emptyState;
+  /** The plan is that of `usePlan` and nobody changes it: files alone come and go. */
+  isLocked = false;
+  /** What the engine says of the plan as it stands. */
+  readonly answers: Answers;
   private readonly _engine: SessionEngine;
   /** Entries of the plan that are as the files suggested them. */
   private readonly _proposed = new WeakSet<PlanFile>();
   private readonly _notes = new NotesOfFiles();
   private readonly _waiting = new WaitingInstruments();
   private readonly _history = new PlanHistory();
-  /** Only the newest check counts. */
-  private _checks = 0;
   /** Files are read and removed one call after the other. */
   private _queue: Promise<void> = Promise.resolve();
   /** Files that were being read when the worker broke down. */
   private _unread: readonly File[] = [];
-  /** Stops leaving out participants. */
-  private _influence: AbortController | null = null;
   /** Counts the times everything was cleared. */
   private _era = 0;
+  /** What is there before any file. */
+  private _given: Plan | null = null;
+  /** `rest` cut something off. */
+  private _isCutOff = false;
 
   constructor(engine: SessionEngine) {
     super();
     this._engine = engine;
+    this.answers = new Answers(engine, { state: () => this.state, set: (change) => this._set(change) });
   }
 
   /** Adds files; a plan (.json) among them replaces the plan. */
@@ -78,6 +68,47 @@ export class Session extends EventTarget {
 
   openExample(files: readonly File[]): Promise<void> {
     return this._enqueue(() => this._open(files, true));
+  }
+
+  /** Takes a plan that no visitor chose. It is there again when everything is cleared. */
+  usePlan(plan: Plan | null): Promise<void> {
+    this._given = plan;
+    return this._enqueue(async () => {
+      this._history.clear();
+      this._set({ ...this._blank(), files: this.state.files });
+      if (plan && this.state.files.length > 0) this._takeFiles(await this._reread(plan), { ...nothingSaved, plan });
+    });
+  }
+
+  /** A file under the name that the plan has for it. */
+  useAs(name: string, planned: string): Promise<void> {
+    return this._enqueue(async () => {
+      const file = this._engine.files?.().find((each) => each.name === (tableParts(name)?.file ?? name));
+      if (!file) return;
+      await this._engine.removeFiles([file.name]);
+      await this._open([new File([file], tableParts(planned)?.file ?? planned, { type: file.type })], false);
+    });
+  }
+
+  /** Once all files that were given are read or refused. */
+  settled(): Promise<void> {
+    return this._queue;
+  }
+
+  /** Lets the worker go, for what is no longer shown. Files, plan and results stay; what is under way is cut off. */
+  rest(): void {
+    this._isCutOff = this.state.busy !== null;
+    this._era += 1;
+    this._queue = Promise.resolve();
+    this._engine.rest?.();
+    this._set({ busy: null, reading: null, progress: null });
+  }
+
+  /** Goes on with what was cut off. */
+  wake(): Promise<void> {
+    if (!this._isCutOff) return Promise.resolve();
+    this._isCutOff = false;
+    return this._enqueue(async () => this._takeFiles(await this._engine.removeFiles([])));
   }
 
   remove(name: string): Promise<void> {
@@ -98,14 +129,6 @@ export class Session extends EventTarget {
   /** Stops the analysis that runs, or the reading. Files and plan stay as they are. */
   cancel(): void {
     this._engine.cancel();
-  }
-
-  /** What concerns single participants, of the report shown; asked for where the trial is too large to be looked at unasked. */
-  async individual(): Promise<Individual> {
-    const { individual, report } = this.state;
-    if (individual) return individual;
-    if (!report || !this._engine.individual) throw new Error(strings.exports.noReport);
-    return this._engine.individual(report.plan);
   }
 
   /** The files as they were given, those the plan ignores left out. */
@@ -130,7 +153,7 @@ export class Session extends EventTarget {
 
   /** Runs the plan as it stands, after a cancelled analysis. */
   analyze(): Promise<void> {
-    return this._analyze();
+    return this.answers.analyze();
   }
 
   /**
@@ -141,8 +164,8 @@ export class Session extends EventTarget {
     const unread = this._unread;
     this._unread = [];
     if (unread.length > 0) return this._enqueue(() => this._open(unread, this.state.isExample, true));
-    void this._check();
-    return this._analyze();
+    void this.answers.check();
+    return this.answers.analyze();
   }
 
   /** Puts what the files suggest, read as they are found, in the place of the plan; `bringBack` undoes it. */
@@ -154,7 +177,7 @@ export class Session extends EventTarget {
       const reply = await this._reread({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) }, true);
       this._set({ edited: false, formerPlan: plan });
       this._takeFiles(reply, { ...nothingSaved, definitions: plan.definitions ?? [] });
-      this._record(before, strings.history.setUpAnew);
+      this._record(before, () => strings.history.setUpAnew);
     });
   }
 
@@ -167,7 +190,7 @@ export class Session extends EventTarget {
       const reply = await this._reread(formerPlan);
       this._set({ formerPlan: plan, notices: [] });
       this._takeFiles(reply, { ...nothingSaved, plan: formerPlan });
-      this._record(before, strings.history.broughtBack);
+      this._record(before, () => strings.history.broughtBack);
     });
   }
 
@@ -188,7 +211,7 @@ export class Session extends EventTarget {
     return { plan, edited, formerPlan };
   }
 
-  private _record(before: Snapshot, name: string): void {
+  private _record(before: Snapshot, name: () => string): void {
     this._history.record(before, this.state.plan ?? emptyPlan, name);
     this._set({ history: { ...this._history.names, told: '' } });
   }
@@ -198,11 +221,11 @@ export class Session extends EventTarget {
     if (!step) return;
     const { plan: before, files } = this.state;
     const { plan, edited, formerPlan, name } = step;
-    const history = { ...this._history.names, told: tell(name) };
+    const history = { ...this._history.names, told: tell(name()) };
     this._set({ plan, files: this._notes.under(plan), edited, formerPlan, notices: [], history });
     if (before && !isReadOtherwise(before, plan, files)) {
-      void this._check();
-      return this._analyze();
+      void this.answers.check();
+      return this.answers.analyze();
     }
     return this._enqueue(async () => {
       const reply = await this._reread(plan);
@@ -221,14 +244,14 @@ export class Session extends EventTarget {
   /** Applies one change of the plan and fits again. */
   async edit(edit: PlanEdit): Promise<void> {
     const plan = this.state.plan ?? (edit.kind === 'define' ? emptyPlan : null);
-    if (!plan) return;
+    if (!plan || this.isLocked) return;
     const changed = applyEdit(plan, edit);
     if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
-    if (edit.kind === 'take_apart') return this._takeApart(plan, changed, edit);
+    if (edit.kind === 'take_apart' || edit.kind === 'put_together') return this._regroup(plan, changed, edit);
     this._waiting.follow(edit, plan, changed);
     const before = this._snapshot(plan);
     this._set({ plan: changed, files: this._notes.under(changed), edited: true, notices: [] });
-    this._record(before, editName(edit, plan));
+    this._record(before, () => editName(edit, plan));
     if (edit.kind === 'file' && 'windows' in edit.patch)
       for (const moved of movedEffects(plan, changed)) this._tell(strings.mapping.effectMoved(moved));
     if (edit.kind === 'file')
@@ -240,8 +263,8 @@ export class Session extends EventTarget {
     const waiting = this._waiting.after(edit, changed);
     const lacksArms = edit.kind === 'file' && !changed.arms && changed.files.some(({ arm }) => arm !== undefined);
     if (waiting.length > 0 || lacksArms) await this._complete(changed, waiting);
-    if (changesData(edit)) void this._check();
-    await this._analyze();
+    if (changesData(edit)) void this.answers.check();
+    await this.answers.analyze();
   }
 
   /** Gives instruments an outcome that can have one now. */
@@ -270,13 +293,13 @@ export class Session extends EventTarget {
     return done;
   }
 
-  /** The parts come as proposed; the plan with the table put together can be brought back. */
-  private _takeApart(before: Plan, after: Plan, edit: PlanEdit): Promise<void> {
+  /** What tables were put together into, or taken apart, comes as proposed; the plan before can be brought back. */
+  private _regroup(before: Plan, after: Plan, edit: PlanEdit): Promise<void> {
     for (const file of after.files) if (!before.files.includes(file)) this._proposed.add(file);
     // A plan that nobody has changed comes as proposed in all its parts.
     const snapshot = this._snapshot(before);
     this._set({ plan: after, notices: [], formerPlan: before });
-    this._record(snapshot, editName(edit, before));
+    this._record(snapshot, () => editName(edit, before));
     return this._enqueue(async () => this._takeFiles(await this._reread(after)));
   }
 
@@ -300,7 +323,7 @@ export class Session extends EventTarget {
   private async _open(files: readonly File[], isExample: boolean, isAgain = false): Promise<void> {
     if (files.length === 0) return;
     const era = this._era;
-    const saved = await readSaved(files.filter(isJson));
+    const saved = this.isLocked ? notTaken(files.filter(isJson)) : await readSaved(files.filter(isJson));
     if (era !== this._era) return;
     const isOfExample = this.state.isExample && files.every(isJson) && this._hasFilesOf(saved);
     if (!isAgain && (isExample || (this.state.isExample && !isOfExample))) await this._clear();
@@ -326,7 +349,7 @@ export class Session extends EventTarget {
     const before = plan && this._snapshot(plan);
     this._takeFiles(known, { ...saved, recognise: saved.definitions.map(({ name }) => name) });
     if (saved.report) this._set({ former: saved.report });
-    if (before && saved.plan) this._record(before, strings.history.openedPlan);
+    if (before && saved.plan) this._record(before, () => strings.history.openedPlan);
   }
 
   /** Whether a saved report was made of the files that are there. */
@@ -340,7 +363,7 @@ export class Session extends EventTarget {
    */
   private async _withDefinitions(reply: FilesReply, { plan, definitions }: SavedFiles): Promise<FilesReply> {
     const next = definitions.reduce(withDefinition, plan ?? this.state.plan ?? reply.plan);
-    const isOther = plan !== null || (next.definitions ?? []).length > 0;
+    const isOther = plan !== null || (next.definitions ?? []).length > 0 || this.isLocked;
     return isOther && this._engine.reread ? this._engine.reread(next) : reply;
   }
 
@@ -360,39 +383,26 @@ export class Session extends EventTarget {
     }
   }
 
-  private _takeFiles(reply: FilesReply, saved: SavedFiles = nothingSaved): void {
+  private _takeFiles(given: FilesReply, saved: SavedFiles = nothingSaved): void {
+    const reply = this.isLocked ? withoutSuggestions(given) : given;
     const edited = this.state.edited || saved.plan !== null || saved.definitions.length > 0;
-    const current = edited && this.state.plan ? withGrownStacks(this.state.plan, reply.files) : null;
+    const before = edited ? this.state.plan : null;
+    const current = before && !this.isLocked ? withGrownStacks(before, reply.files) : before;
     for (const file of reply.plan.files) this._proposed.add(file);
     const isProposed = (file: PlanFile): boolean => this._proposed.has(file);
     const merged = saved.plan ?? (current ? mergePlan(current, reply.plan, reply.files, isProposed) : reply.plan);
     const defined = saved.definitions.reduce(withDefinition, merged);
     const plan = saved.recognise.reduce((next, name) => withRecognised(next, reply.plan, name), defined);
-    this._notes.take(saved.plan ? withoutProposals(reply) : reply);
+    const decided = saved.plan ? null : this._given;
+    this._notes.take(saved.plan || decided ? withoutProposals(reply, decided) : reply);
     if (!saved.plan) this._waiting.take(reply.plan, plan);
     const files = this._notes.under(plan);
     this._set({ files, plan, edited, busy: null, reading: null });
     for (const { id, instrument, file } of plan.instruments)
       if (saved.recognise.includes(instrument) && !defined.instruments.some((each) => each.id === id))
         this._tell(strings.instruments.recognised(instrument, file));
-    void this._check();
-    void this._analyze();
-  }
-
-  /** Asks what the data hold. It never stands in the way: an engine that cannot tell leaves the panel out. */
-  private async _check(): Promise<void> {
-    const { plan, files } = this.state;
-    const mine = ++this._checks;
-    const isPossible = this._engine.check && plan && files.some(({ error }) => error === null);
-    const check = isPossible ? await this._engine.check?.(plan).catch(() => null) : null;
-    if (mine === this._checks) this._set({ check: check ?? null, ...(check ? { visits: this._visitsOf(check) } : {}) });
-  }
-
-  /** Visits to choose from, also for outcomes that fail; a condensed score has those of its report. */
-  private _visitsOf({ scores }: DataCheck): SessionState['visits'] {
-    const condensed = this.state.plan?.outcomes.flatMap((outcome) => (outcome.summary ? [outcome.score] : [])) ?? [];
-    const told = scores.filter(({ score, visits }) => visits.length > 0 && !condensed.includes(score));
-    return { ...this.state.visits, ...Object.fromEntries(told.map(({ score, visits }) => [score, visits])) };
+    void this.answers.check();
+    void this.answers.analyze();
   }
 
   private async _clear(): Promise<void> {
@@ -400,97 +410,13 @@ export class Session extends EventTarget {
     this._waiting.clear();
     this._unread = [];
     this._history.clear();
-    this._set(emptyState);
+    this._set(this._blank());
     await this._engine.clear();
   }
 
-  private async _analyze(): Promise<void> {
-    const { plan, files } = this.state;
-    if (!plan || !isWorthRunning(plan, files)) {
-      this._set({ report: null, failure: null, busy: null, cancelled: false });
-      return;
-    }
-    this._set({ busy: 'analysing', progress: null, cancelled: false });
-    try {
-      const report = await this._engine.analyze(plan, {
-        onProgress: (progress) => {
-          if (this.state.plan === plan) this._set({ progress });
-        },
-      });
-      if (this.state.plan !== plan) return;
-      const announcement = [...this.state.notices, strings.results.updated(report.outcomes.length)].join(' ');
-      this._set({
-        report,
-        individual: null,
-        influence: null,
-        influenceProgress: null,
-        failure: null,
-        busy: null,
-        visits: withVisits(this.state.visits, report),
-        announcement,
-      });
-      void this._lookAtParticipants(plan, report);
-    } catch (error) {
-      if (error instanceof Superseded || this.state.plan !== plan) return;
-      if (error instanceof Cancelled) {
-        this._set({
-          report: null,
-          failure: null,
-          busy: null,
-          cancelled: true,
-          announcement: strings.results.cancelled,
-        });
-        return;
-      }
-      const failure = crashInWords(inWords(toInputError(error), plan));
-      // Old results under new options would mislead.
-      this._set({
-        report: null,
-        failure,
-        busy: null,
-        announcement: `${strings.results.failedTitle}: ${failure.message}`,
-      });
-    }
-  }
-
-  /** Leaves out each participant of the report shown, after that was stopped. */
-  async leaveOut(): Promise<void> {
-    const { report } = this.state;
-    if (report) await this._lookAtParticipants(report.plan, report);
-  }
-
-  /** Leaves out no more participants; the report stays. */
-  stopLeavingOut(): void {
-    this._influence?.abort();
-  }
-
-  /** What the report does without: a failure here leaves the report as it is. */
-  private async _lookAtParticipants(plan: Plan, report: Report): Promise<void> {
-    const count = report.arms.reduce((sum, { participants }) => sum + participants, 0);
-    if (count > mostLookedAt || !this._engine.individual || !this._engine.influence) return;
-    const isCurrent = (): boolean => this.state.report === report;
-    try {
-      const individual = this.state.individual ?? (await this._engine.individual(plan));
-      if (isCurrent()) this._set({ individual });
-      const stopping = new AbortController();
-      this._influence = stopping;
-      const influence = await this._engine.influence(plan, {
-        signal: stopping.signal,
-        onProgress: (influenceProgress) => {
-          if (isCurrent()) this._set({ influenceProgress });
-        },
-      });
-      if (isCurrent()) this._set({ influence, influenceProgress: null });
-    } catch (error) {
-      if (isCurrent()) this._set({ influenceProgress: this._stoppedAt(error) });
-    }
-  }
-
-  /** Where it was stopped or broke off, so that it can be asked for again; what is refused is not asked for again. */
-  private _stoppedAt(error: unknown): SessionState['influenceProgress'] {
-    const isOver = error instanceof Cancelled || (error instanceof EngineError && isCrash(toInputError(error)));
-    const { done, total } = this.state.influenceProgress ?? { done: 0, total: 0 };
-    return isOver && total > 0 ? { done, total, msLeft: null, isStopped: true } : null;
+  /** Nothing but the plan that was given. */
+  private _blank(): SessionState {
+    return { ...emptyState, plan: this._given, edited: this._given !== null };
   }
 
   private _enqueue(work: () => Promise<void>): Promise<void> {
@@ -502,10 +428,15 @@ export class Session extends EventTarget {
       else {
         const unread = this._unread.map(({ name }) => name);
         const failure = crashInWords(toInputError(error), unread);
-        this._set({ report: null, failure, busy: null, reading: null, announcement: failure.message });
+        this._set({ report: null, failure, busy: null, reading: null, announcement: translated(failure.message) });
       }
     });
     return this._queue;
+  }
+
+  /** The page is in another language now: what was said last is not said again in it. */
+  languageChanged(): void {
+    this._set({ history: { ...this._history.names, told: '' }, announcement: '' });
   }
 
   /** Something the page did by itself, or did not do, until the next step. */
@@ -540,20 +471,4 @@ function isReadOtherwise(before: Plan, after: Plan, held: readonly FileSummary[]
     JSON.stringify([files.map(({ name, reading }) => [name, reading]), definitions]);
   const isKnown = ({ name }: FileSummary): boolean => after.files.some((file) => file.name === name);
   return readingOf(before) !== readingOf(after) || !held.every(isKnown);
-}
-
-/** Something to estimate or to count, in files that could be read. */
-function isWorthRunning(plan: Plan, files: readonly FileSummary[]): boolean {
-  if (!files.some(({ error }) => error === null)) return false;
-  return plan.outcomes.length > 0 || plan.files.some(({ role }) => role === 'events');
-}
-
-function withVisits(known: SessionState['visits'], report: Report): SessionState['visits'] {
-  const found = report.outcomes
-    .filter(({ observed }) => observed.length > 0)
-    .map(({ id, score, observed }) => {
-      const summary = report.plan.outcomes.find((outcome) => outcome.id === id)?.summary;
-      return [visitsKey({ id, score, summary }), [...new Set(observed.map(({ visit }) => visit))]] as const;
-    });
-  return { ...known, ...Object.fromEntries(found) };
 }

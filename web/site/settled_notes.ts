@@ -61,7 +61,10 @@ export function isSettled(note: FileNote, file: string, plan: Plan, proposed: Pl
   const { code, about } = note;
   if (code in armsSettled) return armsSettled[code]?.(plan, proposed) ?? false;
   if (code === 'ids_nearly_match') return plan.ids === 'plain';
-  if (code === 'choose_start_date') return plan.files.some(({ startDate }) => startDate !== undefined);
+  if (code === 'no_instrument') return plan.instruments.length > 0;
+  if (code === 'choose_start_date')
+    return plan.files.some(({ startDate, dayZero }) => startDate !== undefined || dayZero !== undefined);
+  if (code === 'no_total') return hasTotalOrChoice(about ?? '', plan);
   if (code === 'choose_direction') return hasDirections(file, plan);
   const parts = fileParts[code];
   if (parts) {
@@ -74,6 +77,15 @@ export function isSettled(note: FileNote, file: string, plan: Plan, proposed: Pl
     outcomes.find(({ score }) => score.startsWith(`${about}.`)),
   );
   return then !== undefined && (now === undefined || differ(partsOf(now), partsOf(then)));
+}
+
+/** Its total has a column, its items are given, another of its scores is analysed, or it is there no more. */
+function hasTotalOrChoice(id: string, { instruments, outcomes, definitions }: Plan): boolean {
+  const own = instruments.find((instrument) => instrument.id === id);
+  if (!own?.scores || outcomes.some(({ score }) => score.startsWith(`${id}.`))) return true;
+  const [total] = instrumentNamed(own.instrument, definitions)?.scales ?? [];
+  const columns = Object.keys(own.scores);
+  return columns.length === 0 || (total !== undefined && columns.includes(total.name));
 }
 
 function hasDirections(file: string, plan: Plan): boolean {

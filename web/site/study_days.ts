@@ -2,6 +2,7 @@
 /** The study days that windows are suggested from. */
 import type { DataCheck } from '../contract/check.js';
 import type { Plan } from '../contract/plan.js';
+import type { InputError } from '../contract/report.js';
 import { fileTimeUnit } from '../text/time_unit.js';
 
 /** Study days of a file's scores, each as often as participants have a score there; none where visits are no days. */
@@ -16,3 +17,9 @@ export function daysOf(check: DataCheck | null, plan: Plan, file: string): numbe
     return Number.isNaN(day) ? [] : Array.from({ length: times }, () => day);
   });
 }
+
+/** Dates of the file that may have a mistyped year. */
+export const oddDatesOf = (check: DataCheck | null, file: string): InputError[] =>
+  (check?.problems ?? []).flatMap(({ kind, problem }) =>
+    (kind === 'year_differs' || kind === 'odd_year') && problem.detail.file === file ? [problem] : [],
+  );

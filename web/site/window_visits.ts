@@ -67,7 +67,10 @@ function modelOf(model: PlanModel, rename: Rename, windows: readonly VisitWindow
 function effectOf({ model, effect }: PlanOutcome, rename: Rename, windows: readonly VisitWindow[]): PlanEffect {
   if (effect.kind !== 'visit_difference') return effect;
   const meant = effect.meantFor ?? effect.visit;
-  const at = (there: string): PlanEffect => ({ kind: effect.kind, visit: there });
+  const at = (there: string): PlanEffect => ({
+    ...{ kind: effect.kind, visit: there },
+    ...(effect.proposed && { proposed: true }),
+  });
   const visit = rename(meant);
   if (windows.length === 0) return visit === null ? effect : at(visit);
   const choices = analysed(model, windows);

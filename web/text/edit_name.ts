@@ -35,11 +35,19 @@ export function editName(edit: PlanEdit, plan: Plan): string {
       return words.referenceArm;
     case 'take_apart':
       return words.takenApart(edit.name);
+    case 'put_together':
+      return words.putTogether(edit.reading.stack.parts.map(({ name }) => name).join(strings.listSeparator));
     case 'arm':
     case 'arm_label':
       return words.arm(edit.value);
     case 'ids':
       return words.ids;
+    case 'unmatched_ids':
+      return words.unmatchedIds(edit.file);
+    case 'effect_visit': {
+      const labels = plan.outcomes.filter(({ id }) => edit.outcomes.includes(id)).map(({ label }) => label);
+      return words.of(labels.join(strings.listSeparator), fieldNames({ effect: edit.visit }));
+    }
     case 'inference':
     case 'report':
       return fieldNames(edit.patch);

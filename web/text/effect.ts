@@ -2,21 +2,29 @@
 /** An effect in words: when, in which units, and which arm it points to. */
 import type { TimeUnit } from '../contract/plan.js';
 import type { EffectRow, OutcomeResult, Report } from '../contract/report.js';
-import { capitalise, isNumbered, visitLabel, visitList, visitTitle, withMinus } from './labels.js';
+import { capitalise, isNumbered, visitLabel, visitList, withMinus } from './labels.js';
 import { numbersOf } from './number.js';
 import { slopeDecimalsOf } from './precision.js';
 import { strings } from './strings.js';
 import { modelUnit, outcomeUnit } from './time_unit.js';
 
 /** "Day 7", "Average over weeks 2, 4", "Change per day, days 0 to 7". */
-export function effectWhen(report: Report, outcome: OutcomeResult, effect: Pick<EffectRow, 'kind' | 'visit'>): string {
+export const effectWhen = (report: Report, outcome: OutcomeResult, effect: Pick<EffectRow, 'kind' | 'visit'>): string =>
+  capitalise(effectWhenWithin(report, outcome, effect));
+
+/** The same in the middle of a line: "day 7". */
+export function effectWhenWithin(
+  report: Report,
+  outcome: OutcomeResult,
+  effect: Pick<EffectRow, 'kind' | 'visit'>,
+): string {
   switch (effect.kind) {
     case 'visit_difference':
-      return effect.visit === null ? '' : visitTitle(effect.visit, outcomeUnit(report, outcome));
+      return effect.visit === null ? '' : visitLabel(effect.visit, outcomeUnit(report, outcome));
     case 'average_difference':
-      return capitalise(averageWhen(outcome.model?.visits ?? [], outcomeUnit(report, outcome)));
+      return averageWhen(outcome.model?.visits ?? [], outcomeUnit(report, outcome));
     case 'slope_difference':
-      return capitalise(slopeWhen(report, outcome));
+      return slopeWhen(report, outcome);
   }
 }
 

@@ -11,13 +11,14 @@ import type {
 import type { MissingItems, SimpleMissingItems } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
 import { instrumentNamed } from '../read/instruments.js';
-import { minusSign } from './number.js';
+import { asWritten } from './number.js';
 import { strings } from './strings.js';
+import { translated } from './translated.js';
 
 const text = strings.instruments;
 
 /** As written in a definition, with a true minus sign. */
-export const plainNumber = (value: number): string => String(value).replace('-', minusSign);
+export const plainNumber = (value: number): string => asWritten(value);
 
 /** The scoring of that name, or the first. */
 export function scoringOf(definition: InstrumentDefinition, name?: string): InstrumentScoring | undefined {
@@ -142,9 +143,9 @@ export function instrumentFacts(
     { label: text.factChanges, text: changesFact(definition) },
     {
       label: text.factRule,
-      text: `${ruleName(definition.missingItems.default)} (${definition.missingItems.source})`,
+      text: `${ruleName(definition.missingItems.default)} (${translated(definition.missingItems.source)})`,
     },
-    { label: text.factLicence, text: definition.licence },
+    { label: text.factLicence, text: translated(definition.licence) },
     { label: text.factSource, text: definition.source.join('; ') },
   ];
   return facts.filter((fact) => fact.text !== '');
@@ -194,10 +195,20 @@ function changesFact(definition: InstrumentDefinition): string {
     .join('; ');
 }
 
+/** Where a change was published, and of whom: "Rooney 2019 (multiple sclerosis)". */
+export const sourceText = (source: string): string =>
+  translated(source).replace(/\(([^()]+)\)$/, (_, population: string) => `(${translated(population)})`);
+
 /** "minimal important change 4 (3.86 to 8.11), multiple sclerosis [source]". */
 export function changeText({ kind, value, range, population, source }: InstrumentChange): string {
   const published = range ? rangeText(range) : null;
-  return text.changeFact(text.changeKinds[kind], plainNumber(value), published, population, source);
+  return text.changeFact(
+    text.changeKinds[kind],
+    plainNumber(value),
+    published,
+    translated(population),
+    translated(source),
+  );
 }
 
 /** Whether a report's score is on fatigue; a score of a questionnaire that is not known is taken to be. */

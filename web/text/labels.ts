@@ -11,16 +11,24 @@ const numberPattern = /^-?\d+(\.\d+)?$/;
 /** How trials write a day in short: "D-1", "D28", "day 7". */
 const shortDayPattern = /^d(?:ay)?[ _]?([-\u2212+]?\d+)$/i;
 
+/** What the core calls the weeks of weekly means. */
+const weekPattern = /^week (\d+)$/;
+
 /** What the core calls the one record of an area under the curve. */
 const areaVisit = 'auc';
 
-/** "7" is "day 7" or "week 7", by the unit of its file; "D-1" is "day −1" in any; "Week 4" stays "Week 4". */
+/** "7" is "day 7" or "week 7", by the unit of its file; "D-1" is "day −1" in any; "Week 4" stays "Week 4"; "week_12" is "week 12". */
 export function visitLabel(visit: string, unit: TimeUnit): string {
   if (isNumbered(visit)) return strings.visit.numbered(withMinus(visit), unit);
   if (visit === areaVisit) return strings.visit.area;
+  const week = weekPattern.exec(visit)?.[1];
+  if (week !== undefined) return strings.visit.numbered(week, 'week');
   const day = shortDayPattern.exec(visit)?.[1];
-  return day === undefined ? visit : strings.visit.numbered(withMinus(day), 'day');
+  return day === undefined ? spaced(visit) : strings.visit.numbered(withMinus(day), 'day');
 }
+
+/** "week_12" of an export reads "week 12"; what has blanks already is as somebody wrote it. */
+const spaced = (visit: string): string => (/\s/.test(visit) ? visit : visit.replace(/_+/g, ' ').trim() || visit);
 
 /** The label at the start of a line. */
 export const visitTitle = (visit: string, unit: TimeUnit): string => capitalise(visitLabel(visit, unit));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** An effect against the difference that matters, in words; the core has placed it, nothing is computed here. */
 import type { AgainstMcid, EffectRow, OutcomeResult, Report } from '../contract/report.js';
+import { sourceText } from './instrument.js';
 import { type NumberFormat } from './number.js';
 import { contextOf } from './outcome_context.js';
 import { fill, textOf, type Part, type Path, type Segment } from './segments.js';
@@ -87,12 +88,14 @@ export function mcidShares({ confidenceBetter, confidenceBeyond }: AgainstMcid, 
   return words.shares(shareText(confidenceBetter, numbers), shareText(confidenceBeyond, numbers));
 }
 
+const sourceOf = ({ source }: AgainstMcid): string | null => (source === null ? null : sourceText(source));
+
 /** One note per outcome that has an MCID: what it is and where from; then what the shares are. */
 export function mcidNotes(report: Report): string[] {
   const notes = report.outcomes.flatMap((outcome) => {
     const effect = outcome.effects.find(({ mcid }) => mcid);
     if (!effect?.mcid) return [];
-    return [words.mcidIs(outcome.label, amountText(report, outcome, effect), effect.mcid.source)];
+    return [words.mcidIs(outcome.label, amountText(report, outcome, effect), sourceOf(effect.mcid))];
   });
   return notes.length === 0 ? [] : [...notes, words.sharesNote];
 }

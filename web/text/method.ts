@@ -9,10 +9,12 @@ import { leastItems, missingItemsText } from './missing_items.js';
 import { defaultNumbers, type NumberFormat } from './number.js';
 import { contextOf, planned } from './outcome_context.js';
 import { showsTests } from './pilot.js';
+import { withParameterWords } from './parameter_words.js';
 import { isOneVisit, responseText, summarySentences, termSegments } from './response.js';
 import { fill, textOf } from './segments.js';
 import { strings } from './strings.js';
 import { modelUnit, outcomeUnit } from './time_unit.js';
+import { translated } from './translated.js';
 
 const text = strings.methods;
 
@@ -164,7 +166,7 @@ function scoreSentences(report: Report, score: ScoreSummary): string[] {
     text.range(score.label, plainNumber(score.range[0]), plainNumber(score.range[1])),
     ...(isChoice && score.scoring !== undefined ? [text.scoring(score.scoring)] : []),
     ruleSentence(report, score),
-    ...(score.caution === undefined ? [] : [asSentence(score.caution)]),
+    ...(score.caution === undefined ? [] : [asSentence(translated(score.caution))]),
   ];
 }
 
@@ -181,14 +183,15 @@ const asSentence = (words: string): string => {
 };
 
 /** What the reader must know before using the numbers: the core's warnings, fallbacks, records left out. */
-export function outcomeWarnings(outcome: OutcomeResult): string[] {
+export function outcomeWarnings(outcome: OutcomeResult, unit: TimeUnit = 'day'): string[] {
   const { model } = outcome;
-  const messages = outcome.warnings.filter(({ code }) => code !== fallbackCode).map(({ message }) => message);
+  const inWords = (message: string): string => translated(withParameterWords(message, model?.visits ?? [], unit));
+  const messages = outcome.warnings.filter(({ code }) => code !== fallbackCode).map(({ message }) => inWords(message));
   if (model === null) return messages;
   return [
-    ...(fellBack(model) ? [[fallbackSentence(model), ...triedLines(model)].join(' ')] : []),
+    ...(fellBack(model) ? [[fallbackSentence(model), ...triedLines(model).map(inWords)].join(' ')] : []),
     ...messages,
-    ...model.excluded.map(({ n, reason }) => text.excluded(n, reason)),
+    ...model.excluded.map(({ n, reason }) => text.excluded(n, translated(reason))),
   ];
 }
 
@@ -197,7 +200,9 @@ const fallbackCode = 'fallback_used';
 
 function triedLines(model: ModelSummary): string[] {
   const failed = model.tried.filter(({ covariance }) => covariance !== model.covarianceUsed);
-  return failed.map(({ covariance, message, status }) => text.triedLine(structureName(covariance), message || status));
+  return failed.map(({ covariance, message, status }) =>
+    text.triedLine(structureName(covariance), translated(message || status)),
+  );
 }
 
 /** Likelihood and information criteria, with what they counted. */
@@ -207,7 +212,7 @@ export function likelihoodSentences(model: ModelSummary, numbers: NumberFormat =
       numbers.number(model.minus2LogLik, 2),
       numbers.number(model.aic, 2),
       numbers.number(model.bic, 2),
-      model.counted,
+      translated(model.counted),
     ),
   ];
   if (model.random) sentences.push(text.residualSd(numbers.number(model.random.sigma, 3)));

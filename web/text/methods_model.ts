@@ -12,6 +12,7 @@ import { fill, listed, plain, pointer, type Segment } from './segments.js';
 import { strings } from './strings.js';
 import { modelUnit, outcomeUnit } from './time_unit.js';
 import type { ReferenceKey } from './words/references.js';
+import { translated } from './translated.js';
 
 const words = strings.paragraphs;
 const text = words.methods;
@@ -116,7 +117,7 @@ function leftOutSentences({ report, outcome, at, values }: OutcomeContext, model
     const path = [...at, 'model', 'excluded', i];
     return fill(n === 1 ? text.recordLeftOut : text.recordsLeftOut, {
       n: values.count([...path, 'n']),
-      reason: values.words([...path, 'reason']),
+      reason: values.words([...path, 'reason'], translated),
     });
   });
   const flowAt = (report.flow?.outcomes ?? []).findIndex((each) => each.outcome === outcome.id);
@@ -126,7 +127,7 @@ function leftOutSentences({ report, outcome, at, values }: OutcomeContext, model
     const reasons = notAnalysed.map((_, k) =>
       fill(text.reasonOf, {
         n: values.count([...path, 'notAnalysed', k, 'n']),
-        reason: values.words([...path, 'notAnalysed', k, 'reason']),
+        reason: values.words([...path, 'notAnalysed', k, 'reason'], translated),
       }),
     );
     return fill(text.participantsIn, {
@@ -144,6 +145,6 @@ function leftOutSentences({ report, outcome, at, values }: OutcomeContext, model
     ...(records.length === 0 ? [] : [fill(text.leftOut, { list: and(records) })]),
     ...(arms.every(({ notAnalysed }) => notAnalysed.length === 0)
       ? []
-      : [fill(text.participants, { list: and(participants) })]),
+      : [fill(report.plan.randomised ? text.participants : text.participantsAssigned, { list: and(participants) })]),
   ];
 }

@@ -2,6 +2,7 @@
 /** The methods of one outcome: scoring, summary, model, effect, responders, the difference that matters. */
 import type { ModelSummary, OutcomeResult, Report } from '../contract/report.js';
 import type { Citations } from './citations.js';
+import { sourceText } from './instrument.js';
 import { visitLabel, visitList } from './labels.js';
 import { mcidAmount, windowParts } from './mcid.js';
 import { modelSentences, sharesEstimation } from './methods_model.js';
@@ -78,7 +79,7 @@ function mcidSentences({ report, outcome, at, values }: OutcomeContext): Segment
     fill(text.mcid, {
       label: outcome.label,
       amount: mcidAmount(report, outcome, [...at, 'effects', index], values),
-      source: source === null ? '' : fill(text.source, { source }),
+      source: source === null ? '' : fill(text.source, { source: sourceText(source) }),
     }),
   ];
 }

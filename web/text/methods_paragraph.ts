@@ -9,6 +9,7 @@ import { outcomeMethods } from './methods_outcome.js';
 import { inSequence } from './gate.js';
 import { numbersOf } from './number.js';
 import { showsTests } from './pilot.js';
+import { recordSentences } from './record_choices.js';
 import { isOneVisit } from './response.js';
 import { fill, joined, listed, type Segment } from './segments.js';
 import { strings } from './strings.js';
@@ -24,6 +25,7 @@ export function methodsParagraph(report: Report, citations: Citations): Segment[
   return joined([
     estimandSentence(report.plan.estimand),
     ...(showsTests(report) ? [] : [fill(text.pilot)]),
+    ...recordSentences(report, values),
     ...windowSentences(report, values),
     ...report.outcomes.flatMap((outcome) => outcomeMethods(report, outcome, values, citations)),
     ...sharedEstimation(report, values, citations),

@@ -9,7 +9,7 @@ export interface MissingOffer {
   cells: number;
 }
 
-const codes = ['item_out_of_range', 'score_out_of_range', 'out_of_range', 'not_a_number'];
+const codes = ['item_out_of_range', 'score_out_of_range', 'out_of_range', 'not_a_number', 'year_differs'];
 
 /** More cells are no slips: the answers may be coded in another way, and would be lost. */
 export const mostCells = 20;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * How numbers are written on screen and paper, by a style (number_style.ts) and a locale. The rules of all styles:
+ * How numbers are written on screen and paper, by a style (number_style.ts), a locale and the language. The rules of all styles:
  * - a true minus sign (U+2212), never a negative zero;
  * - an interval with a negative limit is "low to high", so that a minus sign is not taken for a dash;
  * - p values never read 0.000 or 1.000: the style says where "<" and ">" begin;
@@ -54,7 +54,8 @@ export class NumberFormat {
 
   /** What stands between two limits. */
   intervalTo(lower: MaybeNumber, upper: MaybeNumber): string {
-    return (lower ?? 0) < 0 || (upper ?? 0) < 0 ? ' to ' : this.style.intervalTo;
+    const isNegative = (lower ?? 0) < 0 || (upper ?? 0) < 0;
+    return isNegative ? strings.numbers.to : (this.style.intervalTo ?? strings.numbers.to);
   }
 
   /** "95% CI −10.4 to 0.1", "95% CI, −10.4 to 0.1": what goes into brackets. */
@@ -85,7 +86,7 @@ export class NumberFormat {
     const { pSymbol, pEquals } = this.style;
     const text = this.pValue(p);
     const sign = /^[<>]/.exec(text)?.[0] ?? '=';
-    return [`${pSymbol}${pEquals.replace('=', sign)}`, text.replace(/^[<>]/, '')];
+    return [`${pSymbol}${(pEquals ?? strings.numbers.pEquals).replace('=', sign)}`, text.replace(/^[<>]/, '')];
   }
 
   /** Degrees of freedom: whole ones without decimals, others with one; null is the normal distribution. */
@@ -99,12 +100,17 @@ export class NumberFormat {
   percent(percent: MaybeNumber, n = 0): string {
     if (!isAvailable(percent)) return notAvailable;
     const rule = this.style.percentDecimals.find(({ fromN }) => n >= fromN);
-    return `${this.number(percent, rule?.decimals ?? 0)}%`;
+    return this.percentWith(percent, rule?.decimals ?? 0);
+  }
+
+  /** "66.7%", with as many decimals whatever the style. */
+  percentWith(percent: MaybeNumber, decimals: number): string {
+    return isAvailable(percent) ? strings.numbers.percent(this.number(percent, decimals)) : notAvailable;
   }
 
   /** A confidence level as a percent: 0.95 is "95%", 0.975 is "97.5%". */
   confidence(level: number): string {
-    return `${this._marked(String(Number((level * 100).toFixed(4))))}%`;
+    return strings.numbers.percent(this._marked(String(Number((level * 100).toFixed(4)))));
   }
 
   /**
@@ -131,11 +137,12 @@ export class NumberFormat {
     return this._marked(this.style.pLeadingZero ? digits : digits.replace(/^0\./, '.'));
   }
 
-  /** Digits with the style's or else the locale's decimal point and thousands. */
+  /** Digits with the style's or else the locale's or else the language's decimal point and thousands. */
   private _marked(digits: string): string {
     const { decimalPoint, thousands } = this.style;
     const [whole = '', fraction] = digits.split('.');
-    if (decimalPoint === null && this._locale !== undefined) return localised(digits, fraction, this._locale);
+    const locale = this._locale ?? strings.numbers.locale;
+    if (decimalPoint === null && locale !== undefined) return localised(digits, fraction, locale);
     const grouped =
       thousands !== null && whole.length >= thousands.fromDigits
         ? whole.replace(/\B(?=(\d{3})+$)/g, thousands.separator)
@@ -173,6 +180,12 @@ function ownDecimals(value: MaybeNumber): number {
 }
 
 export const defaultNumbers = new NumberFormat();
+
+/** Every digit of a number, with the decimal point of the language: "−0.5", "1e−12". */
+export const asWritten = (value: number): string => {
+  const point = strings.numbers.locale === undefined ? '.' : defaultNumbers.number(0.5, 1).replaceAll(/\d/g, '');
+  return String(value).replaceAll('-', minusSign).replace('.', point);
+};
 
 /**
  * A count as a percentage of its total, for writing only: the report carries both counts, and nothing is estimated. NaN of

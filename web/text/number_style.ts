@@ -27,7 +27,8 @@ export interface NumberStyle {
   /** The letter of a p value, and the heading of a column of them. */
   pSymbol: 'p' | 'P';
   pHeading: string;
-  pEquals: '=' | ' = ';
+  /** Null: the language's. */
+  pEquals: '=' | ' = ' | null;
   /** Decimals of p values from this size on; the last row is for all below. */
   pDecimals: readonly { from: number; decimals: number }[];
   /** Below the first only "<" and the bound is written, above the second ">" and the bound. */
@@ -40,8 +41,8 @@ export interface NumberStyle {
   decimalPoint: string | null;
   /** Between thousands, from numbers of so many digits before the point. Null: the locale's. */
   thousands: { separator: string; fromDigits: number } | null;
-  /** Between the limits of an interval when none is negative; otherwise always " to ". */
-  intervalTo: ' to ' | '-';
+  /** Between the limits of an interval when none is negative; otherwise always " to " in the words of the language, as it is where this is null. */
+  intervalTo: '-' | null;
   /** Between "95% CI" and the limits. */
   intervalAfterName: ' ' | ', ';
   /** Decimals of a percentage by the number it is of. */
@@ -56,7 +57,7 @@ export const numberStyles: Readonly<Record<NumberStyleName, NumberStyle>> = {
     name: 'default',
     pSymbol: 'p',
     pHeading: 'p',
-    pEquals: '=',
+    pEquals: null,
     pDecimals: [{ from: 0, decimals: 3 }],
     pLowest: '0.001',
     pHighest: '0.999',
@@ -64,7 +65,7 @@ export const numberStyles: Readonly<Record<NumberStyleName, NumberStyle>> = {
     pKeptBelow: null,
     decimalPoint: null,
     thousands: null,
-    intervalTo: ' to ',
+    intervalTo: null,
     intervalAfterName: ' ',
     percentDecimals: wholePercents,
   },
@@ -83,7 +84,7 @@ export const numberStyles: Readonly<Record<NumberStyleName, NumberStyle>> = {
     pKeptBelow: null,
     decimalPoint: '.',
     thousands: commas,
-    intervalTo: ' to ',
+    intervalTo: null,
     intervalAfterName: ', ',
     percentDecimals: wholePercents,
   },
@@ -122,7 +123,7 @@ export const numberStyles: Readonly<Record<NumberStyleName, NumberStyle>> = {
     pKeptBelow: null,
     decimalPoint: '\u00b7',
     thousands: { separator: '\u2009', fromDigits: 5 },
-    intervalTo: ' to ',
+    intervalTo: null,
     intervalAfterName: ' ',
     percentDecimals: wholePercents,
   },
@@ -141,7 +142,7 @@ export const numberStyles: Readonly<Record<NumberStyleName, NumberStyle>> = {
     pKeptBelow: null,
     decimalPoint: '.',
     thousands: null,
-    intervalTo: ' to ',
+    intervalTo: null,
     intervalAfterName: ', ',
     percentDecimals: [
       { fromN: 200, decimals: 1 },

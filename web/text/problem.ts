@@ -3,7 +3,9 @@
 import type { Plan } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import { missingOffer, type MissingOffer } from './missing_offer.js';
+import { withParameterWords } from './parameter_words.js';
 import { strings } from './strings.js';
+import { translated } from './translated.js';
 
 export interface ProblemText {
   message: string;
@@ -12,12 +14,14 @@ export interface ProblemText {
   remedy?: string;
   /** Cells that can be taken as missing instead. */
   missing?: MissingOffer;
+  /** The file, where it has several records of one participant and visit. */
+  repeatedIn?: string;
 }
 
 type Place = NonNullable<InputError['detail']['places']>[number];
 
 /** More than this many places are counted instead of listed. */
-const placesShown = 5;
+export const placesShown = 5;
 
 function placeText(place: Place): string {
   const words = strings.errors;
@@ -44,12 +48,18 @@ export function problemText(error: InputError): ProblemText {
   const more = all.length - placesShown;
   const { remedy } = detail;
   return {
-    message,
+    message: translated(message),
     places: more > 0 ? [...shown, strings.errors.morePlaces(more)] : shown,
-    ...(remedy === undefined || message.includes(remedy) ? {} : { remedy }),
+    ...(remedy === undefined || message.includes(remedy) ? {} : { remedy: translated(remedy) }),
     ...(missing && { missing }),
+    ...(error.code === 'duplicate_visit' && repeatedIn(error)),
   };
 }
+
+const repeatedIn = (error: InputError): Pick<ProblemText, 'repeatedIn'> => {
+  const file = problemFile(error);
+  return file === undefined ? {} : { repeatedIn: file };
+};
 
 function says(message: string, { file, row, column, value }: Place): boolean {
   const parts = [file, row, column, value].filter((part) => part !== undefined);
@@ -61,7 +71,13 @@ export function problemFile({ detail }: InputError): string | undefined {
   return detail.file ?? detail.places?.find((place) => place.file !== undefined)?.file;
 }
 
-export const plainProblem = (message: string): ProblemText => ({ message, places: [] });
+export const plainProblem = (message: string): ProblemText => ({ message: translated(message), places: [] });
+
+/** Parameters by their names in words; the visits are not known of a model that could not be fitted. */
+function withPlainMessage(error: InputError): InputError {
+  const message = withParameterWords(error.message, [], 'day');
+  return message === error.message ? error : { ...error, message };
+}
 
 /**
  * A problem of the plan in the words of the page: "files[0].id is missing" becomes "diary.csv: choose the participant
@@ -69,12 +85,12 @@ export const plainProblem = (message: string): ProblemText => ({ message, places
  */
 export function inWords(error: InputError, plan: Plan): InputError {
   const match = /^(files|instruments|outcomes)\[(\d+)\](?:\.([\w.[\]]+))? (.*)$/s.exec(error.message);
-  if (!match) return error;
+  if (!match) return withPlainMessage(error);
   const [, list, at, path = '', rest = ''] = match;
   const words = strings.errors;
   if (list === 'outcomes') {
     const label = plan.outcomes[Number(at)]?.label;
-    return label === undefined ? error : { ...error, message: words.inPlan(label, path, rest) };
+    return label === undefined ? error : { ...error, message: words.inPlan(label, path, translated(rest)) };
   }
   const instrument = list === 'instruments' ? plan.instruments[Number(at)] : undefined;
   const file = instrument?.file ?? plan.files[Number(at)]?.name;
@@ -83,6 +99,6 @@ export function inWords(error: InputError, plan: Plan): InputError {
   const message =
     instrument === undefined && toChoose !== undefined && rest.startsWith('is missing')
       ? words.chooseIn(file, toChoose)
-      : words.inPlan(instrument ? `${file}, ${instrument.instrument}` : file, path, rest);
+      : words.inPlan(instrument ? `${file}, ${instrument.instrument}` : file, path, translated(rest));
   return { ...error, message, detail: { ...error.detail, file: error.detail.file ?? file } };
 }

@@ -9,7 +9,9 @@ import { responderResults } from './results_responders.js';
 import { effectResults } from './results_effect.js';
 import { fill, joined, listed, plain, type Segment } from './segments.js';
 import { strings } from './strings.js';
+import { toConfirm } from './to_confirm.js';
 import { ValueSegments } from './value_segments.js';
+import { translated } from './translated.js';
 
 const words = strings.paragraphs;
 const text = words.results;
@@ -18,13 +20,20 @@ export function resultsParagraph(report: Report): Segment[] {
   const values = new ValueSegments(report);
   return joined([
     ...(report.simulated ? [fill(text.simulated)] : []),
+    confirmSentence(report),
     participantsSentence(report, values),
     ...report.outcomes.flatMap((outcome, i) => outcomeResults(report, outcome, i, values)),
     ...safetySentences(report, values),
   ]);
 }
 
-function participantsSentence({ flow, arms }: Report, values: ValueSegments): Segment[] {
+/** What is only assumed comes before what rests on it. */
+function confirmSentence(report: Report): Segment[] {
+  const open = toConfirm(report).map((each) => each.text);
+  return open.length === 0 ? [] : fill(strings.confirm.paragraph, { list: open.join(' ') });
+}
+
+function participantsSentence({ flow, arms, plan }: Report, values: ValueSegments): Segment[] {
   if (!flow) {
     const list = arms.map(({ arm }, i) => fill(text.ofArm, { n: values.count(['arms', i, 'participants']), arm }));
     return list.length === 0 ? [] : fill(text.inArms, { list: listed(list, strings.listSeparator, words.and) });
@@ -32,7 +41,9 @@ function participantsSentence({ flow, arms }: Report, values: ValueSegments): Se
   const list = flow.arms.map(({ arm }, i) =>
     fill(text.inArm, { n: values.count(['flow', 'arms', i, 'randomised']), arm }),
   );
-  return fill(text.randomised, { list: listed(list, strings.listSeparator, words.and) });
+  return fill(plan.randomised ? text.randomised : text.assigned, {
+    list: listed(list, strings.listSeparator, words.and),
+  });
 }
 
 function outcomeResults(report: Report, outcome: OutcomeResult, index: number, values: ValueSegments): Segment[][] {
@@ -40,7 +51,9 @@ function outcomeResults(report: Report, outcome: OutcomeResult, index: number, v
   const gate = showsTests(report) ? gateResults(context) : [];
   if (outcome.status === 'failed') {
     const message =
-      outcome.error === null ? plain(strings.reasons.notEstimable) : values.words([...context.at, 'error', 'message']);
+      outcome.error === null
+        ? plain(strings.reasons.notEstimable)
+        : values.words([...context.at, 'error', 'message'], translated);
     return [fill(text.failed, { label: outcome.label, message }), ...gate];
   }
   return [

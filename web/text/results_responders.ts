@@ -8,6 +8,7 @@ import { proportionsCompared } from './proportion_segments.js';
 import { fill, listed, type Segment } from './segments.js';
 import { strings } from './strings.js';
 import { outcomeUnit } from './time_unit.js';
+import { translated } from './translated.js';
 
 const words = strings.paragraphs;
 const text = words.results;
@@ -77,7 +78,7 @@ function geeSentences(context: OutcomeContext): Segment[][] {
           return index < 0 ? fill(text.geeNotEstimated, names) : geeEstimate(context, index, names);
         });
   const isWhole = gee.message === '' || others.every((arm) => gee.rows.some((row) => row.arm === arm && isKnown(row)));
-  const message = values.words([...at, 'responders', 'gee', 'message']);
+  const message = values.words([...at, 'responders', 'gee', 'message'], translated);
   return [...sentences, ...(isWhole ? [] : [fill(text.geeReason, { message })])];
 }
 

@@ -3,13 +3,13 @@
 import type { DataCheck } from '../contract/check.js';
 import type { Plan } from '../contract/plan.js';
 import type { EffectRow, InputError, OutcomeResult, Report } from '../contract/report.js';
-import { effectUnit, effectWhen } from './effect.js';
-import { visitLabel } from './labels.js';
+import { effectUnit, effectWhenWithin } from './effect.js';
 import { isAvailable, numbersOf } from './number.js';
 import { showsTests } from './pilot.js';
 import { effectDecimals } from './precision.js';
 import { strings } from './strings.js';
-import { outcomeUnit } from './time_unit.js';
+import { toConfirm } from './to_confirm.js';
+import { translated } from './translated.js';
 
 const words = strings.bar;
 
@@ -27,8 +27,11 @@ export interface SummaryState {
 
 export interface Summary {
   read: string;
-  /** "−8.1", "points", "(95% CI −12.0 to −4.2; p=0.001)", and of what: the outcome, when, and what else there is. */
-  effect: { difference: string; unit: string; interval: string; of: string } | null;
+  /**
+   * "−8.1", "points", "(95% CI −12.0 to −4.2; p=0.001)", and of what: the outcome, when, and what else there is.
+   * `mark`: it rests on what is still to be confirmed.
+   */
+  effect: { difference: string; unit: string; interval: string; of: string; mark?: string } | null;
   state: { kind: 'busy' | 'done' | 'problem' | 'waiting'; text: string };
 }
 
@@ -57,7 +60,7 @@ function effectOf(report: Report): Summary['effect'] {
   const [effect, ...others] = outcome?.effects ?? [];
   if (!outcome || !effect) return null;
   const comparison = others.length > 0 ? [strings.tables.differenceOf(effect.arm, effect.reference)] : [];
-  const of = [outcome.label, whenOf(report, outcome, effect), ...comparison].filter((part) => part !== '');
+  const of = [outcome.label, effectWhenWithin(report, outcome, effect), ...comparison].filter((part) => part !== '');
   const more = others.length > 0 ? [words.moreEffects(others.length)] : [];
   const simulated = report.simulated ? [words.simulated] : [];
   const decimals = effectDecimals(report, outcome, effect.kind);
@@ -66,15 +69,8 @@ function effectOf(report: Report): Summary['effect'] {
     unit: effectUnit(report, outcome, effect),
     interval: intervalText(report, outcome, effect, decimals),
     of: [...of, ...more, ...simulated].join(strings.listSeparator),
+    ...(toConfirm(report).length > 0 && { mark: strings.confirm.mark }),
   };
-}
-
-/** In the middle of a line, a visit begins with a small letter. */
-function whenOf(report: Report, outcome: OutcomeResult, effect: EffectRow): string {
-  const { visit, kind } = effect;
-  if (kind === 'visit_difference' && visit !== null) return visitLabel(visit, outcomeUnit(report, outcome));
-  const when = effectWhen(report, outcome, effect);
-  return when.charAt(0).toLowerCase() + when.slice(1);
 }
 
 /** A pilot trial has no p value; an adjusted one is what is tested. */
@@ -91,7 +87,7 @@ function intervalText(report: Report, outcome: OutcomeResult, effect: EffectRow,
 function standing(state: SummaryState, waiting: readonly string[]): Summary['state'] {
   const { busy, failure, cancelled, report } = state;
   if (busy) return { kind: 'busy', text: words[busy] };
-  if (failure) return { kind: 'problem', text: words.notAnalysed(failure.message) };
+  if (failure) return { kind: 'problem', text: words.notAnalysed(translated(failure.message)) };
   if (cancelled) return { kind: 'problem', text: words.cancelled };
   const waits = waiting.length > 0 ? words.waits(waiting.join(strings.listSeparator)) : '';
   if (!report) return { kind: 'waiting', text: waits || words.nothing };

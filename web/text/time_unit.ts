@@ -2,7 +2,7 @@
 /** What the numbers of visits count: days, unless the plan says otherwise of the file they come from. */
 import type { Plan, PlanFile, TimeUnit } from '../contract/plan.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
-import { timeWords } from './words/time.js';
+import { strings } from './strings.js';
 
 type Files = Pick<Plan, 'files' | 'instruments'>;
 
@@ -47,6 +47,6 @@ export function modelUnit({ plan, quality }: Report, { id, score, model }: Outco
 export function inUnit(formula: string, unit: TimeUnit): string {
   if (unit === 'day') return formula;
   return formula.replace(/`[^`]*`|(?<![\w.])day(?![\w.])/g, (found) =>
-    found === 'day' ? timeWords[unit].variable : found,
+    found === 'day' ? strings.time[unit].variable : found,
   );
 }

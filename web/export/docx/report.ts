@@ -40,7 +40,7 @@ export async function reportDocx(
     'docProps/custom.xml': customPart(provenance),
     'word/document.xml': documentPart(document, paper, pictures),
     'word/_rels/document.xml.rels': documentRelationsPart(pictures.size),
-    'word/styles.xml': stylesPart,
+    'word/styles.xml': stylesPart(),
     'word/settings.xml': settingsPart,
     'word/footer.xml': footerPart(provenance),
   };

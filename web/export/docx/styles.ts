@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The styles of a Word document. Fonts that every computer has or has a twin of; headings carry Word's own names, so that its outline works. */
+import { strings } from '../../text/strings.js';
 import { declaration } from './xml.js';
 
 export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -96,8 +97,8 @@ const tableStyle =
   '<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="auto"/>' +
   '<w:bottom w:val="single" w:sz="12" w:space="0" w:color="auto"/></w:tblBorders></w:tblPr></w:style>';
 
-export const stylesPart =
+export const stylesPart = (): string =>
   `${declaration}<w:styles xmlns:w="${wordNamespace}"><w:docDefaults><w:rPrDefault><w:rPr>` +
   '<w:rFonts w:ascii="Arial" w:eastAsia="Arial" w:hAnsi="Arial" w:cs="Arial"/>' +
-  `${size(10)}<w:lang w:val="en-GB" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>` +
+  `${size(10)}<w:lang w:val="${strings.exports.wordLanguage}" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>` +
   `${paragraphStyles.map(styleXml).join('')}${tableStyle}</w:styles>`;

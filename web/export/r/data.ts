@@ -52,8 +52,8 @@ function readCall(reading: ScriptReading): string {
 /** `stack_parts(...)` of tables with the same columns. */
 function stackCall({ parts, visit, rows }: ScriptReading): string {
   const calls = parts.map((part) => `  ${readCall(part.reading)}`);
-  const visits = rVector(parts.map((part) => part.visit));
-  return `stack_parts(${rText(visit)}, ${visits}, list(\n${calls.join(',\n')}), expected = ${rows ?? 'NA'})`;
+  const visits = visit === '' ? 'NULL, NULL' : `${rText(visit)}, ${rVector(parts.map((part) => part.visit))}`;
+  return `stack_parts(${visits}, list(\n${calls.join(',\n')}), expected = ${rows ?? 'NA'})`;
 }
 
 const column = (name: string): string => `d[[${rText(name)}]]`;

@@ -59,13 +59,13 @@ read_trial_file <- function(name, sep = ",", encoding = "UTF-8", decimal = ".", 
   count(paste("rows of", name), nrow(d), expected)
   d
 }
-# Tables with the same columns, one under the other, and a column with the visit that each is of.
+# Tables with the same columns, one under the other, and a column with the visit that each is of, where it is of one.
 stack_parts <- function(visit, visits, parts, expected = NA) {
-  labelled <- Map(function(part, label) {
-    part <- part[, names(parts[[1]]), drop = FALSE]
-    part[[visit]] <- rep(label, nrow(part))
+  labelled <- lapply(seq_along(parts), function(i) {
+    part <- parts[[i]][, names(parts[[1]]), drop = FALSE]
+    if (!is.null(visit)) part[[visit]] <- rep(visits[[i]], nrow(part))
     part
-  }, parts, visits)
+  })
   d <- do.call(rbind, unname(labelled))
   count("rows put together", nrow(d), expected)
   d

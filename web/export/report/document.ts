@@ -26,6 +26,7 @@ import { captionOf } from '../layout.js';
 import { provenanceLines, type Provenance } from '../provenance.js';
 import { outcomeParts } from './outcome.js';
 import { heading, paragraph, pictures, tables, type Block, type Part } from './parts.js';
+import { translated } from '../../text/translated.js';
 
 export type { Block } from './parts.js';
 
@@ -70,8 +71,8 @@ function partsOf(report: Report, provenance: Provenance, figures: boolean): Part
         ];
   return [
     ...(report.simulated ? [{ kind: 'notice' as const, text: words.simulatedData }] : []),
-    ...report.errors.map(({ message }) => ({ kind: 'notice' as const, text: message })),
-    ...report.warnings.map(({ message }) => ({ kind: 'notice' as const, text: message })),
+    ...report.errors.map(({ message }) => ({ kind: 'notice' as const, text: translated(message) })),
+    ...report.warnings.map(({ message }) => ({ kind: 'notice' as const, text: translated(message) })),
     ...(methods.length > 0 ? [heading(strings.paragraphs.methodsTitle), paragraph(methods)] : []),
     ...(results.length > 0 ? [heading(strings.paragraphs.resultsTitle), paragraph(results)] : []),
     ...headline,

@@ -20,7 +20,7 @@ export function reportHtml(document: ReportDocument, svgOf: (figure: FigureSpec)
   const { title, provenance, blocks } = document;
   const stamp = provenanceLines(provenance);
   return `<!doctype html>
-<html lang="en">
+<html lang="${strings.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">

@@ -16,8 +16,9 @@ import { coefficientsTable, covarianceTables, observedTable, testsTable } from '
 import { differencesTable, meansTable, slopesTable } from '../../text/tables/means.js';
 import { geeTable, responderComparisonsTable } from '../../text/tables/responder_comparisons.js';
 import { respondersTable } from '../../text/tables/responders.js';
-import { inUnit, modelUnit } from '../../text/time_unit.js';
+import { inUnit, modelUnit, outcomeUnit } from '../../text/time_unit.js';
 import { heading, pictures, sentence, tables, type Part } from './parts.js';
+import { translated } from '../../text/translated.js';
 
 const words = strings.exports;
 
@@ -27,8 +28,8 @@ export function outcomeParts(report: Report, outcome: OutcomeResult): Part[] {
   return [
     heading(words.outcome(label, strings.tables[role])),
     ...(gate === null ? [] : [sentence(gate)]),
-    ...(error ? [notice(words.failed(inWords(error, report.plan).message))] : []),
-    ...outcomeWarnings(outcome).map(notice),
+    ...(error ? [notice(words.failed(translated(inWords(error, report.plan).message)))] : []),
+    ...outcomeWarnings(outcome, outcomeUnit(report, outcome)).map(notice),
     ...(status === 'ok' ? [...estimates(report, outcome), ...details(report, outcome)] : []),
   ];
 }

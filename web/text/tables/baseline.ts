@@ -29,7 +29,7 @@ export function baselineTable(report: Report): TableSpec | null {
     notes: [
       ...(rows.some(({ kind }) => kind === 'category') ? [words.percentNote] : []),
       ...(withDifferences ? [words.differenceNote] : []),
-      words.noTests,
+      report.plan.randomised ? words.noTests : words.noTestsAssigned,
     ],
   };
 }

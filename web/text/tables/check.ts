@@ -5,6 +5,7 @@ import type { TimeUnit } from '../../contract/plan.js';
 import { visitTitle } from '../labels.js';
 import { strings } from '../strings.js';
 import type { TableSpec } from './spec.js';
+import { translated } from '../translated.js';
 
 const words = strings.check;
 
@@ -30,7 +31,7 @@ export function filesTable({ files }: DataCheck): TableSpec {
             { text: String(file.participants) },
             { text: String(file.rows) },
             { text: String(file.rowsUsed) },
-            { text: file.unused.map(({ n, reason }) => words.unusedReason(n, reason)).join('; ') },
+            { text: file.unused.map(({ n, reason }) => words.unusedReason(n, translated(reason))).join('; ') },
           ],
         })),
       },

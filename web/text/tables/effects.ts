@@ -7,6 +7,7 @@ import { numbersOf } from '../number.js';
 import { ifTested } from '../pilot.js';
 import { effectDecimals } from '../precision.js';
 import { strings } from '../strings.js';
+import { confirmNotes } from '../to_confirm.js';
 import { mcidCell, standardisedCell } from './effect_cells.js';
 import { dfCell, numberCell, pValueCell, type TableColumn, type TableRow, type TableSpec } from './spec.js';
 
@@ -29,7 +30,11 @@ export function effectsTable(report: Report): TableSpec | null {
     groups: outcomes.map((outcome) => ({
       rows: outcome.effects.map((effect) => row(report, outcome, effect, has)),
     })),
-    notes: [...(has.standardised ? [strings.effects.standardisedNote] : []), ...(has.mcid ? mcidNotes(report) : [])],
+    notes: [
+      ...confirmNotes(report),
+      ...(has.standardised ? [strings.effects.standardisedNote] : []),
+      ...(has.mcid ? mcidNotes(report) : []),
+    ],
   };
 }
 

@@ -7,6 +7,7 @@ import { numbersOf } from '../number.js';
 import { strings } from '../strings.js';
 import { outcomeUnit } from '../time_unit.js';
 import { numberCell, type TableGroup, type TableRow, type TableSpec } from './spec.js';
+import { translated } from '../translated.js';
 
 const words = strings.participants.flow;
 
@@ -23,7 +24,7 @@ export function flowTable(report: Report): TableSpec | null {
         rows: [
           countRow(
             report,
-            words.randomised,
+            report.plan.randomised ? words.randomised : words.assigned,
             flow.arms.map(({ randomised }) => randomised),
           ),
         ],
@@ -35,7 +36,11 @@ export function flowTable(report: Report): TableSpec | null {
 }
 
 function flowNotes({ listed, notRandomised }: Flow): string[] {
-  return [words.listed(listed), ...notRandomised.map(({ n, reason }) => words.notRandomised(n, reason)), words.once];
+  return [
+    words.listed(listed),
+    ...notRandomised.map(({ n, reason }) => words.notRandomised(n, translated(reason))),
+    words.once,
+  ];
 }
 
 function outcomeGroup(report: Report, { outcome, arms, visits }: OutcomeFlow): TableGroup {
@@ -101,7 +106,7 @@ function reasonRows(
   return [...reasons].map(([code, reason]) =>
     countRow(
       report,
-      write(reason),
+      write(translated(reason)),
       byArm.map((own) => own.find((each) => each.code === code)?.n ?? 0),
     ),
   );

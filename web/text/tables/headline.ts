@@ -12,9 +12,11 @@ import { analysedIn, armsWithoutData, armWithoutData } from '../outcome_context.
 import { textOf } from '../segments.js';
 import { effectDecimals } from '../precision.js';
 import { strings } from '../strings.js';
+import { confirmNotes } from '../to_confirm.js';
 import { mcidCell } from './effect_cells.js';
 import { numberCell, pValueCell, type TableCell, type TableGroup, type TableRow, type TableSpec } from './spec.js';
 import { directionCell } from './direction.js';
+import { translated } from '../translated.js';
 
 const words = strings.tables;
 
@@ -88,7 +90,7 @@ function effectRow(report: Report, outcome: OutcomeResult, effect: EffectRow, na
 const gateDetails = (report: Report, { gate }: OutcomeResult, effect?: EffectRow): string[] =>
   gate && showsTests(report) ? [shortGate(gate, effect)] : [];
 
-const notPublished: TableCell = { text: notAvailable, reason: strings.reasons.notInPlan };
+const notPublished = (): TableCell => ({ text: notAvailable, reason: strings.reasons.notInPlan });
 
 function publishedRow(
   report: Report,
@@ -104,17 +106,18 @@ function publishedRow(
     header: { text: words.published },
     cells: [
       { text: effectWhen(report, outcome, effect) },
-      notPublished,
+      notPublished(),
       { text: numbers.published(row.estimate, decimals), detail: effectUnit(report, outcome, effect) },
       { text: interval.join(numbers.intervalTo(row.lower, row.upper)) },
-      showsTests(report) ? { text: numbers.publishedP(row.pValue) } : notPublished,
+      showsTests(report) ? { text: numbers.publishedP(row.pValue) } : notPublished(),
       { text: strings.direction.asPublished },
     ],
   };
 }
 
 function failedRow(report: Report, outcome: OutcomeResult): TableRow {
-  const reason = outcome.error?.message ?? strings.reasons.notEstimable;
+  const { error } = outcome;
+  const reason = error ? translated(error.message) : strings.reasons.notEstimable;
   const dash: TableCell = { text: notAvailable, reason: `${outcome.label}: ${reason}` };
   const details = [words[outcome.role], ...gateDetails(report, outcome)];
   return {
@@ -131,6 +134,7 @@ function notes(report: Report): string[] {
   const tested = showsTests(report);
   const gate = tested ? report.outcomes[0]?.gate : null;
   return [
+    ...confirmNotes(report),
     ...(report.simulated ? [strings.notes.simulatedRows] : []),
     ...(report.simulated && published?.chosenToAgree === true ? [strings.notes.chosenToAgree] : []),
     ...(published ? [strings.notes.published(published.citation)] : []),

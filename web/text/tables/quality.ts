@@ -45,20 +45,20 @@ export function qualityTable(report: Report): TableSpec | null {
 function cellsOf(row: QualityRow, numbers: NumberFormat): TableCell[] {
   return [
     { text: numbers.count(row.forms) },
-    row.complete === null ? given : { text: numbers.count(row.complete) },
-    row.itemsMissing === null || row.itemsAsked === null ? given : share(row.itemsMissing, row.itemsAsked, numbers),
+    row.complete === null ? given() : { text: numbers.count(row.complete) },
+    row.itemsMissing === null || row.itemsAsked === null ? given() : share(row.itemsMissing, row.itemsAsked, numbers),
     share(row.atLowest, row.scored, numbers),
     share(row.atHighest, row.scored, numbers),
     alphaCell(row, numbers),
   ];
 }
 
-const given: TableCell = { text: notAvailable, reason: words.givenReason };
+const given = (): TableCell => ({ text: notAvailable, reason: words.givenReason });
 
 /** "3 (1.2%)": small shares matter here, so with a decimal. */
 function share(n: number, of: number, numbers: NumberFormat): TableCell {
   const count = numbers.count(n);
-  return { text: of === 0 ? count : `${count} (${numbers.number(percentOf(n, of), 1)}%)` };
+  return { text: of === 0 ? count : `${count} (${numbers.percentWith(percentOf(n, of), 1)})` };
 }
 
 function alphaCell({ alpha, complete }: QualityRow, numbers: NumberFormat): TableCell {

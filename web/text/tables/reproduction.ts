@@ -3,7 +3,7 @@
 import type { Report } from '../../contract/report.js';
 import type { ReportComparison } from '../../report-compare/compare.js';
 import type { Leaf } from '../../report-compare/walk.js';
-import { minusSign } from '../number.js';
+import { asWritten } from '../number.js';
 import { strings } from '../strings.js';
 import { digitsText } from './self_check.js';
 import type { TableSpec } from './spec.js';
@@ -68,5 +68,5 @@ function placeText({ outcomes }: Report, where: readonly string[]): string {
 function leafText(value: Leaf): string {
   if (value === null) return words.nothing;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  return typeof value === 'number' ? String(value).replaceAll('-', minusSign) : value;
+  return typeof value === 'number' ? asWritten(value) : value;
 }

@@ -10,6 +10,7 @@ import { outcomeUnit } from '../time_unit.js';
 import { proportionCells, proportionColumns, proportionNotes } from './proportions.js';
 import { ruleText } from './responders.js';
 import { numberCell, type TableRow, type TableSpec } from './spec.js';
+import { translated } from '../translated.js';
 
 const words = strings.comparisons;
 
@@ -91,6 +92,6 @@ function geeNotes(report: Report, gee: GeeResult): string[] {
     words.gee.note(numbers.number(gee.correlation, 2), numbers.count(gee.nSubjects), numbers.count(gee.nObservations)),
     words.gee.vcov[gee.vcov],
     words.gee.formula(gee.formula),
-    ...(gee.message === '' ? [] : [words.gee.failed(gee.message)]),
+    ...(gee.message === '' ? [] : [words.gee.failed(translated(gee.message))]),
   ];
 }

@@ -3,16 +3,16 @@
 import type { Compared } from '../../reference/compare.js';
 import { mostDigits } from '../../reference/digits.js';
 import type { CheckedCase } from '../../reference/run.js';
-import { minusSign } from '../number.js';
+import { asWritten, formatNumber } from '../number.js';
 import { strings } from '../strings.js';
 import { numberCell, type TableSpec } from './spec.js';
 
 const text = strings.selfCheck;
 
 /** Rounded down, so that no more agreement is told than there is. */
-export const digitsText = (digits: number): string => (Math.floor(Math.max(digits, 0) * 10) / 10).toFixed(1);
+export const digitsText = (digits: number): string => formatNumber(Math.floor(Math.max(digits, 0) * 10) / 10, 1);
 
-const allDigits = (value: number): string => String(Number(value.toPrecision(mostDigits))).replaceAll('-', minusSign);
+const allDigits = (value: number): string => asWritten(Number(value.toPrecision(mostDigits)));
 
 export const quantityText = ({ kind, of }: Compared): string => text.ofQuantity(kind, of);
 
@@ -56,7 +56,7 @@ export function selfCheckSentences(cases: readonly CheckedCase[], seconds: numbe
     numbers: numbers.filter((number) => number.digits >= digits).length,
   });
   return [
-    text.total(numbers.length, cases.length - failed, seconds.toFixed(1)),
+    text.total(numbers.length, cases.length - failed, formatNumber(seconds, 1)),
     ...(failed > 0 ? [text.failed(failed)] : []),
     ...(poor > 0 ? [text.disagrees(poor, enoughDigits)] : []),
     ...(worst && least && poor === 0

@@ -3,6 +3,7 @@
 import type { TimeUnit } from '../../contract/plan.js';
 import { plural } from './plural.js';
 import { timeWords } from './time.js';
+import { publishedWords } from './published.js';
 
 export const analysisWords = {
   title: 'Analysis',
@@ -51,10 +52,14 @@ export const analysisWords = {
   removeNamed: (label: string) => `Remove outcome ${label}`,
   savePlan: 'Save the plan',
   newOutcome: 'New outcome',
+  sameAs: (label: string, other: string) =>
+    `${label} is analysed just as ${other} is, and would be told twice: change its score, effect or model, or remove it.`,
+  again: (label: string, n: number) => `${label} (${n})`,
   noScores: 'No score is known yet: choose a questionnaire in one of the files above.',
 };
 
 export const resultWords = {
+  published: publishedWords,
   title: 'Results',
   analysing: 'Working\u2026',
   reading: 'Reading\u2026',

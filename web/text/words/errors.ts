@@ -21,8 +21,14 @@ export const errorWords = {
     `Read ${told(values)} as missing (${plural(cells, 'cell')})`,
   isMissing: (file: string, values: Readonly<Record<string, readonly string[]>>) =>
     `${file}: ${told(values)} is read as missing now. \u201cBring back the former settings\u201d undoes it; the codes stand under \u201cColumns and reading\u201d.`,
+  /** As long as it holds, unlike what is said at once. */
+  areMissing: (file: string, values: Readonly<Record<string, readonly string[]>>) =>
+    `${file}: read as missing: ${told(values)}; remove the code under \u201cColumns and reading\u201d if that is wrong.`,
   notMissing: (file: string) =>
     `${file}: one column holds the values of several scores, so that a value cannot be missing in one of them alone; correct the cells in the file.`,
+  saveCells: (cells: number) => `Save the list of ${plural(cells, 'cell')} (CSV)`,
+  cellsFile: (file: string) => `${file}-cells.csv`,
+  cellList: { file: 'File', row: 'Row', column: 'Column', value: 'Value', problem: 'Problem' },
   places: 'Where',
   remedy: 'What to do',
   outOfRange: (given: string, least: string, most: string, kept: string) =>

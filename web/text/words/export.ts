@@ -56,6 +56,8 @@ export const exportWords = {
   docx: 'Word document (.docx)',
   html: 'Web page (.html)',
   md: 'Markdown (.md)',
+  /** Of a Word document: what it is checked for. */
+  wordLanguage: 'en-GB',
   paper: 'Paper',
   papers: { a4: 'A4', letter: 'US Letter' },
   print: 'Print',

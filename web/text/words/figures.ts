@@ -95,18 +95,23 @@ export const figureWords = {
   missingDescription: (label: string) =>
     `Line plot of the number of participants analysed for ${label} at each visit, by arm.`,
   missingNote: 'Faint lines: all randomised.',
+  missingNoteAssigned: 'Faint lines: all participants of the arm.',
 
   flowCaption: (label: string) => `Participant flow, ${label}`,
   flowDescription: (label: string) =>
     `Flow diagram of the participants from randomisation to the analysis of ${label}; the same numbers are in the table that follows.`,
+  flowDescriptionAssigned: (label: string) =>
+    `Flow diagram of the participants from their arms to the analysis of ${label}; the same numbers are in the table that follows.`,
   listed: (count: string) => `In the data (${n(count)})`,
   notRandomised: (count: string) => `Not in an arm (${n(count)})`,
   randomised: 'Randomised',
+  assigned: 'Assigned',
   withBaseline: 'With a baseline score',
   analysed: 'Analysed',
   notAnalysedReason: (reason: string) => `Not analysed: ${reason}`,
   analysedAt: (visit: string) => `Analysed at ${visit}`,
   randomisedN: (count: string) => `Randomised (${n(count)})`,
+  assignedN: (count: string) => `Assigned (${n(count)})`,
   withBaselineN: (count: string) => `With a baseline (${n(count)})`,
   analysedN: (count: string) => `Analysed (${n(count)})`,
   notAnalysedN: (count: string) => `Not analysed (${n(count)})`,

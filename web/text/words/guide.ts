@@ -44,6 +44,13 @@ export const guideWords = {
     none: 'No arms are known yet: choose the arm column at the file of participants, above.',
     differences: (list: string) => `Reported: ${list}.`,
   },
+  randomised: {
+    question: 'Who decided which arm a participant was in?',
+    why: 'Only chance makes arms alike but for the treatment. The files do not tell it, so the report says \u201crandomised\u201d where you say so.',
+    label: 'How the arms came about',
+    no: 'not said, or not by chance: the report says \u201cassigned\u201d',
+    yes: 'by chance, in a randomised trial',
+  },
   pilot: {
     question: 'Was the trial planned to give an answer?',
     why:

@@ -69,6 +69,7 @@ export const instrumentWords = {
   bandDownFrom: (label: string, bound: string) => `${label} at ${bound} or less`,
   bandAbove: (label: string, bound: string) => `${label} above ${bound}`,
   bandBelow: (label: string, bound: string) => `${label} below ${bound}`,
+  /** In the middle of a sentence; any other is called as the definition has it. */
   ofScoring: (scoring: string) => `as ${scoring}`,
   changeKinds: {
     mcid: 'minimal important change',
@@ -78,6 +79,7 @@ export const instrumentWords = {
   },
   changeFact: (kind: string, value: string, range: string | null, population: string, source: string) =>
     `${kind} ${value}${range === null ? '' : ` (${range})`}, ${population} [${source}]`,
+  addChoose: 'choose\u2026',
   add: 'Add a questionnaire',
   remove: 'Remove questionnaire',
   removeNamed: (name: string) => `Remove questionnaire ${name}`,

@@ -3,6 +3,7 @@
 import type { TimeUnit } from '../../contract/plan.js';
 import { timeWords } from './time.js';
 import { plural } from './plural.js';
+import { stackWords } from './stacks.js';
 
 /** Of windows in days, weeks, months or visit numbers. */
 const windowsIn = (unit: TimeUnit) => {
@@ -30,6 +31,24 @@ export const mappingWords = {
     'The study day of a record is counted from the participant\u2019s start date, which stands in the file with the arm.',
   date: 'Date column',
   startDate: 'Start date (randomisation or first dose)',
+  dayZeroFrom: 'Days are counted from',
+  fromStartDate: 'the start date in the file with the arm',
+  fromFirstRecord: 'each participant\u2019s first record',
+  takeFirstRecord: 'Day 0 is each participant\u2019s first record',
+  repeated: 'Several records of a participant at one visit',
+  repeatedRefused: 'are refused, as a mistake',
+  repeatedRules: {
+    first: 'the first in the file is used',
+    last: 'the last in the file is used',
+    mean: 'their mean is used',
+    none: 'all are set aside',
+  },
+  takeRepeated: {
+    first: 'Take the first',
+    last: 'Take the last',
+    mean: 'Take the mean',
+    none: 'Set all of them aside',
+  },
   dayOfStart: 'The start date itself is',
   dayZero: 'day 0',
   dayOne: 'day 1, and there is no day 0 (as CDISC counts)',
@@ -107,11 +126,10 @@ export const mappingWords = {
   missingRemove: (column: string) => `Remove the codes of ${column}`,
   missingAre: (codes: string) => `missing: ${codes}`,
   datesAre: (order: string) => `dates: ${order}`,
-  stacked: (visit: string) =>
-    `This table is put together from tables with the same columns; the column ${visit} has the visit, taken from their names:`,
-  stackedFrom: (tables: number) => `put together from ${plural(tables, 'table')}`,
-  stackPart: (visit: string, name: string) => `${visit}: ${name}`,
-  takeApart: 'Use each as a table of its own',
+  ...stackWords,
+  codesOf: (column: string) => `Codes in ${column}`,
+  codesAreGroups: 'groups, counted each',
+  codesAreNumbers: 'numbers with a mean',
   headerRow: 'Header row',
   headerRowHint: 'line with the names of the columns',
   sheetIs: (sheet: string) => `sheet ${sheet}`,

@@ -42,6 +42,13 @@ export const paragraphWords = {
     windows:
       'Records of {file} were given to planned visits by their {unit}: {list}; of several in one window the one nearest to ' +
       'the planned {unit} was used.',
+    firstRecord: 'Study days of {file} were counted from the date of each participant\u2019s first record (day {day}).',
+    repeated: {
+      first: 'Of several records of a participant at one visit in {file}, the first was used.',
+      last: 'Of several records of a participant at one visit in {file}, the last was used.',
+      mean: 'Of several records of a participant at one visit in {file}, the mean was used.',
+      none: 'Of several records of a participant at one visit in {file}, none was used.',
+    },
     window: '{visit} ({unit} {day}, {before} before to {after} after)',
     windowExact: '{visit} ({unit} {day})',
     mmrm:
@@ -57,6 +64,7 @@ export const paragraphWords = {
     recordLeftOut: '{n} record ({reason})',
     recordsLeftOut: '{n} records ({reason})',
     participants: 'Of the participants randomised, {list} are in the model.',
+    participantsAssigned: 'Of the participants assigned to an arm, {list} are in the model.',
     participantsIn: '{analysed} of {randomised} with {arm}{reasons}',
     participantsOut: ' (not: {reasons})',
     reasonOf: '{n} for {reason}',
@@ -120,6 +128,7 @@ export const paragraphWords = {
   results: {
     simulated: 'These data are simulated; the results are no evidence about any treatment.',
     randomised: 'Randomised were {list}.',
+    assigned: 'Assigned were {list}.',
     inArms: 'The arms had {list} participants.',
     inArm: '{n} to {arm}',
     ofArm: '{n} ({arm})',

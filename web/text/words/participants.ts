@@ -8,6 +8,7 @@ export const participantWords = {
     caption: 'Participants through the trial',
     stage: 'Stage',
     randomised: 'Randomised',
+    assigned: 'Assigned to an arm',
     withBaseline: 'With a baseline score',
     analysed: 'In the analysis',
     notAnalysed: (reason: string) => `Not in the analysis: ${reason}`,
@@ -30,6 +31,7 @@ export const participantWords = {
     noValues: 'no values',
     notDefined: 'not defined for these values',
     percentNote: 'Percentages are of the participants with a value.',
+    noTestsAssigned: 'Differences at the start are described, not tested.',
     noTests: 'Arms were formed at random, so differences at the start are not tested.',
     differenceNote:
       'Standardised difference: difference of the means divided by the pooled SD; for categories as in Yang and Dalton 2012.',

@@ -1,0 +1,6 @@
+export interface ElementDeclaration {
+  name: string;
+  tagName: string;
+  attributes: { name: string; description: string }[];
+}
+export function elementsManifest(): { modules: { path: string; declarations: ElementDeclaration[] }[] };

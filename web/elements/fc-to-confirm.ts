@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Report } from '../contract/report.js';
+import { strings } from '../text/strings.js';
+import { toConfirm, type ToConfirm } from '../text/to_confirm.js';
+import { selectField } from './controls.js';
+import { emit, type PlanEdit } from './events.js';
+import { base, controls } from './styles.js';
+
+const words = strings.confirm;
+
+type Of<Kind extends ToConfirm['kind']> = Extract<ToConfirm, { kind: Kind }>;
+
+/**
+ * What the results rest on and nobody has said, with the answers at hand. Empty, it shows nothing.
+ *
+ * @fires fc-edit - an assumption was confirmed, or another choice made
+ */
+export class FcToConfirm extends LitElement {
+  static override properties = { report: { attribute: false }, asks: { type: Boolean } };
+  static override styles = [
+    base,
+    controls,
+    css`
+      section {
+        break-inside: avoid;
+        border-inline-start: 3px solid var(--_warn);
+        background: var(--_panel);
+        padding: 0.6rem 0.9rem;
+        margin: 0.75rem 0;
+        font-size: 0.9375rem;
+        line-height: 1.45;
+        overflow-wrap: break-word;
+      }
+      .grave {
+        border-color: var(--_error);
+      }
+      strong {
+        color: var(--_warn);
+      }
+      .grave strong {
+        color: var(--_error);
+      }
+      p {
+        margin: 0.2rem 0;
+      }
+      ul {
+        list-style: none;
+        margin: 0;
+        padding: 0;
+      }
+      li {
+        margin-block: 0.5rem;
+      }
+      .answers {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.4rem 0.6rem;
+        align-items: end;
+        margin-block-start: 0.35rem;
+      }
+      .answers .field {
+        flex: 0 1 14rem;
+      }
+    `,
+  ];
+
+  declare report: Report | null;
+  /** Whether the plan can be changed here; else it is only told. */
+  declare asks: boolean;
+
+  constructor() {
+    super();
+    this.report = null;
+    this.asks = false;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const open = this.report ? toConfirm(this.report) : [];
+    if (open.length === 0) return nothing;
+    const isGrave = open.some(({ kind }) => kind === 'ids');
+    return html`<section class=${isGrave ? 'grave' : ''} aria-label=${words.title}>
+      <p><strong>${words.title}.</strong> ${this.asks ? html`<span class="no-print">${words.lead}</span>` : nothing}</p>
+      <ul>
+        ${open.map(
+          (each) =>
+            html`<li>
+              ${each.text} ${this.asks ? html`<div class="answers no-print">${this._answers(each)}</div>` : nothing}
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  private _answers(open: ToConfirm): TemplateResult {
+    switch (open.kind) {
+      case 'ids':
+        return this._ids(open);
+      case 'reference':
+        return this._reference(open);
+      case 'visit':
+        return this._visit(open);
+    }
+  }
+
+  private _ids({ file, match: { both, plain } }: Of<'ids'>): TemplateResult {
+    const join = this._button(words.joinIds(plain), { kind: 'ids', ids: 'plain' });
+    return html`${plain > both ? join : nothing} ${this._button(words.keepIds(both), { kind: 'unmatched_ids', file })}`;
+  }
+
+  /** Of two arms the other is one click away as well. */
+  private _reference({ arms }: Of<'reference'>): TemplateResult {
+    const values = arms.map(({ value }) => value);
+    const editOf = (arm: string): PlanEdit => ({ kind: 'reference_arm', arm, arms: values });
+    const [assumed, other, ...more] = arms;
+    return html`${assumed ? this._button(words.keepReference(assumed.label), editOf(assumed.value)) : nothing}
+    ${other && more.length === 0 ? this._button(words.otherReference(other.label), editOf(other.value)) : nothing}
+    ${
+      more.length > 0
+        ? selectField({ label: words.chooseReference }, arms, assumed?.value ?? '', (arm) =>
+            emit(this, 'fc-edit', editOf(arm)),
+          )
+        : nothing
+    }`;
+  }
+
+  private _visit({ outcomes, visit, visits }: Of<'visit'>): TemplateResult {
+    const editOf = (chosen: string): PlanEdit => ({ kind: 'effect_visit', outcomes, visit: chosen });
+    const label = visits.find(({ value }) => value === visit)?.label ?? visit;
+    return html`${this._button(words.keepVisit(label), editOf(visit))}
+    ${selectField({ label: words.chooseVisit }, visits, visit, (chosen) => emit(this, 'fc-edit', editOf(chosen)))}`;
+  }
+
+  private _button(label: string, edit: PlanEdit): TemplateResult {
+    return html`<button type="button" @click=${() => emit(this, 'fc-edit', edit)}>${label}</button>`;
+  }
+}
+
+customElements.define('fc-to-confirm', FcToConfirm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fc-to-confirm': FcToConfirm;
+  }
+}

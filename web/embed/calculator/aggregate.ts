@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+/**
+ * A report as a page around the calculator may hear it: numbers of groups only. What errors and some warnings say quotes
+ * cells and names participants, so their words stay inside; code, file, row and column go out.
+ */
+import type { InputError, OutcomeResult, Report, Warning } from '../../contract/report.js';
+import { strings } from '../../text/strings.js';
+
+const words = strings.calculator;
+
+/** Warnings on a model: they speak of arms, visits, columns and counts. Of any other the code alone is told. */
+const ofModels: ReadonlySet<string> = new Set([
+  ...['aliased', 'arm_without_data', 'df_replaced', 'empty_level', 'fallback_used', 'few_clusters', 'few_df'],
+  ...['not_estimable', 'one_visit', 'rows_excluded', 'singular', 'singular_fit', 'undefined_inference'],
+  ...['unequal_spacing', 'visit_without_data'],
+]);
+
+/** Errors of a plan or an address: whoever embeds the calculator wrote these. */
+const ofHosts: ReadonlySet<string> = new Set([
+  ...['bad_plan', 'plan_is_fixed', 'second_plan', 'not_loaded', 'bad_address', 'plan_too_large', 'file_too_large'],
+  ...['engine_crashed', 'bad_frame'],
+]);
+
+export function aggregateOf(report: Report): Report {
+  return {
+    ...report,
+    outcomes: report.outcomes.map(outcomeWithoutCells),
+    warnings: report.warnings.map(warningWithoutCells),
+    errors: report.errors.map(errorWithoutCells),
+  };
+}
+
+/** Where it is, and not what stands there. */
+export function errorWithoutCells(error: InputError): InputError {
+  if (ofHosts.has(error.code)) return error;
+  const { detail } = error;
+  const { file, row, column } = detail.file === undefined ? (detail.places?.[0] ?? detail) : detail;
+  const place = [
+    ...(file === undefined ? [] : [words.place.file(file)]),
+    ...(row === undefined ? [] : [words.place.row(row)]),
+    ...(column === undefined ? [] : [words.place.column(column)]),
+  ].join(strings.listSeparator);
+  return {
+    code: error.code,
+    message: place === '' ? words.withheldPlain : words.withheld(place),
+    detail: {
+      ...(file === undefined ? {} : { file }),
+      ...(row === undefined ? {} : { row }),
+      ...(column === undefined ? {} : { column }),
+    },
+  };
+}
+
+function outcomeWithoutCells(outcome: OutcomeResult): OutcomeResult {
+  const { error, warnings } = outcome;
+  return { ...outcome, error: error && errorWithoutCells(error), warnings: warnings.map(warningWithoutCells) };
+}
+
+const warningWithoutCells = (warning: Warning): Warning =>
+  ofModels.has(warning.code) ? warning : { code: warning.code, message: words.withheldPlain };

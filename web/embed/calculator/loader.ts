@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+/** Plan first, then data: data are never analysed by another plan than the one they were to have. */
+import type { Plan } from '../../contract/plan.js';
+import type { InputError } from '../../contract/report.js';
+import { toInputError } from '../../site/saved_files.js';
+import type { Session } from '../../site/session.js';
+import { addressesIn, checkedPlan, fetchFile, fetchPlan } from './load.js';
+
+export type Part = 'plan' | 'files';
+
+/** What could not be loaded, and why. */
+export interface Failure {
+  of: Part;
+  error: InputError;
+}
+
+export interface Wanted {
+  /** The plan or its address. */
+  plan: string | Plan | null;
+  /** Addresses of files. */
+  data: string;
+  /** Files that were given; null where none were. */
+  files: readonly File[] | null;
+  /** All is here, and is about to be read. */
+  onFetched: () => void;
+}
+
+export class Loader {
+  private readonly _session: Session;
+  private readonly _wanted = new Set<Part>();
+  private _control = new AbortController();
+
+  constructor(session: Session) {
+    this._session = session;
+  }
+
+  want(part: Part): void {
+    this._wanted.add(part);
+  }
+
+  abort(): void {
+    this._control.abort();
+  }
+
+  /** Loads what is wanted. A later call takes the place of one that is under way, and then does what that was to do. */
+  async load({ plan, data, files, onFetched }: Wanted): Promise<Failure | null | 'superseded'> {
+    this._control.abort();
+    this._control = new AbortController();
+    const { signal } = this._control;
+    const parts = [...this._wanted];
+    let of: Part = 'plan';
+    try {
+      const next = parts.includes('plan') ? await planOf(plan, signal) : undefined;
+      of = 'files';
+      const fetched = parts.includes('files')
+        ? await Promise.all(addressesIn(data).map((address) => fetchFile(address, signal)))
+        : [];
+      if (signal.aborted) return 'superseded';
+      onFetched();
+      if (parts.includes('files') && this._session.state.files.length > 0) await this._session.clear();
+      if (next !== undefined) await this._session.usePlan(next);
+      const all = [...fetched, ...(files ?? [])];
+      if (all.length > 0) await this._session.open(all);
+      if (signal.aborted) return 'superseded';
+      this._wanted.clear();
+      return null;
+    } catch (error) {
+      if (signal.aborted) return 'superseded';
+      this._wanted.clear();
+      return { of, error: toInputError(error) };
+    }
+  }
+}
+
+async function planOf(plan: string | Plan | null, signal: AbortSignal): Promise<Plan | null> {
+  if (plan === null || plan === undefined || plan === '') return null;
+  return typeof plan === 'string' ? fetchPlan(plan, signal) : checkedPlan(plan);
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+/** What the calculator tells the page around it, by events: from what the session's state has become. */
+import type { InputError } from '../../contract/report.js';
+import type { Session, SessionState } from '../../site/session.js';
+import { aggregateOf, errorWithoutCells } from './aggregate.js';
+import type { ResultDetail } from '../fatigue-calculator.js';
+
+type Host = HTMLElement & { withParticipants: boolean };
+
+export class Teller {
+  private readonly _host: Host;
+  private readonly _session: Session;
+  private readonly _heard = (): void => this._tell();
+  private _before: SessionState;
+  /** The files of the last `mapped`. */
+  private _mapped = '';
+
+  constructor(host: Host, session: Session) {
+    this._host = host;
+    this._session = session;
+    this._before = session.state;
+  }
+
+  start(): void {
+    this._session.addEventListener('change', this._heard);
+  }
+
+  stop(): void {
+    this._session.removeEventListener('change', this._heard);
+  }
+
+  tellReady(): void {
+    this._dispatch('ready', null);
+  }
+
+  tellError(error: InputError): void {
+    this._dispatch('error', this._host.withParticipants ? error : errorWithoutCells(error));
+  }
+
+  private _tell(): void {
+    const [before, now] = [this._before, this._session.state];
+    this._before = now;
+    this._tellFiles(before, now);
+    for (const key of ['failure', 'planProblem'] as const) {
+      const error = now[key];
+      if (error && error !== before[key]) this.tellError(error);
+    }
+    if (now.report && now.report !== before.report) void this._tellResult();
+  }
+
+  private _tellFiles(before: SessionState, { files, plan }: SessionState): void {
+    if (files === before.files || !plan) return;
+    const known = before.files.map(({ error }) => error?.message);
+    for (const { error } of files) if (error && !known.includes(error.message)) this.tellError(error);
+    const mapped = JSON.stringify(files.map(({ name, sha256 }) => [name, sha256]));
+    if (mapped === this._mapped) return;
+    this._mapped = mapped;
+    if (files.length > 0) this._dispatch('mapped', { plan: structuredClone(plan) });
+  }
+
+  private async _tellResult(): Promise<void> {
+    const { report } = this._session.state;
+    if (!report) return;
+    const detail: ResultDetail = { report: aggregateOf(report) };
+    if (this._host.withParticipants) {
+      const individual = await this._session.answers.individual().catch(() => undefined);
+      if (this._session.state.report !== report) return;
+      if (individual) Object.assign(detail, { report, individual });
+    }
+    this._dispatch('result', detail);
+  }
+
+  private _dispatch(name: string, detail: unknown): void {
+    this._host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}

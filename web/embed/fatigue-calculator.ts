@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Individual } from '../contract/individual.js';
+import { EngineError } from '../contract/engine.js';
+import type { Plan } from '../contract/plan.js';
+import type { Report } from '../contract/report.js';
+import '../elements/fc-notice.js';
+import { base, controls } from '../elements/styles.js';
+import { EngineClient } from '../engine/client.js';
+import { exampleNames } from '../site/examples.js';
+import { Session } from '../site/session.js';
+import { problemText } from '../text/problem.js';
+import { strings } from '../text/strings.js';
+import { aggregateOf } from './calculator/aggregate.js';
+import './calculator/fc-embedded.js';
+import { keepInside } from './calculator/inner_events.js';
+import { Loader, type Failure } from './calculator/loader.js';
+import { Teller } from './calculator/teller.js';
+
+const words = strings.calculator;
+
+/** Detail of `result`. */
+export interface ResultDetail {
+  /** Numbers of groups only; words that quote cells are left out. */
+  report: Report;
+  /** What concerns single participants, with `with-participants` alone. */
+  individual?: Individual;
+}
+
+/**
+ * The whole calculator on a page of yours: drop data, choose the analysis, read results. With a plan the analysis is there
+ * from the start; `locked` makes it fixed.
+ *
+ * @element fatigue-calculator
+ *
+ * @attr {string} plan - Address of a plan (JSON), fetched without cookies. The property also takes the plan itself.
+ * @attr {string} data - Addresses of data files, between spaces, fetched without cookies; at most 500 MB each.
+ * @attr {boolean} locked - The plan is not to be changed: visitors drop data and read results. Needs a plan.
+ * @attr {boolean} examples - Offers the simulated examples.
+ * @attr {string} hide - Sections that are not shown, between spaces: privacy, bar, check, instruments, analysis, exports.
+ * @attr {boolean} with-participants - `result` also brings what concerns single participants.
+ *
+ * @prop {string | Plan | null} plan - The plan, or its address.
+ * @prop {readonly File[]} files - The files held. Set, they take the place of those.
+ * @prop {Report | null} report - The report shown, numbers of groups only; null while there is none. Read only.
+ *
+ * @fires ready - Plan and data that were asked for are loaded, and files can be dropped.
+ * @fires {CustomEvent<{plan: Plan}>} mapped - Files came or went, and this is the plan they are analysed by.
+ * @fires {CustomEvent<ResultDetail>} result - There is a new report.
+ * @fires {CustomEvent<InputError>} error - Something cannot be loaded, read or analysed: code, message, detail.
+ *
+ * @slot - What is shown until the element is there.
+ * @slot intro - Above the calculator.
+ * @slot footer - Below it.
+ *
+ * @csspart bar - The line with the summary, and undo.
+ * @csspart data - The section where data come in.
+ * @csspart analysis - The section with the choices.
+ * @csspart results - The section with the results.
+ * @csspart exports - What can be saved, within the results.
+ * @csspart privacy - The sentence on where the data stay.
+ *
+ * @cssprop --fc-sans - Font of text; without it, that of the page around.
+ * @cssprop --fc-serif - Font of headings; without it, that of the page around.
+ * @cssprop --fc-ink - Colour of text.
+ * @cssprop --fc-soft - Colour of lesser text.
+ * @cssprop [--fc-paper=Canvas] - Background of fields and tables: that of the page around.
+ * @cssprop --fc-panel - Background of what is set off.
+ * @cssprop --fc-line - Colour of lines.
+ * @cssprop --fc-accent - Colour of links and buttons.
+ * @cssprop --fc-warn - Colour of warnings.
+ * @cssprop --fc-error - Colour of errors.
+ * @cssprop [--fc-bar-position=static] - `sticky` keeps the summary in sight.
+ * @cssprop [--fc-bar-offset=0] - How far from the top it then stays.
+ */
+export class FatigueCalculator extends LitElement {
+  static override properties = {
+    plan: {},
+    data: {},
+    files: { attribute: false, noAccessor: true },
+    locked: { type: Boolean, reflect: true },
+    examples: { type: Boolean, reflect: true },
+    hide: { reflect: true },
+    withParticipants: { type: Boolean, attribute: 'with-participants' },
+    _failure: { state: true },
+    _isFetching: { state: true },
+  };
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        --_around: var(--fc-paper, Canvas);
+        font-size: 1rem;
+        line-height: 1.5;
+        text-align: start;
+      }
+      .privacy {
+        font-size: 0.875rem;
+        color: var(--_soft);
+        margin-block-end: 1rem;
+      }
+    `,
+  ];
+
+  declare plan: string | Plan | null;
+  declare data: string;
+  declare locked: boolean;
+  declare examples: boolean;
+  declare hide: string;
+  declare withParticipants: boolean;
+  declare _failure: Failure | null;
+  declare _isFetching: boolean;
+
+  private readonly _engine = new EngineClient();
+  private readonly _session = new Session(this._engine);
+  private readonly _loader = new Loader(this._session);
+  private readonly _teller = new Teller(this, this._session);
+  private _given: readonly File[] | null = null;
+  private _loading: Promise<void> = Promise.resolve();
+  private _isLoading = true;
+  private _isResting = false;
+
+  constructor() {
+    super();
+    this.plan = null;
+    this.data = '';
+    this.locked = false;
+    this.examples = false;
+    this.hide = '';
+    this.withParticipants = false;
+    this._failure = null;
+    this._isFetching = true;
+    keepInside(this);
+  }
+
+  get files(): readonly File[] {
+    return this._given ?? this._engine.files();
+  }
+
+  set files(files: readonly File[]) {
+    const before = this._given;
+    this._given = [...files];
+    this.requestUpdate('files', before);
+  }
+
+  get report(): Report | null {
+    const { report } = this._session.state;
+    return report && aggregateOf(report);
+  }
+
+  /** Adds files to those held, as if they had been dropped. */
+  async addFiles(files: Iterable<File>): Promise<void> {
+    const added = [...files];
+    await this._loaded();
+    await this._session.open(added);
+  }
+
+  /** Runs the plan as it stands. Null where there is nothing to run or it cannot be run. */
+  async analyze(): Promise<Report | null> {
+    await this._loaded();
+    await this._session.settled();
+    await this._session.analyze();
+    return this.report;
+  }
+
+  /** Takes all files away. A plan that was given stays. */
+  clear(): Promise<void> {
+    return this._session.clear();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._teller.start();
+    if (!this._isResting) return;
+    this._isResting = false;
+    void this._session.wake();
+    if (this._isLoading) this._loading = this._load();
+  }
+
+  /** Moving it takes it out for a moment; only what stays out lets its worker go. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this._isResting = true;
+      this._teller.stop();
+      this._loader.abort();
+      this._session.rest();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this._session.isLocked = this._isFixed;
+    // What was changed by hand goes when the plan becomes fixed.
+    const isFirst = !this.hasUpdated;
+    const [isPlan, isFiles] = [
+      isFirst || changed.has('plan') || changed.has('locked'),
+      isFirst || changed.has('data') || changed.has('files'),
+    ];
+    if (isPlan) this._loader.want('plan');
+    if (isFiles) this._loader.want('files');
+    if (isPlan || isFiles) this._loading = this._load();
+  }
+
+  /** @throws EngineError where there is no plan though one was asked for: no other is to be taken instead. */
+  private async _loaded(): Promise<void> {
+    await this.updateComplete;
+    for (let loading = null; loading !== this._loading; await loading) loading = this._loading;
+    if (this._failure?.of === 'plan') throw new EngineError(this._failure.error);
+  }
+
+  private get _isFixed(): boolean {
+    return this.locked && this.plan !== null && this.plan !== '';
+  }
+
+  private async _load(): Promise<void> {
+    this._isFetching = this._isLoading = true;
+    const { plan, data, _given: given } = this;
+    const onFetched = (): void => {
+      this._isFetching = false;
+      this._failure = null;
+    };
+    const done = await this._loader.load({ plan, data, files: given, onFetched });
+    if (done === 'superseded') return;
+    if (this._given === given) this._given = null;
+    this._isFetching = this._isLoading = false;
+    this._failure = done;
+    if (done) this._teller.tellError(done.error);
+    else this._teller.tellReady();
+  }
+
+  override render(): TemplateResult {
+    return html`<slot name="intro"></slot> ${this._body()} <slot name="footer"></slot>`;
+  }
+
+  private _body(): TemplateResult {
+    const failure = this._failure;
+    if (this._isFetching) return html`<p role="status" class="soft">${words.loading}</p>`;
+    return html`${failure ? this._failed(failure) : nothing}
+    ${
+      failure?.of === 'plan'
+        ? nothing
+        : html`${
+              this.hide.split(/\s+/).includes('privacy')
+                ? nothing
+                : html`<p class="privacy" part="privacy">${words.privacy}</p>`
+            }
+            <fc-embedded
+              exportparts="bar, data, analysis, results, exports"
+              .session=${this._session}
+              .examples=${this.examples && !this._isFixed ? exampleNames : []}
+              .locked=${this._isFixed}
+              .hide=${this.hide}
+            ></fc-embedded>`
+    }`;
+  }
+
+  /** Nothing is analysed by another plan than the one that was asked for. */
+  private _failed({ of, error }: Failure): TemplateResult {
+    return html`<fc-notice
+        kind="error"
+        .heading=${of === 'plan' ? words.notLoadedTitle : words.dataNotLoadedTitle}
+        .problems=${[problemText(error)]}
+      ></fc-notice>
+      <div class="actions">
+        <button type="button" @click=${() => this._again(of)}>${words.tryAgain}</button>
+      </div>`;
+  }
+
+  private _again(of: Failure['of']): void {
+    this._loader.want(of);
+    if (of === 'plan') this._loader.want('files');
+    this._loading = this._load();
+  }
+}
+
+customElements.define('fatigue-calculator', FatigueCalculator);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fatigue-calculator': FatigueCalculator;
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+/** A report from somewhere else, before anything of it is shown. */
+import { reportSchemaVersion, type Report } from '../../contract/report.js';
+import { engineError } from '../../read/errors.js';
+import { JsonRefused, readJson } from '../../read/json.js';
+import { looksLikeReport } from '../../report-compare/report_shape.js';
+import { strings } from '../../text/strings.js';
+import { fetchBounded, wanted } from '../fetch.js';
+
+const words = strings.results.published;
+
+/** A report of groups has some hundred kilobytes. */
+const mostBytes = 20_000_000;
+
+/** @throws EngineError */
+export async function fetchReport(address: string, signal: AbortSignal): Promise<Report> {
+  const from = wanted(address, 'report.json');
+  const tooMuch = engineError('report_too_large', words.tooLarge(from.name, mostBytes / 1_000_000), {
+    file: from.name,
+  });
+  const parts = await fetchBounded(from, mostBytes, tooMuch, signal);
+  return checkedReport(await new Blob(parts).text());
+}
+
+/** A report as text or as an object; of an object, what JSON can say. @throws EngineError */
+export function checkedReport(given: unknown): Report {
+  const value = harmless(given);
+  if (!looksLikeReport(value)) throw engineError('bad_report', words.noReport);
+  const version: unknown = value.schemaVersion;
+  if (version !== reportSchemaVersion)
+    throw engineError('unknown_report_version', words.otherVersion(String(version).slice(0, 20)));
+  return value;
+}
+
+function harmless(given: unknown): unknown {
+  let text: string;
+  try {
+    text = typeof given === 'string' ? given : JSON.stringify(given);
+  } catch {
+    throw engineError('bad_report', words.notJson);
+  }
+  try {
+    return readJson(text, 'the report', mostBytes);
+  } catch (error) {
+    const isJson = error instanceof JsonRefused && error.reason === 'not_allowed';
+    throw engineError('bad_report', isJson ? words.notPlain : words.notJson);
+  }
+}

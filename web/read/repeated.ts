@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Several records of one participant at one visit, or on one day: what the plan says to make of them. Without a word of the
+ * plan they are left as they are, and the core refuses them.
+ */
+import type { PlanFile, RepeatedRule } from '../contract/plan.js';
+import type { Column, Table } from '../contract/table.js';
+import { cellText, findColumn, isMissing } from './columns.js';
+
+/** Rows of one participant and visit, in the order of the file. */
+export function repeatedRows(table: Table, { id, visit, date, wide }: PlanFile): number[][] {
+  const ids = findColumn(table, id);
+  const when = findColumn(table, date ?? visit ?? (wide ? 'visit' : undefined));
+  if (!ids || !when) return [];
+  const groups = new Map<string, number[]>();
+  for (let row = 0; row < table.rowCount; row++) {
+    const person = cellText(ids, row);
+    const at = date !== undefined && when.kind === 'number' ? dayText(when.values[row]) : cellText(when, row);
+    if (person === null || at === null) continue;
+    const key = JSON.stringify([person, at]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].filter((rows) => rows.length > 1);
+}
+
+const dayText = (day = NaN): string | null => (Number.isNaN(day) ? null : String(Math.floor(day)));
+
+/** One row for each such group, or none, as the rule of the file says; the table itself where it says nothing. */
+export function withRepeatedSettled(table: Table, planFile: PlanFile): Table {
+  const rule = planFile.repeated;
+  if (rule === undefined) return table;
+  const groups = repeatedRows(table, planFile);
+  if (groups.length === 0) return table;
+  const dropped = new Set(groups.flatMap((rows) => rows.filter((row) => row !== keptOf(rows, rule))));
+  const kept = Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !dropped.has(row));
+  const groupOf = new Map(groups.map((rows) => [keptOf(rows, rule), rows]));
+  const columns = table.columns.map((column) => {
+    const taken = takeRows(column, kept);
+    return rule === 'mean' ? withMeans(taken, column, kept, groupOf) : taken;
+  });
+  const originRow = Int32Array.from(kept, (row) => table.originRow[row] ?? 0);
+  return { ...table, rowCount: kept.length, originRow, columns };
+}
+
+/** The row that stands for all; none where all are set aside. */
+function keptOf(rows: readonly number[], rule: RepeatedRule): number | undefined {
+  if (rule === 'none') return undefined;
+  return rule === 'last' ? rows[rows.length - 1] : rows[0];
+}
+
+function takeRows(column: Column, rows: readonly number[]): Column {
+  const { origin } = column;
+  const kept = origin && {
+    origin: {
+      ...origin,
+      codes: Int32Array.from(rows, (row) => origin.codes[row] ?? -1),
+      ...(origin.rows && { rows: Int32Array.from(rows, (row) => origin.rows?.[row] ?? 0) }),
+    },
+  };
+  return column.kind === 'number'
+    ? { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN), ...kept }
+    : { ...column, codes: Int32Array.from(rows, (row) => column.codes[row] ?? -1), ...kept };
+}
+
+/** Means of the numbers that are there; of labels the first. */
+function withMeans(
+  taken: Column,
+  source: Column,
+  kept: readonly number[],
+  groupOf: ReadonlyMap<number | undefined, readonly number[]>,
+): Column {
+  kept.forEach((row, at) => {
+    const known = (groupOf.get(row) ?? []).filter((each) => !isMissing(source, each));
+    const [first] = known;
+    if (first === undefined) return;
+    if (taken.kind === 'factor' && source.kind === 'factor') taken.codes[at] = source.codes[first] ?? -1;
+    if (taken.kind !== 'number' || source.kind !== 'number') return;
+    taken.values[at] = known.reduce((sum, each) => sum + (source.values[each] ?? 0), 0) / known.length;
+  });
+  return taken;
+}

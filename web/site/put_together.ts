@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+/** Tables of a plan as one, as somebody asked for it. */
+import type { Plan, PlanFile, ReadingOptions, Stack } from '../contract/plan.js';
+import { stackName } from '../read/stack-parts.js';
+
+/**
+ * The entry of the table in the place of the first of its parts; nothing is said of it yet but how it is read. `others` is
+ * the plan without the parts and what is made of them.
+ */
+export function putTogether(plan: Plan, reading: ReadingOptions & { stack: Stack }, others: Plan): Plan {
+  const names = reading.stack.parts.map(({ name }) => name);
+  const kept = others.files.map(({ name }) => name);
+  const entry: PlanFile = { name: stackName(names, kept), role: 'ignored', reading };
+  const at = plan.files.findIndex(({ name }) => names.includes(name));
+  const before = plan.files.slice(0, Math.max(0, at)).filter(({ name }) => kept.includes(name)).length;
+  return { ...others, files: [...others.files.slice(0, before), entry, ...others.files.slice(before)] };
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+/** What the results rest on that the plan only assumes: nobody has confirmed it, and the data do not say it. */
+import type { IdMatch, OutcomeResult, Report } from '../contract/report.js';
+import { armShown } from '../read/arms.js';
+import { looksLikeControl } from '../read/names.js';
+import { visitLabel } from './labels.js';
+import { strings } from './strings.js';
+import { outcomeUnit } from './time_unit.js';
+
+const words = strings.confirm;
+
+/** An assumption in a sentence, and what its answers need. */
+export type ToConfirm =
+  | { kind: 'ids'; text: string; file: string; match: IdMatch }
+  /** Arms by their values in the files, the one assumed first. */
+  | { kind: 'reference'; text: string; arms: { value: string; label: string }[] }
+  /** Outcomes by their ids; visits by their values, with that assumed. */
+  | { kind: 'visit'; text: string; outcomes: string[]; visit: string; visits: { value: string; label: string }[] };
+
+/** The gravest first. */
+export function toConfirm(report: Report): ToConfirm[] {
+  if (!report.outcomes.some(({ effects }) => effects.length > 0)) return [];
+  return [...idsToConfirm(report), ...referenceToConfirm(report), ...visitsToConfirm(report)];
+}
+
+/** The same in sentences, as small print. */
+export const confirmNotes = (report: Report): string[] => toConfirm(report).map(({ text }) => words.note(text));
+
+function idsToConfirm({ files, plan }: Report): ToConfirm[] {
+  return files.flatMap(({ name, ids }): ToConfirm[] => {
+    if (!ids || plan.unmatchedIds?.includes(name)) return [];
+    const told = words.ids({ file: name, ...ids });
+    const text = ids.plain > ids.both ? `${told} ${words.idsPlain(ids.plain)}` : told;
+    return [{ kind: 'ids', text, file: name, match: ids }];
+  });
+}
+
+function referenceToConfirm({ plan: { arms } }: Report): ToConfirm[] {
+  const choices = (arms?.order ?? []).map((value) => ({ value, label: armShown(value, arms) }));
+  const [assumed] = choices;
+  if (arms?.referenceChosen !== false || !assumed || choices.length < 2 || looksLikeControl(assumed.label)) return [];
+  return [{ kind: 'reference', text: words.reference(assumed.label), arms: choices }];
+}
+
+/** Outcomes that are reported at the same visit and can be at the same others are asked about together. */
+function visitsToConfirm(report: Report): ToConfirm[] {
+  const groups = new Map<string, { visit: string; outcomes: OutcomeResult[]; visits: string[] }>();
+  for (const outcome of report.outcomes) {
+    const effect = report.plan.outcomes.find(({ id }) => id === outcome.id)?.effect;
+    if (effect?.kind !== 'visit_difference' || !effect.proposed || outcome.effects.length === 0) continue;
+    const visits = outcome.model?.visits ?? [];
+    const key = JSON.stringify([outcomeUnit(report, outcome), effect.visit, visits]);
+    const group = groups.get(key) ?? { visit: effect.visit, outcomes: [], visits };
+    group.outcomes.push(outcome);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ visit, outcomes, visits }) => {
+    const [first] = outcomes;
+    const labelOf = (value: string): string => visitLabel(value, first ? outcomeUnit(report, first) : 'day');
+    const labels = outcomes.map(({ label }) => label).join(strings.listSeparator);
+    return {
+      kind: 'visit',
+      text: words.visit(labelOf(visit), labels),
+      outcomes: outcomes.map(({ id }) => id),
+      visit,
+      visits: visits.map((value) => ({ value, label: labelOf(value) })),
+    };
+  });
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+/**
+ * A sentence of the core or of a reader in the language of the page; one that the language does not know stays as it is.
+ *
+ * The sentences a language knows are patterns: {name} stands for anything, {n}, {n1} and so on for a number or several,
+ * {_name} for a sentence that is itself put in words, and [one|several] for one of these, of which the translation takes
+ * the one at the same place: "{n} [row|rows] left out" is "{n} [Zeile|Zeilen] weggelassen". A translation with more of
+ * these goes on as the last. One that begins with "…" is only looked for within another.
+ */
+import { asWritten, formatNumber } from './number.js';
+import { strings } from './strings.js';
+
+interface Known {
+  /** Only within another sentence. */
+  isPart: boolean;
+  pattern: RegExp;
+  names: string[];
+  /** The choices of each [one|several] of the sentence. */
+  choices: string[][];
+  said: string;
+}
+
+let language = '';
+let known: Known[] = [];
+
+export function translated(message: string): string {
+  if (language !== strings.language) {
+    language = strings.language;
+    // Those that leave least open come first.
+    const all = Object.entries(strings.messages).sort(([a], [b]) => fixedLength(b) - fixedLength(a));
+    known = all.map(([sentence, said]) => knownOf(sentence, said));
+  }
+  if (known.length === 0) return message;
+  const isOfFile = /^[^:]*\.\w{2,5}: /.test(message);
+  return (isOfFile ? (afterFile(message) ?? whole(message)) : (whole(message) ?? afterFile(message))) ?? message;
+}
+
+function whole(message: string, isWithin = false): string | null {
+  for (const each of known) {
+    if (each.isPart && !isWithin) continue;
+    const match = each.pattern.exec(message);
+    if (match) return filled(each, match.slice(1));
+  }
+  return null;
+}
+
+/** "diary.csv: …": what follows the name of a file. */
+function afterFile(message: string): string | null {
+  const at = message.indexOf(': ');
+  const rest = at < 0 ? null : whole(message.slice(at + 2));
+  return rest === null ? null : message.slice(0, at + 2) + rest;
+}
+
+const pieces = /\{(\w+)\}|\[([^\]|]*(?:\|[^\]|]*)+)\]/g;
+
+const fixedLength = (sentence: string): number => sentence.replace(pieces, '').length;
+
+function knownOf(written: string, said: string): Known {
+  const isPart = written.startsWith('…');
+  const sentence = isPart ? written.slice(1) : written;
+  const names: string[] = [];
+  const choices: string[][] = [];
+  let pattern = '';
+  let from = 0;
+  for (const match of sentence.matchAll(pieces)) {
+    pattern += escaped(sentence.slice(from, match.index));
+    from = match.index + match[0].length;
+    const [, name, list] = match;
+    names.push(name ?? `|${choices.length}`);
+    pattern += name === undefined ? `(${(list ?? '').split('|').map(escaped).join('|')})` : valueOf(name);
+    if (name === undefined) choices.push((list ?? '').split('|'));
+  }
+  return { pattern: new RegExp(`^${pattern}${escaped(sentence.slice(from))}$`, 's'), names, choices, said, isPart };
+}
+
+const isNumber = (name: string): boolean => /^n\d?$/.test(name);
+
+/** "12", "5, 7 and 3 more", or whatever stands there. */
+const valueOf = (name: string): string =>
+  isNumber(name) ? String.raw`([\d.]+(?:(?:, ?| and | to )[\d.]+)*(?: and \d+ more)?)` : '(.+?)';
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+/** "a, b and c" or "a, b and 4 more", as the language has it. */
+const listIn = (list: string): string =>
+  list
+    .replace(/ and (\d+) more\b/g, (_, n: string) => ` ${strings.errors.morePlaces(Number(n))}`)
+    .replace(/ and (?=\S+$)/, strings.paragraphs.and);
+
+/** "5,000,000" and "15.9" as the language writes them. */
+const numberIn = (value: string): string => {
+  if (/^\d{1,3}(?:,\d{3})+$/.test(value)) return formatNumber(Number(value.replaceAll(',', '')), 0);
+  return /^\d+\.\d+$/.test(value) ? asWritten(Number(value)) : listIn(value).replace(' to ', strings.numbers.to);
+};
+
+function valueIn(name: string, value: string): string {
+  if (name.startsWith('_')) return whole(value, true) ?? translated(value);
+  if (isNumber(name)) return numberIn(value);
+  return name.startsWith('list') ? listIn(value) : value;
+}
+
+function filled({ names, choices, said }: Known, found: readonly string[]): string {
+  const taken = choices.map((list, i) => list.indexOf(found[names.indexOf(`|${i}`)] ?? ''));
+  let choice = 0;
+  return said.replace(pieces, (piece, name: string | undefined, list: string | undefined) => {
+    if (name === undefined) return (list ?? '').split('|')[taken[choice++] ?? taken.at(-1) ?? 0] ?? '';
+    const value = found[names.indexOf(name)];
+    if (value === undefined) return piece;
+    return valueIn(name, value);
+  });
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+/** Words on what results rest on that nobody has said yet: each assumption, and the answers that settle it. */
+export const confirmWords = {
+  title: 'To confirm',
+  lead: 'The results below rest on what the data do not say. One click confirms it, or choose otherwise.',
+  /** In small print below a table. */
+  note: (assumption: string) => `To confirm: ${assumption}`,
+  /** At the head of the results in sentences. */
+  paragraph: 'To be confirmed before use: {list}',
+  /** Beside the effect in the bar. */
+  mark: 'to confirm',
+
+  ids: (at: { file: string; own: number; roster: string; listed: number; both: number }) =>
+    `Most participants are in one file only. Of ${at.own} in ${at.file} and ${at.listed} in ${at.roster}, ${at.both} are in ` +
+    'both, and the results are of these alone.',
+  idsPlain: (n: number) => `If capitals, leading zeros, blanks and punctuation did not count, ${n} would be in both.`,
+  joinIds: (n: number) => `Take these ${n} as the same participants`,
+  keepIds: (both: number) => `Yes, only ${both} are to be analysed`,
+
+  reference: (arm: string) =>
+    `${arm} is taken as the reference arm. The data do not say which arm is the control, and the sign of every difference ` +
+    'depends on it.',
+  keepReference: (arm: string) => `Yes, ${arm} is the reference`,
+  otherReference: (arm: string) => `No, ${arm} is the reference`,
+  chooseReference: 'Compared with',
+
+  visit: (visit: string, outcomes: string) =>
+    `${outcomes}: the effect is reported at ${visit}, the last visit. The data do not say which visit was planned.`,
+  keepVisit: (visit: string) => `Yes, ${visit} was planned`,
+  chooseVisit: 'Visit of the effect',
+};

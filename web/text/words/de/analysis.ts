@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+import type { Strings } from '../../strings.js';
+import { plural } from '../plural.js';
+import { outcomes, problems } from './counts.js';
+import { timeWords } from './time.js';
+import { publishedWords } from './published.js';
+
+export const analysisWords: Strings['analysis'] = {
+  title: 'Auswertung',
+  lead: 'Aus den Daten vorbelegt; jede Änderung wird sofort gerechnet.',
+  reference: 'Referenzarm',
+  confidence: 'Konfidenzniveau',
+  outcome: 'Endpunkt',
+  label: 'Name in Tabellen',
+  role: 'Rolle',
+  primary: 'primär',
+  secondary: 'sekundär',
+  score: 'Score',
+  model: 'Modell',
+  response: 'Zielgröße',
+  change: 'Änderung gegenüber Baseline',
+  changeNote: 'Ausgangswert als Kovariate',
+  value: 'Der Score selbst',
+  baselineVisit: 'Baseline',
+  automatic: 'erste Visite',
+  covariance: 'Korrelation zwischen Visiten',
+  covarianceTechnical: 'Kovarianzstruktur',
+  random: 'Jede Person hat',
+  randomTechnical: 'zufällige Effekte',
+  method: 'Schätzung',
+  df: 'Korrektur für kleine Stichproben',
+  dfTechnical: 'Freiheitsgrade',
+  more: 'Weitere Optionen',
+  covarianceGroups: 'Korrelation nach Arm',
+  residual: (unit) => `Scores benachbarter ${timeWords[unit].many}`,
+  residualTechnical: 'Kovarianz der Residuen',
+  vcov: 'Standardfehler',
+  vcovTechnical: 'Kovarianz der Koeffizienten',
+  information: 'Korrektur berechnet aus',
+  weights: 'Gewicht einer Beobachtung',
+  noWeights: 'alle gleich',
+  multiplicity: 'Mehrere Differenzen',
+  multiplicityTechnical: 'Multiplizität',
+  gate: 'Mehrere Endpunkte',
+  gateTechnical: 'Multiplizität',
+  gateNote: 'zuerst die primären Endpunkte, dann die sekundären, in der Reihenfolge der Liste',
+  effect: 'Berichteter Effekt',
+  effectVisit: 'Zur Visite',
+  window: (unit) => `${timeWords[unit].titles}, über die aufsummiert wird`,
+  add: 'Endpunkt hinzufügen',
+  remove: 'Endpunkt entfernen',
+  removeNamed: (label) => `Endpunkt ${label} entfernen`,
+  savePlan: 'Plan speichern',
+  newOutcome: 'Neuer Endpunkt',
+  sameAs: (label, other) =>
+    `${label} wird genauso ausgewertet wie ${other} und würde zweimal berichtet: Ändern Sie Score, Effekt oder Modell, oder entfernen Sie den Endpunkt.`,
+  again: (label, n) => `${label} (${n})`,
+  noScores: 'Noch ist kein Score bekannt: Wählen Sie oben bei einer der Dateien einen Fragebogen.',
+};
+
+export const resultWords: Strings['results'] = {
+  published: publishedWords,
+  title: 'Ergebnisse',
+  analysing: 'Berechnung läuft …',
+  reading: 'Dateien werden gelesen …',
+  scrolls: 'Breiter als der Bildschirm: bitte seitlich rollen.',
+  working: 'Berechnung läuft',
+  workingOn: (position, total, label) => `Endpunkt ${position} von ${total}, ${label}`,
+  steps: (n) => plural(n, 'Schritt', 'Schritte'),
+  seconds: (n) => `${n}\u00a0s`,
+  left: (seconds) =>
+    seconds < 60
+      ? `noch etwa ${Math.max(1, Math.round(seconds))}\u00a0s`
+      : `noch etwa ${Math.round(seconds / 60)}\u00a0min`,
+  cancel: 'Abbrechen',
+  cancelled: 'Die Auswertung wurde abgebrochen. Dateien und Einstellungen sind unverändert.',
+  cancelledTitle: 'Abgebrochen',
+  again: 'Auswertung starten',
+  licences: 'Lizenzen',
+  seeFiles: (n) => `${problems(n)} in den Daten: siehe bei der Datei.`,
+  empty: 'Die Ergebnisse erscheinen hier, sobald Dateien geladen sind.',
+  notYet:
+    'Noch gibt es nichts auszuwerten. Nötig sind eine Datei mit einer Zeile je Person und ihrem Arm und eine mit Scores ' +
+    'nach Visite; was jede Datei enthält, lässt sich oben korrigieren.',
+  updated: (n) => `Ergebnisse aktualisiert: ${outcomes(n)}.`,
+  problems,
+  failedTitle: 'Die Auswertung konnte nicht durchgeführt werden',
+  outcomeFailed: 'Dieser Endpunkt konnte nicht ausgewertet werden',
+  warnings: 'Bitte beachten',
+  errors: 'Probleme in den Daten',
+  methods: 'Methoden',
+  details: 'Einzelheiten des Modells',
+  simulatedCaption: 'Simulierte Daten.',
+  trialWarnings: 'Bitte beachten',
+  safety: 'Unerwünschte Ereignisse',
+};

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+/** What the built-in questionnaires say of themselves, apart from their names and sources. */
+
+const terms = 'nur Zahlen, kein Wortlaut';
+
+export const messagesOfInstruments: Readonly<Record<string, string>> = {
+  'copyright {owner}; numbers only, no wording; ask the owner for the terms of use': `Copyright {owner}; ${terms}; Nutzungsbedingungen beim Inhaber erfragen`,
+  "copyright {owner}; numbers only, no wording; use needs the owner's permission": `Copyright {owner}; ${terms}; Nutzung nur mit Erlaubnis des Inhabers`,
+  'copyright {owner}; numbers only, no wording; ask the owner before commercial use': `Copyright {owner}; ${terms}; vor kommerzieller Nutzung den Inhaber fragen`,
+  'copyright {owner}; numbers only, no wording; check the terms for the lookup table': `Copyright {owner}; ${terms}; Bedingungen für die Umrechnungstabelle prüfen`,
+  'copyright {owner}; numbers only, no wording; use needs a licence of the owner': `Copyright {owner}; ${terms}; Nutzung nur mit Lizenz des Inhabers`,
+  'copyright its owners ({owners}); numbers only, no wording; check the terms of use': `Copyright der Inhaber ({owners}); ${terms}; Nutzungsbedingungen prüfen`,
+  'numbers only, no wording; ask the owners for the terms of use': `${terms}; Nutzungsbedingungen bei den Inhabern erfragen`,
+  'numbers only, no wording; check the terms of the diary used': `${terms}; Nutzungsbedingungen des verwendeten Tagebuchs prüfen`,
+  'numbers only, no wording; check the terms of the form used': `${terms}; Nutzungsbedingungen des verwendeten Bogens prüfen`,
+  'numbers only, no wording; the questionnaire belongs to its publishers': `${terms}; der Fragebogen gehört seinen Verlagen`,
+
+  'nine times the values for the mean of {source}': 'das Neunfache der Werte für den Mittelwert aus {source}',
+  'used by {source}': 'verwendet von {source}',
+  'chronic fatigue syndrome; disputed: a fall of 2 points went with "no change or worse" in one cohort':
+    'chronisches Fatigue-Syndrom; umstritten: In einer Kohorte ging ein Rückgang um 2 Punkte mit „unverändert oder schlechter“ einher',
+  'multiple sclerosis': 'Multiple Sklerose',
+  'multiple sclerosis, 6 months': 'Multiple Sklerose, 6 Monate',
+  'multiple sclerosis, daily fatigue intensity 0 to 10': 'Multiple Sklerose, tägliche Fatigue-Stärke 0 bis 10',
+  'rheumatoid arthritis; {n} of 100 on the range of {n1} points':
+    'rheumatoide Arthritis; {n} von 100 auf der Spanne von {n1} Punkten',
+  'systemic sclerosis: 3 points for worse, 4 for better': 'systemische Sklerose: 3 Punkte für schlechter, 4 für besser',
+
+  'a convention (5 of 9 answered), not verified: the source seen says that the rule "needs to be clarified"':
+    'eine Konvention (5 von 9 beantwortet), nicht überprüft: Laut der gesehenen Quelle muss die Regel „geklärt werden“',
+  'a convention: no rule of the authors was seen': 'eine Konvention: Eine Regel der Autoren wurde nicht gesehen',
+  'a convention: the authors published no rule that we know of':
+    'eine Konvention: Die Autoren haben unseres Wissens keine Regel veröffentlicht',
+  'a form with a missing item is not scored: common practice, not verified':
+    'ein Bogen mit einem fehlenden Item wird nicht gewertet: übliche Praxis, nicht überprüft',
+  'more than 50 % of the items (7 of 13), prorated: {source}':
+    'mehr als 50\u00a0% der Items (7 von 13), hochgerechnet: {source}',
+  'one item': 'ein Item',
+  'the table holds for complete forms only: {source}; incomplete forms are scored by response pattern with the HealthMeasures service':
+    'die Tabelle gilt nur für vollständige Bögen: {source}; unvollständige wertet der Dienst HealthMeasures nach dem Antwortmuster aus',
+  'the table holds for complete forms only; incomplete forms are scored by response pattern with the HealthMeasures service':
+    'die Tabelle gilt nur für vollständige Bögen; unvollständige wertet der Dienst HealthMeasures nach dem Antwortmuster aus',
+
+  'A high score means little fatigue. Answers are taken as printed on the form (0 not at all to 4 very much); do not reverse them beforehand.':
+    'Ein hoher Score bedeutet wenig Fatigue. Die Antworten gelten wie auf dem Bogen gedruckt (0 überhaupt nicht bis 4 sehr); polen Sie sie nicht vorher um.',
+  'Cut-offs were seen in public software only. The table was not compared with the manual itself.':
+    'Cut-offs wurden nur in öffentlicher Software gesehen. Die Tabelle wurde nicht mit dem Manual selbst verglichen.',
+  'Many forms are called VAS-F, some with 0 as the greatest fatigue: the direction is the one declared.':
+    'Viele Bögen heißen VAS-F, manche mit 0 als größter Fatigue: Es gilt die angegebene Richtung.',
+  'Measures depression, not fatigue. The scoring was not verified against the manual.':
+    'Misst Depression, nicht Fatigue. Die Auswertung wurde nicht am Manual überprüft.',
+  'Measures sleepiness, not fatigue.': 'Misst Schläfrigkeit, nicht Fatigue.',
+  'Not for PROMIS Fatigue (MS) 8a or 8b, which have other items. Cut-offs were seen in public software only. The table was not compared with the manual itself.':
+    'Nicht für PROMIS Fatigue (MS) 8a oder 8b, die andere Items haben. Cut-offs wurden nur in öffentlicher Software gesehen. Die Tabelle wurde nicht mit dem Manual selbst verglichen.',
+  'T scores are computed here, not taken from the official table, and were not compared with the manual.':
+    'T-Werte werden hier berechnet, nicht der offiziellen Tabelle entnommen, und wurden nicht mit dem Manual verglichen.',
+  'The 7th item is reversed here: do not reverse it beforehand. Cut-offs were seen in public software only. The table was not compared with the manual itself.':
+    'Das 7. Item wird hier umgepolt: Polen Sie es nicht vorher um. Cut-offs wurden nur in öffentlicher Software gesehen. Die Tabelle wurde nicht mit dem Manual selbst verglichen.',
+  'Which lines belong to energy (6 to 10) and to fatigue was not verified against the paper, nor were its mean and its anchors (0 the least of either).':
+    'Welche Linien zu Energie (6 bis 10) und welche zu Fatigue gehören, wurde nicht an der Veröffentlichung überprüft, ebenso wenig ihr Mittelwert und ihre Ankerpunkte (0 jeweils das Geringste).',
+};

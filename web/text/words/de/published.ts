@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+import type { Strings } from '../../strings.js';
+
+export const publishedWords: Strings['results']['published'] = {
+  loading: 'Die Ergebnisse werden geladen …',
+  failed: 'Die Ergebnisse lassen sich nicht zeigen',
+  notJson: 'Was geladen wurde, ist kein JSON.',
+  notPlain:
+    'Was geladen wurde, ist zu tief geschachtelt oder zu groß für einen Bericht, oder es enthält Namen, die kein Bericht hat.',
+  noReport: 'Was geladen wurde, ist kein Bericht des Fatigue Calculator.',
+  unreadable: 'Der Bericht ist nicht vollständig, oder ein anderes Programm hat ihn verändert.',
+  otherVersion: (version) =>
+    `Der Bericht hat die Version ${version} des Formats, die diese Seite nicht kennt: Aktualisieren Sie das Skript der Seite.`,
+  tooLarge: (file, megabytes) => `${file} ist zu groß für einen Bericht: Gelesen werden höchstens ${megabytes} MB.`,
+  noOutcome: (outcome) => `Der Bericht hat keinen Endpunkt namens ${outcome}.`,
+};

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+import type { Strings } from '../../strings.js';
+import { plural } from '../plural.js';
+
+type StackWord = keyof typeof import('../stacks.js').stackWords;
+
+export const stackWords: Pick<Strings['mapping'], StackWord> = {
+  stacked: (visit) =>
+    `Diese Tabelle ist aus Tabellen mit denselben Spalten zusammengesetzt; in der Spalte ${visit} steht die Visite jeder Tabelle:`,
+  stackedRows:
+    'Diese Tabelle ist aus Tabellen mit denselben Spalten zusammengesetzt; die Visiten stehen in ihren Zeilen:',
+  stackedOne: (visit) => `Alle Zeilen dieser Datei gehören zu einer Visite, die in der Spalte ${visit} steht:`,
+  stackedFrom: (tables) =>
+    tables === 1 ? 'alles von einer Visite' : `zusammengesetzt aus ${plural(tables, 'Tabelle', 'Tabellen')}`,
+  stackPart: (visit, name) => `${visit}: ${name}`,
+  takeApart: 'Jede als eigene Tabelle verwenden',
+  takeBack: 'Die Datei ohne diese Visite verwenden',
+
+  offerOne: 'Alle Zeilen gehören zu einer Visite',
+  offerSeveral: (tables) => `Diese ${tables} Tabellen zusammensetzen`,
+  offerHint:
+    'Diese Tabellen haben dieselben Spalten, und weder eine Spalte noch ein Name nennt ihre Visite. Geben Sie an, zu welcher Visite jede gehört; eine ohne Visite bleibt eine eigene Tabelle.',
+  offerOneHint: 'Keine Spalte dieser Datei nennt die Visite. Gehören alle Zeilen zu einer Visite, geben Sie diese an.',
+  offerRowsHint: 'Diese Tabellen haben dieselben Spalten, und ihre Zeilen nennen die Visiten.',
+  offerCollides: (id, visit) =>
+    `Mehr als eine davon hat einen Eintrag der Person ${id} zur Visite ${visit}. Zusammengesetzt sind es zwei Einträge zu einer Visite: Prüfen Sie, ob nicht ein Export zweimal vorliegt und ob nicht zwei Personen eine Nummer haben.`,
+  offerCollidesAt: (id) =>
+    `Mehr als eine davon hat eine Zeile der Person ${id}. Prüfen Sie, ob nicht ein Export zweimal vorliegt und ob nicht zwei Personen eine Nummer haben.`,
+  offerVisit: (table) => `Alle Zeilen von ${table} gehören zur Visite`,
+  offerThisVisit: 'Alle Zeilen dieser Datei gehören zur Visite',
+  offerTake: 'Diese Visite für alle Zeilen nehmen',
+  offerTakeOf: (table) => `Diese Visite für alle Zeilen von ${table} nehmen`,
+  offerPut: (tables) => `Diese ${plural(tables, 'Tabelle', 'Tabellen')} zusammensetzen`,
+  offerNone: 'Geben Sie zuerst eine Visite an.',
+  offerElsewhere: (table) => `Sie hat die Spalten von ${table}; dort lassen sich beide zusammensetzen.`,
+};

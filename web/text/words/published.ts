@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+/** Words of results that are shown on a page that is somebody else's. */
+
+export const publishedWords = {
+  loading: 'Loading the results\u2026',
+  failed: 'The results cannot be shown',
+  notJson: 'What was loaded is no JSON.',
+  notPlain: 'What was loaded is too deep or too large for a report, or holds names that no report has.',
+  noReport: 'What was loaded is no report of the Fatigue Calculator.',
+  unreadable: 'The report is not complete, or another program has changed it.',
+  otherVersion: (version: string) =>
+    `The report has version ${version} of the format, which this page does not know: update the script of the page.`,
+  tooLarge: (file: string, megabytes: number) => `${file} is too large for a report: at most ${megabytes} MB are read.`,
+  noOutcome: (outcome: string) => `The report has no outcome called ${outcome}.`,
+};

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+/** Words of tables that are, or may be, put together. */
+import { plural } from './plural.js';
+
+export const stackWords = {
+  stacked: (visit: string) =>
+    `This table is put together from tables with the same columns; the column ${visit} has the visit of each:`,
+  stackedRows: 'This table is put together from tables with the same columns, whose rows tell their visits:',
+  stackedOne: (visit: string) => `All rows of this file are of one visit, which the column ${visit} has:`,
+  stackedFrom: (tables: number) => (tables === 1 ? 'all of one visit' : `put together from ${plural(tables, 'table')}`),
+  stackPart: (visit: string, name: string) => `${visit}: ${name}`,
+  takeApart: 'Use each as a table of its own',
+  takeBack: 'Use the file without this visit',
+
+  offerOne: 'All rows are of one visit',
+  offerSeveral: (tables: number) => `Put these ${tables} tables together`,
+  offerHint:
+    'These tables have the same columns, and neither a column nor a name tells their visits. Say which visit each is of; one without a visit stays a table of its own.',
+  offerOneHint: 'No column of this file tells the visit. Where all its rows are of one visit, say which.',
+  offerRowsHint: 'These tables have the same columns, and their rows tell their visits.',
+  offerCollides: (id: string, visit: string) =>
+    `More than one of them has a record of participant ${id} at visit ${visit}. Put together, the two are records of one visit: make sure that the tables are not one export twice, and that no two participants have one number.`,
+  offerCollidesAt: (id: string) =>
+    `More than one of them has a row of participant ${id}. Make sure that the tables are not one export twice, and that no two participants have one number.`,
+  offerVisit: (table: string) => `All rows of ${table} belong to the visit`,
+  offerThisVisit: 'All rows of this file belong to the visit',
+  offerTake: 'Take this visit for all rows',
+  offerTakeOf: (table: string) => `Take this visit for all rows of ${table}`,
+  offerPut: (tables: number) => `Put these ${plural(tables, 'table')} together`,
+  offerNone: 'Give a visit first.',
+  offerElsewhere: (table: string) => `It has the columns of ${table}, where they can be put together.`,
+};
