@@ -32,6 +32,8 @@ export const dataWords: Strings['data'] = {
   definitionRefused: (file, problem) => `${file} ist keine verwendbare Definition: ${problem}`,
   jsonTooLarge: (file) =>
     `${file} ist größer als jeder Plan oder Bericht (50 MB) und wird nicht gelesen: Legen Sie die Daten als CSV oder Excel ab.`,
+  jsonNotAllowed: (file) =>
+    `${file} wird nicht gelesen: Listen und Objekte sind darin tiefer ineinander geschachtelt als in jedem Plan oder Bericht, oder ein Schlüssel kommt vor, den es nirgends gibt (__proto__, constructor).`,
   secondPlan: (file) => `${file} ist ein zweiter Plan neben dem zugleich abgelegten und wird nicht verwendet.`,
   removeFile: (file) => `${file} entfernen`,
   droppedTwice: (file) => `${file} kam zweimal mit demselben Inhalt und wird einmal behalten.`,
