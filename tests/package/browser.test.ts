@@ -46,6 +46,8 @@ async function answerOf(name: string, html: string): Promise<{ answer: Answer; c
   return { answer, complaints };
 }
 
+const globalScript = 'fatigue-calculator.global.js';
+
 const map = `<script type="importmap">{ "imports": { "fatigue-calculator": "./node_modules/fatigue-calculator/lib/index.js" } }</script>`;
 
 test('a script of type module from a server of plain files fits as R does, without any connection', async () => {
@@ -81,7 +83,7 @@ globalThis.answer = (async () => {
 });
 
 test('the one classic script is loaded under its hash, and not when it was changed', async () => {
-  const script = 'fatigue-calculator.global.js';
+  const script = globalScript;
   const lib = join(installed.folder, 'node_modules/fatigue-calculator/lib');
   const hashes = JSON.parse(readFileSync(join(lib, 'integrity.json'), 'utf8')) as Record<string, string>;
   cpSync(join(lib, script), join(installed.folder, script));
@@ -92,6 +94,22 @@ globalThis.answer = globalThis.fatigueCalculator?.fit(request, { name: 'two_arm.
   expectReference((await answerOf('global.html', html)).answer);
   installed.write(script, `${readFileSync(join(lib, script), 'utf8')}\n// changed`);
   expect((await answerOf('changed.html', html)).answer).toEqual({ refused: true });
+});
+
+test('the page in its documentation works as it stands', async () => {
+  cpSync(
+    join(installed.folder, 'node_modules/fatigue-calculator/lib', globalScript),
+    join(installed.folder, globalScript),
+  );
+  const text = readFileSync(join(root, 'dist/README.md'), 'utf8');
+  const html = /^```html\n(.*?)^```/ms.exec(text)?.[1] ?? '';
+  installed.write('documented.html', `${head}${html}`);
+  const { port } = server.address() as AddressInfo;
+  const { page, complaints } = await openPage(browser, `http://127.0.0.1:${port}/documented.html`);
+  // By hand: sums of products -37 and of squares 17.5 about the means.
+  await page.waitForFunction(() => document.title !== 'User');
+  expect(await page.title()).toBe((-37 / 17.5).toFixed(2));
+  expect(complaints).toEqual([]);
 });
 
 test('the hash beside the script in the documentation is that of the script', () => {

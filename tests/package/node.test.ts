@@ -158,11 +158,14 @@ await fit({}, []);
 test('the programs in its documentation run as they stand', () => {
   const text = readFileSync(join(root, 'docs/npm.md'), 'utf8');
   const programs = [...text.matchAll(/^```js\n(.*?)^```/gms)].map(([, program = '']) => program);
-  expect(programs.length).toBe(2);
-  const [model, trial] = programs.map((program, i) => installed.node(`quick-${i}.js`, program).trim().split('\n'));
+  expect(programs.length).toBe(3);
+  const [model, trial, engine] = programs.map((program, i) =>
+    installed.node(`quick-${i}.js`, program).trim().split('\n'),
+  );
   expect(model?.map((line) => line.split(' ')[0])).toEqual(['(Intercept)', 'armcontrol', 'day', 'armcontrol:day']);
   // The made-up drug arm falls by 4 points more, give or take the last term of the made-up scores.
   const [label, estimate] = /^(.*) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+)$/.exec(trial?.[0] ?? '')?.slice(1) ?? [];
+  expect(engine?.join()).toMatch(/^\d+\.\d+\.\d+/);
   expect(label).toBe('Fatigue Severity Scale (FSS)');
   expect(Math.abs(Number(estimate) + 4)).toBeLessThan(2);
 });
