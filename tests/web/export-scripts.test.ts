@@ -21,6 +21,16 @@ import {
   writeScores,
 } from './script-support.js';
 
+/** The example's files with identifiers and arms that are formulas to a spreadsheet. */
+function hostileExample(): string {
+  const data = mkdtempSync(join(folder, 'hostile-'));
+  for (const name of ['participants.csv', 'diary.csv', 'questionnaires.csv', 'adverse-events.csv']) {
+    const text = readFileSync(join(example, name), 'utf8').replace(/^(K\d+)/gm, '"=HYPERLINK(""$1"")"');
+    writeFileSync(join(data, name), text.replace(/,ketamine,/g, ',=ketamine,').replace(/,midazolam,/g, ',@midazolam,'));
+  }
+  return data;
+}
+
 /** The example's files in a folder of their own, its identifiers numbers with zeros before them. */
 function numberedExample(): string {
   const data = mkdtempSync(join(folder, 'numbered-'));
@@ -144,6 +154,33 @@ describe.runIf(hasR)('the R script with the file of scores, run', () => {
     const [weekly = ''] = writeScores(report, plan, data);
     expect(weekly).toMatch(/^id,arm,visit,score,baseline\r\n0\d+,/);
     expectAgreement(runR(report, data), 2);
+  });
+
+  test('scores whose identifiers a spreadsheet would run, made harmless in the file', { timeout: 120_000 }, () => {
+    const data = hostileExample();
+    const plan = examplePlan();
+    delete plan.published;
+    const [dfs] = plan.outcomes;
+    plan.arms = { order: ['@midazolam', '=ketamine'] };
+    plan.files[1]!.windows = [
+      { visit: '+2 days', day: 2, before: 1, after: 1 },
+      { visit: '-1 to cmd|calc', day: 6, before: 1, after: 1 },
+    ];
+    plan.outcomes = [
+      {
+        ...dfs!,
+        model: { kind: 'mmrm', response: 'value', visits: ['+2 days', '-1 to cmd|calc'] },
+        effect: { kind: 'average_difference' },
+      },
+    ];
+    const report = analyze(plan, data);
+    const [scores = ''] = writeScores(report, plan, data);
+    const rows = scores.split('\r\n').filter((line) => line.includes('K01'));
+    expect(rows.map((line) => line.replace(/,[^,]*$/, ''))).toEqual([
+      `"'=HYPERLINK(""K01"")",'=ketamine,'+2 days`,
+      `"'=HYPERLINK(""K01"")",'=ketamine,'-1 to cmd|calc`,
+    ]);
+    expectAgreement(runR(report, data), 1);
   });
 
   test('visits by windows, and a baseline in a column', { timeout: 120_000 }, () => {

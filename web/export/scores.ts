@@ -40,8 +40,8 @@ export function scoresCsv(
       ]),
       ...provenanceLines(provenance).map((line) => [`# ${line}`]),
     ],
-    // Scripts compare identifiers with those of the trial's own files.
-    { byteOrderMark: false, neutralise: false },
+    // Scripts compare identifiers with those of the trial's own files, and take the guard away before they do.
+    { byteOrderMark: false },
   );
 }
 

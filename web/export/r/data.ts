@@ -114,12 +114,17 @@ function covariateCode({ reading }: PlanFile, { decimal }: ScriptReading, name: 
   return isLabelled ? `label_number(${column(name)})` : `as_number(${column(name)}, ${rText(decimal)})`;
 }
 
+/** Without the apostrophe that keeps a spreadsheet from running a cell: csv.ts puts it there. */
+const unguarded = (code: string): string =>
+  `gsub("(^|[;\\t])'(?=[=+@\\uff1d\\uff0b\\uff0d\\uff20-])", "\\\\1", ${code}, perl = TRUE)`;
+
 /** `scores`: id, visit, score, one row per participant and visit. */
 export function scoresCode(outcome: ScriptOutcome, plan: Pick<Plan, 'ids'> = {}): string {
   if (outcome.borrowed !== null) {
     return [
       `# ${oneLine(outcome.borrowed)}, which this script does not repeat: the scores come from the calculator's own file.`,
       `d <- ${readCall(ownReading(scoresFileName(outcome.result)))}`,
+      `for (name in c("id", "visit")) d[[name]] <- ${unguarded('d[[name]]')}`,
       `scores <- data.frame(id = ${idCode(plan, 'd$id')}, visit = visit_key(d$visit), score = as_number(d$score)${
         outcome.model.response === 'value' ? '' : ', baseline = as_number(d$baseline)'
       })`,

@@ -112,6 +112,9 @@ export function scoresCode(outcome: ScriptOutcome, plan: Identified = {}): strin
   return outcome.borrowed === null ? ownScores(outcome, plan) : borrowedScores(outcome, outcome.borrowed, plan);
 }
 
+/** Without the apostrophe that keeps a spreadsheet from running a cell: csv.ts puts it there. */
+const unguarded = (name: string): string => `prxchange('s/(^|[;\\t])''(?=[=+@-])/$1/', -1, strip(${name}))`;
+
 function borrowedScores({ result, model }: ScriptOutcome, reason: string, plan: Identified): string {
   const own = ownReading(scoresFileName(result));
   const numbers = model.response === 'value' ? ['score'] : ['score', 'baseline'];
@@ -123,7 +126,7 @@ function borrowedScores({ result, model }: ScriptOutcome, reason: string, plan: 
     importCode(own, 'records'),
     'data scores;',
     columns.set('records'),
-    `  length id visit $ 200; id = strip(${id});${plainIds(plan)} visit = strip(${visit});`,
+    `  length id visit $ 200; id = ${unguarded(id)};${plainIds(plan)} visit = ${unguarded(visit)};`,
     ...lines,
     `  keep id visit ${numbers.join(' ')};`,
     'run;',
