@@ -52,12 +52,12 @@ export function blobsOf(inputs: readonly FileInput[]): NamedBlob[] {
 export function dataOf(data: DataInput, meaningOf: (column: string) => Meaning): DataMessage {
   if (Array.isArray(data)) return { table: tableOfRows(data as readonly Row[], meaningOf) };
   if (isTable(data)) return { table: data };
-  const { reading = {} } = data as DataFile;
-  return { file: blobOf(data as DataFile), reading };
+  const file = blobOf(data as DataFile);
+  return { file, reading: (data as DataFile).reading ?? {} };
 }
 
-function isTable(data: object): data is Table {
-  return 'columns' in data && 'rowCount' in data;
+function isTable(data: unknown): data is Table {
+  return typeof data === 'object' && data !== null && 'columns' in data && 'rowCount' in data;
 }
 
 const refused = (message: string): EngineError =>
