@@ -102,7 +102,7 @@ describe('in light and in dark', () => {
     await unfold(page);
     expect(await page.locator('fc-outcome').count()).toBeGreaterThan(0);
     await expectClean(page);
-  });
+  }, 120_000);
 });
 
 describe.each(exampleNames)('%s, everything open', (name) => {
