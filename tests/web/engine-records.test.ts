@@ -214,3 +214,20 @@ describe('a date that is a year off', () => {
     expect(told.find(({ code }) => code === 'before_start')?.message).toContain('and else not used');
   });
 });
+
+test('answers to items are not averaged, also where a plan was edited after it was read', async () => {
+  const { prepareTables } = await import('../../web/read/index.js');
+  const { read } = await import('./read-support.js');
+  const names = Array.from({ length: 9 }, (_, i) => `fss${i + 1}`);
+  const rows = ['p1,a,0', 'p1,a,0', 'p2,b,0'].map((row) => `${row},${names.map(() => 4).join(',')}`);
+  const file = read('f.csv', `id,arm,visit,${names.join(',')}\n${rows.join('\n')}\n`);
+  const plan = {
+    schemaVersion: 1 as const,
+    files: [
+      { name: 'f.csv', role: 'records' as const, id: 'id', arm: 'arm', visit: 'visit', repeated: 'mean' as const },
+    ],
+    instruments: [{ id: 'fss', instrument: 'FSS' as const, file: 'f.csv', items: names }],
+    outcomes: [],
+  };
+  expect(() => prepareTables(plan, [file])).toThrow('cannot be averaged');
+});

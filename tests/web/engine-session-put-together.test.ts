@@ -101,3 +101,14 @@ test('a further centre joins the table of the centres', async () => {
   await ask({ kind: 'check', plan });
   expect(tables(await ask({ kind: 'read', files: [centre('z.csv')] }))).toEqual([['x.csv + y.csv + z.csv', 6]]);
 });
+
+test('codes that were set as missing in the tables are so in the one they become', async () => {
+  const ask = sessionWith();
+  const first = await ask({ kind: 'read', files: [file('a.csv', 6), file('b.csv', 7)] });
+  const coded = ['a.csv', 'b.csv'].reduce<Plan>(
+    (plan, name) => applyEdit(plan, { kind: 'file', name, patch: { reading: { missingIn: { fss1: ['7'] } } } }),
+    first.plan,
+  );
+  const { plan } = await edited(ask, coded, withVisits(first, ['Baseline', 'Week 4']));
+  expect(plan.files[0]?.reading?.missingIn).toMatchObject({ fss1: ['7'] });
+});

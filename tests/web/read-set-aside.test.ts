@@ -28,7 +28,6 @@ describe('below the data', () => {
     ',Total,,,141',
     'Mean,drug,,45.5,35.25',
     'Moyenne,placebo,28,51,37.5',
-    'SD,,28,44,33',
   ])('%s is left out, and told with its row', (line) => {
     const found = below(line);
     expect(found.table.rowCount).toBe(4);
@@ -39,6 +38,7 @@ describe('below the data', () => {
   });
 
   test.each([
+    ['with a visit that others have, called like a total or by initials', 'SD,,28,44,33'],
     ['with an identifier like the others', 'P03,,,,'],
     ['with an identifier and nothing else', '25,,,,'],
     ['called by two words', 'Mary Jones,,,,'],

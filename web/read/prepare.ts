@@ -156,11 +156,23 @@ function tableOf(
     : parameters
       ? spreadNumbers(file, table, parameters, [id, visit ?? date], numeric, attempt, faults)
       : table;
+  requireScoresForMean(planFile, plan);
   return withFirstRecords(
     planFile.role === 'records' ? withRepeatedSettled(rows, planFile) : rows,
     planFile,
     plan,
     files,
+  );
+}
+
+/** The mean of answers is no answer; a plan says so when it is read, but one that is edited on the page is not read again. */
+function requireScoresForMean({ name, repeated }: PlanFile, { instruments }: Plan): void {
+  if (repeated !== 'mean' || !instruments.some(({ file, items }) => file === name && items !== undefined)) return;
+  const remedy = 'take the first or the last of them, or set all of them aside';
+  throw engineError(
+    'bad_plan',
+    `${name} has answers to items: several records of a participant at one visit cannot be averaged; ${remedy}`,
+    { file: name, remedy },
   );
 }
 

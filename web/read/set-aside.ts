@@ -174,7 +174,7 @@ class Cells {
     const others = this._others(row);
     const isNoId = share(others, (id) => /\d/.test(id)) >= 0.8 && !/\d/.test(label.replace(/^95/, ''));
     // "Mean" of one arm has the arm's name; where identifiers have digits it is none.
-    const isTotalOfArm = isNoId && (kind === 'total' || kind === 'doubtful total');
+    const isTotalOfArm = isNoId && kind === 'total';
     if (others.includes(label) || (!isTotalOfArm && this._isFamiliar(cells, row))) return false;
     const filled = cells.filter((cell) => cell !== '').length;
     switch (kind) {

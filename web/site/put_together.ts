@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Tables of a plan as one, as somebody asked for it. */
 import type { Plan, PlanFile, ReadingOptions, Stack } from '../contract/plan.js';
+import { mergedCodes } from '../read/likely-codes.js';
 import { stackName } from '../read/stack-parts.js';
 
 /**
@@ -10,7 +11,10 @@ import { stackName } from '../read/stack-parts.js';
 export function putTogether(plan: Plan, reading: ReadingOptions & { stack: Stack }, others: Plan): Plan {
   const names = reading.stack.parts.map(({ name }) => name);
   const kept = others.files.map(({ name }) => name);
-  const entry: PlanFile = { name: stackName(names, kept), role: 'ignored', reading };
+  const own = plan.files.filter(({ name }) => names.includes(name)).map((file) => file.reading?.missingIn ?? {});
+  const missingIn = mergedCodes(reading.missingIn, ...own);
+  const read = Object.keys(missingIn).length === 0 ? reading : { ...reading, missingIn };
+  const entry: PlanFile = { name: stackName(names, kept), role: 'ignored', reading: read };
   const at = plan.files.findIndex(({ name }) => names.includes(name));
   const before = plan.files.slice(0, Math.max(0, at)).filter(({ name }) => kept.includes(name)).length;
   return { ...others, files: [...others.files.slice(0, before), entry, ...others.files.slice(before)] };
