@@ -112,3 +112,23 @@ test('codes that were set as missing in the tables are so in the one they become
   const { plan } = await edited(ask, coded, withVisits(first, ['Baseline', 'Week 4']));
   expect(plan.files[0]?.reading?.missingIn).toMatchObject({ fss1: ['7'] });
 });
+
+test('a start date that comes later does not take the place of first records that were chosen', () => {
+  const current: Plan = {
+    schemaVersion: 1,
+    files: [{ name: 'a.csv', role: 'records', id: 'id', arm: 'arm', date: 'd', dayZero: 'first_record' }],
+    instruments: [],
+    outcomes: [],
+  };
+  const found: Plan = {
+    ...current,
+    files: [{ name: 'q.csv', role: 'participants', id: 'id', arm: 'arm', startDate: 'randomised_on' }],
+  };
+  const merged = mergePlan(
+    current,
+    found,
+    ['a.csv', 'q.csv'].map((name) => ({ name, options: {}, columns: [] })) as never,
+  );
+  expect(merged.files[1]).not.toHaveProperty('startDate');
+  expect(merged.files[1]).toMatchObject({ name: 'q.csv', arm: 'arm' });
+});

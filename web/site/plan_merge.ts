@@ -4,6 +4,7 @@ import type { Plan, PlanFile, PlanInstrument } from '../contract/plan.js';
 import { omit } from '../elements/omit.js';
 import type { FileSummary } from '../engine/messages.js';
 import { owns, scaleOf, uniqueId } from './plan_edit.js';
+import { countsFromFirst } from '../read/first-record.js';
 
 type HeldFile = Pick<FileSummary, 'name' | 'columns' | 'error' | 'options'>;
 
@@ -29,7 +30,9 @@ export function mergePlan(
       return now ? withReadingOf(now, file) : readAsFound(file, held);
     });
   const names = current.files.map(({ name }) => name);
-  const files = [...known, ...[...anew.values()].filter(({ name }) => !names.includes(name))];
+  const added = [...anew.values()].filter(({ name }) => !names.includes(name));
+  // Days that were chosen to count from first records stay so: a start date that comes later is offered, and not taken.
+  const files = [...known, ...(countsFromFirst(current) ? added.map((file) => omit(file, 'startDate')) : added)];
   const arms = current.arms ?? proposed.arms;
   const isNew = ({ file }: { file: string }): boolean =>
     anew.has(file) && !current.instruments.some((instrument) => instrument.file === file);

@@ -29,6 +29,8 @@ export class Loader {
   private readonly _session: Session;
   private readonly _wanted = new Set<Part>();
   private _control = new AbortController();
+  /** Files were given to the session, which may be about to read them still. */
+  private _hasOpened = false;
 
   constructor(session: Session) {
     this._session = session;
@@ -57,10 +59,19 @@ export class Loader {
         : [];
       if (signal.aborted) return 'superseded';
       onFetched();
-      if (parts.includes('files') && this._session.state.files.length > 0) await this._session.clear();
+      const mayHold = this._hasOpened || this._session.state.files.length > 0;
+      if (parts.includes('files') && mayHold) {
+        this._hasOpened = false;
+        await this._session.clear();
+      }
+      if (signal.aborted) return 'superseded';
       if (next !== undefined) await this._session.usePlan(next);
+      if (signal.aborted) return 'superseded';
       const all = [...fetched, ...(files ?? [])];
-      if (all.length > 0) await this._session.open(all);
+      if (all.length > 0) {
+        this._hasOpened = true;
+        await this._session.open(all);
+      }
       if (signal.aborted) return 'superseded';
       this._wanted.clear();
       return null;
