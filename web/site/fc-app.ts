@@ -6,6 +6,7 @@ import '../elements/fc-bar.js';
 import type { FcDropZone } from '../elements/fc-drop-zone.js';
 import '../elements/fc-drop-zone.js';
 import '../elements/fc-exports.js';
+import type { ExportSources } from '../elements/fc-exports.js';
 import '../elements/fc-data-check.js';
 import '../elements/fc-examples.js';
 import '../elements/fc-file.js';
@@ -95,6 +96,11 @@ export class FcApp extends LitElement {
   /** Whether printing the page prints the report. */
   declare prints: boolean;
   private readonly _render = (): void => this.requestUpdate();
+  /** Asks the session when a file is made: a template would not tell that the session has no such method. */
+  private readonly _sources: ExportSources = {
+    individual: async () => this._own.answers.individual(),
+    data: async () => this._own.data(),
+  };
 
   constructor() {
     super();
@@ -305,7 +311,7 @@ export class FcApp extends LitElement {
               class="no-print"
               part="exports"
               .report=${report}
-              .sources=${this.session}
+              .sources=${this._sources}
               .prints=${this.prints}
             ></fc-exports>`
           : nothing
@@ -338,8 +344,12 @@ export class FcApp extends LitElement {
   }
 
   protected get _state(): Session['state'] {
+    return this._own.state;
+  }
+
+  private get _own(): Session {
     if (!this.session) throw new Error('the page has no session');
-    return this.session.state;
+    return this.session;
   }
 }
 
