@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Every suite of `npm test`: how it is run and how its results are counted. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { buildPreset } from './core.mjs';
@@ -23,21 +23,29 @@ function cppFiles() {
   return ['src', 'wasm', 'tests'].flatMap(below).filter((file) => /\.(cpp|h)$/.test(file));
 }
 
-/** Catch2 executables of one build, natively or under node. `record`: their comparisons go to that record. */
+/** Catch2 executables of one build, natively or under node, side by side. `record`: their comparisons go to that record. */
 async function catchTests(preset, definitions, record) {
   await buildPreset(preset, { definitions });
-  if (record) rmSync(recordFile(record), { force: true });
-  const env = record ? { ...process.env, FATIGUE_RECORD: recordFile(record) } : process.env;
-  const total = { passed: 0, failed: 0 };
-  for (const name of ['unit_tests', 'reference_tests']) {
-    const { passed, failed } = await catchExecutable(join(root, 'build', preset, 'tests', name), env);
-    total.passed += passed;
-    total.failed += failed;
-  }
-  return total;
+  const executables = ['unit_tests', 'reference_tests'];
+  const parts = executables.map((name) => (record ? `${recordFile(record)}.${name}` : null));
+  const counts = await Promise.all(
+    executables.map((name, i) => catchExecutable(join(root, 'build', preset, 'tests', name), parts[i])),
+  );
+  if (record) gather(parts, recordFile(record));
+  const total = (key) => counts.reduce((sum, count) => sum + count[key], 0);
+  return { passed: total('passed'), failed: total('failed') };
 }
 
-async function catchExecutable(path, env) {
+/** Each executable has written a record of its own; a test that compares nothing leaves none. */
+function gather(parts, whole) {
+  const lines = parts.map((part) => (existsSync(part) ? readFileSync(part, 'utf8') : ''));
+  writeFileSync(whole, lines.join(''));
+  for (const part of parts) rmSync(part, { force: true });
+}
+
+async function catchExecutable(path, record) {
+  if (record) rmSync(record, { force: true });
+  const env = record ? { ...process.env, FATIGUE_RECORD: record } : process.env;
   const script = `${path}.js`;
   const [command, args] = existsSync(script) ? [node, [script]] : [path, []];
   const { code, output } = await capture(command, args, { env });
@@ -96,14 +104,16 @@ async function vitest(folder, extra = []) {
   return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0), failures };
 }
 
+/** `beside`: takes one core, so that it runs beside its neighbours that do. */
 export const suites = [
   {
     name: 'clang-format',
+    beside: true,
     work: () => check('clang-format', ['--dry-run', '--Werror', ...cppFiles()]),
   },
-  { name: 'eslint', work: () => check(node, [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0']) },
-  { name: 'prettier', work: () => check(node, [bin('prettier/bin/prettier.cjs'), '--check', '.']) },
-  { name: 'tsc', work: () => check(node, [bin('typescript/bin/tsc'), '-p', 'tsconfig.json']) },
+  { name: 'eslint', beside: true, work: () => check(node, [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0']) },
+  { name: 'prettier', beside: true, work: () => check(node, [bin('prettier/bin/prettier.cjs'), '--check', '.']) },
+  { name: 'tsc', beside: true, work: () => check(node, [bin('typescript/bin/tsc'), '-p', 'tsconfig.json']) },
   { name: 'unit native', needsBuild: true, work: () => catchTests('native-debug', [], 'native') },
   // Ten minutes to compile, so only when asked for by name: npm run test:asan.
   { name: 'unit asan', needsBuild: true, onRequest: true, work: () => catchTests('native-asan', []) },
