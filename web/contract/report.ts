@@ -53,8 +53,8 @@ export interface ReportFile {
   read?: FileReading;
   /** Only where most identifiers of a file of records, or of those who take part, have no match in the other file. */
   ids?: IdMatch;
-  /** Only where the file has rows of the same identifiers at the same visits as another with the same columns. */
-  people?: SharedPeople & { other: string };
+  /** Only where the file has rows of the same identifiers at the same visits as others with the same columns. */
+  people?: SharedPeople & { others: string[] };
 }
 
 /** Identifiers that stand in more than one of some tables with the same columns: of one person, or of several. */

@@ -3,7 +3,7 @@
 import type { Plan } from '../contract/plan.js';
 import type { InputError, Report } from '../contract/report.js';
 import { listed, quoted } from '../read/errors.js';
-import { allDefinitions, stackOffers, type ReadResult, type StackOffer } from '../read/index.js';
+import { allDefinitions, areSamePeople, stackOffers, type ReadResult, type StackOffer } from '../read/index.js';
 import { distinctTexts, findColumn } from '../read/columns.js';
 
 /** By the name of each of the plan's files with others alike: what they could be put together to. */
@@ -17,17 +17,13 @@ export function offersOf(plan: Plan, files: readonly ReadResult[]): Offers {
   );
 }
 
-/** True where somebody said that the same identifiers are the same people. */
-const isSaid = ({ parts }: StackOffer, { samePeople = [] }: Plan): boolean =>
-  parts.every(({ name }) => samePeople.includes(name));
-
 /** Tells with the first of such files that nobody has said whose its identifiers are. */
 export function tellOfPeople(report: Report, plan: Plan, offers: Offers): void {
   for (const file of report.files) {
     const offer = offers.get(file.name);
-    const [first, second] = offer?.parts ?? [];
-    if (!offer?.people || first?.name !== file.name || !second || isSaid(offer, plan)) continue;
-    file.people = { other: second.name, ...offer.people };
+    const [first, ...others] = offer?.parts ?? [];
+    if (!offer?.people || first?.name !== file.name || areSamePeople(offer, plan)) continue;
+    file.people = { others: others.map(({ name }) => name), ...offer.people };
   }
 }
 
@@ -42,7 +38,7 @@ export function advisedOnPeople(
   const offer = offers.get(file ?? '');
   const [first] = offer?.parts ?? [];
   if (!offer || !first || offer.parts.length < 2) return error;
-  if (error.code === 'two_arms' && offer.people && !isSaid(offer, plan)) {
+  if (error.code === 'two_arms' && offer.people && !areSamePeople(offer, plan)) {
     const isElsewhere = new Set(places.map((place) => place.file)).size > 1;
     const remedy = `these look like different people with the same identifiers: say so beside ${first.name}, where the files can be kept apart by centre`;
     return isElsewhere ? { ...error, detail: { ...error.detail, remedy } } : error;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Whether the same identifiers in tables with the same columns may be those of different people, as of two centres. */
+import type { Plan, StackPart } from '../contract/plan.js';
 import type { SharedPeople } from '../contract/report.js';
 import { cellText, columnNames, findColumn } from './columns.js';
 import { columnsNamed } from './names.js';
@@ -49,3 +50,9 @@ export function prefixesOf(group: readonly ReadResult[]): string[] {
   const isTold = names.every((name) => name !== '') && new Set(names).size === names.length;
   return names.map((name, at) => `${isTold ? name : String(at + 1)}-`);
 }
+
+/** True where somebody said that the same identifiers in these tables are the same people. */
+export const areSamePeople = (
+  { parts }: { parts: readonly Pick<StackPart, 'name'>[] },
+  { samePeople = [] }: Pick<Plan, 'samePeople'>,
+): boolean => parts.every(({ name }) => samePeople.includes(name));
