@@ -144,6 +144,13 @@ export function checkFiles(engine: Engine, asked: Plan, files: readonly ReadResu
     ...each,
     problem: toldAs(each.problem, plan, files, offers),
   }));
+  // Without identifiers in common there are no scores either, which is no fault of its own.
+  const apart = new Set(
+    check.problems.flatMap(({ kind, problem: { detail } }) => (kind === 'no_matching_ids' ? [detail.file] : [])),
+  );
+  check.problems = check.problems.filter(
+    ({ kind, problem: { detail } }) => kind !== 'no_data' || !apart.has(detail.file ?? detail.places?.[0]?.file),
+  );
   return check;
 }
 

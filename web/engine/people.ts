@@ -40,7 +40,7 @@ export function advisedOnPeople(
   if (!offer || !first || offer.parts.length < 2) return error;
   if (error.code === 'two_arms' && offer.people && !areSamePeople(offer, plan)) {
     const isElsewhere = new Set(places.map((place) => place.file)).size > 1;
-    const remedy = `these look like different people with the same identifiers: say so beside ${first.name}, where the files can be kept apart by centre`;
+    const remedy = `these look like different people with the same identifiers: keep the files apart by centre, beside ${first.name} on the page or by reading.stack with an idPrefix in a plan`;
     return isElsewhere ? { ...error, detail: { ...error.detail, remedy } } : error;
   }
   if (error.code !== 'no_matching_ids' || !offer.hasArms || file === first.name || file === undefined) return error;
@@ -48,7 +48,7 @@ export function advisedOnPeople(
   const table = files.find(({ name }) => name === file)?.table;
   const ids = table && findColumn(table, entry?.id);
   const people = ids ? distinctTexts(ids) : [];
-  const remedy = `put the two tables together, beside ${first.name}`;
+  const remedy = `put the two tables together, beside ${first.name} on the page or by reading.stack in a plan`;
   const message = `${file}: its participants (${listed(people.map(quoted), 3)}) and their arms are its own, and none of them is in ${first.name}, which has the same columns: ${remedy}`;
   return { ...error, message, detail: { file, ...(entry?.id !== undefined && { column: entry.id }), remedy } };
 }

@@ -87,8 +87,21 @@ function clashesIn(ids: readonly string[], keyOf: (id: string) => string): strin
   });
 }
 
-/** True where no two of the identifiers have the same number: only then does it tell who is meant. */
-export const areToldByNumbers = (ids: readonly string[]): boolean => clashesIn(ids, numberId).length === 0;
+/**
+ * Identifiers of two files that have the same number; none where a number does not tell for certain who is meant: two of
+ * one file have it, or both have something else beside it, as the B1 and P1 of two centres.
+ */
+export function numberPairs(own: readonly string[], others: readonly string[]): [string, string][] {
+  if (clashesIn(own, numberId).length > 0 || clashesIn(others, numberId).length > 0) return [];
+  const known = new Map(others.map((id) => [numberId(id), id]));
+  const pairs = own.flatMap((id): [string, string][] => {
+    const other = known.get(numberId(id));
+    return other === undefined ? [] : [[id, other]];
+  });
+  const isBare = (id: string): boolean => /^\d+$/.test(id);
+  const isCertain = pairs.every(([id, other]) => plainId(id) === plainId(other) || isBare(id) || isBare(other));
+  return isCertain ? pairs : [];
+}
 
 function requireNoClash(file: string, column: string | undefined, clashes: readonly string[]): void {
   if (clashes.length === 0) return;

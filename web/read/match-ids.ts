@@ -5,7 +5,7 @@ import type { IdMatch } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
 import { armShown } from './arms.js';
 import { cellText, distinctTexts, findColumn } from './columns.js';
-import { areToldByNumbers, numberId, plainId, rosterOf } from './join-ids.js';
+import { numberPairs, plainId, rosterOf } from './join-ids.js';
 
 /**
  * The counts where more than half of the file's identifiers, or of the participants in an arm, match nobody; null where
@@ -21,8 +21,8 @@ export function poorIdMatch(plan: Plan, name: string, tables: readonly Table[]):
   const own = distinctTexts(ids);
   const both = shared(own, listed);
   if (both === 0 || (2 * both >= own.length && 2 * both >= listed.length)) return null;
-  const plain = sharedBy(own, listed, plainId);
-  const numbers = areToldByNumbers(own) && areToldByNumbers(listed) ? sharedBy(own, listed, numberId) : 0;
+  const plain = shared(own.map(plainId), listed.map(plainId));
+  const numbers = numberPairs(own, listed).length;
   return { roster: roster.name, own: own.length, listed: listed.length, both, plain, ...(numbers > 0 && { numbers }) };
 }
 
@@ -35,9 +35,6 @@ function shared(own: readonly string[], others: readonly string[]): number {
   const known = new Set(others);
   return new Set(own.filter((id) => known.has(id))).size;
 }
-
-const sharedBy = (own: readonly string[], others: readonly string[], keyOf: (id: string) => string): number =>
-  shared(own.map(keyOf), others.map(keyOf));
 
 /** Participants with an arm that is analysed. */
 function armed({ arms }: Plan, { id, arm }: PlanFile, table: Table): string[] {

@@ -3,7 +3,7 @@
 import { distinctTexts, findColumn } from './columns.js';
 import type { FileDetection } from './detect.js';
 import { listed, quoted } from './errors.js';
-import { areToldByNumbers, numberId, plainId } from './join-ids.js';
+import { numberPairs, plainId } from './join-ids.js';
 import type { Note } from './types.js';
 
 /** Tells of identifiers that stand in two ways within a file, or in another way than in the participants file. */
@@ -28,7 +28,8 @@ export function noteNearIds(detections: readonly FileDetection[], notes: Note[])
       return exact.has(id) || near === undefined ? [] : [[id, near]];
     });
     noteIfAny(notes, file, `${file}: identifiers are written in another way than in ${roster.file.name}`, pairs);
-    noteNumbers(notes, file, own, roster.file.name, known);
+    // A file with arms of its own may be another centre's, whose numbers are other people's.
+    if (detection.arm === undefined) noteNumbers(notes, file, own, roster.file.name, known);
   }
 }
 
@@ -40,17 +41,12 @@ function noteNumbers(
   roster: string,
   known: readonly string[],
 ): void {
-  const matched = (keyOf: (id: string) => string): [string, string][] => {
-    const byKey = new Map(known.map((id) => [keyOf(id), id]));
-    return own.flatMap((id): [string, string][] => {
-      const other = byKey.get(keyOf(id));
-      return other === undefined ? [] : [[id, other]];
-    });
-  };
-  const asWritten = matched((id) => id).length;
-  if (2 * asWritten >= own.length || !areToldByNumbers(own) || !areToldByNumbers(known)) return;
-  const pairs = matched(numberId);
-  if (pairs.length <= Math.max(asWritten, matched(plainId).length)) return;
+  const exact = new Set(known);
+  const plain = new Set(known.map(plainId));
+  const asWritten = own.filter((id) => exact.has(id)).length;
+  if (2 * asWritten >= own.length) return;
+  const pairs = numberPairs(own, known);
+  if (pairs.length <= own.filter((id) => plain.has(plainId(id))).length) return;
   const examples = pairs
     .filter(([id, other]) => id !== other)
     .map(([id, other]) => `${quoted(id)} and ${quoted(other)}`);

@@ -361,11 +361,12 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     '{list} haben dieselbe Zahl, die nicht zeigt, wer gemeint ist: {_remedy}',
   'tell them apart in the files, or compare identifiers as they are written':
     'Unterscheiden Sie sie in den Dateien, oder vergleichen Sie die Kennungen, wie sie geschrieben sind',
-  'these look like different people with the same identifiers: say so beside {table}, where the files can be kept apart by centre':
-    'Das sieht nach verschiedenen Personen mit denselben Kennungen aus: Geben Sie es neben {table} an, dort lassen sich die Dateien nach Zentrum trennen',
+  'these look like different people with the same identifiers: keep the files apart by centre, beside {table} on the page or by reading.stack with an idPrefix in a plan':
+    'Das sieht nach verschiedenen Personen mit denselben Kennungen aus: Trennen Sie die Dateien nach Zentrum, neben {table} auf der Seite oder durch reading.stack mit idPrefix in einem Plan',
   'its participants ({list}) and their arms are its own, and none of them is in {table}, which has the same columns: {_remedy}':
     'Ihre Teilnehmenden ({list}) und deren Arme sind ihre eigenen, und niemand davon steht in {table} mit denselben Spalten: {_remedy}',
-  'put the two tables together, beside {table}': 'Setzen Sie die beiden Tabellen neben {table} zusammen',
+  'put the two tables together, beside {table} on the page or by reading.stack in a plan':
+    'Setzen Sie die beiden Tabellen zusammen, neben {table} auf der Seite oder durch reading.stack in einem Plan',
   '{arm} is taken as the reference arm, since {_reason}': '{arm} gilt als Referenzarm, denn {_reason}',
   '…no arm ({list}) is called like a control; choose another if it is not':
     'kein Arm ({list}) heißt wie eine Kontrolle; wählen Sie einen anderen, wenn das nicht stimmt',
