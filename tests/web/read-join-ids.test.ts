@@ -85,7 +85,7 @@ describe('by the number in them', () => {
     const files = [roster(['MS-001', 'MS-007', 'MS-010']), records(['MS-001', '7', '10'])];
     const { plan, notes } = propose(files);
     expect(message({ notes }, 'ids_match_by_number')).toContain(
-      '1 of 3 identifiers stand in p.csv as well, and by the number in them 3 would ("7" and "MS-007", "10" and "MS-010")',
+      '1 of 3 identifiers stand in p.csv as well, and by the number in them 3 would ("7" and "MS-007" and "10" and "MS-010")',
     );
     const joined = applyEdit(plan, { kind: 'ids', ids: 'numbers' });
     expect(parsePlan(JSON.stringify(joined)).ids).toBe('numbers');

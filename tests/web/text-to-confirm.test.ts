@@ -141,7 +141,7 @@ describe('identifiers that match nobody', () => {
     expect(state.text).toContain('Not settled');
     const joined = reported(files, { kind: 'ids', ids: 'numbers' });
     expect(kinds(joined)).toEqual([]);
-    expect(joined.outcomes[0]?.model?.subjects).toBe(20);
+    expect(joined.outcomes[0]?.model?.nSubjects).toBe(20);
     const lettered = (person: number): string => (person < 6 ? idOf(person) : `X${person + 1}`);
     const [open] = toConfirm(reported(trial({ ...named, written: lettered })));
     expect(open).toMatchObject({ kind: 'ids', match: { both: 6 } });
