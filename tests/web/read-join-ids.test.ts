@@ -77,3 +77,40 @@ describe('as one', () => {
     expect(cells(prepareTables(joined([file]), [file])[0]!, 'id')).toEqual(['P01', 'P01', 'P02', 'P02']);
   });
 });
+
+describe('by the number in them', () => {
+  const numbered = (files: ReturnType<typeof roster>[]): Plan => ({ ...propose(files).plan, ids: 'numbers' });
+
+  test('are offered with how many there would be, and one on request', () => {
+    const files = [roster(['MS-001', 'MS-007', 'MS-010']), records(['MS-001', '7', '10'])];
+    const { plan, notes } = propose(files);
+    expect(message({ notes }, 'ids_match_by_number')).toContain(
+      '1 of 3 identifiers stand in p.csv as well, and by the number in them 3 would ("7" and "MS-007" and "10" and "MS-010")',
+    );
+    const joined = applyEdit(plan, { kind: 'ids', ids: 'numbers' });
+    expect(parsePlan(JSON.stringify(joined)).ids).toBe('numbers');
+    expect(new Set(cells(prepareTables(joined, files)[1]!, 'id'))).toEqual(new Set(['MS-001', 'MS-007', 'MS-010']));
+    expect(isSettled({ code: 'ids_match_by_number' }, 'r.csv', joined, plan)).toBe(true);
+    const left = applyEdit(plan, { kind: 'unmatched_ids', file: 'r.csv' });
+    expect(isSettled({ code: 'ids_match_by_number' }, 'r.csv', left, plan)).toBe(true);
+  });
+
+  test.each([
+    ['two of one list have the number', ['MS-007', 'AB-007'], ['7', '8']],
+    ['two of the records have it', ['MS-007', 'MS-008'], ['7', 'X7']],
+    ['both have letters of their own', ['MS-007', 'MS-008'], ['P7', 'P8']],
+    ['they have two numbers', ['1-007', '1-008'], ['7', '8']],
+  ])('are not offered where %s', (_, known, written) => {
+    const { notes } = propose([roster(known), records(written)]);
+    expect(message({ notes }, 'ids_match_by_number')).toContain('no note');
+  });
+
+  test('two of one file with one number are refused', () => {
+    const listed = [roster(['MS-007', 'AB-007']), records(['7', '8'])];
+    const ofList = thrown(() => prepareTables(numbered(listed), listed));
+    expect(ofList.message).toContain('p.csv: "MS-007" and "AB-007" have the same number');
+    const scored = [roster(['MS-007', 'MS-008']), records(['7', 'X7'])];
+    const ofRecords = thrown(() => prepareTables(numbered(scored), scored));
+    expect(ofRecords).toMatchObject({ code: 'ids_clash', detail: { file: 'r.csv', column: 'id' } });
+  });
+});

@@ -12,6 +12,7 @@ import { tableMarkdown } from '../../web/export/markdown.js';
 import { tableText } from '../../web/export/plain_text.js';
 import { parsePlan, propose, type ReadResult } from '../../web/read/index.js';
 import { applyEdit } from '../../web/site/plan_edit.js';
+import { emptyState } from '../../web/site/session_state.js';
 import { paragraphsOf } from '../../web/text/paragraphs.js';
 import { textOf } from '../../web/text/segments.js';
 import { summaryOf } from '../../web/text/summary.js';
@@ -56,6 +57,8 @@ function reported(files: ReadResult[], ...edits: PlanEdit[]): Report {
   return analyzeFiles(engine, plan, files);
 }
 
+const filesOf = (files: readonly ReadResult[]) =>
+  files.map(({ name, table }) => ({ name, rowCount: table.rowCount, error: null }));
 const kinds = (report: Report): ToConfirm['kind'][] => toConfirm(report).map(({ kind }) => kind);
 const named = { arms: ['Placebo', 'Drug'], visits: ['Baseline', 'Week 4'] };
 const coded = { ...named, arms: ['1', '2'] };
@@ -124,6 +127,25 @@ describe('identifiers that match nobody', () => {
     expect(first?.text).toContain('8 are in both');
     expect(kinds(reported(trial({ ...named, written }), keep))).toEqual([]);
     expect(kinds(reported(trial({ ...named, written }), { kind: 'ids', ids: 'plain' }))).toEqual([]);
+  });
+
+  test('are offered by the number in them, where it tells for certain who is meant', () => {
+    const bare = (person: number): string => (person < 6 ? idOf(person) : String(person + 1));
+    const files = trial({ ...named, written: bare });
+    const report = reported(files);
+    expect(toConfirm(report)).toMatchObject([{ kind: 'ids', match: { both: 6, plain: 6, numbers: 20 } }]);
+    expect(toConfirm(report)[0]?.text).toContain('20 would be in both');
+    const plan = propose(files).plan;
+    const { read: told, state } = summaryOf({ ...emptyState, files: filesOf(files), plan, report }, []);
+    expect(told).toBe('2 files, 6 of 20 participants matched, to confirm, 60 rows');
+    expect(state.text).toContain('Not settled');
+    const joined = reported(files, { kind: 'ids', ids: 'numbers' });
+    expect(kinds(joined)).toEqual([]);
+    expect(joined.outcomes[0]?.model?.nSubjects).toBe(20);
+    const lettered = (person: number): string => (person < 6 ? idOf(person) : `X${person + 1}`);
+    const [open] = toConfirm(reported(trial({ ...named, written: lettered })));
+    expect(open).toMatchObject({ kind: 'ids', match: { both: 6 } });
+    expect(open?.kind === 'ids' && open.match.numbers).toBeUndefined();
   });
 
   test('are no matter where at least half of both files match', () => {

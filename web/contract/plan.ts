@@ -45,11 +45,14 @@ export interface Plan {
   arms?: PlanArms;
   /**
    * plain: identifiers that differ only in case, leading zeros, blanks or punctuation are one participant, called as in
-   * the file that tells who took part. Default exact.
+   * the file that tells who took part. numbers: so are those with the same one number in them ("7" and "MS-007").
+   * Default exact.
    */
-  ids?: 'exact' | 'plain';
+  ids?: 'exact' | 'plain' | 'numbers';
   /** Files of records of which somebody said that it is right that most identifiers match nobody. */
   unmatchedIds?: string[];
+  /** Files with the same columns of which somebody said that the same identifiers in them are the same people. */
+  samePeople?: string[];
   /** The plan's own instruments, in the form of the built-in ones; names must not clash with those. */
   definitions?: InstrumentDefinition[];
   instruments: PlanInstrument[];
@@ -188,10 +191,12 @@ export interface ReadingOptions {
 
 /**
  * Tables with the same columns, one under the other. With `visit`, a column of that name has the visit that each part is
- * of, and all parts name theirs; without it, the parts have the visits of their rows themselves.
+ * of, and all parts name theirs; without it, the parts have the visits of their rows themselves. With `id`, identifiers of
+ * the parts are those of different people: before each in that column stands the `idPrefix` of its part.
  */
 export interface Stack {
   visit?: string;
+  id?: string;
   parts: StackPart[];
 }
 
@@ -202,6 +207,8 @@ export interface Stack {
 export interface StackPart {
   name: string;
   visit?: string;
+  /** What the identifiers of this part begin with in the table: "berlin-" makes 7 "berlin-7". */
+  idPrefix?: string;
   reading?: Pick<ReadingOptions, 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>;
 }
 

@@ -53,6 +53,19 @@ export interface ReportFile {
   read?: FileReading;
   /** Only where most identifiers of a file of records, or of those who take part, have no match in the other file. */
   ids?: IdMatch;
+  /** Only where the file has rows of the same identifiers at the same visits as others with the same columns. */
+  people?: SharedPeople & { others: string[] };
+}
+
+/** Identifiers that stand in more than one of some tables with the same columns: of one person, or of several. */
+export interface SharedPeople {
+  /** Identifiers that more than one of the tables has, and all that there are. */
+  shared: number;
+  distinct: number;
+  /** Participants if no two tables have one in common. */
+  apart: number;
+  /** Of those shared, how many are in another arm in another table. */
+  otherArms: number;
 }
 
 /** Identifiers of a file of records beside those of the file that tells who takes part. */
@@ -65,6 +78,8 @@ export interface IdMatch {
   both: number;
   /** In both, if identifiers that differ only in case, leading zeros, blanks or punctuation were one. */
   plain: number;
+  /** In both, if those with the same one number in them were one; absent where that number is not told for certain. */
+  numbers?: number;
 }
 
 /** What was detected of a file or asked for: with these options it is read the same again. */

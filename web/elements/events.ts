@@ -27,7 +27,9 @@ export type PlanEdit =
   /** A table put together from several becomes these again. */
   | { kind: 'take_apart'; name: string }
   /** Tables with the same columns become one. */
-  | { kind: 'put_together'; reading: ReadingOptions & { stack: Stack } }
+  | { kind: 'put_together'; reading: ReadingOptions & { stack: Stack }; sameVisits?: Record<string, string> }
+  /** That the same identifiers in these files are the same people. */
+  | { kind: 'same_people'; files: string[] }
   | { kind: 'add_instrument'; file: string; instrument: InstrumentName; items: string[] }
   | { kind: 'instrument'; id: string; patch: Patch<PlanInstrument> }
   | { kind: 'remove_instrument'; id: string }
@@ -44,7 +46,7 @@ export type PlanEdit =
   /** The name an arm is shown by; empty for its value. */
   | { kind: 'arm_label'; value: string; label: string; arms: string[] }
   /** How identifiers are compared. */
-  | { kind: 'ids'; ids: 'exact' | 'plain' }
+  | { kind: 'ids'; ids: 'exact' | 'plain' | 'numbers' }
   /** That most identifiers of a file of records match nobody is right. */
   | { kind: 'unmatched_ids'; file: string }
   /** The visit at which the effect of these outcomes is reported; it is nobody's guess any more. */

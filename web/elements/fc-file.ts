@@ -6,6 +6,7 @@ import type { FileRole, PlanFile, PlanInstrument, TimeUnit } from '../contract/p
 import type { InputError } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
 import { instrumentNamed } from '../read/instruments.js';
+import { areSamePeople } from '../read/same-people.js';
 import { cellListCsv, listedCells } from '../export/cell_list.js';
 import { filesOfTable } from '../read/sheet-names.js';
 import { placesShown, plainProblem, problemText } from '../text/problem.js';
@@ -66,6 +67,7 @@ export class FcFile extends LitElement {
     definitions: { attribute: false },
     days: { attribute: false },
     suggest: { attribute: false },
+    samePeople: { attribute: false },
   };
   static override styles = [
     base,
@@ -129,6 +131,8 @@ export class FcFile extends LitElement {
   /** Study days known to be in the file. */
   declare days: readonly number[];
   declare suggest: SuggestWindows | null;
+  /** Files of which somebody said that the same identifiers in them are the same people. */
+  declare samePeople: readonly string[];
 
   private readonly _open = new Set<string>();
 
@@ -142,6 +146,7 @@ export class FcFile extends LitElement {
     this.definitions = [];
     this.days = [];
     this.suggest = null;
+    this.samePeople = [];
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -183,6 +188,7 @@ export class FcFile extends LitElement {
       <fc-stack-offer
         .offer=${file.stackOffer ?? null}
         .file=${file.name}
+        ?answered=${file.stackOffer !== undefined && areSamePeople(file.stackOffer, { samePeople: [...this.samePeople] })}
         .waits=${this.planFile?.role === 'records' && lacksVisit(this.planFile)}
       ></fc-stack-offer>
       ${this._corrections(file)} ${file.preview.length > 1 ? previewTemplate(file) : nothing}
@@ -192,6 +198,7 @@ export class FcFile extends LitElement {
   /** What a note can be answered with. */
   private _offer({ code, about }: FileSummary['notes'][number]): TemplateResult | typeof nothing {
     if (code === 'ids_nearly_match') return joinIds(this);
+    if (code === 'ids_match_by_number' && this.file) return joinByNumber(this, this.file.name);
     if (code !== 'choose_start_date' || about === undefined) return nothing;
     const take = (): void => this._edit({ date: about, dayZero: 'first_record' });
     return html`<button type="button" class="plain" @click=${take}>${mapping.takeFirstRecord}</button>`;
@@ -421,6 +428,14 @@ const joinIds = (from: HTMLElement): TemplateResult =>
   html`<button type="button" class="plain" @click=${() => emit(from, 'fc-edit', { kind: 'ids', ids: 'plain' })}>
     ${strings.arms.joinIds}
   </button>`;
+
+const joinByNumber = (from: HTMLElement, file: string): TemplateResult =>
+  html`<button type="button" class="plain" @click=${() => emit(from, 'fc-edit', { kind: 'ids', ids: 'numbers' })}>
+      ${strings.arms.joinNumbers}
+    </button>
+    <button type="button" class="plain" @click=${() => emit(from, 'fc-edit', { kind: 'unmatched_ids', file })}>
+      ${strings.arms.leaveIds}
+    </button>`;
 
 /** Something without which the file cannot be used has not been found. */
 function needsChoice(plan: PlanFile | null): boolean {

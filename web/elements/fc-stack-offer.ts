@@ -6,6 +6,7 @@ import { tableParts } from '../read/sheet-names.js';
 import { inVisitOrder } from '../read/visit-of-table.js';
 import { strings } from '../text/strings.js';
 import { emit } from './events.js';
+import './fc-centre-offer.js';
 import { base, controls, foldedEditor } from './styles.js';
 
 const text = strings.mapping;
@@ -21,6 +22,7 @@ export class FcStackOffer extends LitElement {
     offer: { attribute: false },
     file: {},
     waits: { type: Boolean },
+    answered: { type: Boolean },
     _visits: { state: true },
     _told: { state: true },
   };
@@ -31,6 +33,8 @@ export class FcStackOffer extends LitElement {
   declare file: string;
   /** The table cannot be used before its visits are known. */
   declare waits: boolean;
+  /** Somebody said that the same identifiers in the tables are the same people. */
+  declare answered: boolean;
   /** Visits typed, by table. */
   declare _visits: Readonly<Record<string, string>>;
   declare _told: string;
@@ -41,6 +45,7 @@ export class FcStackOffer extends LitElement {
     this.offer = null;
     this.file = '';
     this.waits = false;
+    this.answered = false;
     this._visits = {};
     this._told = '';
   }
@@ -50,6 +55,8 @@ export class FcStackOffer extends LitElement {
     const [first] = offer?.parts ?? [];
     if (!offer || !first || (offer.parts.length === 1 && !this.waits)) return nothing;
     if (first.name !== this.file) return html`<p><small>${text.offerElsewhere(first.name)}</small></p>`;
+    if (!this.answered && (offer.people || (offer.visits && offer.hasArms)))
+      return html`<fc-centre-offer .offer=${offer}></fc-centre-offer>`;
     this._wasOpen ||= this.waits;
     const isOne = offer.parts.length === 1;
     const given = this._given(offer);

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Report } from '../contract/report.js';
 import { strings } from '../text/strings.js';
-import { toConfirm, type ToConfirm } from '../text/to_confirm.js';
+import { byNumber, isGrave, toConfirm, type ToConfirm } from '../text/to_confirm.js';
 import { selectField } from './controls.js';
 import { emit, type PlanEdit } from './events.js';
 import { base, controls } from './styles.js';
@@ -15,6 +15,7 @@ type Of<Kind extends ToConfirm['kind']> = Extract<ToConfirm, { kind: Kind }>;
  * What the results rest on and nobody has said, with the answers at hand. Empty, it shows nothing.
  *
  * @fires fc-edit - an assumption was confirmed, or another choice made
+ * @fires fc-go - the answer is given beside the files
  */
 export class FcToConfirm extends LitElement {
   static override properties = { report: { attribute: false }, asks: { type: Boolean } };
@@ -78,8 +79,7 @@ export class FcToConfirm extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const open = this.report ? toConfirm(this.report) : [];
     if (open.length === 0) return nothing;
-    const isGrave = open.some(({ kind }) => kind === 'ids');
-    return html`<section class=${isGrave ? 'grave' : ''} aria-label=${words.title}>
+    return html`<section class=${open.some(isGrave) ? 'grave' : ''} aria-label=${words.title}>
       <p><strong>${words.title}.</strong> ${this.asks ? html`<span class="no-print">${words.lead}</span>` : nothing}</p>
       <ul>
         ${open.map(
@@ -96,6 +96,8 @@ export class FcToConfirm extends LitElement {
     switch (open.kind) {
       case 'ids':
         return this._ids(open);
+      case 'people':
+        return this._people(open);
       case 'reference':
         return this._reference(open);
       case 'visit':
@@ -103,9 +105,19 @@ export class FcToConfirm extends LitElement {
     }
   }
 
-  private _ids({ file, match: { both, plain } }: Of<'ids'>): TemplateResult {
+  private _ids({ file, match }: Of<'ids'>): TemplateResult {
+    const { both, plain, numbers = 0 } = match;
     const join = this._button(words.joinIds(plain), { kind: 'ids', ids: 'plain' });
-    return html`${plain > both ? join : nothing} ${this._button(words.keepIds(both), { kind: 'unmatched_ids', file })}`;
+    const byNumbers = this._button(words.joinNumbers(numbers), { kind: 'ids', ids: 'numbers' });
+    return html`${byNumber(match) ? byNumbers : nothing} ${plain > both ? join : nothing}
+    ${this._button(words.keepIds(both), { kind: 'unmatched_ids', file })}`;
+  }
+
+  /** To keep them apart, more may have to be said: beside the files. */
+  private _people({ files, people }: Of<'people'>): TemplateResult {
+    const go = (): void => emit(this, 'fc-go', { section: 'data' });
+    return html`<button type="button" @click=${go}>${words.otherPeople(people.apart)}</button>
+      ${this._button(words.samePeople(people.distinct), { kind: 'same_people', files })}`;
   }
 
   /** Of two arms the other is one click away as well. */

@@ -13,6 +13,7 @@ import type { FileReading, InputError, Report } from '../contract/report.js';
 import { quotedAsWritten } from './as_written.js';
 import { datesAsWritten } from './dates_as_written.js';
 import { corePlan, withPlansOwn } from '../read/core-plan.js';
+import { advisedOnPeople, offersOf, tellOfPeople, type Offers } from './people.js';
 import { poorIdMatch } from '../read/match-ids.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
 import { oddYearProblem, oddYears, oddYearWarning } from '../read/odd-years.js';
@@ -34,7 +35,8 @@ export function analyzeFiles(
   onProgress?: OnProgress,
 ): Report {
   const plan = finishedPlan(asked);
-  return withTables(plan, files, (tables, errors, faults) => {
+  const offers = offersOf(plan, files);
+  return withTables(plan, files, offers, (tables, errors, faults) => {
     const core = corePlan(plan);
     const report = engine.analyze(core, tables, onProgress);
     if (core !== plan) report.plan = withPlansOwn(report.plan, plan);
@@ -48,8 +50,8 @@ export function analyzeFiles(
       const ids = poorIdMatch(plan, file.name, tables);
       if (ids) file.ids = ids;
     }
-    const told = (error: InputError): InputError =>
-      datesAsWritten(quotedAsWritten(reasonOf(error, errors), files), plan, files);
+    tellOfPeople(report, plan, offers);
+    const told = (error: InputError): InputError => toldAs(reasonOf(error, errors), plan, files, offers);
     report.errors = report.errors.map(told);
     for (const outcome of report.outcomes) if (outcome.error) outcome.error = told(outcome.error);
     // An ignored instrument's file or one of events may be missed by nobody; it is told all the same.
@@ -57,6 +59,11 @@ export function analyzeFiles(
       if (!report.errors.some((known) => isSame(known, error))) report.errors.push(error);
     return report;
   });
+}
+
+/** As its places are written in the files, with advice that fits what the files are. */
+function toldAs(error: InputError, plan: Plan, files: readonly ReadResult[], offers: Offers): InputError {
+  return advisedOnPeople(datesAsWritten(quotedAsWritten(error, files), plan, files), plan, files, offers);
 }
 
 /** What was made of records before the core had them, and what it says of those that windows leave out. */
@@ -98,7 +105,7 @@ function readingOf(
 /** What concerns single participants. @throws EngineError where nothing at all can be told. */
 export function individualFiles(engine: Engine, asked: Plan, files: readonly ReadResult[]): Individual {
   const plan = finishedPlan(asked);
-  return withTables(plan, files, (tables, errors) => {
+  return withTables(plan, files, offersOf(plan, files), (tables, errors) => {
     const individual = engine.individual(corePlan(plan), tables);
     for (const outcome of individual.failed) outcome.error = reasonOf(outcome.error, errors);
     return individual;
@@ -114,7 +121,7 @@ export function influenceFiles(
   count = Infinity,
 ): Influence {
   const plan = finishedPlan(asked);
-  return withTables(plan, files, (tables, errors) => {
+  return withTables(plan, files, offersOf(plan, files), (tables, errors) => {
     const influence = engine.influence(corePlan(plan), tables, from, count);
     for (const outcome of influence.failed) outcome.error = reasonOf(outcome.error, errors);
     return influence;
@@ -125,6 +132,7 @@ export function influenceFiles(
 export function checkFiles(engine: Engine, asked: Plan, files: readonly ReadResult[]): DataCheck {
   const plan = finishedPlan(asked);
   const { tables, faulty, errors, faults } = prepareTablesLeniently(plan, files);
+  const offers = offersOf(plan, files);
   const check = engine.check(corePlan(plan), [...tables, ...faulty]);
   const chosen = recordWarnings(plan, files);
   if (chosen.length > 0) check.warnings = [...check.warnings, ...chosen];
@@ -134,8 +142,15 @@ export function checkFiles(engine: Engine, asked: Plan, files: readonly ReadResu
   const told = [...faults.values()].flat().filter((fault) => !others.some(({ problem }) => isSame(problem, fault)));
   check.problems = [...told.map(asProblem), ...others].map((each) => ({
     ...each,
-    problem: datesAsWritten(quotedAsWritten(each.problem, files), plan, files),
+    problem: toldAs(each.problem, plan, files, offers),
   }));
+  // Without identifiers in common there are no scores either, which is no fault of its own.
+  const apart = new Set(
+    check.problems.flatMap(({ kind, problem: { detail } }) => (kind === 'no_matching_ids' ? [detail.file] : [])),
+  );
+  check.problems = check.problems.filter(
+    ({ kind, problem: { detail } }) => kind !== 'no_data' || !apart.has(detail.file ?? detail.places?.[0]?.file),
+  );
   return check;
 }
 
@@ -143,6 +158,7 @@ export function checkFiles(engine: Engine, asked: Plan, files: readonly ReadResu
 function withTables<Result>(
   plan: Plan,
   files: readonly ReadResult[],
+  offers: Offers,
   ask: (
     tables: Table[],
     errors: ReadonlyMap<string, InputError>,
@@ -155,7 +171,7 @@ function withTables<Result>(
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     const { code, message, detail } = error;
-    const told = datesAsWritten(quotedAsWritten(reasonOf({ code, message, detail }, errors), files), plan, files);
+    const told = toldAs(reasonOf({ code, message, detail }, errors), plan, files, offers);
     // A crash stays what it is: the core is loaded again then.
     const isSaidSo = told.message === message && told.code === code;
     throw isSaidSo && JSON.stringify(told.detail) === JSON.stringify(detail) ? error : new EngineError(told);

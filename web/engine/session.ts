@@ -229,7 +229,11 @@ export class Session {
 
   private _summary(definitions: readonly InstrumentDefinition[] = [], planned: readonly PlanFile[] = []): FilesReply {
     const read = this._tables(planned, definitions);
-    const { plan, notes } = propose(read, definitions);
+    const { plan, notes } = propose(
+      read,
+      definitions,
+      planned.filter(({ reading }) => reading?.stack),
+    );
     const files = read.map(summarize);
     const offers = stackOffers(read, allDefinitions(definitions));
     for (const file of files) {
@@ -250,7 +254,7 @@ export class Session {
 /** Whether a plan's reading is of the parts, and visits, that are proposed. */
 function isStackOf({ reading: { stack } }: ProposedStack, { stack: asked }: ReadingOptions): boolean {
   const partsOf = ({ visit, parts }: Stack): string =>
-    JSON.stringify([visit, ...parts.map((part) => [part.name, part.visit])]);
+    JSON.stringify([visit, ...parts.map((part) => [part.name, part.visit, part.idPrefix])]);
   return asked !== undefined && partsOf(stack) === partsOf(asked);
 }
 

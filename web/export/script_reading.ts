@@ -16,9 +16,11 @@ export interface ScriptReading extends Omit<FileReading, 'rows' | 'notData' | 'p
   /** Only the rows of this repeating instrument, where one was chosen. */
   instrument: string | null;
   /** The tables that this one is put together from, each with its visit. */
-  parts: readonly { visit: string; reading: ScriptReading }[];
+  parts: readonly { visit: string; idPrefix: string; reading: ScriptReading }[];
   /** Name of the column with these visits; empty where the rows of the parts have theirs themselves. */
   visit: string;
+  /** Column whose identifiers begin with the prefix of their part; null where they are as they stand. */
+  prefixed: string | null;
   /** Lines above the header that are left out. */
   skip: number;
   /** Rows of the file; null in reports that do not tell. */
@@ -38,6 +40,7 @@ export function scriptReading(report: Pick<Report, 'files'>, file: PlanFile): Sc
     const own = { ...file, name: part.name, reading: partReading({ ...reading, ...(stack && { stack }) }, part) };
     return {
       visit: part.visit ?? '',
+      idPrefix: part.idPrefix ?? '',
       reading: { ...scriptReading({ files: [] }, own), ...(used && { decimal: used.decimal }), notData },
     };
   });
@@ -57,6 +60,7 @@ export function scriptReading(report: Pick<Report, 'files'>, file: PlanFile): Sc
     rows: used?.rows ?? null,
     parts: stacked,
     visit: stack?.visit ?? '',
+    prefixed: stack?.id ?? null,
     skip: Math.max(0, (reading.headerRow ?? 1) - 1),
     notData: used?.notData ?? [],
   };
@@ -66,5 +70,5 @@ export function scriptReading(report: Pick<Report, 'files'>, file: PlanFile): Sc
 export const ownReading = (name: string): ScriptReading => ({
   ...{ name, encoding: 'utf-8', delimiter: ',', decimal: '.', sheet: null },
   ...{ missing: [], missingIn: {}, instrument: null, rows: null, notData: [] },
-  ...{ parts: [], visit: '', skip: 0 },
+  ...{ parts: [], visit: '', prefixed: null, skip: 0 },
 });

@@ -160,9 +160,9 @@ export function areArmsUnnamed(arms: PlanArms | undefined): boolean {
  * unknown to the core.
  */
 export function armsPlan(plan: Plan): Plan {
-  const { arms, ids, unmatchedIds, randomised, ...others } = plan;
+  const { arms, ids, unmatchedIds, samePeople, randomised, ...others } = plan;
   const isKnown =
-    [ids, unmatchedIds, randomised].every((said) => said === undefined) && !plan.outcomes.some(isProposed);
+    [ids, unmatchedIds, samePeople, randomised].every((said) => said === undefined) && !plan.outcomes.some(isProposed);
   const rest = plan.outcomes.some(isProposed) ? { ...others, outcomes: plan.outcomes.map(asDecided) } : others;
   if (!arms) return isKnown ? plan : rest;
   if (isKnown && Object.keys(arms).every((key) => key === 'order')) return plan;
@@ -205,6 +205,7 @@ export function withPlansArms(reported: Plan, plan: Plan): Plan {
     ...(plan.arms && { arms: plan.arms }),
     ...(plan.ids !== undefined && { ids: plan.ids }),
     ...(plan.unmatchedIds && { unmatchedIds: plan.unmatchedIds }),
+    ...(plan.samePeople && { samePeople: plan.samePeople }),
     ...(plan.randomised !== undefined && { randomised: plan.randomised }),
   };
 }

@@ -4,6 +4,7 @@ export { readFile } from './read-file.js';
 export { isWritten, tableWithLabels, type WrittenColumn } from './as-written.js';
 export { readTables } from './read-tables.js';
 export { proposeStacks, type ProposedStack } from './propose-stacks.js';
+export { areSamePeople } from './same-people.js';
 export { stackOffers, type StackOffer } from './stack-offers.js';
 export { partReading, readStack, stackTables } from './stack.js';
 export { fileOfTable, sheetTableName, tableParts } from './sheet-names.js';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Identifiers that differ in writing only, taken as one where the plan says so: "P-001", "p001" and "P1". */
+/** Identifiers that differ in writing only, taken as one where the plan says so: "P-001", "p001" and "P1", or "1" as well. */
 import type { Plan, PlanFile } from '../contract/plan.js';
 import type { FactorColumn } from '../contract/table.js';
 import { asLabels } from './as-written.js';
@@ -16,16 +16,31 @@ export function plainId(id: string): string {
     .replace(/[^\p{L}\p{N}-]+|-(?!\d)|(?<!\d)-/gu, '');
 }
 
+/** The one number in an identifier, without leading zeros; where it has none or several, the identifier as it is. */
+export function numberId(id: string): string {
+  const runs = id.match(/\d+/g) ?? [];
+  return runs.length === 1 ? String(runs[0]).replace(/^0+(?=\d)/, '') : id;
+}
+
+/** The keys by which the plan compares identifiers; null where it compares them as they are written. */
+export function idKey({ ids }: Pick<Plan, 'ids'>): ((id: string) => string) | null {
+  if (ids === 'numbers') return numberId;
+  return ids === 'plain' ? plainId : null;
+}
+
 /**
  * The identifiers as they stand in the file that tells who took part, where the plan takes writings as one.
  *
- * @throws EngineError (`ids_clash`) where that file itself has two participants who would become one.
+ * @throws EngineError (`ids_clash`) where that file itself has two participants who would become one, or, with numbers,
+ * where `file` has them.
  */
-export function joinedIds(column: FactorColumn, plan: Plan, files: readonly ReadResult[]): FactorColumn {
-  if (plan.ids !== 'plain') return column;
-  const known = writings(rosterOf(plan), files);
+export function joinedIds(column: FactorColumn, plan: Plan, files: readonly ReadResult[], file?: string): FactorColumn {
+  const keyOf = idKey(plan);
+  if (!keyOf) return column;
+  if (plan.ids === 'numbers' && file !== undefined) requireNoClash(file, column.name, clashesIn(column.levels, keyOf));
+  const known = writings(rosterOf(plan), files, keyOf);
   const names = column.levels.map((level) => {
-    const plain = plainId(level);
+    const plain = keyOf(level);
     const name = known.get(plain) ?? level;
     if (!known.has(plain)) known.set(plain, level);
     return plain === '' ? level : name;
@@ -43,20 +58,54 @@ export function rosterOf({ files }: Plan): PlanFile | undefined {
   );
 }
 
-function writings(roster: PlanFile | undefined, files: readonly ReadResult[]): Map<string, string> {
+function writings(
+  roster: PlanFile | undefined,
+  files: readonly ReadResult[],
+  keyOf: (id: string) => string,
+): Map<string, string> {
   const file = files.find(({ name }) => name === roster?.name);
   const column = file && findColumn(file.table, roster?.id);
+  const ids = file && column ? distinctTexts(asLabels(file, column)) : [];
   const known = new Map<string, string>();
-  const clashes: string[] = [];
-  for (const id of file && column ? distinctTexts(asLabels(file, column)) : []) {
-    const plain = plainId(id);
-    const other = known.get(plain);
-    if (other === undefined) known.set(plain, id);
-    else clashes.push(`${quoted(other)} and ${quoted(id)}`);
-  }
+  for (const id of ids) if (!known.has(keyOf(id))) known.set(keyOf(id), id);
+  const clashes = clashesIn(ids, keyOf);
+  if (keyOf === numberId && roster) requireNoClash(roster.name, roster.id, clashes);
   // Of several rows per participant, one may be written in two ways; of one row each, two are two.
   if (clashes.length === 0 || roster?.role !== 'participants') return known;
   const remedy = 'tell them apart in the files, or compare identifiers as they are written';
   const message = `${roster.name}: ${listed(clashes, 3)} are participants of their own, and would become one if case, leading zeros and punctuation did not count: ${remedy}`;
   throw engineError('ids_clash', message, { file: roster.name, ...(roster.id && { column: roster.id }), remedy });
+}
+
+/** Pairs of identifiers that have one key. */
+function clashesIn(ids: readonly string[], keyOf: (id: string) => string): string[] {
+  const seen = new Map<string, string>();
+  return ids.flatMap((id) => {
+    const other = seen.get(keyOf(id));
+    if (other === undefined) seen.set(keyOf(id), id);
+    return other === undefined ? [] : [`${quoted(other)} and ${quoted(id)}`];
+  });
+}
+
+/**
+ * Identifiers of two files that have the same number; none where a number does not tell for certain who is meant: two of
+ * one file have it, or both have something else beside it, as the B1 and P1 of two centres.
+ */
+export function numberPairs(own: readonly string[], others: readonly string[]): [string, string][] {
+  if (clashesIn(own, numberId).length > 0 || clashesIn(others, numberId).length > 0) return [];
+  const known = new Map(others.map((id) => [numberId(id), id]));
+  const pairs = own.flatMap((id): [string, string][] => {
+    const other = known.get(numberId(id));
+    return other === undefined ? [] : [[id, other]];
+  });
+  const isBare = (id: string): boolean => /^\d+$/.test(id);
+  const isCertain = pairs.every(([id, other]) => plainId(id) === plainId(other) || isBare(id) || isBare(other));
+  return isCertain ? pairs : [];
+}
+
+function requireNoClash(file: string, column: string | undefined, clashes: readonly string[]): void {
+  if (clashes.length === 0) return;
+  const remedy = 'tell them apart in the files, or compare identifiers as they are written';
+  const message = `${file}: ${listed(clashes, 3)} have the same number, which does not tell who is meant: ${remedy}`;
+  throw engineError('ids_clash', message, { file, ...(column !== undefined && { column }), remedy });
 }

@@ -5,7 +5,7 @@ import type { IdMatch } from '../contract/report.js';
 import type { Table } from '../contract/table.js';
 import { armShown } from './arms.js';
 import { cellText, distinctTexts, findColumn } from './columns.js';
-import { plainId, rosterOf } from './join-ids.js';
+import { numberPairs, plainId, rosterOf } from './join-ids.js';
 
 /**
  * The counts where more than half of the file's identifiers, or of the participants in an arm, match nobody; null where
@@ -22,7 +22,8 @@ export function poorIdMatch(plan: Plan, name: string, tables: readonly Table[]):
   const both = shared(own, listed);
   if (both === 0 || (2 * both >= own.length && 2 * both >= listed.length)) return null;
   const plain = shared(own.map(plainId), listed.map(plainId));
-  return { roster: roster.name, own: own.length, listed: listed.length, both, plain };
+  const numbers = numberPairs(own, listed).length;
+  return { roster: roster.name, own: own.length, listed: listed.length, both, plain, ...(numbers > 0 && { numbers }) };
 }
 
 const noTable: Table = { name: '', sha256: '', rowCount: 0, columns: [], originRow: new Int32Array() };

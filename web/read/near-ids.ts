@@ -3,7 +3,7 @@
 import { distinctTexts, findColumn } from './columns.js';
 import type { FileDetection } from './detect.js';
 import { listed, quoted } from './errors.js';
-import { plainId } from './join-ids.js';
+import { numberPairs, plainId } from './join-ids.js';
 import type { Note } from './types.js';
 
 /** Tells of identifiers that stand in two ways within a file, or in another way than in the participants file. */
@@ -28,7 +28,30 @@ export function noteNearIds(detections: readonly FileDetection[], notes: Note[])
       return exact.has(id) || near === undefined ? [] : [[id, near]];
     });
     noteIfAny(notes, file, `${file}: identifiers are written in another way than in ${roster.file.name}`, pairs);
+    // A file with arms of its own may be another centre's, whose numbers are other people's.
+    if (detection.arm === undefined) noteNumbers(notes, file, own, roster.file.name, known);
   }
+}
+
+/** Most identifiers match nobody as they are written, and more do by the one number in them: "7" and "MS-007". */
+function noteNumbers(
+  notes: Note[],
+  file: string,
+  own: readonly string[],
+  roster: string,
+  known: readonly string[],
+): void {
+  const exact = new Set(known);
+  const plain = new Set(known.map(plainId));
+  const asWritten = own.filter((id) => exact.has(id)).length;
+  if (2 * asWritten >= own.length) return;
+  const pairs = numberPairs(own, known);
+  if (pairs.length <= own.filter((id) => plain.has(plainId(id))).length) return;
+  const examples = pairs
+    .filter(([id, other]) => id !== other)
+    .map(([id, other]) => `${quoted(id)} and ${quoted(other)}`);
+  const message = `${file}: ${asWritten} of ${own.length} identifiers stand in ${roster} as well, and by the number in them ${pairs.length} would (${listed(examples, 3)}): take those with the same number as the same participants, if they are`;
+  notes.push({ file, code: 'ids_match_by_number', message });
 }
 
 const summaryWord =

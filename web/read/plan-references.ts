@@ -96,9 +96,16 @@ function* dayZeroProblems({ name, date, dayZero, repeated }: PlanFile, plan: Pla
     yield `${path}.repeated is "mean", but the file has answers to items, whose mean is no answer: use first, last or none`;
 }
 
-/** Either each part of a stack is of a visit, or none is. */
+/** Either each part of a stack is of a visit, or none is; so it is with prefixes of identifiers, of which no two are one. */
 function* stackProblems({ reading }: PlanFile, path: string): Problems {
-  const { visit, parts = [] } = reading?.stack ?? {};
+  const { visit, id, parts = [] } = reading?.stack ?? {};
+  const bare = parts.findIndex(({ idPrefix }) => (idPrefix === undefined) !== (id === undefined));
+  if (bare >= 0)
+    yield id === undefined
+      ? `${path}.reading.stack.parts[${bare}] has an idPrefix, but the stack does not name the column of identifiers: name it as id, or leave the prefixes out`
+      : `${path}.reading.stack.parts[${bare}] has no idPrefix for the identifiers in ${quoted(id)}: give each part its own`;
+  const prefixes = parts.flatMap(({ idPrefix }) => (idPrefix === undefined ? [] : [{ idPrefix }]));
+  if (bare < 0) yield* twice(`${path}.reading.stack.parts`, 'idPrefix', prefixes);
   const at = parts.findIndex((part) => (part.visit === undefined) !== (visit === undefined));
   if (at < 0) return;
   yield visit === undefined

@@ -92,12 +92,17 @@ export const planSchema: RootSchema = {
       },
     },
     ids: {
-      enum: ['exact', 'plain'],
-      description: 'plain: identifiers that differ only in case, leading zeros, blanks or punctuation are one.',
+      enum: ['exact', 'plain', 'numbers'],
+      description:
+        'plain: identifiers that differ only in case, leading zeros, blanks or punctuation are one. numbers: so are those with the same one number in them.',
     },
     unmatchedIds: {
       ...names,
       description: 'Files of records of which somebody said that most identifiers rightly match nobody.',
+    },
+    samePeople: {
+      ...names,
+      description: 'Files with the same columns whose same identifiers, as somebody said, are the same people.',
     },
     definitions: {
       type: 'array',

@@ -128,7 +128,7 @@ function tableOf(
   const typed = (written: Column): Column => {
     const { name } = written;
     const column = labelled.includes(name) ? numbersOfLabels(file, read, written, faults) : written;
-    if (name === id) return joinedIds(asLabels({}, column), plan, files);
+    if (name === id) return joinedIds(asLabels({}, column), plan, files, file.name);
     if (name === arm) return withArmNames(asLabels(file, column), plan.arms, file.name);
     if (name === guess) return withGuessNames(asLabels(file, column), plan.arms, Object.keys(planFile.guesses ?? {}));
     if (labels.includes(name)) return asLabels({}, column);

@@ -40,8 +40,15 @@ export function proposePlan(files: readonly ReadResult[], own: readonly Instrume
   return propose(files, own).plan;
 }
 
+/** Which labels of a table's visits are one, as somebody said when it was put together. */
+export type SaidVisits = Pick<PlanFile, 'name' | 'sameVisits'>;
+
 /** The same with notes on what was assumed. `own` are instruments beside the built-in ones. */
-export function propose(read: readonly ReadResult[], own: readonly InstrumentDefinition[] = []): Proposal {
+export function propose(
+  read: readonly ReadResult[],
+  own: readonly InstrumentDefinition[] = [],
+  said: readonly SaidVisits[] = [],
+): Proposal {
   const notes: Note[] = [];
   const readings = new Map<string, Omit<WithoutWords, 'file'>>();
   const files = read.map((each) => {
@@ -89,6 +96,8 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
     noteRepeatedRows(detection.file, planFile, notes);
     const hasDiary = proposed.instruments.some(({ definition }) => definition.items.count === 1);
     settleTimeUnit(planFile, detection.file, named, hasDiary, notes);
+    const { sameVisits } = said.find(({ name }) => name === planFile.name) ?? {};
+    if (sameVisits && planFile.visit !== undefined && !planFile.wide) planFile.sameVisits = sameVisits;
     const days = planFile.date === undefined ? null : studyDays(detection, detections, notes);
     const areVisits = settleWindows(planFile, detection.file, days, notes) || hasDiary;
     const toldBy = settleVisits(planFile, detection.file, notes) ?? undefined;
@@ -118,7 +127,7 @@ export function propose(read: readonly ReadResult[], own: readonly InstrumentDef
     schemaVersion: planSchemaVersion,
     files: planFiles,
     instruments,
-    outcomes: withPrimary(outcomes),
+    outcomes: withOwnLabels(withPrimary(outcomes), instruments),
     inference: { confidence: 0.95, method: 'REML', df: 'kenward_roger' },
   };
   if (own.length > 0) plan.definitions = [...own];
@@ -272,6 +281,16 @@ function freeName(stem: string, { file }: FileDetection): string {
 }
 
 /** The diary is the primary outcome where there is one, else the first outcome. */
+/** Outcomes of one score in several files are told apart by the file. */
+function withOwnLabels(outcomes: readonly PlanOutcome[], instruments: readonly PlanInstrument[]): PlanOutcome[] {
+  const labels = outcomes.map(({ label }) => label);
+  return outcomes.map((outcome) => {
+    const file = instruments.find(({ id }) => outcome.score.startsWith(`${id}.`))?.file;
+    const isAlone = labels.indexOf(outcome.label) === labels.lastIndexOf(outcome.label);
+    return isAlone || file === undefined ? outcome : { ...outcome, label: `${outcome.label}, ${file}` };
+  });
+}
+
 function withPrimary(outcomes: readonly PlanOutcome[]): PlanOutcome[] {
   const primary = outcomes.find(({ effect }) => effect.kind === 'slope_difference') ?? outcomes[0];
   const sorted = primary ? [primary, ...outcomes.filter((outcome) => outcome !== primary)] : [];

@@ -55,12 +55,13 @@ export const readingDefs: Record<string, Schema> = {
   },
   stack: {
     description:
-      'Tables with the same columns, one under the other; with visit, a column of that name has the visit of each.',
+      'Tables with the same columns, one under the other; with visit, a column of that name has the visit of each; with id, identifiers in that column begin with the idPrefix of their part.',
     type: 'object',
     required: ['parts'],
     additionalProperties: false,
     properties: {
       visit: name,
+      id: name,
       parts: {
         type: 'array',
         minItems: 1,
@@ -72,6 +73,7 @@ export const readingDefs: Record<string, Schema> = {
           properties: {
             name,
             visit: name,
+            idPrefix: name,
             reading: {
               type: 'object',
               additionalProperties: false,

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 /** Whether tables with the same columns, whose rows tell their visits, are pieces of one: by centre, or by time. */
+import type { SharedPeople } from '../contract/report.js';
 import { cellText, columnNames, distinctTexts, findColumn } from './columns.js';
 import { columnsNamed } from './names.js';
+import { sharedPeople } from './same-people.js';
 import { areDisjoint, areSameParticipants, participantsOf } from './stack-parts.js';
 import type { ReadResult } from './types.js';
+import { isBaselineWord } from './visit-names.js';
+import { orderVisits } from './visit-order.js';
 
 /**
  * Pieces by centre have participants of their own, and visits as the others. Pieces by time have the same participants at
- * other visits. Whatever else there is may be one export twice, or two numberings of participants: it is no proposal's to
+ * other visits, in the same arms, and only one of them has the baseline. Whatever else there is may be one export twice, or two numberings of participants: it is no proposal's to
  * mix them. Of nothing do two pieces have a row of the same participant and visit.
  */
 export function arePieces(group: readonly ReadResult[]): boolean {
@@ -16,7 +20,57 @@ export function arePieces(group: readonly ReadResult[]): boolean {
   if (visit === null) return areOthers;
   const visits = group.map(({ table }) => new Set(textsOf(table, visit)));
   if (areOthers) return columnsNamed('visit', [visit]).length === 0 || !areDisjoint(visits);
-  return columnsNamed('visit', [visit]).length > 0 && areDisjoint(visits) && areSameParticipants(group);
+  return columnsNamed('visit', [visit]).length > 0 && areDisjoint(visits) && areLaterVisits(group, visits);
+}
+
+function areLaterVisits(group: readonly ReadResult[], visits: readonly ReadonlySet<string>[]): boolean {
+  return areSameParticipants(group) && !mayBeOthers(group, visits);
+}
+
+/** Somebody in two arms, or with two baselines, is two people. */
+function mayBeOthers(group: readonly ReadResult[], visits: readonly ReadonlySet<string>[]): boolean {
+  const starts = visits.filter((own) => [...own].some((visit) => isStart(visit)));
+  return starts.length > 1 || (sharedPeople(group)?.otherArms ?? 0) > 0;
+}
+
+const isStart = (visit: string): boolean => isBaselineWord(visit) || /^[tv] ?0$/i.test(visit.trim());
+
+/**
+ * Counts of the identifiers that more than one of the tables has, where they may be those of different people: there are
+ * rows of one at the same visit, in two arms or with two baselines. Null where nothing tells so.
+ */
+export function doubtfulPeople(group: readonly ReadResult[]): SharedPeople | null {
+  const people = sharedPeople(group);
+  if (!people) return null;
+  const visit = visitOf(group);
+  const visits = group.map(({ table }) => new Set(visit === null ? [] : textsOf(table, visit)));
+  return collision(group) !== null || mayBeOthers(group, visits) ? people : null;
+}
+
+/** The labels of the visits of each table, where they are not the same in all; null where they are, or are numbers. */
+export function otherVisits(group: readonly ReadResult[]): string[][] | null {
+  const visit = visitOf(group);
+  if (visit === null || columnsNamed('visit', [visit]).length === 0) return null;
+  const labels = group.map(({ table }) => visitsInOrder(table, visit));
+  const all = new Set(labels.flat());
+  const areNumbers = labels.every((own) => own.every((label) => /^-?\d+(\.\d+)?$/.test(label)));
+  const isSame = labels.every((own) => own.length === all.size);
+  return isSame || areNumbers || labels.some((own) => own.length > mostLabels) ? null : labels;
+}
+
+/** More are no planned visits. */
+const mostLabels = 30;
+
+/** In the order of time as far as labels or rows tell it. */
+function visitsInOrder(table: ReadResult['table'], visit: string): string[] {
+  const ids = findColumn(table, columnsNamed('id', columnNames(table))[0]);
+  const visits = findColumn(table, visit);
+  const rows = new Map<string, string[]>();
+  for (let row = 0; ids && visits && row < table.rowCount; row++) {
+    const [id, label] = [cellText(ids, row), cellText(visits, row)];
+    if (id !== null && label !== null) rows.set(id, [...(rows.get(id) ?? []), label]);
+  }
+  return orderVisits(textsOf(table, visit), [...rows.values()]).visits;
 }
 
 /** Larger tables are not looked through for the sake of an offer. */

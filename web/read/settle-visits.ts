@@ -22,7 +22,7 @@ export function settleVisits(planFile: PlanFile, file: ReadResult, notes: Note[]
   if (planFile.windows || planFile.date !== undefined) return null;
   const same = sameVisits(planFile, file);
   if (same) {
-    planFile.sameVisits = same;
+    planFile.sameVisits = { ...planFile.sameVisits, ...same };
     const pairs = Object.entries(same).map(([label, visit]) => `${quoted(label)} as ${quoted(visit)}`);
     const message = `${file.name}: visits written in several ways are taken as one: ${listed(pairs, 6)}`;
     notes.push({ file: file.name, code: 'same_visits', message });

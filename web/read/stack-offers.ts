@@ -2,11 +2,13 @@
 /** Tables that a user may want as one though nothing tells it, and tables of one visit that their names do not tell. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { ReadingOptions, StackPart } from '../contract/plan.js';
+import type { SharedPeople } from '../contract/report.js';
 import { columnNames, findColumn, isKey } from './columns.js';
 import { builtInInstruments } from './instruments.js';
 import { columnsNamed } from './names.js';
 import { partKind } from './propose-stacks.js';
-import { collision } from './row-pieces.js';
+import { collision, doubtfulPeople, otherVisits } from './row-pieces.js';
+import { prefixesOf } from './same-people.js';
 import { groupsAlike, partName, partOf, commonReading } from './stack-parts.js';
 import type { ReadResult } from './types.js';
 import { visitsByName } from './visit-of-table.js';
@@ -20,6 +22,14 @@ export interface StackOffer {
   reading: ReadingOptions;
   /** A participant and visit that two of the tables have. */
   collision?: { id: string; visit: string | null };
+  /** Identifiers that more than one of the tables has, and that may be of different people: the page asks. */
+  people?: SharedPeople;
+  /** How these people are told apart: the column of identifiers, and what they begin with in each part. */
+  apart: { id: string; prefixes: string[] };
+  /** The labels of each part's visits, where they differ: which of them are one visit is asked. */
+  visits?: string[][];
+  /** The rows of each part tell their arms: each is a trial of its own, and no list beside another. */
+  hasArms: boolean;
 }
 
 /** By the name of each table that could be a part: what it could be put together with, itself included. */
@@ -38,7 +48,18 @@ export function stackOffers(
     const clash = needsVisits ? null : collision(group);
     const reading = commonReading(first);
     const visit = needsVisits ? freeColumn(first) : null;
-    const offer = { visit, parts, reading, ...(clash && { collision: clash }) };
+    const kind = partKind(first, definitions);
+    const isAsked = !needsVisits && (kind === 'rows' || kind === 'people');
+    const people = isAsked && group.length > 1 ? doubtfulPeople(group) : null;
+    const visits = isAsked && group.length > 1 ? otherVisits(group) : null;
+    const columns = columnNames(first.table);
+    const offer: StackOffer = {
+      ...{ visit, parts, reading, ...(clash && { collision: clash }) },
+      ...(people && { people }),
+      apart: { id: columnsNamed('id', columns)[0] ?? '', prefixes: prefixesOf(group) },
+      ...(visits && { visits }),
+      hasArms: columnsNamed('arm', columns).length > 0,
+    };
     for (const { name } of group) offers.set(name, offer);
   }
   return offers;

@@ -72,13 +72,18 @@ function digestOf(parts: readonly ReadResult[]): string {
 }
 
 /** The parts must have the same columns, and decimals written in one way. */
-function unlike({ visit }: Stack, parts: readonly ReadResult[]): ReadResult['error'] {
+function unlike({ visit, id }: Stack, parts: readonly ReadResult[]): ReadResult['error'] {
   const [first, ...others] = parts;
   if (!first) return inputError('no_rows', 'the plan puts together no table: name its parts');
   const wanted = columnNames(first.table);
   if (visit !== undefined && wanted.includes(visit)) {
     const message = `${first.name} has a column ${quoted(visit)}, as the column of visits is to be called: give that another name in the plan`;
     return inputError('duplicate_column', message, { file: first.name, column: visit });
+  }
+  if (id !== undefined && !wanted.includes(id)) {
+    const remedy = 'name the column with the identifiers';
+    const message = `${first.name} has no column ${quoted(id)}, whose identifiers are to begin with the prefix of their table: ${remedy}`;
+    return inputError('missing_column', message, { file: first.name, column: id, remedy });
   }
   for (const { name, table, options } of others) {
     const names = columnNames(table);
@@ -104,7 +109,8 @@ function tableOf(stack: Stack, parts: readonly ReadResult[]): Omit<Table, 'name'
   const names = columnNames(parts[0]?.table ?? { name: '', sha256: '', rowCount: 0, originRow, columns: [] });
   const columns = names.map((name): Column => {
     const origin = { codes: partOfRow, names: parts.map((part) => originName(name, part)) };
-    return { ...joined(name, parts), origin };
+    const column = name === stack.id ? prefixed(name, stack.parts, parts) : joined(name, parts);
+    return { ...column, origin };
   });
   const rows = { rowCount: originRow.length, originRow };
   if (stack.visit === undefined) return { ...rows, columns };
@@ -156,7 +162,28 @@ function joined(name: string, parts: readonly ReadResult[]): Column {
   return { kind: 'factor', name, codes: Int32Array.from(codes), levels };
 }
 
-function previewOf({ visit, parts }: Stack, { preview }: ReadResult): string[][] {
+/** Identifiers as they were written, each with the prefix of its part. */
+function prefixed(name: string, asked: readonly StackPart[], parts: readonly ReadResult[]): FactorColumn {
+  const levels: string[] = [];
+  const codes = parts.flatMap((part, at) => {
+    const column = findColumn(part.table, name);
+    if (!column) return [];
+    const { levels: own, codes: rows } = asLabels(part, column);
+    const start = levels.length;
+    levels.push(...own.map((level) => `${asked[at]?.idPrefix ?? ''}${level}`));
+    return Array.from(rows, (code) => (code < 0 ? -1 : start + code));
+  });
+  const distinct = [...new Set(levels)];
+  const place = new Map(distinct.map((level, at) => [level, at]));
+  const recoded = levels.map((level) => place.get(level) ?? -1);
+  return { kind: 'factor', name, codes: Int32Array.from(codes, (code) => recoded[code] ?? -1), levels: distinct };
+}
+
+function previewOf({ visit, id, parts }: Stack, { preview: read }: ReadResult): string[][] {
+  const at = read[0]?.indexOf(id ?? '') ?? -1;
+  const withPrefix = (cell: string, place: number): string =>
+    place === at && cell !== '' ? `${parts[0]?.idPrefix ?? ''}${cell}` : cell;
+  const preview = read.map((row, line) => (line === 0 || at < 0 ? row : row.map(withPrefix)));
   if (visit === undefined) return preview;
   const label = parts[0]?.visit ?? '';
   return preview.map(([id = '', ...row], at) => [id, at === 0 ? visit : label, ...row]);
@@ -165,7 +192,14 @@ function previewOf({ visit, parts }: Stack, { preview }: ReadResult): string[][]
 function notesOf(file: string, stack: Stack, read: readonly ReadResult[]): Note[] {
   const message = `${file}: ${toldOfStack(stack)}`;
   const own = read.flatMap((part) => part.notes.filter(({ code }) => !ofWorkbook.includes(code)));
-  return [{ file, code: 'stacked', message }, ...own.map((note) => ({ ...note, file }))];
+  return [{ file, code: 'stacked', message }, ...prefixNote(file, stack), ...own.map((note) => ({ ...note, file }))];
+}
+
+function prefixNote(file: string, { id, parts }: Stack): Note[] {
+  if (id === undefined) return [];
+  const prefixes = parts.map(({ name, idPrefix = '' }) => `${quoted(idPrefix)} (${tableParts(name)?.part ?? name})`);
+  const message = `${file}: the same identifier in two of them is of two people, as was said: in column ${id} each begins with ${listed(prefixes, 20)}`;
+  return [{ file, code: 'ids_prefixed', message }];
 }
 
 function toldOfStack({ visit, parts }: Stack): string {

@@ -75,6 +75,13 @@ export function visitsByName(names: readonly string[]): (string | null)[] {
   });
 }
 
+/** What each name has of its own, once what all have alike at their start and end is left out. */
+export function wordsApart(names: readonly string[]): string[] {
+  const lists = names.map(wordsOf);
+  const [before, after] = [alike(lists, false), alike(lists, true)];
+  return lists.map((list) => list.slice(before, Math.max(before, list.length - after)).join(' '));
+}
+
 /** "week4" is written as "week 4", as a column of visits would have it. */
 function labelOf(list: readonly string[]): string {
   return list.join(' ').replace(/(\p{L}{3,})(\d)/gu, '$1 $2');

@@ -200,6 +200,7 @@ export class FcApp extends LitElement {
             .definitions=${plan?.definitions ?? []}
             .days=${plan ? daysOf(check, plan, file.name) : []}
             .suggest=${suggestWindows}
+            .samePeople=${plan?.samePeople ?? []}
           ></fc-file>`,
       )}
       <fc-own-instruments
@@ -212,17 +213,17 @@ export class FcApp extends LitElement {
         .heading=${strings.results.warnings}
         .problems=${notices.map((notice) => plainProblem(notice))}
       ></fc-notice>
-      ${plan?.ids === 'plain' ? this._idsJoined() : nothing}
+      ${plan?.ids === 'plain' || plan?.ids === 'numbers' ? this._idsJoined(plan.ids) : nothing}
       <fc-waiting .plan=${plan} .files=${plan ? waitingFiles(plan, files) : []}></fc-waiting>
       ${this._setUp()}
     </section>`;
   }
 
   /** What joins files is said as long as it holds, with the way back. */
-  private _idsJoined(): TemplateResult {
+  private _idsJoined(ids: 'plain' | 'numbers'): TemplateResult {
     const separate = (): void => void this.session?.edit({ kind: 'ids', ids: 'exact' });
     return html`<p class="soft">
-      ${strings.arms.idsJoined}
+      ${ids === 'numbers' ? strings.arms.idsByNumber : strings.arms.idsJoined}
       <button type="button" class="plain" @click=${separate}>${strings.arms.separateIds}</button>
     </p>`;
   }

@@ -46,7 +46,7 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     case 'put_together': {
       const { parts } = edit.reading.stack;
       const without = parts.reduce((next, { name }) => applyEdit(next, { kind: 'remove_file', name }), plan);
-      return putTogether(plan, edit.reading, without);
+      return putTogether(plan, edit, without);
     }
     case 'add_instrument':
       return {
@@ -77,9 +77,11 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     case 'arm_label':
       return { ...plan, arms: withArmEdit(plan.arms, edit) };
     case 'ids':
-      return edit.ids === 'plain' ? { ...plan, ids: 'plain' } : omit(plan, 'ids');
+      return edit.ids === 'exact' ? omit(plan, 'ids') : { ...plan, ids: edit.ids };
     case 'unmatched_ids':
       return { ...plan, unmatchedIds: [...new Set([...(plan.unmatchedIds ?? []), edit.file])] };
+    case 'same_people':
+      return { ...plan, samePeople: [...new Set([...(plan.samePeople ?? []), ...edit.files])] };
     case 'effect_visit': {
       const effect = { kind: 'visit_difference', visit: edit.visit } as const;
       const at = (outcome: PlanOutcome): PlanOutcome =>

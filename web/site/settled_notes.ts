@@ -60,7 +60,8 @@ const armsSettled: Readonly<Record<string, (plan: Plan, proposed: Plan) => boole
 export function isSettled(note: FileNote, file: string, plan: Plan, proposed: Plan): boolean {
   const { code, about } = note;
   if (code in armsSettled) return armsSettled[code]?.(plan, proposed) ?? false;
-  if (code === 'ids_nearly_match') return plan.ids === 'plain';
+  if (code === 'ids_nearly_match') return plan.ids === 'plain' || plan.ids === 'numbers';
+  if (code === 'ids_match_by_number') return plan.ids === 'numbers' || plan.unmatchedIds?.includes(file) === true;
   if (code === 'no_instrument') return plan.instruments.length > 0;
   if (code === 'choose_start_date')
     return plan.files.some(({ startDate, dayZero }) => startDate !== undefined || dayZero !== undefined);

@@ -44,6 +44,8 @@ export function editName(edit: PlanEdit, plan: Plan): string {
       return words.ids;
     case 'unmatched_ids':
       return words.unmatchedIds(edit.file);
+    case 'same_people':
+      return words.samePeople(edit.files.join(strings.listSeparator));
     case 'effect_visit': {
       const labels = plan.outcomes.filter(({ id }) => edit.outcomes.includes(id)).map(({ label }) => label);
       return words.of(labels.join(strings.listSeparator), fieldNames({ effect: edit.visit }));

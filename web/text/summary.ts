@@ -8,14 +8,16 @@ import { isAvailable, numbersOf } from './number.js';
 import { showsTests } from './pilot.js';
 import { effectDecimals } from './precision.js';
 import { strings } from './strings.js';
-import { toConfirm } from './to_confirm.js';
+import { areSamePeople } from '../read/same-people.js';
+import type { StackOffer } from '../read/stack-offers.js';
+import { isGrave, toConfirm } from './to_confirm.js';
 import { translated } from './translated.js';
 
 const words = strings.bar;
 
 /** What of the page's state is told. */
 export interface SummaryState {
-  files: readonly { name: string; rowCount: number; error: InputError | null }[];
+  files: readonly { name: string; rowCount: number; error: InputError | null; stackOffer?: StackOffer }[];
   plan: Plan | null;
   report: Report | null;
   failure: InputError | null;
@@ -41,17 +43,26 @@ export function summaryOf(state: SummaryState, waiting: readonly string[]): Summ
 }
 
 /** "4 files, 18 participants, 510 rows": files that could be read and are not set aside. */
-function readOf({ files, plan, report, check }: SummaryState): string {
+function readOf(state: SummaryState): string {
+  const { files, plan } = state;
   const isUsed = (name: string): boolean => plan?.files.find((file) => file.name === name)?.role !== 'ignored';
   const used = files.filter(({ name, error }) => error === null && isUsed(name));
+  const rows = used.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  return [words.files(used.length), ...participantsOf(state), words.rows(rows)].join(strings.listSeparator);
+}
+
+/** A number that hangs on whose identifiers are whose is not told as if that were known. */
+function participantsOf({ files, plan, report, check }: SummaryState): string[] {
+  const roleOf = (name: string): string => plan?.files.find((file) => file.name === name)?.role ?? 'ignored';
+  const isOpen = (offer: StackOffer): boolean =>
+    offer.parts.every(({ name }) => roleOf(name) !== 'ignored') && !areSamePeople(offer, plan ?? {});
+  const people = files.find(({ stackOffer }) => stackOffer?.people && isOpen(stackOffer))?.stackOffer?.people;
+  if (people) return [words.participantsOpen(people.distinct, people.apart)];
+  const [ids] = (report ? toConfirm(report) : []).flatMap((open) => (open.kind === 'ids' ? [open.match] : []));
+  if (ids) return [words.participantsMatched(ids.both, ids.listed)];
   const arms = report?.arms ?? check?.arms ?? [];
   const participants = arms.reduce((sum, arm) => sum + arm.participants, 0);
-  const rows = used.reduce((sum, { rowCount }) => sum + rowCount, 0);
-  return [
-    words.files(used.length),
-    ...(participants > 0 ? [words.participants(participants)] : []),
-    words.rows(rows),
-  ].join(strings.listSeparator);
+  return participants > 0 ? [words.participants(participants)] : [];
 }
 
 /** Of the first primary outcome that was estimated; without one there is no effect to put first. */
@@ -99,6 +110,7 @@ function standing(state: SummaryState, waiting: readonly string[]): Summary['sta
     problems > 0 ? words.problems(problems) : '',
   ].filter((part) => part !== '');
   if (parts.length > 0) return { kind: 'problem', text: parts.join(' ') };
+  if (toConfirm(report).some(isGrave)) return { kind: 'problem', text: words.unsettled };
   return { kind: 'done', text: words.done };
 }
 

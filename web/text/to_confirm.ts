@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What the results rest on that the plan only assumes: nobody has confirmed it, and the data do not say it. */
-import type { IdMatch, OutcomeResult, Report } from '../contract/report.js';
+import type { IdMatch, OutcomeResult, Report, SharedPeople } from '../contract/report.js';
 import { armShown } from '../read/arms.js';
 import { looksLikeControl } from '../read/names.js';
 import { visitLabel } from './labels.js';
@@ -12,6 +12,7 @@ const words = strings.confirm;
 /** An assumption in a sentence, and what its answers need. */
 export type ToConfirm =
   | { kind: 'ids'; text: string; file: string; match: IdMatch }
+  | { kind: 'people'; text: string; files: string[]; people: SharedPeople }
   /** Arms by their values in the files, the one assumed first. */
   | { kind: 'reference'; text: string; arms: { value: string; label: string }[] }
   /** Outcomes by their ids; visits by their values, with that assumed. */
@@ -20,20 +21,46 @@ export type ToConfirm =
 /** The gravest first. */
 export function toConfirm(report: Report): ToConfirm[] {
   if (!report.outcomes.some(({ effects }) => effects.length > 0)) return [];
-  return [...idsToConfirm(report), ...referenceToConfirm(report), ...visitsToConfirm(report)];
+  return [
+    ...peopleToConfirm(report),
+    ...idsToConfirm(report),
+    ...referenceToConfirm(report),
+    ...visitsToConfirm(report),
+  ];
 }
 
 /** The same in sentences, as small print. */
 export const confirmNotes = (report: Report): string[] => toConfirm(report).map(({ text }) => words.note(text));
 
+/** True for what decides who is analysed: until it is settled, no number of participants is. */
+export const isGrave = ({ kind }: ToConfirm): boolean => kind === 'ids' || kind === 'people';
+
+function peopleToConfirm({ files, plan }: Report): ToConfirm[] {
+  return files.flatMap(({ name, people }): ToConfirm[] => {
+    const all = [name, ...(people?.others ?? [])];
+    if (!people || all.every((file) => plan.samePeople?.includes(file))) return [];
+    const told = words.people(all.join(strings.listSeparator), people.shared, people.distinct);
+    const text = people.otherArms > 0 ? `${told} ${words.peopleOtherArms(people.otherArms)}` : told;
+    return [{ kind: 'people', text, files: all, people }];
+  });
+}
+
 function idsToConfirm({ files, plan }: Report): ToConfirm[] {
   return files.flatMap(({ name, ids }): ToConfirm[] => {
     if (!ids || plan.unmatchedIds?.includes(name)) return [];
     const told = words.ids({ file: name, ...ids });
-    const text = ids.plain > ids.both ? `${told} ${words.idsPlain(ids.plain)}` : told;
+    const parts = [
+      told,
+      ...(ids.plain > ids.both ? [words.idsPlain(ids.plain)] : []),
+      ...(byNumber(ids) ? [words.idsNumbers(ids.numbers ?? 0)] : []),
+    ];
+    const text = parts.join(' ');
     return [{ kind: 'ids', text, file: name, match: ids }];
   });
 }
+
+/** True where the numbers in them would match more identifiers than any other way of writing. */
+export const byNumber = ({ both, plain, numbers = 0 }: IdMatch): boolean => numbers > Math.max(both, plain);
 
 function referenceToConfirm({ plan: { arms } }: Report): ToConfirm[] {
   const choices = (arms?.order ?? []).map((value) => ({ value, label: armShown(value, arms) }));

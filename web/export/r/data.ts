@@ -50,10 +50,12 @@ function readCall(reading: ScriptReading): string {
 }
 
 /** `stack_parts(...)` of tables with the same columns. */
-function stackCall({ parts, visit, rows }: ScriptReading): string {
+function stackCall({ parts, visit, rows, prefixed }: ScriptReading): string {
   const calls = parts.map((part) => `  ${readCall(part.reading)}`);
   const visits = visit === '' ? 'NULL, NULL' : `${rText(visit)}, ${rVector(parts.map((part) => part.visit))}`;
-  return `stack_parts(${visits}, list(\n${calls.join(',\n')}), expected = ${rows ?? 'NA'})`;
+  const own = parts.map((part) => part.idPrefix);
+  const prefixes = prefixed === null ? '' : `, id = ${rText(prefixed)}, prefixes = ${rVector(own)}`;
+  return `stack_parts(${visits}, list(\n${calls.join(',\n')}), expected = ${rows ?? 'NA'}${prefixes})`;
 }
 
 const column = (name: string): string => `d[[${rText(name)}]]`;
@@ -88,8 +90,11 @@ export function participantsCode(report: Report, covariates: readonly string[], 
   ].join('\n');
 }
 
-/** Identifiers, by their plain writing where the plan compares them so. */
-const idCode = (plan: Pick<Plan, 'ids'>, code: string): string => (plan.ids === 'plain' ? `plain_id(${code})` : code);
+/** Identifiers, by their plain writing or their number where the plan compares them so. */
+function idCode({ ids }: Pick<Plan, 'ids'>, code: string): string {
+  if (ids === 'numbers') return `number_id(${code})`;
+  return ids === 'plain' ? `plain_id(${code})` : code;
+}
 
 function armCode(name: string): string {
   const events = eventsBehind(name);

@@ -60,9 +60,11 @@ read_trial_file <- function(name, sep = ",", encoding = "UTF-8", decimal = ".", 
   d
 }
 # Tables with the same columns, one under the other, and a column with the visit that each is of, where it is of one.
-stack_parts <- function(visit, visits, parts, expected = NA) {
+# Identifiers that are of different people in different parts begin with the prefix of their part.
+stack_parts <- function(visit, visits, parts, expected = NA, id = NULL, prefixes = NULL) {
   labelled <- lapply(seq_along(parts), function(i) {
     part <- parts[[i]][, names(parts[[1]]), drop = FALSE]
+    if (!is.null(id)) part[[id]] <- ifelse(is.na(part[[id]]), NA, paste0(prefixes[[i]], part[[id]]))
     if (!is.null(visit)) part[[visit]] <- rep(visits[[i]], nrow(part))
     part
   })
@@ -99,6 +101,11 @@ plain_id <- function(id) {
   plain <- gsub("(?<=[0-9])[^\\p{L}\\p{N}]+(?=[0-9])", "-", plain, perl = TRUE)
   plain <- gsub("[^\\p{L}\\p{N}-]+|-(?![0-9])|(?<![0-9])-", "", plain, perl = TRUE)
   ifelse(is.na(plain) | plain == "", id, plain)
+}
+# Identifiers by the one number in them; those with none or several as they are.
+number_id <- function(id) {
+  number <- sub("^[^0-9]*?0*([0-9]+)[^0-9]*$", "\\1", id, perl = TRUE)
+  ifelse(grepl("^[^0-9]*[0-9]+[^0-9]*$", id), number, id)
 }
 # A participant's value, wherever among the rows it stands.
 first_known <- function(id, value) value[!is.na(value)][match(id, id[!is.na(value)])]

@@ -39,12 +39,15 @@ const encodings: Record<string, string> = {
 
 /** Every cell as text: PROC IMPORT would guess types of a text file, and take "007" for 7. */
 export function importCode(reading: ScriptReading, data: string): string {
-  const { name, sheet, delimiter, encoding, instrument, parts, skip } = reading;
+  const { name, sheet, delimiter, encoding, instrument, parts, prefixed, skip } = reading;
   if (parts.length > 0) {
     const names = parts.map((_, index) => `part_${index + 1}`);
     return [
       comment('several tables with the same columns, one under the other; their visits are not needed here'),
-      ...parts.map((part, index) => importCode(part.reading, names[index] ?? '')),
+      ...parts.flatMap((part, index) => [
+        importCode(part.reading, names[index] ?? ''),
+        ...(prefixed === null ? [] : [prefixCode(part.reading, names[index] ?? '', prefixed, part.idPrefix)]),
+      ]),
       `data ${data}; set ${names.join(' ')}; run;`,
     ].join('\n');
   }
@@ -67,6 +70,13 @@ export function importCode(reading: ScriptReading, data: string): string {
         ]),
     `%count(${sasText(`rows of ${name}`)}, ${data}, ${expected});`,
   ].join('\n');
+}
+
+/** The prefix before each identifier of a part, as the same identifier in another part is of somebody else. */
+function prefixCode(reading: ScriptReading, data: string, column: string, prefix: string): string {
+  const id = sasName(column);
+  const isKnown = `lowcase(strip(${id})) not in (${missingOf(reading, column)})`;
+  return `data ${data}(rename=(prefixed_=${id})); length prefixed_ $ 200; set ${data}; if ${isKnown} then prefixed_ = ${sasText(prefix)} || strip(${id}); drop ${id}; run;`;
 }
 
 /** Texts of a column that are missing, in lower case. Codes are those of their column alone: 999 may be a value of another. */

@@ -22,8 +22,11 @@ import { Columns, comment, importCode, numberOf, sasText, textOf } from './cells
 
 type Identified = Pick<Plan, 'ids'>;
 
-/** Identifiers by their plain writing, where the plan compares them so: %plain_id(id). */
-const plainIds = ({ ids }: Identified): string => (ids === 'plain' ? ' %plain_id(id);' : '');
+/** Identifiers by their plain writing, or their number, where the plan compares them so: %plain_id(id). */
+function comparedIds({ ids }: Identified): string {
+  if (ids === 'numbers') return ' %number_id(id);';
+  return ids === 'plain' ? ' %plain_id(id);' : '';
+}
 
 /** `arm` becomes armn = 1 for the reference, 2, 3 and so on. */
 export function participantsCode(report: Report, covariates: readonly string[], factors: ReadonlySet<string>): string {
@@ -41,7 +44,7 @@ export function participantsCode(report: Report, covariates: readonly string[], 
     importCode(reading, 'roster'),
     'data people;',
     columns.set('roster'),
-    `  length id $ 200; ${textOf('id', reading, file.id ?? '', id)}${plainIds(report.plan)}`,
+    `  length id $ 200; ${textOf('id', reading, file.id ?? '', id)}${comparedIds(report.plan)}`,
     ...lines,
     '  if id ne "";',
     `  keep id${covariates.map((_, index) => ` x${index + 1}`).join('')};`,
@@ -86,7 +89,7 @@ function armCode(plan: Identified, reading: ScriptReading, file: PlanFile, isRos
     ...(isRoster ? [] : [importCode(reading, 'roster')]),
     'data one;',
     columns.set('roster'),
-    `  length id arm $ 200; ${textOf('id', reading, file.id ?? '', id)}${plainIds(plan)} ${textOf('arm', reading, events ?? name, arm)}${ofEvent}`,
+    `  length id arm $ 200; ${textOf('id', reading, file.id ?? '', id)}${comparedIds(plan)} ${textOf('arm', reading, events ?? name, arm)}${ofEvent}`,
     '  if id ne "" and arm ne "";',
     '  keep id arm;',
     'run;',
@@ -126,7 +129,7 @@ function borrowedScores({ result, model }: ScriptOutcome, reason: string, plan: 
     importCode(own, 'records'),
     'data scores;',
     columns.set('records'),
-    `  length id visit $ 200; id = ${unguarded(id)};${plainIds(plan)} visit = ${unguarded(visit)};`,
+    `  length id visit $ 200; id = ${unguarded(id)};${comparedIds(plan)} visit = ${unguarded(visit)};`,
     ...lines,
     `  keep id visit ${numbers.join(' ')};`,
     'run;',
@@ -158,7 +161,7 @@ function ownScores(outcome: ScriptOutcome, plan: Identified): string {
     importCode(reading, 'records'),
     'data scores;',
     columns.set('records'),
-    `  length id visit $ 200; ${textOf('id', reading, file.id ?? '', id)}${plainIds(plan)}`,
+    `  length id visit $ 200; ${textOf('id', reading, file.id ?? '', id)}${comparedIds(plan)}`,
     // Once: a step may declare an array no second time.
     ...(isScored ? [`  array item{${count}} item1-item${count};`] : []),
     ...lines,

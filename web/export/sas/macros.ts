@@ -70,6 +70,11 @@ export const macros = String.raw`
   if plain_ ne '' then &id = plain_;
   drop plain_;
 %mend;
+/* An identifier by the one number in it; with none or several as it is. */
+%macro number_id(id);
+  if prxmatch('/^[^0-9]*[0-9]+[^0-9]*$/', strip(&id)) then
+    &id = prxchange('s/^[^0-9]*?0*([0-9]+)[^0-9]*$/$1/', 1, strip(&id));
+%mend;
 /* How many rows there are here, and were in the calculator (. where it is not known). */
 %macro count(what, data, expected);
   data _null_;

@@ -27,6 +27,9 @@ export const armWords = {
   nameTaken: (name: string, other: string) =>
     `\u201c${other}\u201d is called ${name} already. To make them one arm, choose \u201cthe same as\u201d beside.`,
   joinIds: 'Take as the same participants',
+  joinNumbers: 'Take as the same participants by their numbers',
+  leaveIds: 'No, leave them',
+  idsByNumber: 'Identifiers with the same number, as 7 and MS-007, are taken as one participant, in all files.',
   separateIds: 'Take as different participants again',
   idsJoined:
     'Identifiers that differ only in case, leading zeros, blanks or punctuation are taken as one participant, in all files.',

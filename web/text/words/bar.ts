@@ -9,6 +9,9 @@ export const barWords = {
   close: 'Show one line of the summary',
   files: (n: number) => plural(n, 'file'),
   participants: (n: number) => plural(n, 'participant'),
+  participantsOpen: (joined: number, apart: number) => `${joined} or ${apart} participants, to confirm`,
+  participantsMatched: (both: number, listed: number) =>
+    `${both} of ${plural(listed, 'participant')} matched, to confirm`,
   rows: (n: number) => plural(n, 'row'),
   interval: (interval: string, p: string) => `(${interval}${p === '' ? '' : `; ${p}`})`,
   moreEffects: (n: number) => `and ${plural(n, 'more comparison')}`,
@@ -16,6 +19,7 @@ export const barWords = {
   reading: 'Reading\u2026',
   analysing: 'Computing\u2026',
   done: 'Results are up to date.',
+  unsettled: 'Not settled: who is analysed is to be confirmed.',
   problems: (n: number) => `${plural(n, 'problem')}: see below.`,
   notAnalysed: (reason: string) => `Not analysed: ${reason}`,
   outcomesFailed: (failed: number, total: number) => `${failed} of ${plural(total, 'outcome')} not analysed.`,

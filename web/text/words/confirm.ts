@@ -15,7 +15,17 @@ export const confirmWords = {
     'both, and the results are of these alone.',
   idsPlain: (n: number) => `If capitals, leading zeros, blanks and punctuation did not count, ${n} would be in both.`,
   joinIds: (n: number) => `Take these ${n} as the same participants`,
-  keepIds: (both: number) => `Yes, only ${both} are to be analysed`,
+  idsNumbers: (n: number) => `By the number in each identifier, as in 7 and MS-007, ${n} would be in both.`,
+  joinNumbers: (n: number) => `Take these ${n} as the same participants, by their numbers`,
+  keepIds: (both: number) => `No, leave them: only ${both} are to be analysed`,
+
+  people: (files: string, shared: number, distinct: number) =>
+    `Are these the same people? ${files} have the same columns, and ${shared} of ${distinct} identifiers stand in more ` +
+    'than one of them. Until it is said, the same identifier is taken as the same participant.',
+  peopleOtherArms: (n: number) =>
+    `${n} of them are in different arms in different files: these look like different people.`,
+  samePeople: (n: number) => `The same people: ${n} participants`,
+  otherPeople: (n: number) => `Other people, ${n} participants: put the files together above`,
 
   reference: (arm: string) =>
     `${arm} is taken as the reference arm. The data do not say which arm is the control, and the sign of every difference ` +

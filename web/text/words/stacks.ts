@@ -28,5 +28,22 @@ export const stackWords = {
   offerTakeOf: (table: string) => `Take this visit for all rows of ${table}`,
   offerPut: (tables: number) => `Put these ${plural(tables, 'table')} together`,
   offerNone: 'Give a visit first.',
+  peopleTitle: 'Are these the same people?',
+  peopleShared: (shared: number, distinct: number) =>
+    `These tables have the same columns, and ${shared} of ${distinct} identifiers stand in more than one of them.`,
+  peopleOtherArms: (n: number) =>
+    `${n} of them are in different arms in different tables: these look like different people.`,
+  peopleHint: (prefixes: string) =>
+    `Different people, as of two centres, are kept apart in one table by what their identifiers begin with (${prefixes}).`,
+  peopleApart: (n: number) => `Other people: one table, kept apart by centre, ${n} participants`,
+  peopleSame: 'The same people',
+  centresHint:
+    'These tables have the same columns, with visits, arms and participants of their own, as centres of one trial have them.',
+  visitsDiffer:
+    'They call their visits differently. Which visit is which is proposed in the order of the visits: look at each before you put the tables together.',
+  visitIs: (visit: string, table: string) => `${visit} in ${table} is`,
+  visitOwn: 'a visit of its own',
+  visitTwice: (visit: string, table: string) =>
+    `Two visits of ${table} would be ${visit}: choose another for one of them.`,
   offerElsewhere: (table: string) => `It has the columns of ${table}, where they can be put together.`,
 };

@@ -28,6 +28,9 @@ export const armWords: Strings['arms'] = {
   nameTaken: (name, other) =>
     `„${other}“ heißt bereits ${name}. Um beide zu einem Arm zu machen, wählen Sie daneben „dasselbe wie“.`,
   joinIds: 'Als dieselben Personen werten',
+  joinNumbers: 'Nach ihren Zahlen als dieselben Personen werten',
+  leaveIds: 'Nein, so lassen',
+  idsByNumber: 'Kennungen mit derselben Zahl, wie 7 und MS-007, gelten in allen Dateien als dieselbe Person.',
   separateIds: 'Wieder als verschiedene Personen werten',
   idsJoined:
     'Kennungen, die sich nur in Groß- und Kleinschreibung, führenden Nullen, Leerzeichen oder Satzzeichen unterscheiden, ' +

@@ -10,6 +10,8 @@ export const barWords: Strings['bar'] = {
   close: 'Nur eine Zeile der Zusammenfassung zeigen',
   files,
   participants: people,
+  participantsOpen: (joined, apart) => `${joined} oder ${apart} Teilnehmende, zu bestätigen`,
+  participantsMatched: (both, listed) => `${both} von ${people(listed)} zugeordnet, zu bestätigen`,
   rows,
   interval: (interval, p) => `(${interval}${p === '' ? '' : `; ${p}`})`,
   moreEffects: (n) => `und ${plural(n, 'weiterer Vergleich', 'weitere Vergleiche')}`,
@@ -17,6 +19,7 @@ export const barWords: Strings['bar'] = {
   reading: 'Dateien werden gelesen …',
   analysing: 'Berechnung läuft …',
   done: 'Die Ergebnisse sind aktuell.',
+  unsettled: 'Nicht geklärt: Wer ausgewertet wird, ist zu bestätigen.',
   problems: (n) => `${problems(n)}: siehe unten.`,
   notAnalysed: (reason) => `Nicht ausgewertet: ${reason}`,
   outcomesFailed: (failed, total) =>

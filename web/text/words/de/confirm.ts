@@ -14,7 +14,17 @@ export const confirmWords: Strings['confirm'] = {
   idsPlain: (n) =>
     `Zählten Großschreibung, führende Nullen, Leerzeichen und Satzzeichen nicht, stünden ${n} in beiden.`,
   joinIds: (n) => `Diese ${n} als dieselben Teilnehmenden nehmen`,
-  keepIds: (both) => `Ja, nur ${both} sollen ausgewertet werden`,
+  idsNumbers: (n) => `Nach der Zahl in jeder Kennung, wie in 7 und MS-007, stünden ${n} in beiden.`,
+  joinNumbers: (n) => `Diese ${n} nach ihren Zahlen als dieselben Teilnehmenden nehmen`,
+  keepIds: (both) => `Nein, so lassen: Nur ${both} sollen ausgewertet werden`,
+
+  people: (files, shared, distinct) =>
+    `Sind das dieselben Personen? ${files} haben dieselben Spalten, und ${shared} von ${distinct} Kennungen stehen in ` +
+    'mehr als einer Datei. Bis zur Antwort gilt dieselbe Kennung als dieselbe Person.',
+  peopleOtherArms: (n) =>
+    `${n} davon sind in verschiedenen Dateien in verschiedenen Armen: Das sieht nach verschiedenen Personen aus.`,
+  samePeople: (n) => `Dieselben Personen: ${n} Teilnehmende`,
+  otherPeople: (n) => `Andere Personen, ${n} Teilnehmende: Dateien oben zusammensetzen`,
 
   reference: (arm) =>
     `${arm} ist als Referenzarm angenommen. Die Daten sagen nicht, welcher Arm die Kontrolle ist, und das Vorzeichen jeder ` +

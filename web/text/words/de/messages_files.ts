@@ -349,8 +349,24 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     '{n} verschiedene Tage in {column} ({first} bis {last}) und nur wenige je Person: Sie zeigen nicht deutlich, um welche Tage Visiten geplant waren; stellen Sie Fenster ein, um jeden Eintrag seiner geplanten Visite zuzuordnen: Bis dahin wird nichts aus der Datei nach Visite ausgewertet',
   'the {what} {list} have the same columns and are put together as one table, with the visit (column {visit}: {visits}) taken from their names; take them apart under "Columns and reading" if they are something else':
     '{list} haben dieselben Spalten und werden als eine Tabelle zusammengesetzt, die Visite (Spalte {visit}: {visits}) aus ihren Namen entnommen; trennen Sie sie unter „Spalten und Einlesen“, wenn sie etwas anderes sind',
+  'the {what} {list} have the same columns and are put together as one table, whose rows have their visits themselves; take them apart under "Columns and reading" if they are something else':
+    '{list} haben dieselben Spalten und werden als eine Tabelle zusammengesetzt, deren Zeilen ihre Visiten selbst nennen; trennen Sie sie unter „Spalten und Einlesen“, wenn sie etwas anderes sind',
+  'the same identifier in two of them is of two people, as was said: in column {column} each begins with {list}':
+    'Dieselbe Kennung in zwei davon gehört zu zwei Personen, wie angegeben: In Spalte {column} beginnt jede mit {list}',
 
   // Arms and identifiers.
+  '{n} of {all} identifiers stand in {table} as well, and by the number in them {count} would ({list}): take those with the same number as the same participants, if they are':
+    '{n} von {all} Kennungen stehen auch in {table}, nach ihrer Zahl wären es {count} ({list}): Werten Sie die mit derselben Zahl als dieselben Personen, wenn sie es sind',
+  '{list} have the same number, which does not tell who is meant: {_remedy}':
+    '{list} haben dieselbe Zahl, die nicht zeigt, wer gemeint ist: {_remedy}',
+  'tell them apart in the files, or compare identifiers as they are written':
+    'Unterscheiden Sie sie in den Dateien, oder vergleichen Sie die Kennungen, wie sie geschrieben sind',
+  'these look like different people with the same identifiers: keep the files apart by centre, beside {table} on the page or by reading.stack with an idPrefix in a plan':
+    'Das sieht nach verschiedenen Personen mit denselben Kennungen aus: Trennen Sie die Dateien nach Zentrum, neben {table} auf der Seite oder durch reading.stack mit idPrefix in einem Plan',
+  'its participants ({list}) and their arms are its own, and none of them is in {table}, which has the same columns: {_remedy}':
+    'Ihre Teilnehmenden ({list}) und deren Arme sind ihre eigenen, und niemand davon steht in {table} mit denselben Spalten: {_remedy}',
+  'put the two tables together, beside {table} on the page or by reading.stack in a plan':
+    'Setzen Sie die beiden Tabellen zusammen, neben {table} auf der Seite oder durch reading.stack in einem Plan',
   '{arm} is taken as the reference arm, since {_reason}': '{arm} gilt als Referenzarm, denn {_reason}',
   '…no arm ({list}) is called like a control; choose another if it is not':
     'kein Arm ({list}) heißt wie eine Kontrolle; wählen Sie einen anderen, wenn das nicht stimmt',

@@ -32,5 +32,21 @@ export const stackWords: Pick<Strings['mapping'], StackWord> = {
   offerTakeOf: (table) => `Diese Visite für alle Zeilen von ${table} nehmen`,
   offerPut: (tables) => `Diese ${plural(tables, 'Tabelle', 'Tabellen')} zusammensetzen`,
   offerNone: 'Geben Sie zuerst eine Visite an.',
+  peopleTitle: 'Sind das dieselben Personen?',
+  peopleShared: (shared, distinct) =>
+    `Diese Tabellen haben dieselben Spalten, und ${shared} von ${distinct} Kennungen stehen in mehr als einer davon.`,
+  peopleOtherArms: (n) =>
+    `${n} davon sind in verschiedenen Tabellen in verschiedenen Armen: Das sieht nach verschiedenen Personen aus.`,
+  peopleHint: (prefixes) =>
+    `Verschiedene Personen, etwa zweier Zentren, werden in einer Tabelle durch den Anfang ihrer Kennungen getrennt (${prefixes}).`,
+  peopleApart: (n) => `Andere Personen: eine Tabelle, nach Zentrum getrennt, ${n} Teilnehmende`,
+  peopleSame: 'Dieselben Personen',
+  centresHint:
+    'Diese Tabellen haben dieselben Spalten, mit eigenen Visiten, Armen und Teilnehmenden wie Zentren einer Studie.',
+  visitsDiffer:
+    'Ihre Visiten heißen verschieden. Welche welche ist, ist nach der Reihenfolge vorgeschlagen: Prüfen Sie jede, bevor Sie die Tabellen zusammensetzen.',
+  visitIs: (visit, table) => `${visit} in ${table} ist`,
+  visitOwn: 'eine eigene Visite',
+  visitTwice: (visit, table) => `Zwei Visiten von ${table} wären ${visit}: Wählen Sie für eine davon eine andere.`,
   offerElsewhere: (table) => `Sie hat die Spalten von ${table}; dort lassen sich beide zusammensetzen.`,
 };
