@@ -280,7 +280,6 @@ function freeName(stem: string, { file }: FileDetection): string {
   return name;
 }
 
-/** The diary is the primary outcome where there is one, else the first outcome. */
 /** Outcomes of one score in several files are told apart by the file. */
 function withOwnLabels(outcomes: readonly PlanOutcome[], instruments: readonly PlanInstrument[]): PlanOutcome[] {
   const labels = outcomes.map(({ label }) => label);
@@ -291,6 +290,7 @@ function withOwnLabels(outcomes: readonly PlanOutcome[], instruments: readonly P
   });
 }
 
+/** The diary is the primary outcome where there is one, else the first outcome. */
 function withPrimary(outcomes: readonly PlanOutcome[]): PlanOutcome[] {
   const primary = outcomes.find(({ effect }) => effect.kind === 'slope_difference') ?? outcomes[0];
   const sorted = primary ? [primary, ...outcomes.filter((outcome) => outcome !== primary)] : [];
