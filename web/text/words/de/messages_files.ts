@@ -229,6 +229,8 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     '{column} gilt als Spalte der Visite oder des Tages; auch {list} käme infrage',
   '{column} is taken as the participant identifier column, since its values are the identifiers of another file':
     '{column} gilt als Spalte der Kennungen, da ihre Werte die Kennungen einer anderen Datei sind',
+  '{column} is taken as the participant identifier column, since its values can be those of participants; choose another if it numbers something else':
+    '{column} gilt als Spalte der Kennungen, da ihre Werte die von Teilnehmenden sein können; wählen Sie eine andere, wenn sie etwas anderes nummeriert',
   '{column} is taken as the arm column, since one of its values is called like a control arm':
     '{column} gilt als Spalte des Arms, da einer ihrer Werte wie ein Kontrollarm heißt',
   '{file} has one row per participant as {other} has, and is not used':
