@@ -293,6 +293,12 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     'Keine Spalte heißt wie ein Score oder wie die Items eines Fragebogens (fss1 bis fss9, mfis_total, HI7); bekannt sind {list}',
   'the {name} score is taken as the mean of the items ({range}), since no value is above {n} and the {other} is at least {n1}':
     'Der Score {name} gilt als Mittelwert der Items ({range}), da kein Wert über {n} liegt und {other} mindestens {n1} ist',
+  'the {name} score is taken as the mean of the items ({range}), since of {n} values only {n1} [is|are] above {n2} and the {other} is at least {n3}':
+    'Der Score {name} gilt als Mittelwert der Items ({range}), da von {n} Werten nur {n1} über {n2} [liegt|liegen] und {other} mindestens {n3} ist',
+  'the {name} score is taken as the scoring "{scoring}" ({range}), since of {n} values only {n1} [is|are] above {n2} and the {other} is at least {n3}':
+    'Der Score {name} gilt als Auswertungsart „{scoring}“ ({range}), da von {n} Werten nur {n1} über {n2} [liegt|liegen] und {other} mindestens {n3} ist',
+  '{n} of {n1} values of the {name} score are below {n2}, the least that the {other} can be, and can be of the scoring "{scoring}"; the others cannot: choose the scoring of this column under “Scored as” and correct the other values in the file; it is not analysed until then':
+    '{n} von {n1} Werten des Scores {name} liegen unter {n2}, dem Mindestwert von {other}, und können zur Auswertungsart „{scoring}“ gehören, die übrigen nicht: Wählen Sie die Auswertungsart dieser Spalte unter „Ausgewertet als“ und korrigieren Sie die anderen Werte in der Datei; bis dahin wird er nicht ausgewertet',
   'choose all columns of {name}': 'Wählen Sie alle Spalten von {name}',
   '{label} waits for columns that are not chosen yet: {_remedy}':
     '{label} wartet auf Spalten, die noch nicht gewählt sind: {_remedy}',
