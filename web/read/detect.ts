@@ -6,6 +6,7 @@ import { asLabels, tableWithLabels } from './as-written.js';
 import { noArms } from './arms.js';
 import { baselineColumns } from './baseline-column.js';
 import { cellText, columnNames, distinctTexts, findColumn, isKey } from './columns.js';
+import { addDailyRating } from './daily-rating.js';
 import { listed } from './errors.js';
 import { noteAdam } from './detect-adam.js';
 import { instrumentColumns, type InstrumentColumn } from './instrument-names.js';
@@ -59,6 +60,7 @@ export function detectFiles(
     if (!detection.file.error && detection.id === undefined) idByWeakName(detection, found, notes);
     detection.file = { ...detection.file, table: tableWithLabels(detection.file, [detection.id]) };
   }
+  for (const detection of found) addDailyRating(detection, definitions, notes);
   for (const detection of found) detection.role = roleOf(detection, found);
   keepOneParticipantsFile(found, notes);
   for (const detection of found) {
@@ -222,9 +224,11 @@ const takenColumns = ({ arm, visit, event, instruments }: FileDetection): Set<st
 function idByWeakName(detection: FileDetection, all: readonly FileDetection[], notes: Note[]): void {
   const { file, arm, visit, date, event, parameters, isWide, instruments } = detection;
   if (event !== undefined || parameters) return;
-  const isDated = date !== undefined && !isWide && instruments.length > 0;
-  const when = visit ?? (isDated ? date : undefined);
-  const name = weakIdColumn(file.table, { arm, when }, takenColumns(detection));
+  const isDated = date !== undefined && visit === undefined && !isWide;
+  const among = (when: string | undefined): string | undefined =>
+    weakIdColumn(file.table, { arm, when }, takenColumns(detection));
+  const plain = isDated && instruments.length > 0 ? undefined : among(visit);
+  const name = plain ?? (isDated ? among(date) : undefined);
   const column = findColumn(file.table, name);
   if (name === undefined || !column) return;
   const known = knownIds(all);

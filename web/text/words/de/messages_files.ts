@@ -281,6 +281,10 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     '{list} kann der fertige Score von {name} sein oder etwas anderes dieses Namens und wird nicht verwendet; wählen Sie ihn als Score von {name1}, wenn er einer ist',
   'the [name|names] {list} [does|do] not tell what is rated; taken as {name}, 0 to 10; remove it if something else is rated, such as pain':
     '[Der Name|Die Namen] {list} [sagt|sagen] nicht, was eingeschätzt wird; gewertet als {name}, 0 bis 10; entfernen Sie den Fragebogen, wenn etwas anderes eingeschätzt wird, etwa Schmerz',
+  '{column} is taken as {name}, one rating a day from 0 to 10, by its name and its values; remove it if something else is rated':
+    '{column} gilt nach Name und Werten als {name}, eine Einschätzung am Tag von 0 bis 10; entfernen Sie den Fragebogen, wenn etwas anderes eingeschätzt wird',
+  '{column} is taken as {name}, one rating a day from 0 to 10, by its name and its values; remove it if something else is rated; {list} could be it too':
+    '{column} gilt nach Name und Werten als {name}, eine Einschätzung am Tag von 0 bis 10; entfernen Sie den Fragebogen, wenn etwas anderes eingeschätzt wird; auch {list} käme infrage',
   '{list} [does|do] not tell the form of the instrument ({forms}); taken as {name}; choose another if it is not':
     '{list} [sagt|sagen] nicht, welche Form des Fragebogens es ist ({forms}); gewertet als {name}; wählen Sie eine andere, wenn das nicht stimmt',
   '{name} is used both ways up: choose whether a higher value is better or worse; it is not analysed until then':
