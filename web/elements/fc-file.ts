@@ -17,6 +17,7 @@ import './fc-instrument.js';
 import './fc-notice.js';
 import './fc-parameters.js';
 import './fc-reading.js';
+import './fc-scattered-days.js';
 import './fc-stack-offer.js';
 import './fc-visit-order.js';
 import './fc-wide-columns.js';
@@ -180,6 +181,7 @@ export class FcFile extends LitElement {
             </ul>`
           : nothing
       }
+      ${this._scattered(problems) ? this._scatteredDays(file) : nothing}
       <fc-stack-offer
         .offer=${file.stackOffer ?? null}
         .file=${file.name}
@@ -195,6 +197,20 @@ export class FcFile extends LitElement {
     if (code !== 'choose_start_date' || about === undefined) return nothing;
     const take = (): void => this._edit({ date: about, dayZero: 'first_record' });
     return html`<button type="button" class="plain" @click=${take}>${mapping.takeFirstRecord}</button>`;
+  }
+
+  /** Whether the file waits for visits that are made of its days. */
+  private _scattered(problems: readonly InputError[]): boolean {
+    const isOpen = !this.planFile?.windows && !this.planFile?.scatteredDays;
+    return isOpen && (this._waits('windows_unclear') || problems.some(({ code }) => code === 'days_scattered'));
+  }
+
+  private _scatteredDays({ name }: FileSummary): TemplateResult {
+    return html`<fc-scattered-days
+      .file=${name}
+      .days=${this.days}
+      .suggest=${this.suggest}
+    ></fc-scattered-days>`;
   }
 
   /** All cells in a file to save, where not all of them are in view. */

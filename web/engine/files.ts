@@ -18,6 +18,7 @@ import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
 import { oddYearProblem, oddYears, oddYearWarning } from '../read/odd-years.js';
 import { beforeStartInWindows, recordWarnings } from '../read/record-warnings.js';
 import type { SetAside } from '../read/set-aside.js';
+import { withoutScattered } from '../read/scattered-days.js';
 import { finishedPlan, unfinishedErrors } from '../read/unfinished.js';
 
 /** One model on one file. @throws EngineError where the file cannot be read, or the model not be fitted. */
@@ -33,12 +34,13 @@ export function analyzeFiles(
   files: readonly ReadResult[],
   onProgress?: OnProgress,
 ): Report {
-  const plan = finishedPlan(asked);
+  const finished = finishedPlan(asked);
+  const { plan, errors: waiting } = withoutScattered(finished, files);
   return withTables(plan, files, (tables, errors, faults) => {
     const core = corePlan(plan);
     const report = engine.analyze(core, tables, onProgress);
     if (core !== plan) report.plan = withPlansOwn(report.plan, plan);
-    if (asked !== plan) report.errors.push(...unfinishedErrors(asked));
+    report.errors.push(...(asked === finished ? [] : unfinishedErrors(asked)), ...waiting);
     tellOfRecords(report, plan, files);
     const covariates = new Set(plan.outcomes.flatMap(({ model }) => model.covariates ?? []));
     for (const file of report.files) {
@@ -97,7 +99,7 @@ function readingOf(
 
 /** What concerns single participants. @throws EngineError where nothing at all can be told. */
 export function individualFiles(engine: Engine, asked: Plan, files: readonly ReadResult[]): Individual {
-  const plan = finishedPlan(asked);
+  const { plan } = withoutScattered(finishedPlan(asked), files);
   return withTables(plan, files, (tables, errors) => {
     const individual = engine.individual(corePlan(plan), tables);
     for (const outcome of individual.failed) outcome.error = reasonOf(outcome.error, errors);
@@ -113,7 +115,7 @@ export function influenceFiles(
   from = 0,
   count = Infinity,
 ): Influence {
-  const plan = finishedPlan(asked);
+  const { plan } = withoutScattered(finishedPlan(asked), files);
   return withTables(plan, files, (tables, errors) => {
     const influence = engine.influence(corePlan(plan), tables, from, count);
     for (const outcome of influence.failed) outcome.error = reasonOf(outcome.error, errors);

@@ -38,6 +38,7 @@ import { policyWords } from './words/policy.js';
 import { reportWords } from './words/report.js';
 import { originWords, reproductionWords } from './words/reproduction.js';
 import { captionWords, directionWords, reasonWords, tableWords, visitWords } from './words/tables.js';
+import { scatteredWords } from './words/scattered.js';
 import { selfCheckWords } from './words/self_check.js';
 import { termWords } from './words/terms.js';
 import { timeWords } from './words/time.js';
@@ -96,6 +97,7 @@ export const english = {
   numbers: numberWords,
   time: timeWords,
   report: reportWords,
+  scattered: scatteredWords,
   plot: plotWords,
   selfCheck: selfCheckWords,
   about: aboutWords,

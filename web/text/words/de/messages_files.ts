@@ -359,6 +359,10 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     '{n} verschiedene Tage in {column} liegen anscheinend um geplante Visiten, an den Tagen {planned}: Jeder Eintrag wird durch Fenster um diese seiner geplanten Visite zugeordnet; ändern Sie sie, wenn andere Visiten geplant waren',
   '{n} different days in {column} ({first} to {last}), and only a few of each participant: they do not show clearly around which days visits were planned; set windows to take each record to its planned visit: nothing of the file is analysed by visit until then':
     '{n} verschiedene Tage in {column} ({first} bis {last}) und nur wenige je Person: Sie zeigen nicht deutlich, um welche Tage Visiten geplant waren; stellen Sie Fenster ein, um jeden Eintrag seiner geplanten Visite zuzuordnen: Bis dahin wird nichts aus der Datei nach Visite ausgewertet',
+  '{label} is not analysed yet: its records lie on {n} different days ({first} to {last}), most of which only a few participants have, so that a single day compares hardly anybody: {_remedy}':
+    '{label} wird noch nicht ausgewertet: Die Einträge liegen an {n} verschiedenen Tagen ({first} bis {last}), die meist nur wenige Personen haben, sodass ein einzelner Tag kaum jemanden vergleicht: {_remedy}',
+  'set visit windows, choose a straight line over the days as the model, or say that each day is a visit of its own':
+    'Legen Sie Visitenfenster fest, wählen Sie als Modell eine gerade Linie über die Tage, oder sagen Sie, dass jeder Tag eine eigene Visite ist',
   'the {what} {list} have the same columns and are put together as one table, with the visit (column {visit}: {visits}) taken from their names; take them apart under "Columns and reading" if they are something else':
     '{list} haben dieselben Spalten und werden als eine Tabelle zusammengesetzt, die Visite (Spalte {visit}: {visits}) aus ihren Namen entnommen; trennen Sie sie unter „Spalten und Einlesen“, wenn sie etwas anderes sind',
 

@@ -37,6 +37,7 @@ import { plotWords } from './plot.js';
 import { policyWords } from './policy.js';
 import { reportWords } from './report.js';
 import { originWords, reproductionWords } from './reproduction.js';
+import { scatteredWords } from './scattered.js';
 import { selfCheckWords } from './self_check.js';
 import { captionWords, directionWords, reasonWords, tableWords, visitWords } from './tables.js';
 import { termWords } from './terms.js';
@@ -90,6 +91,7 @@ export const german: Strings = {
   numbers: numberWords,
   time: timeWords,
   report: reportWords,
+  scattered: scatteredWords,
   plot: plotWords,
   selfCheck: selfCheckWords,
   about: aboutWords,
