@@ -320,8 +320,9 @@ export class FcApp extends LitElement {
 
   /** What records on scattered days wait for, where the results would be. */
   private _scattered(): TemplateResult[] {
-    const { plan, files, report, check } = this._state;
-    return scatteredFiles(plan, files, report).map(
+    const { plan, files, report, failure, check } = this._state;
+    const errors = [...(report?.errors ?? []), ...(failure ? [failure] : [])];
+    return scatteredFiles(plan, files, errors).map(
       (file) =>
         html`<fc-scattered-days
           .file=${file}

@@ -105,7 +105,8 @@ function withoutSecondArms(plan: Plan, { name, patch }: Extract<PlanEdit, { kind
 function withFittingVisits(file: PlanFile, patch: Patch<PlanFile>): PlanFile {
   const next = patched(file, patch);
   const isOther = 'visit' in patch || 'wide' in patch || 'date' in patch;
-  if (isOther) return omit(omit(omit(next, 'visitOrder'), 'sameVisits'), 'scatteredDays');
+  const kept = 'scatteredDays' in patch ? next : omit(next, 'scatteredDays');
+  if (isOther) return omit(omit(kept, 'visitOrder'), 'sameVisits');
   return next.windows ? omit(omit(next, 'visitOrder'), 'scatteredDays') : next;
 }
 

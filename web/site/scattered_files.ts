@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 /** Files whose records lie on scattered days, and of which nothing is analysed by visit before somebody says how. */
 import type { Plan } from '../contract/plan.js';
-import type { Report } from '../contract/report.js';
+import type { InputError } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
 
-/** By the notes of the files, and by what the report says of outcomes that wait. */
-export function scatteredFiles(plan: Plan | null, files: readonly FileSummary[], report: Report | null): string[] {
+/** By the notes of the files, and by the errors that say which outcomes wait. */
+export function scatteredFiles(
+  plan: Plan | null,
+  files: readonly FileSummary[],
+  errors: readonly InputError[],
+): string[] {
   const told = files.flatMap(({ name, notes }) => (notes.some(({ code }) => code === 'windows_unclear') ? [name] : []));
-  const waiting = (report?.errors ?? []).flatMap(({ code, detail }) =>
+  const waiting = errors.flatMap(({ code, detail }) =>
     code === 'days_scattered' && detail.file !== undefined ? [detail.file] : [],
   );
   const isOpen = (name: string): boolean =>

@@ -18,6 +18,7 @@ import { errorWords } from './words/errors.js';
 import { exampleWords } from './words/examples.js';
 import { exportWords } from './words/export.js';
 import { figureWords } from './words/figures.js';
+import { fitNoteWords } from './words/fit_notes.js';
 import { guideWords } from './words/guide.js';
 import { historyWords } from './words/history.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
@@ -94,6 +95,7 @@ export const english = {
   examples: exampleWords,
   beside: besideWords,
   figures: figureWords,
+  fitNotes: fitNoteWords,
   numbers: numberWords,
   time: timeWords,
   report: reportWords,

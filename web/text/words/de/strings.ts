@@ -19,6 +19,7 @@ import { errorWords } from './errors.js';
 import { exampleWords } from './examples.js';
 import { exportWords } from './export.js';
 import { figureWords } from './figures.js';
+import { fitNoteWords } from './fit_notes.js';
 import { guideWords } from './guide.js';
 import { historyWords } from './history.js';
 import { instrumentWords, ownInstrumentWords } from './instrument.js';
@@ -88,6 +89,7 @@ export const german: Strings = {
   examples: exampleWords,
   beside: besideWords,
   figures: figureWords,
+  fitNotes: fitNoteWords,
   numbers: numberWords,
   time: timeWords,
   report: reportWords,
