@@ -31,7 +31,8 @@ const rows = Array.from({ length: 120 }, (_, row) => {
 const data = read('trial.csv', `Patient,Arm,Visit date,FSS\n${rows.join('\n')}\n`);
 
 const fromFirst: Partial<PlanFile> = { date: 'Visit date', dayZero: 'first_record' };
-const edited = (plan: Plan, patch: Partial<PlanFile>): Plan => applyEdit(plan, { kind: 'file', name: 'trial.csv', patch });
+const edited = (plan: Plan, patch: Partial<PlanFile>): Plan =>
+  applyEdit(plan, { kind: 'file', name: 'trial.csv', patch });
 
 /** The page's plan once days count from the first record, and an outcome was added by hand. */
 function added(patch: Partial<PlanFile> = {}): Plan {

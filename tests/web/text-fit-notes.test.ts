@@ -8,7 +8,10 @@ import { reportFixture } from './report-fixture.js';
 
 afterEach(() => setLanguage('en'));
 
-const singular = (what: string) => ({ code: 'singular_fit', message: `singular fit, ${what}; inference takes it as known` });
+const singular = (what: string) => ({
+  code: 'singular_fit',
+  message: `singular fit, ${what}; inference takes it as known`,
+});
 const told = (what: string): string => {
   const [outcome] = reportFixture().outcomes;
   return outcomeWarnings({ ...outcome!, warnings: [singular(what)] }).find((each) => /singul/i.test(each)) ?? '';
@@ -23,7 +26,9 @@ describe('a singular fit', () => {
   });
 
   test('of a correlation speaks of a link', () => {
-    expect(told('the correlation of day and (Intercept) is 1 or -1')).toMatch(/^These data are too few to tell how two/);
+    expect(told('the correlation of day and (Intercept) is 1 or -1')).toMatch(
+      /^These data are too few to tell how two/,
+    );
   });
 
   test('is told in German, too', () => {
@@ -35,7 +40,9 @@ describe('a singular fit', () => {
 test('a structure that took the place of another: the plain words come first', () => {
   const [outcome] = reportFixture().outcomes.filter(({ model }) => (model?.tried.length ?? 0) > 1);
   const [first] = outcomeWarnings(outcome!);
-  expect(first).toMatch(/^The model planned first found no reliable answer .* In technical terms: The structure asked for/);
+  expect(first).toMatch(
+    /^The model planned first found no reliable answer .* In technical terms: The structure asked for/,
+  );
 });
 
 test('no model at all: no number rather than a doubtful one', () => {

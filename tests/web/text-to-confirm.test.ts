@@ -189,7 +189,9 @@ describe('a questionnaire that was chosen by hand', () => {
     const report = reported([file], ...byHand);
     const [open] = toConfirm(report);
     expect(open).toMatchObject({ kind: 'items', instrument: 'fss', scoring: 'sum' });
-    expect(open?.text).toMatch(/^FSS: q1, q2, .*, q9 are taken as its items 1 to 9 in this order, .* scored as: Sum, 9 to 63\./);
+    expect(open?.text).toMatch(
+      /^FSS: q1, q2, .*, q9 are taken as its items 1 to 9 in this order, .* scored as: Sum, 9 to 63\./,
+    );
     expect(textOf(paragraphsOf(report).results)).toContain('To be confirmed before use: FSS: q1');
   });
 

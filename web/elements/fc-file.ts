@@ -206,11 +206,7 @@ export class FcFile extends LitElement {
   }
 
   private _scatteredDays({ name }: FileSummary): TemplateResult {
-    return html`<fc-scattered-days
-      .file=${name}
-      .days=${this.days}
-      .suggest=${this.suggest}
-    ></fc-scattered-days>`;
+    return html`<fc-scattered-days .file=${name} .days=${this.days} .suggest=${this.suggest}></fc-scattered-days>`;
   }
 
   /** All cells in a file to save, where not all of them are in view. */

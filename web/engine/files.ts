@@ -37,7 +37,8 @@ export function analyzeFiles(
   const finished = finishedPlan(asked);
   const { plan, errors: waiting } = withoutScattered(finished, files);
   const [first] = waiting;
-  if (first && plan.outcomes.length === 0 && !plan.files.some(({ role }) => role === 'events')) throw new EngineError(first);
+  if (first && plan.outcomes.length === 0 && !plan.files.some(({ role }) => role === 'events'))
+    throw new EngineError(first);
   return withTables(plan, files, (tables, errors, faults) => {
     const core = corePlan(plan);
     const report = engine.analyze(core, tables, onProgress);

@@ -371,7 +371,13 @@ function notYetTemplate(files: readonly FileSummary[]): TemplateResult {
   const { lead, missing } = notYet(files);
   return html`<div class="soft no-print">
     <p>${lead}</p>
-    ${missing.length > 0 ? html`<ul>${missing.map((each) => html`<li>${each}</li>`)}</ul>` : nothing}
+    ${
+      missing.length > 0
+        ? html`<ul>
+            ${missing.map((each) => html`<li>${each}</li>`)}
+          </ul>`
+        : nothing
+    }
   </div>`;
 }
 

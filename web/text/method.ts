@@ -192,7 +192,9 @@ export function outcomeWarnings(outcome: OutcomeResult, unit: TimeUnit = 'day'):
     .map((warning) => plainFitNote(warning, inWords(warning.message)));
   if (model === null) return messages;
   return [
-    ...(fellBack(model) ? [plainFallbackNote([fallbackSentence(model), ...triedLines(model).map(inWords)].join(' '))] : []),
+    ...(fellBack(model)
+      ? [plainFallbackNote([fallbackSentence(model), ...triedLines(model).map(inWords)].join(' '))]
+      : []),
     ...messages,
     ...model.excluded.map(({ n, reason }) => text.excluded(n, translated(reason))),
   ];

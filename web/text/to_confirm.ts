@@ -24,7 +24,12 @@ export type ToConfirm =
 /** The gravest first. */
 export function toConfirm(report: Report): ToConfirm[] {
   if (!report.outcomes.some(({ effects }) => effects.length > 0)) return [];
-  return [...idsToConfirm(report), ...referenceToConfirm(report), ...itemsToConfirm(report), ...visitsToConfirm(report)];
+  return [
+    ...idsToConfirm(report),
+    ...referenceToConfirm(report),
+    ...itemsToConfirm(report),
+    ...visitsToConfirm(report),
+  ];
 }
 
 /** The same in sentences, as small print. */

@@ -82,7 +82,8 @@ export const resultWords: Strings['results'] = {
   notYet: 'Noch gibt es nichts auszuwerten. Es fehlt:',
   notYetOutcome:
     'Noch gibt es nichts auszuwerten: Dateien, Spalten und Arme sind bekannt, aber kein Endpunkt ist festgelegt. Wählen Sie „Endpunkt hinzufügen“ unter „Auswertung“.',
-  notYetFile: 'Noch gibt es nichts auszuwerten: Keine Datei konnte gelesen werden. Was nicht stimmt, steht oben bei jeder Datei.',
+  notYetFile:
+    'Noch gibt es nichts auszuwerten: Keine Datei konnte gelesen werden. Was nicht stimmt, steht oben bei jeder Datei.',
   updated: (n) => `Ergebnisse aktualisiert: ${outcomes(n)}.`,
   problems,
   failedTitle: 'Die Auswertung konnte nicht durchgeführt werden',
