@@ -43,7 +43,7 @@ test('planned days that are named there give visits and a result', async () => {
   const offer = page.locator('#results fc-scattered-days');
   await offer.getByLabel('Planned days').fill('none');
   await offer.getByRole('button', { name: 'Take these visits' }).click();
-  await expect.poll(() => offer.innerText()).toContain('at least two whole numbers');
+  await offer.getByText('Give at least two whole numbers').waitFor();
   await offer.getByLabel('Planned days').fill('0, 28, 56, 84');
   await offer.getByRole('button', { name: 'Take these visits' }).click();
   await page.locator('#headline table').waitFor();
@@ -51,4 +51,21 @@ test('planned days that are named there give visits and a result', async () => {
   expect((await shownRows(page.locator('#headline table'))).flat().join(' ')).toContain('Day 84');
   expect(await page.locator('fc-scattered-days').count()).toBe(0);
   expect(open.complaints).toEqual([]);
+});
+
+test('a daily fatigue column is a rating whose direction one click settles', async () => {
+  await page.getByRole('button', { name: 'Remove all files' }).click();
+  const lines = Array.from({ length: 84 }, (_, row) => {
+    const [person, day] = [Math.floor(row / 7), row % 7];
+    return `${person},${person % 2 ? 'active' : 'placebo'},${day},${(row * 7 + person) % 11}`;
+  });
+  await chooseFiles(page, { 'diary.csv': `Pat,Arm,Tag,M\u00fcdigkeit\n${lines.join('\n')}\n` });
+  const file = page.locator('fc-file');
+  await file.getByText('is taken as NRS Fatigue, one rating a day from 0 to 10').waitFor();
+  await file
+    .getByRole('listitem')
+    .getByRole('button', { name: /^Higher/ })
+    .first()
+    .click();
+  await page.locator('#headline table').waitFor();
 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { InstrumentDefinition } from '../contract/instrument.js';
+import type { Direction, InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole, PlanFile, PlanInstrument, TimeUnit } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
@@ -9,6 +9,7 @@ import { instrumentNamed } from '../read/instruments.js';
 import { cellListCsv, listedCells } from '../export/cell_list.js';
 import { filesOfTable } from '../read/sheet-names.js';
 import { placesShown, plainProblem, problemText } from '../text/problem.js';
+import { directionWords } from '../text/instrument.js';
 import { strings } from '../text/strings.js';
 import { groupedSelectField, plainOptions, selectField } from './controls.js';
 import { guessFields } from './guess_fields.js';
@@ -194,9 +195,28 @@ export class FcFile extends LitElement {
   /** What a note can be answered with. */
   private _offer({ code, about }: FileSummary['notes'][number]): TemplateResult | typeof nothing {
     if (code === 'ids_nearly_match') return joinIds(this);
+    if (code === 'choose_direction') return this._directions(about);
     if (code !== 'choose_start_date' || about === undefined) return nothing;
     const take = (): void => this._edit({ date: about, dayZero: 'first_record' });
     return html`<button type="button" class="plain" @click=${take}>${mapping.takeFirstRecord}</button>`;
+  }
+
+  /** Both ways a scale can stand, where nothing is analysed before one is said. */
+  private _directions(id: string | undefined): TemplateResult | typeof nothing {
+    const instrument = this.instruments.find((each) => each.id === id);
+    const definition = instrument && instrumentNamed(instrument.instrument, this.definitions);
+    if (!definition) return nothing;
+    const directions: Direction[] = ['lower_is_better', 'higher_is_better'];
+    return html`${directions.map(
+      (direction) =>
+        html`<button
+          type="button"
+          class="plain"
+          @click=${() => emit(this, 'fc-edit', { kind: 'instrument', id: instrument.id, patch: { direction } })}
+        >
+          ${directionWords(definition, direction)}
+        </button> `,
+    )}`;
   }
 
   /** Whether the file waits for visits that are made of its days. */

@@ -245,10 +245,14 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     'Studientage werden von {start} in {file} bis {date} gezählt, da es keine Spalte mit der Visite oder dem Tag gibt',
   '{date} could tell the study day, but no file has a column with the start date; choose one':
     '{date} könnte den Studientag angeben, aber keine Datei hat eine Spalte mit dem Startdatum; wählen Sie eine',
+  "{date} could tell the study day, but no file has a column with the start date; choose one, or count the days from each participant's first record":
+    '{date} könnte den Studientag angeben, aber keine Datei hat eine Spalte mit dem Startdatum; wählen Sie eine, oder zählen Sie die Tage vom ersten Eintrag jeder Person',
   'choose {_what}; its columns are {list}': 'Wählen Sie {_what}; die Spalten sind {list}',
   'what it holds, since its column names do not tell and it is not used until then':
     'den Inhalt, da die Spaltennamen ihn nicht zeigen und die Datei bis dahin nicht verwendet wird',
   'the column that identifies the participant': 'die Spalte mit der Kennung der Teilnehmenden',
+  'the column with the visit or day, or say which visit all its rows are of':
+    'die Spalte mit der Visite oder dem Tag, oder geben Sie an, zu welcher Visite alle Zeilen gehören',
   'the column with the visit or day': 'die Spalte mit der Visite oder dem Tag',
   'the column with the arm': 'die Spalte mit dem Arm',
   '{list} [is|are] not used: all participants in an arm are analysed':
