@@ -192,3 +192,50 @@ describe('what is to be confirmed', () => {
     expect(confirmed.outcomes).toEqual(reported(files).outcomes);
   });
 });
+
+describe('a questionnaire that was chosen by hand', () => {
+  const items = Array.from({ length: 9 }, (_, i) => `q${i + 1}`);
+  const rows = Array.from({ length: 2 * people }, (_, row) => {
+    const person = Math.floor(row / 2);
+    const answers = items.map((_, i) => 1 + ((person * 3 + row * 5 + i * (1 + (person % 4))) % 7));
+    return `${idOf(person)},${person % 2 ? 'Drug' : 'Placebo'},${row % 2 ? 'Week 4' : 'Baseline'},${answers.join()}`;
+  });
+  const file = read('q.csv', `id,arm,visit,${items.join()}\n${rows.join('\n')}\n`);
+  const byHand: PlanEdit[] = [
+    { kind: 'file', name: 'q.csv', patch: { role: 'records', id: 'id', arm: 'arm', visit: 'visit' } },
+    { kind: 'add_instrument', file: 'q.csv', instrument: 'FSS', items },
+    { kind: 'add_outcome', score: 'fss.total', label: 'FSS', visits: ['Baseline', 'Week 4'] },
+  ];
+
+  test('has its items and its scoring to be confirmed, on the page and in files', () => {
+    const report = reported([file], ...byHand);
+    const [open] = toConfirm(report);
+    expect(open).toMatchObject({ kind: 'items', instrument: 'fss', scoring: 'sum' });
+    expect(open?.text).toMatch(
+      /^FSS: q1, q2, .*, q9 are taken as its items 1 to 9 in this order, .* scored as: Sum, 9 to 63\./,
+    );
+    expect(textOf(paragraphsOf(report).results)).toContain('To be confirmed before use: FSS: q1');
+  });
+
+  test('keeps its question with another scoring, and loses it once confirmed', () => {
+    const mean: PlanEdit = { kind: 'instrument', id: 'fss', patch: { scoring: 'mean' } };
+    expect(toConfirm(reported([file], ...byHand, mean))).toMatchObject([{ kind: 'items', scoring: 'mean' }]);
+    const yes: PlanEdit = { kind: 'instrument', id: 'fss', patch: { proposed: undefined } };
+    const confirmed = reported([file], ...byHand, yes);
+    expect(toConfirm(confirmed)).toEqual([]);
+    expect(confirmed.plan.instruments[0]).not.toHaveProperty('proposed');
+  });
+
+  test('is kept in the saved plan until then, and the score is that of the items', () => {
+    const report = reported([file], ...byHand);
+    expect(parsePlan(JSON.stringify(report.plan)).instruments[0]).toMatchObject({ items, proposed: true });
+    expect(report.outcomes[0]?.status).toBe('ok');
+  });
+
+  test('one item with one scoring leaves nothing to confirm', () => {
+    const plan = applyEdit(propose([file]).plan, {
+      ...{ kind: 'add_instrument', file: 'q.csv', instrument: 'NRS Fatigue', items: ['q1'] },
+    });
+    expect(plan.instruments[0]).not.toHaveProperty('proposed');
+  });
+});

@@ -117,6 +117,11 @@ export interface PlanFile {
   timeUnit?: TimeUnit;
   /** Planned visits: the records of a participant are given to them by their days (visit numbers or dates). */
   windows?: VisitWindow[];
+  /**
+   * Days that lie scattered, without windows: each is analysed as a visit of its own, since somebody says so. Default:
+   * nothing is analysed by visit then.
+   */
+  scatteredDays?: 'visits';
   /** Labels of visits in the order of time, where windows do not tell it. Default: as far as the labels tell. */
   visitOrder?: string[];
   /** Labels that are written in several ways: {"week 4": "Week 4"}. */
@@ -225,6 +230,8 @@ export interface PlanInstrument {
   scores?: Record<string, string>;
   /** Name of one of the definition's scorings; default its first. */
   scoring?: string;
+  /** The items, found by their numbers, and the scoring, the usual one, are a proposal that nobody has confirmed yet. */
+  proposed?: true;
   /** Default and choices by the definition. */
   missingItems?: MissingItems;
   /** Required where the definition's direction is `declared` (a VAS that may stand upside-down), else not allowed. */

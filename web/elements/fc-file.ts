@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { InstrumentDefinition } from '../contract/instrument.js';
+import type { Direction, InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole, PlanFile, PlanInstrument, TimeUnit } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
@@ -10,6 +10,7 @@ import { areSamePeople } from '../read/same-people.js';
 import { cellListCsv, listedCells } from '../export/cell_list.js';
 import { filesOfTable } from '../read/sheet-names.js';
 import { placesShown, plainProblem, problemText } from '../text/problem.js';
+import { directionWords } from '../text/instrument.js';
 import { strings } from '../text/strings.js';
 import { groupedSelectField, plainOptions, selectField } from './controls.js';
 import { guessFields } from './guess_fields.js';
@@ -18,6 +19,7 @@ import './fc-instrument.js';
 import './fc-notice.js';
 import './fc-parameters.js';
 import './fc-reading.js';
+import './fc-scattered-days.js';
 import './fc-stack-offer.js';
 import './fc-visit-order.js';
 import './fc-wide-columns.js';
@@ -185,6 +187,7 @@ export class FcFile extends LitElement {
             </ul>`
           : nothing
       }
+      ${this._scattered(problems) ? this._scatteredDays(file) : nothing}
       <fc-stack-offer
         .offer=${file.stackOffer ?? null}
         .file=${file.name}
@@ -199,9 +202,38 @@ export class FcFile extends LitElement {
   private _offer({ code, about }: FileSummary['notes'][number]): TemplateResult | typeof nothing {
     if (code === 'ids_nearly_match') return joinIds(this);
     if (code === 'ids_match_by_number' && this.file) return joinByNumber(this, this.file.name);
+    if (code === 'choose_direction') return this._directions(about);
     if (code !== 'choose_start_date' || about === undefined) return nothing;
     const take = (): void => this._edit({ date: about, dayZero: 'first_record' });
     return html`<button type="button" class="plain" @click=${take}>${mapping.takeFirstRecord}</button>`;
+  }
+
+  /** Both ways a scale can stand, where nothing is analysed before one is said. */
+  private _directions(id: string | undefined): TemplateResult | typeof nothing {
+    const instrument = this.instruments.find((each) => each.id === id);
+    const definition = instrument && instrumentNamed(instrument.instrument, this.definitions);
+    if (!definition) return nothing;
+    const directions: Direction[] = ['lower_is_better', 'higher_is_better'];
+    return html`${directions.map(
+      (direction) =>
+        html`<button
+          type="button"
+          class="plain"
+          @click=${() => emit(this, 'fc-edit', { kind: 'instrument', id: instrument.id, patch: { direction } })}
+        >
+          ${directionWords(definition, direction)}
+        </button> `,
+    )}`;
+  }
+
+  /** Whether the file waits for visits that are made of its days. */
+  private _scattered(problems: readonly InputError[]): boolean {
+    const isOpen = !this.planFile?.windows && !this.planFile?.scatteredDays;
+    return isOpen && (this._waits('windows_unclear') || problems.some(({ code }) => code === 'days_scattered'));
+  }
+
+  private _scatteredDays({ name }: FileSummary): TemplateResult {
+    return html`<fc-scattered-days .file=${name} .days=${this.days} .suggest=${this.suggest}></fc-scattered-days>`;
   }
 
   /** All cells in a file to save, where not all of them are in view. */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { PlanInstrument } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
 import { strings } from '../text/strings.js';
 import { byNumber, isGrave, toConfirm, type ToConfirm } from '../text/to_confirm.js';
 import { selectField } from './controls.js';
-import { emit, type PlanEdit } from './events.js';
+import { emit, type Patch, type PlanEdit } from './events.js';
 import { base, controls } from './styles.js';
 
 const words = strings.confirm;
@@ -100,6 +101,8 @@ export class FcToConfirm extends LitElement {
         return this._people(open);
       case 'reference':
         return this._reference(open);
+      case 'items':
+        return this._items(open);
       case 'visit':
         return this._visit(open);
     }
@@ -131,6 +134,18 @@ export class FcToConfirm extends LitElement {
       more.length > 0
         ? selectField({ label: words.chooseReference }, arms, assumed?.value ?? '', (arm) =>
             emit(this, 'fc-edit', editOf(arm)),
+          )
+        : nothing
+    }`;
+  }
+
+  private _items({ instrument, scoring, scorings }: Of<'items'>): TemplateResult {
+    const editOf = (patch: Patch<PlanInstrument>): PlanEdit => ({ kind: 'instrument', id: instrument, patch });
+    return html`${this._button(words.keepItems, editOf({ proposed: undefined }))}
+    ${
+      scorings.length > 1
+        ? selectField({ label: words.chooseScoring }, scorings, scoring, (chosen) =>
+            emit(this, 'fc-edit', editOf({ scoring: chosen })),
           )
         : nothing
     }`;

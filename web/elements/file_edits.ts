@@ -161,3 +161,10 @@ export function wideByPattern(columns: readonly string[], pattern: string): Wide
     return [isVariableFirst ? { column, variable: a, visit: b } : { column, variable: b, visit: a }];
   });
 }
+
+/** Days from a list such as "0, 28, 56"; null where it is none of at least two. */
+export function plannedDays(list: string): number[] | null {
+  const parts = list.split(/[\s,;]+/).filter((part) => part !== '');
+  const days = [...new Set(parts.map(Number))];
+  return days.length >= 2 && days.every((day) => Number.isInteger(day) && Math.abs(day) <= 36500) ? days : null;
+}

@@ -3,6 +3,7 @@
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { FileRole, PlanFile, PlanInstrument } from '../contract/plan.js';
 import { columnsNamed, compactName } from '../read/names.js';
+import { isWeakIdName } from '../read/weak-ids.js';
 import type { Patch } from './events.js';
 import { columnPatch, type ColumnKey } from './file_edits.js';
 
@@ -14,7 +15,7 @@ export const roleColumns: Record<FileRole, readonly ColumnKey[]> = {
   ignored: [],
 };
 /** What may be an identifier where somebody has said that the file is the trial's; alone, it may number the rows. */
-const weakIds = ['nr', 'no', 'num', 'number', 'nummer', 'code', 'kürzel', 'kuerzel', 'initials', 'initialen', 'name'];
+const weakIds = ['code', 'kürzel', 'kuerzel', 'initials', 'initialen', 'name'];
 
 export const eventColumns: readonly ColumnKey[] = ['bodySystem', 'severity', 'serious', 'related'];
 
@@ -44,7 +45,7 @@ export function rolePatch(
   return patch;
 }
 
-const isWeakId = (column: string): boolean => weakIds.includes(compactName(column));
+const isWeakId = (column: string): boolean => isWeakIdName(column) || weakIds.includes(compactName(column));
 
 const withoutDate = ({ visit, timeUnit }: Patch<PlanFile>): Patch<PlanFile> =>
   timeUnit === undefined ? { visit } : { visit, timeUnit };

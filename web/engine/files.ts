@@ -19,6 +19,7 @@ import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
 import { oddYearProblem, oddYears, oddYearWarning } from '../read/odd-years.js';
 import { beforeStartInWindows, recordWarnings } from '../read/record-warnings.js';
 import type { SetAside } from '../read/set-aside.js';
+import { withoutScattered } from '../read/scattered-days.js';
 import { finishedPlan, unfinishedErrors } from '../read/unfinished.js';
 
 /** One model on one file. @throws EngineError where the file cannot be read, or the model not be fitted. */
@@ -34,13 +35,17 @@ export function analyzeFiles(
   files: readonly ReadResult[],
   onProgress?: OnProgress,
 ): Report {
-  const plan = finishedPlan(asked);
+  const finished = finishedPlan(asked);
+  const { plan, errors: waiting } = withoutScattered(finished, files);
+  const [first] = waiting;
+  if (first && plan.outcomes.length === 0 && !plan.files.some(({ role }) => role === 'events'))
+    throw new EngineError(first);
   const offers = offersOf(plan, files);
   return withTables(plan, files, offers, (tables, errors, faults) => {
     const core = corePlan(plan);
     const report = engine.analyze(core, tables, onProgress);
     if (core !== plan) report.plan = withPlansOwn(report.plan, plan);
-    if (asked !== plan) report.errors.push(...unfinishedErrors(asked));
+    report.errors.push(...(asked === finished ? [] : unfinishedErrors(asked)), ...waiting);
     tellOfRecords(report, plan, files);
     const covariates = new Set(plan.outcomes.flatMap(({ model }) => model.covariates ?? []));
     for (const file of report.files) {
@@ -104,7 +109,7 @@ function readingOf(
 
 /** What concerns single participants. @throws EngineError where nothing at all can be told. */
 export function individualFiles(engine: Engine, asked: Plan, files: readonly ReadResult[]): Individual {
-  const plan = finishedPlan(asked);
+  const { plan } = withoutScattered(finishedPlan(asked), files);
   return withTables(plan, files, offersOf(plan, files), (tables, errors) => {
     const individual = engine.individual(corePlan(plan), tables);
     for (const outcome of individual.failed) outcome.error = reasonOf(outcome.error, errors);
@@ -120,7 +125,7 @@ export function influenceFiles(
   from = 0,
   count = Infinity,
 ): Influence {
-  const plan = finishedPlan(asked);
+  const { plan } = withoutScattered(finishedPlan(asked), files);
   return withTables(plan, files, offersOf(plan, files), (tables, errors) => {
     const influence = engine.influence(corePlan(plan), tables, from, count);
     for (const outcome of influence.failed) outcome.error = reasonOf(outcome.error, errors);

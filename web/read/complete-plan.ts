@@ -2,14 +2,13 @@
 /** Outcomes of instruments that had none because something was open, as soon as the plan says it. */
 import type { Plan, PlanFile, PlanInstrument } from '../contract/plan.js';
 import { columnNames } from './columns.js';
-import type { FileDetection } from './detect.js';
+import { detectionsOf, fileDays } from './file-days.js';
 import { instrumentNamed } from './instruments.js';
 import { columnsNamed } from './names.js';
 import { proposeArms } from './propose-arms.js';
 import { proposeOutcome } from './propose-outcomes.js';
 import { settleWindows } from './propose-rows.js';
 import { settleVisits } from './settle-visits.js';
-import { studyDays } from './study-days.js';
 import type { Note, ReadResult } from './types.js';
 import { isUnfinished } from './unfinished.js';
 import type { VisitUnit } from './visit-names.js';
@@ -70,7 +69,7 @@ function outcomeOf(
 ): ReturnType<typeof proposeOutcome> {
   const definition = instrumentNamed(instrument.instrument, plan.definitions);
   if (!definition) return null;
-  const days = daysOf(planFile, plan, files, notes);
+  const days = fileDays(planFile, plan, files, notes);
   if (planFile.date !== undefined && !days) return null;
   const isDiary = definition.items.count === 1;
   if (!settleWindows(planFile, file, days, notes) && !isDiary) return null;
@@ -86,34 +85,4 @@ function orderToldBy(planFile: PlanFile, file: ReadResult): InstrumentVisits['to
   delete found.visitOrder;
   const toldBy = settleVisits(found, file, []);
   return JSON.stringify(found.visitOrder) === JSON.stringify(planFile.visitOrder) ? toldBy : 'user';
-}
-
-/** Study days of a file with dates. */
-function daysOf(
-  planFile: PlanFile,
-  { files: planFiles }: Plan,
-  files: readonly ReadResult[],
-  notes: Note[],
-): ReturnType<typeof studyDays> {
-  if (planFile.date === undefined) return null;
-  const entries = planFiles.map((each) => (each.name === planFile.name ? planFile : each));
-  const detections = detectionsOf({ files: entries }, files);
-  const own = detections.find(({ file }) => file.name === planFile.name);
-  return own ? studyDays(own, detections, notes) : null;
-}
-
-/** The plan's entries as if they had been found in the files. */
-function detectionsOf({ files: entries }: Pick<Plan, 'files'>, files: readonly ReadResult[]): FileDetection[] {
-  return entries.flatMap((entry): FileDetection[] => {
-    const file = files.find(({ name }) => name === entry.name);
-    if (!file) return [];
-    const { role, id, arm, date, startDate, dayZero } = entry;
-    return [{ file, role, instruments: [], isWide: false, ...defined({ id, arm, date, startDate, dayZero }) }];
-  });
-}
-
-function defined<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: NonNullable<Fields[Key]> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof Fields]?: NonNullable<Fields[Key]>;
-  };
 }

@@ -6,6 +6,7 @@ import { asLabels, tableWithLabels } from './as-written.js';
 import { noArms } from './arms.js';
 import { baselineColumns } from './baseline-column.js';
 import { cellText, columnNames, distinctTexts, findColumn, isKey } from './columns.js';
+import { addDailyRating } from './daily-rating.js';
 import { listed } from './errors.js';
 import { noteAdam } from './detect-adam.js';
 import { instrumentColumns, type InstrumentColumn } from './instrument-names.js';
@@ -17,6 +18,7 @@ import { isRepeatInstance } from './repeat-instruments.js';
 import { startFile } from './study-days.js';
 import type { Note, ReadResult } from './types.js';
 import { hasArmInEvents } from './visit-column.js';
+import { weakIdColumn } from './weak-ids.js';
 
 /** Roles of columns that are found by their names, in the order in which they choose. */
 const namedRoles = [
@@ -55,8 +57,10 @@ export function detectFiles(
   const found = files.map((file) => detectColumns(file, definitions, notes));
   for (const detection of found) {
     if (!detection.file.error && detection.id === undefined) idByContent(detection, found, notes);
+    if (!detection.file.error && detection.id === undefined) idByWeakName(detection, found, notes);
     detection.file = { ...detection.file, table: tableWithLabels(detection.file, [detection.id]) };
   }
+  for (const detection of found) addDailyRating(detection, definitions, notes);
   for (const detection of found) detection.role = roleOf(detection, found);
   keepOneParticipantsFile(found, notes);
   for (const detection of found) {
@@ -189,16 +193,8 @@ function isRowPerId({ file, id }: FileDetection): boolean {
 /** A column all of whose values are identifiers of another file is the identifier, when it is the only one. */
 function idByContent(detection: FileDetection, all: readonly FileDetection[], notes: Note[]): void {
   const { table } = detection.file;
-  const known = all.flatMap(({ file, id }) => {
-    const column = findColumn(file.table, id);
-    return column ? [new Set(distinctTexts(column))] : [];
-  });
-  const taken = new Set([
-    detection.arm,
-    detection.visit,
-    detection.event,
-    ...detection.instruments.map((c) => c.column),
-  ]);
+  const known = knownIds(all);
+  const taken = takenColumns(detection);
   const fitting = table.columns.filter((column) => {
     if (taken.has(column.name)) return false;
     const texts = distinctTexts(asLabels(detection.file, column));
@@ -209,6 +205,38 @@ function idByContent(detection: FileDetection, all: readonly FileDetection[], no
   detection.id = only.name;
   const message = `${detection.file.name}: ${only.name} is taken as the participant identifier column, since its values are the identifiers of another file`;
   notes.push({ file: detection.file.name, code: 'chosen_by_content', message });
+}
+
+function knownIds(all: readonly FileDetection[]): Set<string>[] {
+  return all.flatMap(({ file, id }) => {
+    const column = findColumn(file.table, id);
+    return column ? [new Set(distinctTexts(asLabels(file, column)))] : [];
+  });
+}
+
+const takenColumns = ({ arm, visit, event, instruments }: FileDetection): Set<string | undefined> =>
+  new Set([arm, visit, event, ...instruments.map(({ column }) => column)]);
+
+/**
+ * Where no column is called like an identifier, one that may be called so is it if its values allow it, and are not all
+ * other than the identifiers of other files.
+ */
+function idByWeakName(detection: FileDetection, all: readonly FileDetection[], notes: Note[]): void {
+  const { file, arm, visit, date, event, parameters, isWide, instruments } = detection;
+  if (event !== undefined || parameters) return;
+  const isDated = date !== undefined && visit === undefined && !isWide;
+  const among = (when: string | undefined): string | undefined =>
+    weakIdColumn(file.table, { arm, when }, takenColumns(detection));
+  const plain = isDated && instruments.length > 0 ? undefined : among(visit);
+  const name = plain ?? (isDated ? among(date) : undefined);
+  const column = findColumn(file.table, name);
+  if (name === undefined || !column) return;
+  const known = knownIds(all);
+  const own = distinctTexts(asLabels(file, column));
+  if (known.length > 0 && !known.some((ids) => own.some((text) => ids.has(text)))) return;
+  detection.id = name;
+  const message = `${file.name}: ${name} is taken as the participant identifier column, since its values can be those of participants; choose another if it numbers something else`;
+  notes.push({ file: file.name, code: 'chosen_by_content', message });
 }
 
 /** The only column with 2 to 6 values of which one is called like a control is the arm. */

@@ -53,6 +53,13 @@ export function stemsOf(definition: InstrumentDefinition): string[] {
   return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 
+/** "fss", "bdi", "promis_fatigue_8a": what an instrument's id and its variables start with. */
+export function stemOf({ name, stems = [] }: InstrumentDefinition): string {
+  const plain = (text: string): string => snakeName(text).replace(/[^a-z0-9_]/g, '');
+  const stem = [...stems, name].map(plain).find((text) => /^[a-z]/.test(text));
+  return stem ?? `i_${plain(name)}`;
+}
+
 const asPattern = (stem: string): string => stem.replace(/_/g, '_?');
 export const oneOf = (stems: readonly string[]): string => `(?:${stems.map(asPattern).join('|')})`;
 

@@ -147,6 +147,11 @@ export const planSchema: RootSchema = {
           enum: ['first', 'last', 'mean', 'none'],
           description: 'What is used of several records of a participant at one visit. Default: they are refused.',
         },
+        scatteredDays: {
+          enum: ['visits'],
+          description:
+            'Days that lie scattered, without windows: each is a visit of its own. Default: no analysis by visit.',
+        },
         dayOfStart: { enum: [0, 1], description: 'Study day of the start date: 0, or 1 with no day 0.' },
         timeUnit: {
           enum: ['day', 'week', 'month', 'visit'],
@@ -246,6 +251,7 @@ export const planSchema: RootSchema = {
         items: { ...names, minItems: 1 },
         scores: { type: 'object', maxProperties: 100, additionalProperties: name },
         scoring: { ...name, description: "One of the definition's scorings; default its first." },
+        proposed: { const: true, description: 'Items and scoring are a proposal; nobody has confirmed them yet.' },
         missingItems: {
           anyOf: [
             { type: 'string', enum: ['half', 'complete', 'subscales'] },

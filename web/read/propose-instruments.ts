@@ -2,14 +2,13 @@
 /** From recognised columns or codes to the plan's instruments, wide columns and entries. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Parameters, PlanInstrument, WideColumn } from '../contract/plan.js';
-import { strongCodes } from './codes.js';
-import { columnNames, findColumn } from './columns.js';
+import { columnNames } from './columns.js';
 import type { FileDetection } from './detect.js';
 import { listed } from './errors.js';
 import type { InstrumentColumn } from './instrument-names.js';
-import { numbersIn, rangeOf } from './instrument-values.js';
+import { stemOf } from './instrument-patterns.js';
+import { scoringOf } from './propose-scoring.js';
 import type { Note } from './types.js';
-import { snakeName } from './visit-names.js';
 
 export interface ProposedInstrument {
   instrument: PlanInstrument;
@@ -119,13 +118,6 @@ function scoresOf(columns: readonly InstrumentColumn[]): Shape | null {
   };
 }
 
-/** "fss", "bdi", "promis_fatigue_8a": what an instrument's id and its variables start with. */
-export function stemOf({ name, stems = [] }: InstrumentDefinition): string {
-  const plain = (text: string): string => snakeName(text).replace(/[^a-z0-9_]/g, '');
-  const stem = [...stems, name].map(plain).find((text) => /^[a-z]/.test(text));
-  return stem ?? `i_${plain(name)}`;
-}
-
 /** Names of the gathered or spread columns: fss_3, mfis_total, dfs; with "_" where the file has such a column already. */
 function variableNames(
   detection: FileDetection,
@@ -200,54 +192,4 @@ function uniqueId(stem: string, taken: Set<string>): string {
   for (let n = 2; taken.has(id); n++) id = `${stem}_${n}`;
   taken.add(id);
   return id;
-}
-
-/**
- * Scoring of finished scores: the name says it (fss_mean), or the values cannot be of the default scoring but can be of
- * another: a finished FSS that never exceeds 7 is the mean of the items, since the sum is at least 9.
- */
-function scoringOf(
-  detection: FileDetection,
-  definition: InstrumentDefinition,
-  used: readonly InstrumentColumn[],
-  notes: Note[],
-): string | undefined {
-  const [byDefault, ...others] = definition.scorings;
-  const ofFirst = used.filter(({ part }) => part.kind === 'score' && part.scale === definition.scales[0]?.name);
-  const named = ofFirst.flatMap(({ part }) => (part.kind === 'score' && part.scoring ? [part.scoring] : []));
-  if (named[0] !== undefined) return named[0] === byDefault?.name ? undefined : named[0];
-  const scale = definition.scales[0];
-  if (detection.parameters || !byDefault || !scale || scale.table || ofFirst.length === 0) return undefined;
-  const range = (scoring: string): [number, number] =>
-    rangeOf(definition, { kind: 'score', scale: scale.name, scoring });
-  const isWithin = (value: number, [low, high]: [number, number]): boolean => value >= low && value <= high;
-  const isCode = (value: number): boolean =>
-    strongCodes.includes(value) && !definition.scorings.some(({ name }) => isWithin(value, range(name)));
-  const found = ofFirst.flatMap(({ column }) => numbersIn(findColumn(detection.file.table, column)));
-  const values = found.filter((value) => !isCode(value));
-  if (values.length === 0) return undefined;
-  const isIn = (ends: [number, number]): boolean => values.every((value) => isWithin(value, ends));
-  const [lowest, highest] = range(byDefault.name);
-  const file = detection.file.name;
-  const tell = (code: string, message: string): void => {
-    notes.push({ file, code, message: `${file}: ${message}` });
-  };
-  if (values.every((value) => value < lowest)) {
-    const other = others.find(({ name }) => isIn(range(name)));
-    if (!other) return undefined;
-    const [low, high] = range(other.name);
-    const words = other.combine === 'mean' ? 'mean of the items' : `scoring "${other.name}"`;
-    tell(
-      `${stemOf(definition)}_${other.name}`,
-      `the ${definition.name} score is taken as the ${words} (${low} to ${high}), since no value is above ${high} and the ${byDefault.name} is at least ${lowest}`,
-    );
-    return other.name;
-  }
-  const narrower = others.find(({ name }) => isIn(range(name)) && range(name)[1] < highest);
-  if (narrower)
-    tell(
-      'scoring_in_doubt',
-      `the ${definition.name} score is taken as ${byDefault.name}; its values could be those of the scoring "${narrower.name}", too: choose it if it is`,
-    );
-  return undefined;
 }

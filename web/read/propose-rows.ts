@@ -33,10 +33,11 @@ export function settleWindows(
   fromDates: NumberColumn | null,
   notes: Note[],
 ): boolean {
-  const { visit, id, windows, timeUnit } = planFile;
+  const { visit, id, windows, timeUnit, scatteredDays } = planFile;
   const days = fromDates ?? findColumn(file.table, visit);
   const ids = findColumn(file.table, id);
-  if (windows !== undefined || timeUnit !== undefined || days?.kind !== 'number' || !ids) return true;
+  const isSaid = windows !== undefined || timeUnit !== undefined || scatteredDays !== undefined;
+  if (isSaid || days?.kind !== 'number' || !ids) return true;
   const distinct = distinctTexts(days).length;
   if (distinct < 2 * daysPerPerson(days, ids)) return true;
   const people = Array.from(days.values, (_, row) => cellText(ids, row));

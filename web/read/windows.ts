@@ -46,16 +46,33 @@ export function suggestWindows(days: readonly number[], people?: readonly (strin
   const planned = plannedDays(clusters).map((day) => day + 0);
   if (!areApart(own, planned)) return [];
   if (planned.some((day, v) => v > 0 && day <= (planned[v - 1] ?? -Infinity))) return [];
+  return windowsAround(planned, (v) => clusters[v] ?? { first: NaN, last: NaN });
+}
+
+/**
+ * Windows around planned days, in order, that meet half-way; outwards they reach as far as inwards, or as `runOf` the
+ * first and the last does.
+ */
+function windowsAround(
+  planned: readonly number[],
+  runOf: (v: number) => Pick<Cluster, 'first' | 'last'>,
+): VisitWindow[] {
   return planned.map((day, v) => {
-    const [earlier, later, run] = [planned[v - 1], planned[v + 1], clusters[v]];
+    const [earlier, later, run] = [planned[v - 1], planned[v + 1], runOf(v)];
     const inBefore = earlier === undefined ? null : Math.floor((day - earlier) / 2);
     const inAfter = later === undefined ? null : Math.ceil((later - day) / 2) - 1;
     // What comes after treatment has begun is no baseline.
     const latest = day <= firstDay ? Math.max(0, firstDay - day) : Infinity;
-    const before = inBefore ?? Math.max(inAfter ?? 0, day - (run?.first ?? day));
-    const after = Math.min(latest, inAfter ?? Math.max(inBefore ?? 0, (run?.last ?? day) - day));
+    const before = inBefore ?? Math.max(inAfter ?? 0, day - run.first);
+    const after = Math.min(latest, inAfter ?? Math.max(inBefore ?? 0, run.last - day));
     return { visit: `Day ${day}`, day, before, after };
   });
+}
+
+/** Windows around days that somebody names, in whatever order; outwards they reach as far as inwards. */
+export function windowsOfPlanned(days: readonly number[]): VisitWindow[] {
+  const planned = [...new Set(days)].sort((a, b) => a - b);
+  return windowsAround(planned, (v) => ({ first: planned[v] ?? NaN, last: planned[v] ?? NaN }));
 }
 
 /** Records this many days beyond the middle half of all, or three times as far as that is wide, have a date that is none. */

@@ -16,6 +16,7 @@ import '../elements/fc-own-instruments.js';
 import '../elements/fc-progress.js';
 import '../elements/fc-reproduction.js';
 import '../elements/fc-results.js';
+import '../elements/fc-scattered-days.js';
 import '../elements/fc-waiting.js';
 import type { Plan } from '../contract/plan.js';
 import { listen, type SectionName } from '../elements/events.js';
@@ -32,8 +33,10 @@ import { limitsSentence } from '../read/limits.js';
 import { finishedPlan } from '../read/unfinished.js';
 import { suggestWindows } from '../read/windows.js';
 import { armValues } from './arm_edits.js';
+import { notYet } from './not_yet.js';
 import { emptyPlan } from './plan_edit.js';
 import { waitingFiles } from './plan_merge.js';
+import { scatteredFiles } from './scattered_files.js';
 import { daysOf, oddDatesOf } from './study_days.js';
 import type { Session } from './session.js';
 import { translated } from '../text/translated.js';
@@ -276,11 +279,7 @@ export class FcApp extends LitElement {
       </div>
       <p class="hidden-text" role="status">${announcement}</p>
       ${report?.plan.title ? html`<p class="trial">${report.plan.title}</p>` : nothing}
-      ${
-        report || failure || busy || cancelled
-          ? nothing
-          : html`<p class="soft no-print">${files.length === 0 ? strings.results.empty : strings.results.notYet}</p>`
-      }
+      ${report || failure || busy || cancelled ? nothing : notYetTemplate(files)} ${busy ? nothing : this._scattered()}
       ${cancelled ? this._cancelled() : nothing}
       <fc-progress
         ?active=${busy !== null}
@@ -320,6 +319,20 @@ export class FcApp extends LitElement {
     </section>`;
   }
 
+  /** What records on scattered days wait for, where the results would be. */
+  private _scattered(): TemplateResult[] {
+    const { plan, files, report, failure, check } = this._state;
+    const errors = [...(report?.errors ?? []), ...(failure ? [failure] : [])];
+    return scatteredFiles(plan, files, errors).map(
+      (file) =>
+        html`<fc-scattered-days
+          .file=${file}
+          .days=${plan ? daysOf(check, plan, file) : []}
+          .suggest=${suggestWindows}
+        ></fc-scattered-days>`,
+    );
+  }
+
   private _tryAgain(): TemplateResult {
     return html`<div class="actions no-print">
       <button type="button" class="primary" @click=${() => void this.session?.tryAgain()}>
@@ -352,6 +365,21 @@ export class FcApp extends LitElement {
     if (!this.session) throw new Error('the page has no session');
     return this.session;
   }
+}
+
+function notYetTemplate(files: readonly FileSummary[]): TemplateResult {
+  if (files.length === 0) return html`<p class="soft no-print">${strings.results.empty}</p>`;
+  const { lead, missing } = notYet(files);
+  return html`<div class="soft no-print">
+    <p>${lead}</p>
+    ${
+      missing.length > 0
+        ? html`<ul>
+            ${missing.map((each) => html`<li>${each}</li>`)}
+          </ul>`
+        : nothing
+    }
+  </div>`;
 }
 
 /** A name that every system takes as a file's. */

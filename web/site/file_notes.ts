@@ -41,6 +41,8 @@ const isIn = ({ column, code }: CodeCells, { codesSet = [] }: { codesSet?: CodeC
 export class NotesOfFiles {
   /** What was done about files of one name, by file. */
   private readonly _ofNames = new Map<string, FileNotes>();
+  /** The plan that a note which came later is about. */
+  private readonly _aboutPlan = new WeakMap<FileNotes[number], Plan>();
   private _found: FilesReply = { files: [], plan: { schemaVersion: 1, files: [], instruments: [], outcomes: [] } };
 
   clear(): void {
@@ -72,6 +74,7 @@ export class NotesOfFiles {
         own.some((note) => note.code === code && note.about === about);
       return own.length === 0 ? file : { ...file, notes: [...file.notes.filter((note) => !isSaid(note)), ...own] };
     });
+    for (const note of notes) this._aboutPlan.set(note, plan);
     const known = this._found.plan.outcomes.map(({ id }) => id);
     const outcomes = [...this._found.plan.outcomes, ...plan.outcomes.filter(({ id }) => !known.includes(id))];
     const arms = notes.some(({ code }) => code.startsWith('arms_') || code === 'reference_arm') && plan.arms;
@@ -87,7 +90,9 @@ export class NotesOfFiles {
 
   private _told(file: FileSummary, plan: Plan): FileNotes {
     const reading = plan.files.find(({ name }) => name === file.name)?.reading;
-    const open = file.notes.filter((note) => !isSettled(note, file.name, plan, this._found.plan));
+    const open = file.notes.filter(
+      (note) => !isSettled(note, file.name, plan, this._aboutPlan.get(note) ?? this._found.plan),
+    );
     const told = open.flatMap((note) => notesUnder(note, file.name, reading));
     return [...(this._ofNames.get(file.name) ?? []), ...told, ...codesOfPlan(file.name, reading, told)];
   }

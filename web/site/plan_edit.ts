@@ -107,8 +107,9 @@ function withoutSecondArms(plan: Plan, { name, patch }: Extract<PlanEdit, { kind
 function withFittingVisits(file: PlanFile, patch: Patch<PlanFile>): PlanFile {
   const next = patched(file, patch);
   const isOther = 'visit' in patch || 'wide' in patch || 'date' in patch;
-  if (isOther) return omit(omit(next, 'visitOrder'), 'sameVisits');
-  return next.windows ? omit(next, 'visitOrder') : next;
+  const kept = 'scatteredDays' in patch ? next : omit(next, 'scatteredDays');
+  if (isOther) return omit(omit(kept, 'visitOrder'), 'sameVisits');
+  return next.windows ? omit(omit(next, 'visitOrder'), 'scatteredDays') : next;
 }
 
 /** Only days make weeks: where visits count something else, the file's weekly means go. */
@@ -163,7 +164,13 @@ function newInstrument(plan: Plan, file: string, instrument: InstrumentName, ite
     .replace(/^_+|_+$/g, '');
   // As the plan's schema has them, an id begins with a letter.
   const id = /^[a-z]/.test(words) ? words : `score${words && '_'}${words}`;
-  return { id: uniqueId(id, plan.instruments), instrument, file, items };
+  return { id: uniqueId(id, plan.instruments), instrument, file, items, ...proposedItems(plan, instrument) };
+}
+
+/** One item with one scoring leaves nothing to be confirmed. */
+function proposedItems({ definitions }: Plan, instrument: InstrumentName): Pick<PlanInstrument, 'proposed'> {
+  const { items, scorings } = instrumentNamed(instrument, definitions) ?? {};
+  return (items?.count ?? 1) > 1 || (scorings?.length ?? 1) > 1 ? { proposed: true } : {};
 }
 
 /**
@@ -171,8 +178,10 @@ function newInstrument(plan: Plan, file: string, instrument: InstrumentName, ite
  * difference that matters, whose numbers were those of the other.
  */
 function editInstrument(plan: Plan, id: string, patch: Patch<PlanInstrument>): Plan {
+  const isNew = patch.instrument !== undefined && patch.items !== undefined && patch.items.length > 0;
+  const assumed = isNew ? proposedItems(plan, patch.instrument ?? '') : {};
   const instruments = plan.instruments.map((instrument) =>
-    instrument.id === id ? patched(instrument, patch) : instrument,
+    instrument.id === id ? withoutStaleProposal(patched(instrument, { ...patch, ...assumed })) : instrument,
   );
   const next = { ...plan, instruments };
   if (patch.instrument === undefined) {
@@ -186,6 +195,10 @@ function editInstrument(plan: Plan, id: string, patch: Patch<PlanInstrument>): P
   );
   return { ...next, outcomes };
 }
+
+/** Finished scores have no items to confirm. */
+const withoutStaleProposal = (instrument: PlanInstrument): PlanInstrument =>
+  instrument.items ? instrument : omit(instrument, 'proposed');
 
 /** The outcome with a responder rule and a difference that matters of its score, where score or scoring are others. */
 function withFittingNumbers(before: PlanOutcome, after: PlanOutcome, from: Plan, to: Plan): PlanOutcome {

@@ -17,7 +17,7 @@ const fileParts: Readonly<Record<string, readonly (keyof PlanFile)[]>> = {
   visit_order_of_rows: ['visitOrder', 'visit', 'windows'],
   same_visits: ['sameVisits', 'visit'],
   windows_proposed: ['windows', 'visit', 'date'],
-  windows_unclear: ['windows', 'visit', 'date'],
+  windows_unclear: ['windows', 'scatteredDays', 'visit', 'date', 'startDate', 'dayZero'],
   visit_unit: ['timeUnit', 'visit'],
   date_available: ['date'],
   days_from_dates: ['date', 'visit'],

@@ -4,6 +4,7 @@ import type { ModelSummary, OutcomeResult, Report, ScoreSummary } from '../contr
 import type { TimeUnit } from '../contract/plan.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { plainNumber } from './instrument.js';
+import { plainFallbackNote, plainFitNote } from './fit_notes.js';
 import { structureName, technicalName, visitList } from './labels.js';
 import { leastItems, missingItemsText } from './missing_items.js';
 import { defaultNumbers, type NumberFormat } from './number.js';
@@ -186,10 +187,14 @@ const asSentence = (words: string): string => {
 export function outcomeWarnings(outcome: OutcomeResult, unit: TimeUnit = 'day'): string[] {
   const { model } = outcome;
   const inWords = (message: string): string => translated(withParameterWords(message, model?.visits ?? [], unit));
-  const messages = outcome.warnings.filter(({ code }) => code !== fallbackCode).map(({ message }) => inWords(message));
+  const messages = outcome.warnings
+    .filter(({ code }) => code !== fallbackCode)
+    .map((warning) => plainFitNote(warning, inWords(warning.message)));
   if (model === null) return messages;
   return [
-    ...(fellBack(model) ? [[fallbackSentence(model), ...triedLines(model).map(inWords)].join(' ')] : []),
+    ...(fellBack(model)
+      ? [plainFallbackNote([fallbackSentence(model), ...triedLines(model).map(inWords)].join(' '))]
+      : []),
     ...messages,
     ...model.excluded.map(({ n, reason }) => text.excluded(n, translated(reason))),
   ];

@@ -2,6 +2,7 @@
 /** An input error as a reader meets it: the message, where, and what to do. */
 import type { Plan } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
+import { plainFitNote } from './fit_notes.js';
 import { missingOffer, type MissingOffer } from './missing_offer.js';
 import { withParameterWords } from './parameter_words.js';
 import { strings } from './strings.js';
@@ -48,7 +49,7 @@ export function problemText(error: InputError): ProblemText {
   const more = all.length - placesShown;
   const { remedy } = detail;
   return {
-    message: translated(message),
+    message: plainFitNote(error, translated(message)),
     places: more > 0 ? [...shown, strings.errors.morePlaces(more)] : shown,
     ...(remedy === undefined || message.includes(remedy) ? {} : { remedy: translated(remedy) }),
     ...(missing && { missing }),

@@ -18,6 +18,7 @@ import { errorWords } from './words/errors.js';
 import { exampleWords } from './words/examples.js';
 import { exportWords } from './words/export.js';
 import { figureWords } from './words/figures.js';
+import { fitNoteWords } from './words/fit_notes.js';
 import { guideWords } from './words/guide.js';
 import { historyWords } from './words/history.js';
 import { instrumentWords, ownInstrumentWords } from './words/instrument.js';
@@ -38,6 +39,7 @@ import { policyWords } from './words/policy.js';
 import { reportWords } from './words/report.js';
 import { originWords, reproductionWords } from './words/reproduction.js';
 import { captionWords, directionWords, reasonWords, tableWords, visitWords } from './words/tables.js';
+import { scatteredWords } from './words/scattered.js';
 import { selfCheckWords } from './words/self_check.js';
 import { termWords } from './words/terms.js';
 import { timeWords } from './words/time.js';
@@ -93,9 +95,11 @@ export const english = {
   examples: exampleWords,
   beside: besideWords,
   figures: figureWords,
+  fitNotes: fitNoteWords,
   numbers: numberWords,
   time: timeWords,
   report: reportWords,
+  scattered: scatteredWords,
   plot: plotWords,
   selfCheck: selfCheckWords,
   about: aboutWords,

@@ -2,7 +2,9 @@
 /** What the results rest on that the plan only assumes: nobody has confirmed it, and the data do not say it. */
 import type { IdMatch, OutcomeResult, Report, SharedPeople } from '../contract/report.js';
 import { armShown } from '../read/arms.js';
+import { instrumentNamed } from '../read/instruments.js';
 import { looksLikeControl } from '../read/names.js';
+import { scoringLabel, scoringOf } from './instrument.js';
 import { visitLabel } from './labels.js';
 import { strings } from './strings.js';
 import { outcomeUnit } from './time_unit.js';
@@ -15,6 +17,8 @@ export type ToConfirm =
   | { kind: 'people'; text: string; files: string[]; people: SharedPeople }
   /** Arms by their values in the files, the one assumed first. */
   | { kind: 'reference'; text: string; arms: { value: string; label: string }[] }
+  /** The questionnaire's id in the plan; scorings by their names, with that assumed. */
+  | { kind: 'items'; text: string; instrument: string; scoring: string; scorings: { value: string; label: string }[] }
   /** Outcomes by their ids; visits by their values, with that assumed. */
   | { kind: 'visit'; text: string; outcomes: string[]; visit: string; visits: { value: string; label: string }[] };
 
@@ -25,6 +29,7 @@ export function toConfirm(report: Report): ToConfirm[] {
     ...peopleToConfirm(report),
     ...idsToConfirm(report),
     ...referenceToConfirm(report),
+    ...itemsToConfirm(report),
     ...visitsToConfirm(report),
   ];
 }
@@ -67,6 +72,26 @@ function referenceToConfirm({ plan: { arms } }: Report): ToConfirm[] {
   const [assumed] = choices;
   if (arms?.referenceChosen !== false || !assumed || choices.length < 2 || looksLikeControl(assumed.label)) return [];
   return [{ kind: 'reference', text: words.reference(assumed.label), arms: choices }];
+}
+
+/** Questionnaires that somebody named, with items found by their numbers and the usual scoring. */
+function itemsToConfirm({ plan, outcomes }: Report): ToConfirm[] {
+  return plan.instruments.flatMap(({ id, instrument, items, scoring, proposed }): ToConfirm[] => {
+    const definition = instrumentNamed(instrument, plan.definitions);
+    const used = definition && scoringOf(definition, scoring);
+    const isShown = outcomes.some(({ score, effects }) => score.startsWith(`${id}.`) && effects.length > 0);
+    if (!proposed || !items || !used || !isShown) return [];
+    const columns = items.join(strings.listSeparator);
+    return [
+      {
+        kind: 'items',
+        text: words.items({ instrument, columns, count: items.length, scoring: scoringLabel(definition, used) }),
+        instrument: id,
+        scoring: used.name,
+        scorings: definition.scorings.map((each) => ({ value: each.name, label: scoringLabel(definition, each) })),
+      },
+    ];
+  });
 }
 
 /** Outcomes that are reported at the same visit and can be at the same others are asked about together. */

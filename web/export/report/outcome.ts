@@ -10,7 +10,7 @@ import { gateSentence } from '../../text/gate.js';
 import { likelihoodSentences, methodSentences, outcomeWarnings } from '../../text/method.js';
 import { numbersOf } from '../../text/number.js';
 import { showsTests } from '../../text/pilot.js';
-import { inWords } from '../../text/problem.js';
+import { inWords, problemText } from '../../text/problem.js';
 import { strings } from '../../text/strings.js';
 import { coefficientsTable, covarianceTables, observedTable, testsTable } from '../../text/tables/details.js';
 import { differencesTable, meansTable, slopesTable } from '../../text/tables/means.js';
@@ -18,7 +18,6 @@ import { geeTable, responderComparisonsTable } from '../../text/tables/responder
 import { respondersTable } from '../../text/tables/responders.js';
 import { inUnit, modelUnit, outcomeUnit } from '../../text/time_unit.js';
 import { heading, pictures, sentence, tables, type Part } from './parts.js';
-import { translated } from '../../text/translated.js';
 
 const words = strings.exports;
 
@@ -28,7 +27,7 @@ export function outcomeParts(report: Report, outcome: OutcomeResult): Part[] {
   return [
     heading(words.outcome(label, strings.tables[role])),
     ...(gate === null ? [] : [sentence(gate)]),
-    ...(error ? [notice(words.failed(translated(inWords(error, report.plan).message)))] : []),
+    ...(error ? [notice(words.failed(problemText(inWords(error, report.plan)).message))] : []),
     ...outcomeWarnings(outcome, outcomeUnit(report, outcome)).map(notice),
     ...(status === 'ok' ? [...estimates(report, outcome), ...details(report, outcome)] : []),
   ];

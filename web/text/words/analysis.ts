@@ -78,9 +78,11 @@ export const resultWords = {
   licences: 'Licences',
   seeFiles: (n: number) => `${plural(n, 'problem')} in the data: see beside the file.`,
   empty: 'Results appear here once files are loaded.',
-  notYet:
-    'Nothing to analyse yet. Needed are a file with one row per participant and their arm, and one with scores by visit; ' +
-    'what each file holds can be corrected above.',
+  /** Followed by what is missing. */
+  notYet: 'Nothing to analyse yet. What is missing:',
+  notYetOutcome:
+    'Nothing to analyse yet: files, columns and arms are known, but no outcome is set. Choose \u201cAdd an outcome\u201d under \u201cAnalysis\u201d.',
+  notYetFile: 'Nothing to analyse yet: no file could be read. What is wrong stands beside each file above.',
   updated: (n: number) => `Results updated: ${plural(n, 'outcome')}.`,
   problems: (n: number) => plural(n, 'problem'),
   failedTitle: 'The analysis could not be run',

@@ -34,6 +34,12 @@ export const confirmWords = {
   otherReference: (arm: string) => `No, ${arm} is the reference`,
   chooseReference: 'Compared with',
 
+  items: (at: { instrument: string; columns: string; count: number; scoring: string }) =>
+    `${at.instrument}: ${at.columns} are taken as its items 1 to ${at.count} in this order, by their numbers, and scored as: ` +
+    `${at.scoring}. The data do not say whether the columns are these items, nor which scoring was planned.`,
+  keepItems: 'Yes, these items and this scoring',
+  chooseScoring: 'Scored as',
+
   visit: (visit: string, outcomes: string) =>
     `${outcomes}: the effect is reported at ${visit}, the last visit. The data do not say which visit was planned.`,
   keepVisit: (visit: string) => `Yes, ${visit} was planned`,

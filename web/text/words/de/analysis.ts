@@ -79,9 +79,11 @@ export const resultWords: Strings['results'] = {
   licences: 'Lizenzen',
   seeFiles: (n) => `${problems(n)} in den Daten: siehe bei der Datei.`,
   empty: 'Die Ergebnisse erscheinen hier, sobald Dateien geladen sind.',
-  notYet:
-    'Noch gibt es nichts auszuwerten. Nötig sind eine Datei mit einer Zeile je Person und ihrem Arm und eine mit Scores ' +
-    'nach Visite; was jede Datei enthält, lässt sich oben korrigieren.',
+  notYet: 'Noch gibt es nichts auszuwerten. Es fehlt:',
+  notYetOutcome:
+    'Noch gibt es nichts auszuwerten: Dateien, Spalten und Arme sind bekannt, aber kein Endpunkt ist festgelegt. Wählen Sie „Endpunkt hinzufügen“ unter „Auswertung“.',
+  notYetFile:
+    'Noch gibt es nichts auszuwerten: Keine Datei konnte gelesen werden. Was nicht stimmt, steht oben bei jeder Datei.',
   updated: (n) => `Ergebnisse aktualisiert: ${outcomes(n)}.`,
   problems,
   failedTitle: 'Die Auswertung konnte nicht durchgeführt werden',

@@ -33,6 +33,12 @@ export const confirmWords: Strings['confirm'] = {
   otherReference: (arm) => `Nein, ${arm} ist die Referenz`,
   chooseReference: 'Verglichen mit',
 
+  items: (at) =>
+    `${at.instrument}: ${at.columns} gelten in dieser Reihenfolge, nach ihren Nummern, als Items 1 bis ${at.count}, ` +
+    `ausgewertet als: ${at.scoring}. Die Daten sagen nicht, ob die Spalten diese Items sind und welche Auswertungsart geplant war.`,
+  keepItems: 'Ja, diese Items und diese Auswertungsart',
+  chooseScoring: 'Ausgewertet als',
+
   visit: (visit, outcomes) =>
     `${outcomes}: Der Effekt wird zu ${visit} berichtet, der letzten Visite. Die Daten sagen nicht, welche Visite geplant war.`,
   keepVisit: (visit) => `Ja, ${visit} war geplant`,

@@ -229,6 +229,8 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     '{column} gilt als Spalte der Visite oder des Tages; auch {list} käme infrage',
   '{column} is taken as the participant identifier column, since its values are the identifiers of another file':
     '{column} gilt als Spalte der Kennungen, da ihre Werte die Kennungen einer anderen Datei sind',
+  '{column} is taken as the participant identifier column, since its values can be those of participants; choose another if it numbers something else':
+    '{column} gilt als Spalte der Kennungen, da ihre Werte die von Teilnehmenden sein können; wählen Sie eine andere, wenn sie etwas anderes nummeriert',
   '{column} is taken as the arm column, since one of its values is called like a control arm':
     '{column} gilt als Spalte des Arms, da einer ihrer Werte wie ein Kontrollarm heißt',
   '{file} has one row per participant as {other} has, and is not used':
@@ -243,10 +245,14 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     'Studientage werden von {start} in {file} bis {date} gezählt, da es keine Spalte mit der Visite oder dem Tag gibt',
   '{date} could tell the study day, but no file has a column with the start date; choose one':
     '{date} könnte den Studientag angeben, aber keine Datei hat eine Spalte mit dem Startdatum; wählen Sie eine',
+  "{date} could tell the study day, but no file has a column with the start date; choose one, or count the days from each participant's first record":
+    '{date} könnte den Studientag angeben, aber keine Datei hat eine Spalte mit dem Startdatum; wählen Sie eine, oder zählen Sie die Tage vom ersten Eintrag jeder Person',
   'choose {_what}; its columns are {list}': 'Wählen Sie {_what}; die Spalten sind {list}',
   'what it holds, since its column names do not tell and it is not used until then':
     'den Inhalt, da die Spaltennamen ihn nicht zeigen und die Datei bis dahin nicht verwendet wird',
   'the column that identifies the participant': 'die Spalte mit der Kennung der Teilnehmenden',
+  'the column with the visit or day, or say which visit all its rows are of':
+    'die Spalte mit der Visite oder dem Tag, oder geben Sie an, zu welcher Visite alle Zeilen gehören',
   'the column with the visit or day': 'die Spalte mit der Visite oder dem Tag',
   'the column with the arm': 'die Spalte mit dem Arm',
   '{list} [is|are] not used: all participants in an arm are analysed':
@@ -279,6 +285,10 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     '{list} kann der fertige Score von {name} sein oder etwas anderes dieses Namens und wird nicht verwendet; wählen Sie ihn als Score von {name1}, wenn er einer ist',
   'the [name|names] {list} [does|do] not tell what is rated; taken as {name}, 0 to 10; remove it if something else is rated, such as pain':
     '[Der Name|Die Namen] {list} [sagt|sagen] nicht, was eingeschätzt wird; gewertet als {name}, 0 bis 10; entfernen Sie den Fragebogen, wenn etwas anderes eingeschätzt wird, etwa Schmerz',
+  '{column} is taken as {name}, one rating a day from 0 to 10, by its name and its values; remove it if something else is rated':
+    '{column} gilt nach Name und Werten als {name}, eine Einschätzung am Tag von 0 bis 10; entfernen Sie den Fragebogen, wenn etwas anderes eingeschätzt wird',
+  '{column} is taken as {name}, one rating a day from 0 to 10, by its name and its values; remove it if something else is rated; {list} could be it too':
+    '{column} gilt nach Name und Werten als {name}, eine Einschätzung am Tag von 0 bis 10; entfernen Sie den Fragebogen, wenn etwas anderes eingeschätzt wird; auch {list} käme infrage',
   '{list} [does|do] not tell the form of the instrument ({forms}); taken as {name}; choose another if it is not':
     '{list} [sagt|sagen] nicht, welche Form des Fragebogens es ist ({forms}); gewertet als {name}; wählen Sie eine andere, wenn das nicht stimmt',
   '{name} is used both ways up: choose whether a higher value is better or worse; it is not analysed until then':
@@ -291,6 +301,12 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     'Keine Spalte heißt wie ein Score oder wie die Items eines Fragebogens (fss1 bis fss9, mfis_total, HI7); bekannt sind {list}',
   'the {name} score is taken as the mean of the items ({range}), since no value is above {n} and the {other} is at least {n1}':
     'Der Score {name} gilt als Mittelwert der Items ({range}), da kein Wert über {n} liegt und {other} mindestens {n1} ist',
+  'the {name} score is taken as the mean of the items ({range}), since of {n} values only {n1} [is|are] above {n2} and the {other} is at least {n3}':
+    'Der Score {name} gilt als Mittelwert der Items ({range}), da von {n} Werten nur {n1} über {n2} [liegt|liegen] und {other} mindestens {n3} ist',
+  'the {name} score is taken as the scoring "{scoring}" ({range}), since of {n} values only {n1} [is|are] above {n2} and the {other} is at least {n3}':
+    'Der Score {name} gilt als Auswertungsart „{scoring}“ ({range}), da von {n} Werten nur {n1} über {n2} [liegt|liegen] und {other} mindestens {n3} ist',
+  '{n} of {n1} values of the {name} score are below {n2}, the least that the {other} can be, and can be of the scoring "{scoring}"; the others cannot: choose the scoring of this column under “Scored as” and correct the other values in the file; it is not analysed until then':
+    '{n} von {n1} Werten des Scores {name} liegen unter {n2}, dem Mindestwert von {other}, und können zur Auswertungsart „{scoring}“ gehören, die übrigen nicht: Wählen Sie die Auswertungsart dieser Spalte unter „Ausgewertet als“ und korrigieren Sie die anderen Werte in der Datei; bis dahin wird er nicht ausgewertet',
   'choose all columns of {name}': 'Wählen Sie alle Spalten von {name}',
   '{label} waits for columns that are not chosen yet: {_remedy}':
     '{label} wartet auf Spalten, die noch nicht gewählt sind: {_remedy}',
@@ -347,6 +363,10 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     '{n} verschiedene Tage in {column} liegen anscheinend um geplante Visiten, an den Tagen {planned}: Jeder Eintrag wird durch Fenster um diese seiner geplanten Visite zugeordnet; ändern Sie sie, wenn andere Visiten geplant waren',
   '{n} different days in {column} ({first} to {last}), and only a few of each participant: they do not show clearly around which days visits were planned; set windows to take each record to its planned visit: nothing of the file is analysed by visit until then':
     '{n} verschiedene Tage in {column} ({first} bis {last}) und nur wenige je Person: Sie zeigen nicht deutlich, um welche Tage Visiten geplant waren; stellen Sie Fenster ein, um jeden Eintrag seiner geplanten Visite zuzuordnen: Bis dahin wird nichts aus der Datei nach Visite ausgewertet',
+  '{label} is not analysed yet: its records lie on {n} different days ({first} to {last}), most of which only a few participants have, so that a single day compares hardly anybody: {_remedy}':
+    '{label} wird noch nicht ausgewertet: Die Einträge liegen an {n} verschiedenen Tagen ({first} bis {last}), die meist nur wenige Personen haben, sodass ein einzelner Tag kaum jemanden vergleicht: {_remedy}',
+  'set visit windows, choose a straight line over the days as the model, or say that each day is a visit of its own':
+    'Legen Sie Visitenfenster fest, wählen Sie als Modell eine gerade Linie über die Tage, oder sagen Sie, dass jeder Tag eine eigene Visite ist',
   'the {what} {list} have the same columns and are put together as one table, with the visit (column {visit}: {visits}) taken from their names; take them apart under "Columns and reading" if they are something else':
     '{list} haben dieselben Spalten und werden als eine Tabelle zusammengesetzt, die Visite (Spalte {visit}: {visits}) aus ihren Namen entnommen; trennen Sie sie unter „Spalten und Einlesen“, wenn sie etwas anderes sind',
   'the {what} {list} have the same columns and are put together as one table, whose rows have their visits themselves; take them apart under "Columns and reading" if they are something else':

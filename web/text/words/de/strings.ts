@@ -19,6 +19,7 @@ import { errorWords } from './errors.js';
 import { exampleWords } from './examples.js';
 import { exportWords } from './export.js';
 import { figureWords } from './figures.js';
+import { fitNoteWords } from './fit_notes.js';
 import { guideWords } from './guide.js';
 import { historyWords } from './history.js';
 import { instrumentWords, ownInstrumentWords } from './instrument.js';
@@ -37,6 +38,7 @@ import { plotWords } from './plot.js';
 import { policyWords } from './policy.js';
 import { reportWords } from './report.js';
 import { originWords, reproductionWords } from './reproduction.js';
+import { scatteredWords } from './scattered.js';
 import { selfCheckWords } from './self_check.js';
 import { captionWords, directionWords, reasonWords, tableWords, visitWords } from './tables.js';
 import { termWords } from './terms.js';
@@ -87,9 +89,11 @@ export const german: Strings = {
   examples: exampleWords,
   beside: besideWords,
   figures: figureWords,
+  fitNotes: fitNoteWords,
   numbers: numberWords,
   time: timeWords,
   report: reportWords,
+  scattered: scatteredWords,
   plot: plotWords,
   selfCheck: selfCheckWords,
   about: aboutWords,
