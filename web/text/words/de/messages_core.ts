@@ -272,5 +272,5 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
   'correct the value, or choose a numeric column': 'Korrigieren Sie den Wert, oder wählen Sie eine Spalte mit Zahlen',
   'is missing': 'fehlt',
   'must not be empty': 'darf nicht leer sein',
-  'the calculation stopped unexpectedly: {cause}': 'Die Berechnung ist unerwartet abgebrochen: {cause}',
+  'the calculation stopped unexpectedly: {_cause}': 'Die Berechnung ist unerwartet abgebrochen: {_cause}',
 };
