@@ -95,6 +95,7 @@ function nameOf(node: ts.Node): string {
 class TemplateReader {
   /** Texts that stand in others. */
   readonly used = new Set<ts.Node>();
+  private readonly _callsOf = new Map<ts.Symbol, ts.CallExpression[]>();
 
   constructor(
     private readonly _checker: ts.TypeChecker,
@@ -217,17 +218,22 @@ class TemplateReader {
     const symbol = named && this._symbolOf(named);
     if (!symbol) return null;
     const at = written.parameters.indexOf(parameter);
-    const found: ts.Expression[] = [];
+    const found = (this._calls().get(symbol) ?? []).flatMap((call) => call.arguments[at] ?? []);
+    if (found.length === 0 || !found.every(isWritten)) return null;
+    return found.flatMap((value, i) => this._of(value, scope).map(({ text }) => ({ text, choices: { [`|${parameter.pos}`]: i } })));
+  }
+
+  private _calls(): Map<ts.Symbol, ts.CallExpression[]> {
+    if (this._callsOf.size > 0) return this._callsOf;
     const visit = (node: ts.Node): void => {
-      if (ts.isCallExpression(node) && this._symbolOf(node.expression) === symbol) {
-        const value = node.arguments[at];
-        if (value) found.push(value);
+      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
+        const symbol = this._symbolOf(node.expression);
+        if (symbol) this._callsOf.set(symbol, [...(this._callsOf.get(symbol) ?? []), node]);
       }
       ts.forEachChild(node, visit);
     };
     for (const file of this._files) visit(file);
-    if (found.length === 0 || !found.every(isWritten)) return null;
-    return found.flatMap((value, i) => this._of(value, scope).map(({ text }) => ({ text, choices: { [`|${parameter.pos}`]: i } })));
+    return this._callsOf;
   }
 
   /** A part of a list that is chosen as a whole: const [are, their] = isOne ? ['is', 'its'] : ['are', 'their']. */

@@ -32,7 +32,7 @@ export function translated(message: string): string {
     known = all.map(([sentence, said]) => knownOf(sentence, said));
   }
   if (known.length === 0) return message;
-  const isOfFile = /^[^:]*\.\w{2,5}: /.test(message) || match(message)?.[0] === match(afterColon(message))?.[0];
+  const isOfFile = /^[^:]*\.\w{2,5}: /.test(message) || isAfterName(message);
   return (isOfFile ? (afterFile(message) ?? whole(message)) : (whole(message) ?? afterFile(message))) ?? message;
 }
 
@@ -50,13 +50,19 @@ function match(message: string, isWithin = false): [Known, string[]] | null {
   return null;
 }
 
-const afterColon = (message: string): string => message.slice(message.indexOf(': ') + 2);
+/** True where the same sentence is known with and without the name before it. */
+function isAfterName(message: string): boolean {
+  const [name = ''] = /^[^:,]*: /.exec(message) ?? [];
+  return name !== '' && match(message)?.[0] === match(message.slice(name.length))?.[0];
+}
 
-/** "diary.csv: …": what follows the name of a file. */
+/** "diary.csv: …": what follows the name of a file, or of a file and a column. */
 function afterFile(message: string): string | null {
   const at = message.indexOf(': ');
-  const rest = at < 0 ? null : whole(message.slice(at + 2));
-  return rest === null ? null : message.slice(0, at + 2) + rest;
+  if (at < 0) return null;
+  const rest = message.slice(at + 2);
+  const said = whole(rest) ?? afterFile(rest);
+  return said === null ? null : message.slice(0, at + 2) + said;
 }
 
 const pieces = /\{(\w+)\}|\[([^\]|]*(?:\|[^\]|]*)+)\]/g;
@@ -91,7 +97,7 @@ const valueOf = (name: string): string =>
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Quoted, in brackets, between two of a list, or any other character. */
-const piecesOfList = /"(?:[^"\\]|\\.)*"|\((?:"(?:[^"\\]|\\.)*"|[^()"])*\)|, |; | and |[^]/g;
+const piecesOfList = /"(?:[^"\\]|\\.)*"|\((?:"(?:[^"\\]|\\.)*"|\([^()]*\)|[^()"])*\)|, |; | and |[^]/g;
 
 /** "a, b and c" or "a, b and 4 more", as the language has it; each may be put in words. */
 function listIn(list: string, inWords = (each: string): string => each): string {

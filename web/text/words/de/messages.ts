@@ -6,6 +6,7 @@ import { messagesOfModels } from './messages_models.js';
 import { messagesOfParts } from './messages_parts.js';
 import { messagesOfPlans } from './messages_plans.js';
 import { messagesOfTables } from './messages_tables.js';
+import { messagesOfTrials } from './messages_trials.js';
 
 export const messageWords: Readonly<Record<string, string>> = {
   ...messagesOfCore,
@@ -15,4 +16,5 @@ export const messageWords: Readonly<Record<string, string>> = {
   ...messagesOfParts,
   ...messagesOfPlans,
   ...messagesOfTables,
+  ...messagesOfTrials,
 };
