@@ -4,10 +4,13 @@
  * its choices allow. What stands in them is made up.
  */
 import { readFileSync } from 'node:fs';
-import type { Template } from './said-templates.js';
+import { wordsIn, type Template } from './said-templates.js';
+
+const isSentence = (text: string): boolean => wordsIn(text) > 2;
 
 /** Calls with sentences in their arguments, and what is set to a sentence. */
-const starts = /\b(?:Error|push_back|Fail|Warning|NotNested)\s*[({]\s*\{?|\b(?:message|problem|what|reason|why)\s*=(?!=)\s*/g;
+const starts =
+  /\b(?:Error|push_back|Fail|Warning|NotNested)\s*[({]\s*\{?|\b(?:message|problem|what|reason|why)\s*=(?!=)\s*/g;
 
 export function coreTemplates(names: readonly string[]): Template[] {
   return names.flatMap((name) => {
@@ -16,8 +19,8 @@ export function coreTemplates(names: readonly string[]): Template[] {
       const line = source.slice(0, start.index).split('\n').length;
       const from = start.index + start[0].length;
       return splitAt(source.slice(from, endOf(source, from)), ',')
-        .filter((argument) => /"[^"]* [^"]* [^"]*"/.test(argument) && !/^"?[ ;]/.test(argument.replace(/^"/, '')))
-        .map((argument) => ({ at: `${name}:${line}`, said: saidBy(argument) }));
+        .filter((argument) => /"[^"]* [^"]* [^"]*"/.test(argument))
+        .map((argument) => ({ at: `${name}:${line}`, said: saidBy(argument).filter(isSentence) }));
     });
   });
 }
@@ -47,9 +50,8 @@ function splitAt(source: string, mark: string): string[] {
 }
 
 function saidBy(expression: string): string[] {
-  const [condition = '', ...branches] = splitAt(expression, '?');
+  const [, ...branches] = splitAt(expression, '?');
   if (branches.length > 0) {
-    void condition;
     const [yes = '', no = ''] = splitAt(branches.join('?'), ':');
     return [...saidBy(yes), ...saidBy(no)];
   }
@@ -61,7 +63,13 @@ function saidBy(expression: string): string[] {
 }
 
 function termsSaid(term: string): string[] {
-  if (/^"/.test(term)) return [[...term.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text).join('').replace(/\\"/g, '"')];
+  if (/^"/.test(term))
+    return [
+      [...term.matchAll(/"((?:[^"\\]|\\.)*)"/g)]
+        .map(([, text = '']) => text)
+        .join('')
+        .replace(/\\"/g, '"'),
+    ];
   const inner = /^(?:std::string)?\(([^]*)\)$/.exec(term)?.[1];
   if (inner !== undefined) return saidBy(inner);
   const counted = /^Counted\(([^]*)\)$/.exec(term)?.[1];

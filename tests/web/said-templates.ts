@@ -25,7 +25,11 @@ interface Scope {
 }
 
 const mostSaid = 64;
-const isSentence = (text: string): boolean => text.trim().split(/\s+/).filter((word) => /[a-z]{2,}/i.test(word)).length > 3;
+/** How many words a text has, apart from made values. */
+export const wordsIn = (text: string): number =>
+  text.split(/\s+/).filter((word) => /^\W*(?:[a-z]{2,}|a)\W*$/i.test(word)).length;
+
+const isSentence = (text: string): boolean => wordsIn(text) > 3;
 
 /** Of the modules of folders; those of a folder's folders too. */
 export function templatesIn(folders: readonly string[], isLeftOut: (name: string) => boolean): Template[] {
@@ -34,7 +38,11 @@ export function templatesIn(folders: readonly string[], isLeftOut: (name: string
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
       .map((name) => join(folder, name)),
   );
-  const program = ts.createProgram(names, { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.NodeNext, strict: true });
+  const program = ts.createProgram(names, {
+    target: ts.ScriptTarget.ESNext,
+    module: ts.ModuleKind.NodeNext,
+    strict: true,
+  });
   const files = names.flatMap((name) => program.getSourceFile(name) ?? []);
   const reader = new TemplateReader(program.getTypeChecker(), files);
   const found: { node: ts.Expression; said: string[] }[] = [];
@@ -68,7 +76,8 @@ function stringsOf(file: ts.SourceFile): ts.Expression[] {
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isRegularExpressionLiteral(node)) return;
     if (ts.isPropertyAssignment(node) && /^(?:description|title|pattern)$/.test(node.name.getText())) return;
-    if (ts.isTaggedTemplateExpression(node) || (ts.isNewExpression(node) && /RegExp/.test(node.expression.getText()))) return;
+    if (ts.isTaggedTemplateExpression(node) || (ts.isNewExpression(node) && /RegExp/.test(node.expression.getText())))
+      return;
     if (isText(node) || (isSum(node) && isText(leftmost(node)))) {
       found.push(node);
       return;
@@ -97,10 +106,13 @@ class TemplateReader {
   readonly used = new Set<ts.Node>();
   private readonly _callsOf = new Map<ts.Symbol, ts.CallExpression[]>();
 
-  constructor(
-    private readonly _checker: ts.TypeChecker,
-    private readonly _files: readonly ts.SourceFile[],
-  ) {}
+  private readonly _checker: ts.TypeChecker;
+  private readonly _files: readonly ts.SourceFile[];
+
+  constructor(checker: ts.TypeChecker, files: readonly ts.SourceFile[]) {
+    this._checker = checker;
+    this._files = files;
+  }
 
   said(node: ts.Expression): Said[] {
     return this._of(node, { given: new Map(), depth: 0 }, true);
@@ -115,7 +127,10 @@ class TemplateReader {
       const start: Said[] = [{ text: node.head.text, choices: {} }];
       return node.templateSpans.reduce(
         (before, { expression, literal }) =>
-          together(before, this._of(expression, scope)).map(({ text, choices }) => ({ text: text + literal.text, choices })),
+          together(before, this._of(expression, scope)).map(({ text, choices }) => ({
+            text: text + literal.text,
+            choices,
+          })),
         start,
       );
     }
@@ -124,7 +139,9 @@ class TemplateReader {
       const condition = node.condition.getText();
       return [node.whenTrue, node.whenFalse].flatMap((branch, i) =>
         this._of(branch, scope).flatMap(({ text, choices }) =>
-          choices[condition] === undefined || choices[condition] === i ? [{ text, choices: { ...choices, [condition]: i } }] : [],
+          choices[condition] === undefined || choices[condition] === i
+            ? [{ text, choices: { ...choices, [condition]: i } }]
+            : [],
         ),
       );
     }
@@ -143,7 +160,9 @@ class TemplateReader {
       );
       if (values.length === 0 || !values.every((value) => isText(value))) return null;
       const choice = node.getText();
-      return values.flatMap((value, i) => this._of(value, scope).map(({ text }) => ({ text, choices: { [choice]: i } })));
+      return values.flatMap((value, i) =>
+        this._of(value, scope).map(({ text }) => ({ text, choices: { [choice]: i } })),
+      );
     }
     if (ts.isCallExpression(node)) return this._called(node, scope);
     return null;
@@ -207,20 +226,25 @@ class TemplateReader {
     if (name.text === 'slice' || name.text === 'filter') return this._elementOf(expression);
     const [make] = value.arguments;
     if (!/^(?:map|flatMap)$/.test(name.text) || !make) return undefined;
-    if (ts.isIdentifier(make)) return make.text === 'quoted' ? ts.factory.createStringLiteral('"Aa"') : this._functionOf(make)?.body;
+    if (ts.isIdentifier(make))
+      return make.text === 'quoted' ? ts.factory.createStringLiteral('"Aa"') : this._functionOf(make)?.body;
     return ts.isArrowFunction(make) ? make.body : undefined;
   }
 
   /** What the calls of a function give as this parameter. */
   private _givenIn(parameter: ts.ParameterDeclaration, scope: Scope): Said[] | null {
     const written = parameter.parent;
-    const named = ts.isFunctionDeclaration(written) ? written.name : ts.isVariableDeclaration(written.parent) && written.parent.name;
+    const named = ts.isFunctionDeclaration(written)
+      ? written.name
+      : ts.isVariableDeclaration(written.parent) && written.parent.name;
     const symbol = named && this._symbolOf(named);
     if (!symbol) return null;
     const at = written.parameters.indexOf(parameter);
     const found = (this._calls().get(symbol) ?? []).flatMap((call) => call.arguments[at] ?? []);
     if (found.length === 0 || !found.every(isWritten)) return null;
-    return found.flatMap((value, i) => this._of(value, scope).map(({ text }) => ({ text, choices: { [`|${parameter.pos}`]: i } })));
+    return found.flatMap((value, i) =>
+      this._of(value, scope).map(({ text }) => ({ text, choices: { [`|${parameter.pos}`]: i } })),
+    );
   }
 
   private _calls(): Map<ts.Symbol, ts.CallExpression[]> {
@@ -255,7 +279,9 @@ class TemplateReader {
       const choice = node.getText();
       return words.map((word, i) => ({ text: word.isStringLiteral() ? word.value : '', choices: { [choice]: i } }));
     }
-    const isNumber = (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & ts.TypeFlags.NumberLike) !== 0);
+    const isNumber = (type.isUnion() ? type.types : [type]).some(
+      ({ flags }) => (flags & ts.TypeFlags.NumberLike) !== 0,
+    );
     return [{ text: isNumber ? '7' : 'Aa', choices: {} }];
   }
 

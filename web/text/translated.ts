@@ -4,7 +4,7 @@
  *
  * The sentences a language knows are patterns: {name} stands for anything, {n}, {n1} and so on for a number or several,
  * {list} for a list, {_name} for a sentence that is itself put in words, {_list} for a list of such ({_groups}
- * for one with lists in it, {_pairs} for pairs), and [one|several] for one of these, of which the translation takes the one at the same place: "{n} [row|rows] left out" is "{n}
+ * for one with lists in it, {_pairs} for pairs), {path} for a place in a plan, {_word} for a single word to be put in words, and [one|several] for one of these, of which the translation takes the one at the same place: "{n} [row|rows] left out" is "{n}
  * [Zeile|Zeilen] weggelassen". A translation with more of these goes on as the last. One that begins with "…" is only
  * looked for within another.
  */
@@ -33,7 +33,8 @@ export function translated(message: string): string {
   }
   if (known.length === 0) return message;
   const isOfFile = /^[^:]*\.\w{2,5}: /.test(message) || isAfterName(message);
-  return (isOfFile ? (afterFile(message) ?? whole(message)) : (whole(message) ?? afterFile(message))) ?? message;
+  const said = isOfFile ? (afterName(message) ?? whole(message)) : (whole(message) ?? afterName(message));
+  return said ?? afterName(message, (rest) => afterName(rest)) ?? message;
 }
 
 function whole(message: string, isWithin = false): string | null {
@@ -56,13 +57,11 @@ function isAfterName(message: string): boolean {
   return name !== '' && match(message)?.[0] === match(message.slice(name.length))?.[0];
 }
 
-/** "diary.csv: …": what follows the name of a file, or of a file and a column. */
-function afterFile(message: string): string | null {
-  const at = message.indexOf(': ');
-  if (at < 0) return null;
-  const rest = message.slice(at + 2);
-  const said = whole(rest) ?? afterFile(rest);
-  return said === null ? null : message.slice(0, at + 2) + said;
+/** "diary.csv: …": what follows the name of a file. */
+function afterName(message: string, inWords = (rest: string): string | null => whole(rest)): string | null {
+  const at = message.indexOf(': ') + 2;
+  const said = at < 2 ? null : inWords(message.slice(at));
+  return said === null ? null : message.slice(0, at) + said;
 }
 
 const pieces = /\{(\w+)\}|\[([^\]|]*(?:\|[^\]|]*)+)\]/g;
@@ -91,8 +90,13 @@ const isNumber = (name: string): boolean => /^n\d?$/.test(name);
 
 /** "12", "5, 7 and 3 more", a path of a plan, or whatever stands there. */
 const valueOf = (name: string): string =>
-  name === 'path' ? String.raw`((?:[\w$.]|\[\d+\]|\["(?:[^"\\]|\\.)*"\])+)` :
-  isNumber(name) ? String.raw`(-?[\d.]+(?:(?:, ?| and | to )[\d.]+)*(?: and \d+ more)?)` : '(.+?)';
+  name === '_word'
+    ? String.raw`(\w+)`
+    : name === 'path'
+      ? String.raw`((?:[\w$.]|\[\d+\]|\["(?:[^"\\]|\\.)*"\])+)`
+      : isNumber(name)
+        ? String.raw`(-?[\d.]+(?:(?:, ?| and | to )[\d.]+)*(?: and \d+ more)?)`
+        : '(.+?)';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
@@ -101,7 +105,7 @@ const piecesOfList = /"(?:[^"\\]|\\.)*"|\((?:"(?:[^"\\]|\\.)*"|\([^()]*\)|[^()"]
 
 /** "a, b and c" or "a, b and 4 more", as the language has it; each may be put in words. */
 function listIn(list: string, inWords = (each: string): string => each): string {
-  const found = list.match(piecesOfList) ?? [];
+  const found: readonly string[] = list.match(piecesOfList) ?? [];
   const lastAnd = found.lastIndexOf(' and ');
   const items = [''];
   found.forEach((piece, i) => {

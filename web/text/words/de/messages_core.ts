@@ -48,6 +48,12 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
   'the correlation of {one} and {other} is 1 or -1': 'die Korrelation von {one} und {other} ist 1 oder \u22121',
   'a correlation of random effects, or of a combination of them, is 1 or -1':
     'eine Korrelation der zufälligen Effekte oder einer Kombination von ihnen ist 1 oder \u22121',
+  'the variance of {names} is 0 ({group})': 'die Varianz von {names} ist 0 ({group})',
+  'the correlation of {one} and {other} is 1 or -1 ({group})':
+    'die Korrelation von {one} und {other} ist 1 oder \u22121 ({group})',
+  'a correlation of random effects, or of a combination of them, is 1 or -1 ({group})':
+    'eine Korrelation der zufälligen Effekte oder einer Kombination von ihnen ist 1 oder \u22121 ({group})',
+  '…{_one}; {_other}': '{_one}; {_other}',
   'the correlation of sp_exp is 0': 'die Korrelation von sp_exp ist 0',
   'no start value gives a positive definite covariance matrix ({_tried})':
     'kein Startwert ergibt eine positiv definite Kovarianzmatrix ({_tried})',

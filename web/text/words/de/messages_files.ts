@@ -9,6 +9,8 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
   '…{n} [record|records] ({_rows})': '{n} [Eintrag|Einträge] ({_rows})',
   '…row {n}, column {column}: {value}': 'Zeile {n}, Spalte {column}: {value}',
   '… ({_place}; ...)': ' ({_place}; …)',
+  '… ({_place}; {_place1})': ' ({_place}; {_place1})',
+  '… ({_place}; {_place1}; ...)': ' ({_place}; {_place1}; …)',
   '… ({_place})': ' ({_place})',
   '…participant {id} at visit {visit} ({_rows})': '{id} zu Visite {visit} ({_rows})',
   '…{file}, row {n}, column {column}: {value}': '{file}, Zeile {n}, Spalte {column}: {value}',
@@ -56,8 +58,7 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
   'columns {n} and {n1} are both called {name}: {_remedy}': 'Die Spalten {n} und {n1} heißen beide {name}: {_remedy}',
   'give every column a name of its own': 'Geben Sie jeder Spalte einen eigenen Namen',
   '{file} is empty: it has no header and no rows': '{file} ist leer: Die Datei hat keine Kopfzeile und keine Zeilen',
-  '{file} has a header ({list}) but no rows below it':
-    '{file} hat eine Kopfzeile ({list}), aber keine Zeilen darunter',
+  '{file} has a header ({list}) but no rows below it': '{file} hat eine Kopfzeile ({list}), aber keine Zeilen darunter',
   'empty cells beyond the last column were left out': 'Leere Zellen hinter der letzten Spalte wurden weggelassen',
   'rows of empty cells were skipped': 'Zeilen aus leeren Zellen wurden übersprungen',
   'spaces before or after the text of cells were left out':
@@ -87,8 +88,8 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
   'rows of empty cells were skipped ({_rows})': 'Zeilen aus leeren Zellen wurden übersprungen ({_rows})',
   'spaces before or after the text of cells were left out ({_rows})':
     'Leerzeichen vor oder nach dem Text von Zellen wurden weggelassen ({_rows})',
-  '{file}: the header has {n} [cell|cells], but {_list}: {_remedy}':
-    '{file}: Die Kopfzeile hat {n} [Zelle|Zellen], aber {_list}: {_remedy}',
+  'the header has {n} [cell|cells], but {_list}: {_remedy}':
+    'Die Kopfzeile hat {n} [Zelle|Zellen], aber {_list}: {_remedy}',
   '…row {n} has {n1}': 'Zeile {n} hat {n1}',
   'set the header row, or remove titles and remarks above the row that names every column':
     'Stellen Sie die Kopfzeile ein, oder entfernen Sie Titel und Bemerkungen über der Zeile, die jede Spalte benennt',
@@ -306,8 +307,8 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     '{list} enthalten Beschriftungen ohne Zahlen ({example}), die sich nicht auswerten lassen: Exportieren Sie die Rohdaten (Werte, keine Beschriftungen), und verwenden Sie diese Datei',
 
   // Visits.
-  'visits are numbered by [day|week|month] as in the column names ({example}) and [taken as days|read as weeks|read as months|read as visit numbers]; “Visits count” beside the visit column (timeUnit in a plan) changes it':
-    'Die Visiten sind nach [Tagen|Wochen|Monaten] nummeriert wie in den Spaltennamen ({example}) und werden als [Tage|Wochen|Monate|Visitennummern] gelesen; „Visiten zählen“ neben der Spalte der Visite (timeUnit in einem Plan) ändert das',
+  'visits are numbered by [day|week|month|visit|time] as in the column names ({example}) and [taken as days|read as weeks|read as months|read as visit numbers]; “Visits count” beside the visit column (timeUnit in a plan) changes it':
+    'Die Visiten sind nach [Tagen|Wochen|Monaten|Visiten|Zeitpunkten] nummeriert wie in den Spaltennamen ({example}) und werden als [Tage|Wochen|Monate|Visitennummern] gelesen; „Visiten zählen“ neben der Spalte der Visite (timeUnit in einem Plan) ändert das',
   'visits of {name} are counted by [week|month], not in days, so that no slope per day is proposed':
     'Die Visiten von {name} werden in [Wochen|Monaten] gezählt, nicht in Tagen, daher wird keine Steigung pro Tag vorgeschlagen',
   'the names of its columns count visits in different units: {list}; rename them to one unit, such as _d0 and _d28':

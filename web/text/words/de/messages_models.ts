@@ -2,8 +2,8 @@
 /** What the core says of models that cannot be fitted as they are, and of what was done instead. */
 
 export const messagesOfModels: Readonly<Record<string, string>> = {
-  '…{structure} ({_status})': '{structure} ({_status})',
-  '…{structure} ({_status}: {_message})': '{structure} ({_status}: {_message})',
+  '…{structure} ({_word})': '{structure} ({_word})',
+  '…{structure} ({_word}: {_message})': '{structure} ({_word}: {_message})',
   not_started: 'nicht begonnen',
   singular: 'singulär',
   singular_hessian: 'Hesse-Matrix singulär',
@@ -28,8 +28,7 @@ export const messagesOfModels: Readonly<Record<string, string>> = {
     'Schreiben Sie einen Term für die Effekte von {group}, oder lassen Sie einen davon weg',
   'random effects of {group} cannot be told from the residual: {n} rows, {n1} random effects':
     'Zufällige Effekte von {group} lassen sich nicht vom Residuum trennen: {n} Zeilen, {n1} zufällige Effekte',
-  'use fewer random effects, or a marginal model':
-    'Verwenden Sie weniger zufällige Effekte oder ein marginales Modell',
+  'use fewer random effects, or a marginal model': 'Verwenden Sie weniger zufällige Effekte oder ein marginales Modell',
   'the grouping factors {one} and {other} are crossed: levels of each occur in several levels of the other':
     'Die Gruppierungsfaktoren {one} und {other} sind gekreuzt: Stufen des einen kommen in mehreren Stufen des anderen vor',
   'only nested grouping factors are supported: give each unit a unique identifier within one group':
@@ -64,7 +63,8 @@ export const messagesOfModels: Readonly<Record<string, string>> = {
     'Suchen Sie nach einer Textspalte mit vielen verschiedenen Werten, etwa einer Kennung oder Bemerkung',
 
   // Inference.
-  'Kenward-Roger needs REML, the model was fitted by ML': 'Kenward-Roger braucht REML; das Modell wurde mit ML angepasst',
+  'Kenward-Roger needs REML, the model was fitted by ML':
+    'Kenward-Roger braucht REML; das Modell wurde mit ML angepasst',
   'use REML, or Satterthwaite degrees of freedom': 'Verwenden Sie REML oder Freiheitsgrade nach Satterthwaite',
   'kenward_roger_mmrm reproduces mmrm, which has no random effects':
     'kenward_roger_mmrm bildet mmrm nach, das keine zufälligen Effekte hat',

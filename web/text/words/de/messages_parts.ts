@@ -15,14 +15,14 @@ export const messagesOfParts: Readonly<Record<string, string>> = {
   '…{day} (-{before} to +{after})': '{day} (\u2212{before} bis +{after})',
   '…[day|week|month|visit] {n}': '[Tag|Woche|Monat|Visite] {n}',
   '…{name} at visit {visit}': '{name} zur Visite {visit}',
-  '…{name} is {visit}': '{name} ist {visit}',
+  '…"{name}" is "{visit}"': '"{name}" ist "{visit}"',
 
   // Amounts.
   '…{n} [rows|columns|cells|characters]': '{n} [Zeilen|Spalten|Zellen|Zeichen]',
   '…{_amount}, passed in row {n}': '{_amount} (in Zeile {n} überschritten)',
 
   // Why a sheet or a workbook cannot be read.
-  '…{sheet} ({_reason})': '{sheet} ({_reason})',
+  '…"{sheet}" ({_reason})': '"{sheet}" ({_reason})',
   '…it has no cells, as a chart has none': 'ohne Zellen, wie ein Diagramm',
   '…it is empty': 'leer',
   '…it has a header ({list}) but no rows below it': 'eine Kopfzeile ({list}), aber keine Zeilen darunter',
@@ -34,7 +34,8 @@ export const messagesOfParts: Readonly<Record<string, string>> = {
   '…its part {part} is no XML': 'ihr Teil {part} ist kein XML',
   '…its sheet {sheet} is missing': 'ihr Tabellenblatt {sheet} fehlt',
   '…the list of its sheets is missing': 'die Liste ihrer Tabellenblätter fehlt',
-  '…a cell in row {n} refers to a text that is not there': 'eine Zelle in Zeile {n} verweist auf einen Text, den es nicht gibt',
+  '…a cell in row {n} refers to a text that is not there':
+    'eine Zelle in Zeile {n} verweist auf einen Text, den es nicht gibt',
   '…the worker stopped': 'der Hintergrundprozess brach ab',
   '…a message could not be read': 'eine Nachricht war nicht lesbar',
   '…the packed WebAssembly is damaged': 'das gepackte WebAssembly ist beschädigt',

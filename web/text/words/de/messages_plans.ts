@@ -16,6 +16,16 @@ export const messagesOfPlans: Readonly<Record<string, string>> = {
     '{what} hat mehr als {n} Ebenen von Listen und Objekten ineinander',
   '{what} has the key {key}, which is not allowed': '{what} hat den Schlüssel {key}, der nicht erlaubt ist',
 
+  'files name no arm column': 'Die Dateien nennen keine Spalte des Arms',
+  'files name more than one column of guesses': 'Die Dateien nennen mehr als eine Spalte der Vermutungen',
+  'keep the one asked last': 'Behalten Sie die zuletzt erfragte',
+  'name the column with the visit, the study day or the date':
+    'Nennen Sie die Spalte mit der Visite, dem Studientag oder dem Datum',
+  "name the column with the participant's identifier": 'Nennen Sie die Spalte mit der Kennung der Teilnehmenden',
+  "name the column with the event's term": 'Nennen Sie die Spalte mit dem Ereignis',
+  'name the column with the treatment in the participants file':
+    'Nennen Sie die Spalte mit der Behandlung in der Datei der Teilnehmenden',
+
   // Of which kind, and how much.
   'the [plan|report|definition] is {_value}: it must be {_type}':
     '[Der Plan|Der Bericht|Die Definition] ist {_value}, muss aber {_type} sein',
@@ -44,12 +54,14 @@ export const messagesOfPlans: Readonly<Record<string, string>> = {
   '…a number': 'eine Zahl',
   '…a whole number': 'eine ganze Zahl',
   '…true or false': 'true oder false',
-  '…{_type} or {_other}': '{_type} oder {_other}',
+  '…[a list|text|a number|a whole number|true or false] or {_other}':
+    '[eine Liste|Text|eine Zahl|eine ganze Zahl|true oder false] oder {_other}',
 
   // What does not go together.
   '{path} is called {name}, as is the built-in {other}: give it another name':
     '{path} heißt {name} wie der mitgelieferte Fragebogen {other}: Geben Sie einen anderen Namen',
-  '{path} is {n}: it must be above the lowest ({n1})': '{path} ist {n}: Es muss über dem niedrigsten Wert ({n1}) liegen',
+  '{path} is {n}: it must be above the lowest ({n1})':
+    '{path} ist {n}: Es muss über dem niedrigsten Wert ({n1}) liegen',
   '{path} has {n} entries: it needs one for each of the {n1} items':
     '{path} hat {n} Einträge: Nötig ist einer für jedes der {n1} Items',
   '{path} is {n}: the instrument has {n1} items': '{path} ist {n}: Der Fragebogen hat {n1} Items',
@@ -58,7 +70,8 @@ export const messagesOfPlans: Readonly<Record<string, string>> = {
   '{path} is {value}: the scorings of {name} are {list}':
     '{path} ist {value}: Die Auswertungsarten von {name} sind {list}',
   '{path} is not known: the scales of {name} are {list}': '{path} ist nicht bekannt: Die Skalen von {name} sind {list}',
-  '{path} is not allowed: the direction of {name} is fixed': '{path} ist nicht erlaubt: Die Richtung von {name} steht fest',
+  '{path} is not allowed: the direction of {name} is fixed':
+    '{path} ist nicht erlaubt: Die Richtung von {name} steht fest',
   '{path} has both {one} and {other}: keep one of them': '{path} hat sowohl {one} als auch {other}: Behalten Sie eines',
   '{path} has both items and scores: give one of them': '{path} hat sowohl items als auch scores: Geben Sie eines an',
   '{path} has neither items nor scores: give one of them': '{path} hat weder items noch scores: Geben Sie eines an',

@@ -5,10 +5,8 @@ const undo = 'trennen Sie sie unter „Spalten und Einlesen“, wenn sie etwas a
 
 export const messagesOfTables: Readonly<Record<string, string>> = {
   // Tables put together, and visits that somebody gave.
-  'the [sheets|files] {list} have the same columns and are put together as one table, whose rows have their visits themselves; take them apart under "Columns and reading" if they are something else':
-    `Die [Tabellenblätter|Dateien] {list} haben dieselben Spalten und werden als eine Tabelle zusammengesetzt, deren Zeilen ihre Visiten selbst nennen; ${undo}`,
-  'the [sheets|files] {list} have the same columns and are put together as one table, with the visit (column {visit}: {list1}) as it was given for each; take them apart under "Columns and reading" if they are something else':
-    `Die [Tabellenblätter|Dateien] {list} haben dieselben Spalten und werden als eine Tabelle zusammengesetzt, mit der Visite (Spalte {visit}: {list1}), die für jede angegeben wurde; ${undo}`,
+  'the [sheets|files] {list} have the same columns and are put together as one table, whose rows have their visits themselves; take them apart under "Columns and reading" if they are something else': `Die [Tabellenblätter|Dateien] {list} haben dieselben Spalten und werden als eine Tabelle zusammengesetzt, deren Zeilen ihre Visiten selbst nennen; ${undo}`,
+  'the [sheets|files] {list} have the same columns and are put together as one table, with the visit (column {visit}: {list1}) as it was given for each; take them apart under "Columns and reading" if they are something else': `Die [Tabellenblätter|Dateien] {list} haben dieselben Spalten und werden als eine Tabelle zusammengesetzt, mit der Visite (Spalte {visit}: {list1}), die für jede angegeben wurde; ${undo}`,
   'all rows are of the visit {visit} (column {column}), as was said; take it back under "Columns and reading" if they are not':
     'Alle Zeilen gehören, wie angegeben, zur Visite {visit} (Spalte {column}); nehmen Sie das unter „Spalten und Einlesen“ zurück, wenn es nicht stimmt',
   'the visits are as they were given for each table: {_list}':
@@ -50,14 +48,15 @@ export const messagesOfTables: Readonly<Record<string, string>> = {
     'Nehmen Sie den ersten oder den letzten davon, oder lassen Sie alle weg',
   'column {column} differs between rows of one participant and visit, which are put together: {_remedy}':
     'Spalte {column} unterscheidet sich zwischen Zeilen einer Person und Visite, die zusammengeführt werden: {_remedy}',
-  'choose a column with one value per participant and visit': 'Wählen Sie eine Spalte mit einem Wert je Person und Visite',
+  'choose a column with one value per participant and visit':
+    'Wählen Sie eine Spalte mit einem Wert je Person und Visite',
   '{file}, rows {n} and {n1}, column {column}: two values ({one} and {other}) for {who}, and {n2} more: {_remedy}':
     '{file}, Zeilen {n} und {n1}, Spalte {column}: zwei Werte ({one} und {other}) für {who}, und {n2} weitere: {_remedy}',
 
   // Dates and study days.
   "{file}, column {column}: {_list} [differs|differ] by a year from the participant's other records: a mistyped year? Correct [it|them] in the file, or read [it|them] as missing":
     '{file}, Spalte {column}: {_list} [weicht|weichen] um ein Jahr von den anderen Einträgen der Person ab: das Jahr vertippt? Korrigieren Sie es in der Datei, oder lassen Sie [das Datum|die Daten] als fehlend lesen',
-  "{file}, column {column}: [row|rows] {n} [differs|differ] by a year from the participant's other records: a mistyped year? Correct it in the file, or have it read as missing beside the file under \"Data\"":
+  '{file}, column {column}: [row|rows] {n} [differs|differ] by a year from the participant\'s other records: a mistyped year? Correct it in the file, or have it read as missing beside the file under "Data"':
     '{file}, Spalte {column}: [Zeile|Zeilen] {n} [weicht|weichen] um ein Jahr von den anderen Einträgen der Person ab: das Jahr vertippt? Korrigieren Sie es in der Datei, oder lassen Sie es unter „Daten“ bei der Datei als fehlend lesen',
   '{file}, column {column}: {one} has the day first and {other} the month: {_remedy}':
     '{file}, Spalte {column}: In {one} steht der Tag zuerst und in {other} der Monat: {_remedy}',

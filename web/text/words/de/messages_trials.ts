@@ -82,7 +82,8 @@ export const messagesOfTrials: Readonly<Record<string, string>> = {
   'name one column per item, in the order of the items': 'Nennen Sie eine Spalte je Item, in der Reihenfolge der Items',
   'column {column} is named for two items of {name}': 'Spalte {column} ist für zwei Items von {name} genannt',
   '{name} has no scale {scale}; its scales are: {list}': '{name} hat keine Skala {scale}; die Skalen sind: {list}',
-  '{name} is not scored as a {scoring}; choose: {list}': '{name} wird nicht als {scoring} ausgewertet; wählen Sie: {list}',
+  '{name} is not scored as a {scoring}; choose: {list}':
+    '{name} wird nicht als {scoring} ausgewertet; wählen Sie: {list}',
 
   // The rule for missing items.
   'the rule for missing items {_problem}': 'Die Regel für fehlende Items {_problem}',
