@@ -60,8 +60,7 @@ const long = scores('id,arm,visit,FSS_total', (id, i) =>
 const dated = scores('id,arm,visit_date,FSS_total', (id, i) =>
   [0, 28, 56].map((day) => `${id},${armOf(i)},${dateOf(i * 3 + day)},${30 + ((i * 7 + day) % 20)}`),
 );
-const oneVisit = (answer: number): string =>
-  scores(`id,${fss.join(',')}`, (id, i) => [`${id},${items(answer + i)}`]);
+const oneVisit = (answer: number): string => scores(`id,${fss.join(',')}`, (id, i) => [`${id},${items(answer + i)}`]);
 const roster = scores('id,arm,start', (id, i) => [`${id},${armOf(i)},${dateOf(i)}`]);
 
 const situations: Record<string, [files: Record<string, string>, change?: (plan: Plan) => Plan]> = {
@@ -125,7 +124,12 @@ const situations: Record<string, [files: Record<string, string>, change?: (plan:
     }),
   ],
   'decimal commas and codes': [
-    { 'a.csv': long.replaceAll(',', ';').replace(/;(\d\d)$/gm, ';$1,5').replace(/;33,5$/gm, ';-99') },
+    {
+      'a.csv': long
+        .replaceAll(',', ';')
+        .replace(/;(\d\d)$/gm, ';$1,5')
+        .replace(/;33,5$/gm, ';-99'),
+    },
   ],
   'what is no number': [{ 'a.csv': long.replace(/,3\d$/m, ',4?') }],
   'an answer out of range': [{ 'a.csv': oneVisit(3).replace(/,7\b/g, ',9'), 'arms.csv': roster }],
@@ -140,10 +144,18 @@ const situations: Record<string, [files: Record<string, string>, change?: (plan:
     { 'a.csv': long.replace(/,0,/g, ',Baseline,').replace(/,28,/g, ',Week 4,').replace(/,56,/g, ',V2 (unscheduled),') },
   ],
   'scores in columns by visit': [
-    { 'a.csv': scores('id,arm,fss_v0,fss_v1,mfis_v1,note', (id, i) => [`${id},${armOf(i)},${30 + i},${28 + i},${40 + i},-`]) },
+    {
+      'a.csv': scores('id,arm,fss_v0,fss_v1,mfis_v1,note', (id, i) => [
+        `${id},${armOf(i)},${30 + i},${28 + i},${40 + i},-`,
+      ]),
+    },
   ],
   'a fit at its bounds': [
-    { 'a.csv': scores('id,arm,day,FSS_total', (id, i) => [0, 1, 2, 3].map((day) => `${id},${armOf(i)},${day},${30 + ((i * 3 + day * 5) % 4)}`)) },
+    {
+      'a.csv': scores('id,arm,day,FSS_total', (id, i) =>
+        [0, 1, 2, 3].map((day) => `${id},${armOf(i)},${day},${30 + ((i * 3 + day * 5) % 4)}`),
+      ),
+    },
     (plan) => ({
       ...plan,
       outcomes: plan.outcomes.map((outcome) => ({

@@ -25,6 +25,18 @@ export const messagesOfInstruments: Readonly<Record<string, string>> = {
   fatigued: 'mit Fatigue',
   '{source}: at least {n} (or {n1})': '{source}: mindestens {n} (oder {n1})',
 
+  "{source}: at least {n} (or {n1}); a sum of {n2} is a mean of {n3} and above this bound but not above the sum's":
+    '{source}: mindestens {n} (oder {n1}); eine Summe von {n2} ist ein Mittelwert von {n3} und über dieser Grenze, aber nicht über der der Summe',
+  '{source}: {n} or more; {n1} or fewer are normal': '{source}: {n} oder mehr; {n1} oder weniger gelten als normal',
+  '{source}: the PACE trial took {n} or fewer as normal':
+    '{source}: die PACE-Studie wertete {n} oder weniger als normal',
+  '{source}: {n} to {n1}': '{source}: {n} bis {n1}',
+  '{source}: {n} to {n1} (or {n2})': '{source}: {n} bis {n1} (oder {n2})',
+  '{source}: {n} (or {n1}) to {n2}': '{source}: {n} (oder {n1}) bis {n2}',
+  '{source}: {n} or more': '{source}: {n} oder mehr',
+  '{source}: the common cut-off; {n} was best in one clinic':
+    '{source}: der übliche Cut-off; in einer Klinik war {n} am besten',
+
   // Sources.
   'range: {source}': 'Wertebereich: {source}',
   'direction: {source}': 'Richtung: {source}',
