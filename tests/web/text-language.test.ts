@@ -192,10 +192,11 @@ describe('what the core and the readers say', () => {
 
   test('is known of every built-in questionnaire', () => {
     setLanguage('de');
-    const said = builtInInstruments.flatMap(({ licence, caution, missingItems, changes = [] }) => [
+    const said = builtInInstruments.flatMap(({ licence, caution, missingItems, bands = [], changes = [] }) => [
       licence,
       missingItems.source,
       ...(caution === undefined ? [] : [caution]),
+      ...bands.map(({ label }) => label),
       ...changes.map(({ population }) => population),
     ]);
     expect(said.filter((each) => translated(each) === each)).toEqual([]);

@@ -4,6 +4,7 @@ import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { GeeCovariance, PlanInstrument, PlanOutcome, ResponderRule } from '../contract/plan.js';
 import { bandText, changeText } from '../text/instrument.js';
 import { strings } from '../text/strings.js';
+import { translated } from '../text/translated.js';
 import { optionalNumberField, selectField, type Option } from './controls.js';
 import { emit } from './events.js';
 import { cutOffOf, isBandOf, offersFor, usualResponder, type Offers, type ResponderKind } from './outcome_edits.js';
@@ -121,7 +122,7 @@ export class FcResponder extends LitElement {
     const known = bands.map((band, i) => ({
       value: String(i),
       label: definition ? bandText(definition, band, this.instrument?.direction) : band.label,
-      note: band.source,
+      note: translated(band.source),
     }));
     const sides = [
       { value: 'true', label: text.cutOffGood },

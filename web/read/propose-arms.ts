@@ -82,7 +82,8 @@ function noteSame(same: Readonly<Record<string, string>>, about: { file?: string
   if (groups.size === 0) return;
   const told = [...groups].map(([arm, writings]) => `${listed(writings)} are taken as one arm, ${quoted(arm)}`);
   const start = about.file === undefined ? '' : `${about.file}: `;
-  const message = `${start}${listed(told, 4)}; take them apart under "Arms" if they are not`;
+  const more = told.length > 4 ? [`and ${told.length - 4} more`] : [];
+  const message = `${start}${[...told.slice(0, 4), ...more].join('; ')}; take them apart under "Arms" if they are not`;
   notes.push({ ...about, code: 'arms_same', message });
 }
 

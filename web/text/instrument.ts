@@ -146,7 +146,7 @@ export function instrumentFacts(
       text: `${ruleName(definition.missingItems.default)} (${translated(definition.missingItems.source)})`,
     },
     { label: text.factLicence, text: translated(definition.licence) },
-    { label: text.factSource, text: definition.source.join('; ') },
+    { label: text.factSource, text: definition.source.map(translated).join('; ') },
   ];
   return facts.filter((fact) => fact.text !== '');
 }
@@ -168,19 +168,20 @@ export function bandText(definition: InstrumentDefinition, band: InstrumentBand,
   const scale = definition.scales.find(({ name }) => name === band.scale);
   const direction = scale?.direction ?? (definition.direction === 'declared' ? declared : definition.direction);
   const isDown = direction === 'higher_is_better';
+  const label = translated(band.label);
   if (band.above !== undefined) {
     const bound = plainNumber(band.above);
-    return isDown ? text.bandBelow(band.label, bound) : text.bandAbove(band.label, bound);
+    return isDown ? text.bandBelow(label, bound) : text.bandAbove(label, bound);
   }
   const bound = plainNumber(band.from ?? 0);
-  return isDown ? text.bandDownFrom(band.label, bound) : text.bandFrom(band.label, bound);
+  return isDown ? text.bandDownFrom(label, bound) : text.bandFrom(label, bound);
 }
 
 function bandsFact(definition: InstrumentDefinition, scoring?: InstrumentScoring, declared?: Direction): string {
   const [first] = definition.scales;
   if (!first) return '';
   return bandsOf(definition, first.name, scoring?.name)
-    .map((band) => `${bandText(definition, band, declared)} [${band.source}]`)
+    .map((band) => `${bandText(definition, band, declared)} [${translated(band.source)}]`)
     .join('; ');
 }
 

@@ -11,6 +11,7 @@ import { waitingFiles } from '../../site/plan_merge.js';
 import { problemFile, problemText } from '../../text/problem.js';
 import type { InputError } from '../../contract/report.js';
 import { strings } from '../../text/strings.js';
+import { translated } from '../../text/translated.js';
 
 const words = strings.calculator;
 
@@ -127,7 +128,7 @@ export class FcPlannedFiles extends LitElement {
       ${
         file.notes.length > 0
           ? html`<ul class="notes" aria-label=${strings.data.notes}>
-              ${file.notes.map(({ message }) => html`<li>${message}</li>`)}
+              ${file.notes.map(({ message }) => html`<li>${translated(message)}</li>`)}
             </ul>`
           : nothing
       }

@@ -16,6 +16,7 @@ import { geeTable, responderComparisonsTable } from '../../text/tables/responder
 import { respondersTable } from '../../text/tables/responders.js';
 import { safetyTable } from '../../text/tables/safety.js';
 import type { TableSpec } from '../../text/tables/spec.js';
+import { translated } from '../../text/translated.js';
 
 const words = strings.results;
 
@@ -62,8 +63,8 @@ export function partsOf(report: Report, names: readonly PartName[]): Part[] {
 
 /** What a reader must know beside every number. */
 export const warningsOf = (report: Report): string[] => [
-  ...report.errors.map((error) => inWords(error, report.plan).message),
-  ...report.warnings.map(({ message }) => message),
+  ...report.errors.map((error) => translated(inWords(error, report.plan).message)),
+  ...report.warnings.map(({ message }) => translated(message)),
   ...report.outcomes.flatMap((outcome) => outcomeWarnings(outcome).map((warning) => `${outcome.label}: ${warning}`)),
 ];
 

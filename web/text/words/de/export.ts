@@ -44,7 +44,7 @@ export const exportWords: Strings['exports'] = {
   notCopied: 'Der Browser lässt diese Seite nicht kopieren. Markieren Sie den Text und kopieren Sie ihn von Hand.',
   paragraphsLead:
     'Aus den obigen Ergebnissen geschrieben. Jede Zahl ist die des Berichts: Zeigen Sie darauf, um sie ungerundet zu sehen.',
-  exactly: (value) => `ungerundet: ${value}`,
+  exactly: (value) => `ungerundet: ${value.replace('-', '\u2212').replace('.', ',')}`,
 
   title: 'Exporte',
   lead:

@@ -48,6 +48,12 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
   'the correlation of {one} and {other} is 1 or -1': 'die Korrelation von {one} und {other} ist 1 oder \u22121',
   'a correlation of random effects, or of a combination of them, is 1 or -1':
     'eine Korrelation der zufälligen Effekte oder einer Kombination von ihnen ist 1 oder \u22121',
+  'the variance of {names} is 0 ({group})': 'die Varianz von {names} ist 0 ({group})',
+  'the correlation of {one} and {other} is 1 or -1 ({group})':
+    'die Korrelation von {one} und {other} ist 1 oder \u22121 ({group})',
+  'a correlation of random effects, or of a combination of them, is 1 or -1 ({group})':
+    'eine Korrelation der zufälligen Effekte oder einer Kombination von ihnen ist 1 oder \u22121 ({group})',
+  '…{_one}; {_other}': '{_one}; {_other}',
   'the correlation of sp_exp is 0': 'die Korrelation von sp_exp ist 0',
   'no start value gives a positive definite covariance matrix ({_tried})':
     'kein Startwert ergibt eine positiv definite Kovarianzmatrix ({_tried})',
@@ -75,6 +81,8 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
     'Die Werte von {visit} haben nicht gleiche Abstände, und {structure} zählt sie als 1, 2, 3, …; sp_exp nimmt ihre Abstände',
   'not estimable and left out, being combinations of other columns: {names}':
     'Nicht schätzbar und weggelassen, da Kombinationen anderer Spalten: {names}',
+  'not estimable and left out, being combinations of other columns: {names}; no type III test is given for terms within an interaction so affected':
+    'Nicht schätzbar und weggelassen, da Kombinationen anderer Spalten: {names}; für Terme innerhalb einer so betroffenen Interaktion gibt es keinen Typ-III-Test',
   'level "{level}" of {column} has no row in the analysis':
     'Die Stufe „{level}“ von {column} hat in der Auswertung keine Zeile',
   '{variable} has "{one}" and "{other}", which are two levels here; write them alike if they are one':
@@ -85,14 +93,14 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
     '{arm} minus {reference} ist aus diesen Daten nicht bestimmbar',
   'the slope of {arm} minus that of {reference} cannot be told from these data':
     'Die Steigung von {arm} minus die von {reference} ist aus diesen Daten nicht bestimmbar',
-  'no F test of {names}: its degrees of freedom or its covariance are not defined at this fit':
-    'Kein F-Test von {names}: Seine Freiheitsgrade oder seine Kovarianz sind bei dieser Anpassung nicht definiert',
+  'no F test of {list}: its degrees of freedom or its covariance are not defined at this fit':
+    'Kein F-Test von {list}: Seine Freiheitsgrade oder seine Kovarianz sind bei dieser Anpassung nicht definiert',
   '{df} needs REML; the fit is by ML, with satterthwaite degrees of freedom':
     '{df} braucht REML; angepasst wurde mit ML und Freiheitsgraden nach Satterthwaite',
   "{df} goes with the model's own covariance of the coefficients; it is {vcov} here, with satterthwaite degrees of freedom":
     '{df} gehört zur modellbasierten Kovarianz der Koeffizienten; hier ist sie {vcov}, mit Freiheitsgraden nach Satterthwaite',
   'the model did not converge: {_message}': 'Das Modell ist nicht konvergiert: {_message}',
-  'no model of the plan could be fitted: {what}': 'Kein Modell des Plans ließ sich anpassen: {what}',
+  'no model of the plan could be fitted: {_list}': 'Kein Modell des Plans ließ sich anpassen: {_list}',
   'analyse fewer visits or choose a simpler model':
     'Werten Sie weniger Visiten aus, oder wählen Sie ein einfacheres Modell',
   'use a simpler covariance structure, fewer terms or fewer visits':
@@ -129,10 +137,10 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
   'no record at visit {visit} can be analysed': 'Zur Visite {visit} kann kein Eintrag ausgewertet werden',
   'no record can be analysed, so there is nothing to compare':
     'Kein Eintrag kann ausgewertet werden, es gibt also nichts zu vergleichen',
-  'no record can be analysed, so there is nothing to compare; not used: {what}':
-    'Kein Eintrag kann ausgewertet werden, es gibt also nichts zu vergleichen; nicht verwendet: {what}',
-  'only records of arm {arm} can be analysed, so there is nothing to compare; not used: {what}':
-    'Nur Einträge des Arms {arm} können ausgewertet werden, es gibt also nichts zu vergleichen; nicht verwendet: {what}',
+  'no record can be analysed, so there is nothing to compare; not used: {_list}':
+    'Kein Eintrag kann ausgewertet werden, es gibt also nichts zu vergleichen; nicht verwendet: {_list}',
+  'only records of arm {arm} can be analysed, so there is nothing to compare; not used: {_list}':
+    'Nur Einträge des Arms {arm} können ausgewertet werden, es gibt also nichts zu vergleichen; nicht verwendet: {_list}',
   'only records of arm {arm} can be analysed, so there is nothing to compare':
     'Nur Einträge des Arms {arm} können ausgewertet werden, es gibt also nichts zu vergleichen',
   'check the baseline visit, the visits analysed and the covariates':
@@ -153,18 +161,12 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
   'choose another baseline visit, or analyse the values':
     'Wählen Sie eine andere Baseline, oder werten Sie die Werte selbst aus',
   'choose another baseline': 'Wählen Sie eine andere Baseline',
-  'no participant has a baseline {what}': 'Niemand hat einen Ausgangswert ({what})',
+  'no participant has a baseline {_what}': 'Niemand hat einen Ausgangswert ({_what})',
   "[visit|visits] {list} [is|are] taken to be the baseline's own (day 0 or before, or every score equals its baseline) and not analysed as a change from it":
     '[Visite|Visiten] {list} [gilt|gelten] als zur Baseline gehörig (Tag 0 oder davor, oder jeder Score gleich seinem Ausgangswert) und [wird|werden] nicht als Änderung gegenüber ihr ausgewertet',
   'the effect is asked for at visit "{visit}", which is not analysed; the visits analysed are: {list}':
     'Der Effekt ist zur Visite „{visit}“ verlangt, die nicht ausgewertet wird; ausgewertet werden: {list}',
   'choose one of the visits analysed': 'Wählen Sie eine der ausgewerteten Visiten',
-  'visit "{visit}" in column {column} is no day, which a slope over days needs':
-    'Visite „{visit}“ in Spalte {column} ist kein Tag, wie ihn eine Steigung über Tage braucht',
-  'visit "{visit}" in column {column} is no day, which the covariance sp_exp needs':
-    'Visite „{visit}“ in Spalte {column} ist kein Tag, wie ihn die Kovarianz sp_exp braucht',
-  'visit "{visit}" in column {column} is no day, which a weekly mean needs':
-    'Visite „{visit}“ in Spalte {column} ist kein Tag, wie ihn ein Wochenmittel braucht',
   'give the study day as a number': 'Geben Sie den Studientag als Zahl an',
   'give the study day as a number, or choose the model mmrm':
     'Geben Sie den Studientag als Zahl an, oder wählen Sie das Modell MMRM',
@@ -180,16 +182,14 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
   'the odds ratios are not finite': 'die Odds Ratios sind nicht endlich',
   'too few pairs of answers tell of the working correlation, which is taken as 0':
     'zu wenige Paare von Antworten geben Auskunft über die Arbeitskorrelation, die als 0 gilt',
-  'all or none responded in {list}: these answers are left out':
-    'alle oder keine sprachen an in {list}: diese Antworten sind weggelassen',
 
   // Participants, arms, identifiers.
   '{table} holds no participants: column {column} is empty':
     '{table} enthält keine Teilnehmenden: Spalte {column} ist leer',
   "choose the column with the participant's identifier": 'Wählen Sie die Spalte mit der Kennung der Teilnehmenden',
-  'participant {list} stands more than once': 'Mehr als einmal aufgeführt: {list}',
-  'participant {list} stands more than once, in different arms':
-    'Mehr als einmal aufgeführt, in verschiedenen Armen: {list}',
+  'participant {_list} stands more than once': 'Mehr als einmal aufgeführt: {_list}',
+  'participant {_list} stands more than once, in different arms':
+    'Mehr als einmal aufgeführt, in verschiedenen Armen: {_list}',
   'keep one row per participant': 'Behalten Sie eine Zeile je Person',
   'keep the row with the arm the participant was allotted to, and remove the others':
     'Behalten Sie die Zeile mit dem zugeteilten Arm, und entfernen Sie die anderen',
@@ -197,7 +197,7 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
     '{_rows} ohne Kennung in Spalte {column}; nicht verwendet',
   '{_rows} without a participant in column {column}; not analysed':
     '{_rows} ohne Kennung in Spalte {column}; nicht ausgewertet',
-  'a participant is in two arms: {list}': 'Eine Person ist in zwei Armen: {list}',
+  'a participant is in two arms: {_list}': 'Eine Person ist in zwei Armen: {_list}',
   'give each participant one arm': 'Geben Sie jeder Person einen Arm',
   'no participant is in arm "{arm}"; column {column} holds: {list}':
     'Niemand ist im Arm „{arm}“; Spalte {column} enthält: {list}',
@@ -206,17 +206,17 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
   'column {column} holds only one arm, "{arm}", so there is nothing to compare':
     'Spalte {column} enthält nur einen Arm, „{arm}“, es gibt also nichts zu vergleichen',
   'choose the column that tells the treatments apart': 'Wählen Sie die Spalte, die die Behandlungen unterscheidet',
-  '{n} [participant has|participants have] no value in column {column} and cannot be analysed: {list}':
-    '{n} [Person hat|Personen haben] keinen Wert in Spalte {column} und [kann|können] nicht ausgewertet werden: {list}',
-  '{n} [participant is|participants are] in an arm the plan does not name and not analysed: {list}':
-    '{n} [Person ist|Personen sind] in einem Arm, den der Plan nicht nennt, und [wird|werden] nicht ausgewertet: {list}',
-  '{n} [identifier matches|identifiers match] no participant of {table}, these rows are not analysed: {list}':
-    '{n} [Kennung gehört|Kennungen gehören] zu niemandem in {table}; diese Zeilen werden nicht ausgewertet: {list}',
+  '{n} [participant has|participants have] no value in column {column} and cannot be analysed: {_list}':
+    '{n} [Person hat|Personen haben] keinen Wert in Spalte {column} und [kann|können] nicht ausgewertet werden: {_list}',
+  '{n} [participant is|participants are] in an arm the plan does not name and not analysed: {_list}':
+    '{n} [Person ist|Personen sind] in einem Arm, den der Plan nicht nennt, und [wird|werden] nicht ausgewertet: {_list}',
+  '{n} [identifier matches|identifiers match] no participant of {table}, these rows are not analysed: {_list}':
+    '{n} [Kennung gehört|Kennungen gehören] zu niemandem in {table}; diese Zeilen werden nicht ausgewertet: {_list}',
   '{table} has no record of {n} [participant|participants]: {list}':
     '{table} hat von {n} [Person|Personen] keinen Eintrag: {list}',
   'choose the column that holds the same identifiers in both files':
     'Wählen Sie die Spalte, die in beiden Dateien dieselben Kennungen enthält',
-  'more than one record of {_repeats}': 'Mehr als ein Eintrag von {_repeats}',
+  'more than one record of {_list}': 'Mehr als ein Eintrag von {_list}',
   'keep one record per participant and visit': 'Behalten Sie einen Eintrag je Person und Visite',
   '{_rows} without a visit in column {column}; not analysed':
     '{_rows} ohne Visite in Spalte {column}; nicht ausgewertet',
@@ -272,5 +272,5 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
   'correct the value, or choose a numeric column': 'Korrigieren Sie den Wert, oder wählen Sie eine Spalte mit Zahlen',
   'is missing': 'fehlt',
   'must not be empty': 'darf nicht leer sein',
-  'the calculation stopped unexpectedly: {cause}': 'Die Berechnung ist unerwartet abgebrochen: {cause}',
+  'the calculation stopped unexpectedly: {_cause}': 'Die Berechnung ist unerwartet abgebrochen: {_cause}',
 };

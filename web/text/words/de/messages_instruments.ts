@@ -15,6 +15,65 @@ export const messagesOfInstruments: Readonly<Record<string, string>> = {
   'numbers only, no wording; check the terms of the form used': `${terms}; Nutzungsbedingungen des verwendeten Bogens prüfen`,
   'numbers only, no wording; the questionnaire belongs to its publishers': `${terms}; der Fragebogen gehört seinen Verlagen`,
 
+  // Ranges of scores.
+  mild: 'leicht',
+  moderate: 'mittelgradig',
+  severe: 'schwer',
+  case: 'auffällig',
+  'above the normal range of PACE': 'über dem Normalbereich von PACE',
+  sleepy: 'schläfrig',
+  fatigued: 'mit Fatigue',
+  '{source}: at least {n} (or {n1})': '{source}: mindestens {n} (oder {n1})',
+
+  "{source}: at least {n} (or {n1}); a sum of {n2} is a mean of {n3} and above this bound but not above the sum's":
+    '{source}: mindestens {n} (oder {n1}); eine Summe von {n2} ist ein Mittelwert von {n3} und über dieser Grenze, aber nicht über der der Summe',
+  '{source}: {n} or more; {n1} or fewer are normal': '{source}: {n} oder mehr; {n1} oder weniger gelten als normal',
+  '{source}: the PACE trial took {n} or fewer as normal':
+    '{source}: die PACE-Studie wertete {n} oder weniger als normal',
+  '{source}: {n} to {n1}': '{source}: {n} bis {n1}',
+  '{source}: {n} to {n1} (or {n2})': '{source}: {n} bis {n1} (oder {n2})',
+  '{source}: {n} (or {n1}) to {n2}': '{source}: {n} (oder {n1}) bis {n2}',
+  '{source}: {n} or more': '{source}: {n} oder mehr',
+  '{source}: the common cut-off; {n} was best in one clinic':
+    '{source}: der übliche Cut-off; in einer Klinik war {n} am besten',
+
+  // Sources.
+  'range: {source}': 'Wertebereich: {source}',
+  'direction: {source}': 'Richtung: {source}',
+  'items: {source}': 'Items: {source}',
+  'items, reversal: {source}': 'Items, Umpolung: {source}',
+  'versions: {source}': 'Versionen: {source}',
+  'original: {source}': 'Original: {source}',
+  'both scorings: {source}': 'beide Auswertungsarten: {source}',
+  'both directions are in use: {source}': 'beide Richtungen werden verwendet: {source}',
+  'items of the scales: {source}': 'Items der Skalen: {source}',
+  'items of the scales: as coded in public software': 'Items der Skalen: wie in öffentlicher Software',
+  'items 6 to 10 as energy: not verified': 'Items 6 bis 10 als Energie: nicht überprüft',
+  '21 items of 0 to 3, added up: general knowledge, not verified against the manual':
+    '21 Items von 0 bis 3, summiert: Allgemeinwissen, nicht am Manual überprüft',
+  "{source}: a single question on today's fatigue, 0 to 10, asked once a day":
+    '{source}: eine einzelne Frage zur heutigen Fatigue, 0 bis 10, einmal am Tag gestellt',
+  '{source} (mean)': '{source} (Mittelwert)',
+  '{source} (ranges)': '{source} (Wertebereiche)',
+  '{source} (item lists)': '{source} (Item-Listen)',
+  '{source} (both scorings)': '{source} (beide Auswertungsarten)',
+  '{source} (no cut-off known)': '{source} (kein Cut-off bekannt)',
+  '{source} (the 8 items without item 1 fit the Rasch model better)':
+    '{source} (die 8 Items ohne Item 1 passen besser zum Rasch-Modell)',
+  '{source}, by way of {other} (18 lines, 13 of fatigue and 5 of energy in the opposite direction)':
+    '{source}, nach {other} (18 Linien, 13 zu Fatigue und 5 zu Energie in Gegenrichtung)',
+  'table: {_table}': 'Tabelle: {_table}',
+  'table: computed from item parameters in public software (graded response model, expected a posteriori of the sum score, standard normal prior, theta -4 to 4); the same method gives the published PROMIS tables':
+    'Tabelle: aus Itemparametern in öffentlicher Software berechnet (Graded-Response-Modell, Expected a posteriori des Summenscores, Standardnormal-Prior, Theta \u22124 bis 4); dasselbe Verfahren ergibt die veröffentlichten PROMIS-Tabellen',
+  'two unrelated public programs agree; {_values}':
+    'zwei voneinander unabhängige öffentliche Programme stimmen überein; {_values}',
+  'public software (one code base); {_values}': 'öffentliche Software (eine Codebasis); {_values}',
+  'public software citing {source}': 'öffentliche Software nach {source}',
+  'all values recomputed from the item parameters (graded response model, expected a posteriori of the sum score, standard normal prior): {n} of {n1} agree':
+    'alle Werte aus den Itemparametern nachgerechnet (Graded-Response-Modell, Expected a posteriori des Summenscores, Standardnormal-Prior): {n} von {n1} stimmen überein',
+  'all values recomputed from the item parameters (graded response model, expected a posteriori of the sum score, standard normal prior): {n} of {n1} agree, the other within {n2}':
+    'alle Werte aus den Itemparametern nachgerechnet (Graded-Response-Modell, Expected a posteriori des Summenscores, Standardnormal-Prior): {n} von {n1} stimmen überein, der andere bis auf {n2}',
+
   'nine times the values for the mean of {source}': 'das Neunfache der Werte für den Mittelwert aus {source}',
   'used by {source}': 'verwendet von {source}',
   'chronic fatigue syndrome; disputed: a fall of 2 points went with "no change or worse" in one cohort':
