@@ -122,14 +122,19 @@ function besideIt(file, name) {
   };
 }
 
-/** The code with another name for every inner element that it defines: fc-table is fc-table-r0-1-0. */
+/**
+ * The code with another name for every inner element that it defines: fc-table is fc-table-r0-1-0. A script that is loaded
+ * a second time finds them defined, and leaves them.
+ */
 function withOwnNames(code, letter) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const names = [...code.matchAll(/customElements\.define\([`"'](fc-[a-z-]+)/g)].map(([, name]) => name);
   const longestFirst = names.sort((a, b) => b.length - a.length);
   const used = new RegExp(`(?<![-\\w])(${longestFirst.join('|')})(?![-\\w])`, 'g');
   const suffix = `-${letter}${version.replaceAll(/[^0-9a-z]+/g, '-')}`;
-  return code.replaceAll(used, (name) => name + suffix);
+  return code
+    .replaceAll(used, (name) => name + suffix)
+    .replaceAll(/customElements\.define\(([`"']fc-[a-z0-9-]+[`"']),/g, 'customElements.get($1)||$&');
 }
 
 /** The calculator as a page for iframes. */

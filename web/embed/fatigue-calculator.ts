@@ -275,7 +275,7 @@ export class FatigueCalculator extends LitElement {
   }
 }
 
-customElements.define('fatigue-calculator', FatigueCalculator);
+if (!customElements.get('fatigue-calculator')) customElements.define('fatigue-calculator', FatigueCalculator);
 
 declare global {
   interface HTMLElementTagNameMap {
