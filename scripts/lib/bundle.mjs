@@ -59,9 +59,10 @@ export function bundlePage(worker, notices) {
 }
 
 /** The custom elements for pages of others. */
-export function bundleElements(worker) {
+export async function bundleElements(worker) {
   const plugins = [virtualModules({ worker: () => worker }), withoutMaps()];
-  return bundle(web('embed/elements.ts'), 'es', { plugins });
+  const made = await bundle(web('embed/elements.ts'), 'es', { plugins });
+  return { ...made, code: definedOnce(made.code) };
 }
 
 /**
@@ -75,8 +76,8 @@ export async function bundleResults() {
   });
   const drawn = await bundle(plots, 'es', { plugins: [virtualModules({ worker: () => '' }), withoutMaps()] });
   return {
-    results: { ...results, code: withOwnNames(results.code, 'r') },
-    plots: { ...drawn, code: withOwnNames(drawn.code, 'p') },
+    results: { ...results, code: definedOnce(withOwnNames(results.code, 'r')) },
+    plots: { ...drawn, code: definedOnce(withOwnNames(drawn.code, 'p')) },
   };
 }
 
@@ -122,20 +123,19 @@ function besideIt(file, name) {
   };
 }
 
-/**
- * The code with another name for every inner element that it defines: fc-table is fc-table-r0-1-0. A script that is loaded
- * a second time finds them defined, and leaves them.
- */
+/** The code with another name for every inner element that it defines: fc-table is fc-table-r0-1-0. */
 function withOwnNames(code, letter) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const names = [...code.matchAll(/customElements\.define\([`"'](fc-[a-z-]+)/g)].map(([, name]) => name);
   const longestFirst = names.sort((a, b) => b.length - a.length);
   const used = new RegExp(`(?<![-\\w])(${longestFirst.join('|')})(?![-\\w])`, 'g');
   const suffix = `-${letter}${version.replaceAll(/[^0-9a-z]+/g, '-')}`;
-  return code
-    .replaceAll(used, (name) => name + suffix)
-    .replaceAll(/customElements\.define\(([`"']fc-[a-z0-9-]+[`"']),/g, 'customElements.get($1)||$&');
+  return code.replaceAll(used, (name) => name + suffix);
 }
+
+/** A script that is loaded a second time, from another address, finds its inner elements defined and leaves them. */
+const definedOnce = (code) =>
+  code.replaceAll(/customElements\.define\(([`"']fc-[a-z0-9-]+[`"']),/g, 'customElements.get($1)||$&');
 
 /** The calculator as a page for iframes. */
 export function bundleFrame(worker, notices) {

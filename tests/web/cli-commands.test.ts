@@ -153,7 +153,9 @@ test('many plans: the earlier report of one that fails is not taken for a new on
   expect(existsSync(report)).toBe(false);
   expect(existsSync(at('exported', 'b'))).toBe(false);
   expect(readFileSync(`${report}.old`, 'utf8')).toBe(old);
-  expect(JSON.parse(stdout)).toMatchObject({ plans: [{ state: 'skipped' }, { report: null, earlierReport: `${report}.old` }] });
+  expect(JSON.parse(stdout)).toMatchObject({
+    plans: [{ state: 'skipped' }, { report: null, earlierReport: `${report}.old` }],
+  });
   expect((JSON.parse(stderr) as { message: string }).message).toContain(`kept as ${report}.old and is not of this run`);
 });
 

@@ -174,9 +174,7 @@ describe('two records of one participant on one day', () => {
     const report = analyzeFiles(engine, planFromFirst(own, { repeated: 'none' }), [own]);
     expect(report.arms.find(({ arm }) => arm === 'drug')?.participants).toBe(6);
     expect(report.flow?.arms.find(({ arm }) => arm === 'drug')?.randomised).toBe(6);
-    expect(JSON.stringify(report.outcomes[0]?.effects)).toBe(
-      JSON.stringify(effectsOf(rows)),
-    );
+    expect(JSON.stringify(report.outcomes[0]?.effects)).toBe(JSON.stringify(effectsOf(rows)));
   });
 
   test('nothing is told where no record stands twice', () => {

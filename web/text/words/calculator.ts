@@ -11,6 +11,8 @@ export const calculatorWords = {
   notReached: (file: string) =>
     `${file} could not be loaded: there is no connection, or its server or this page forbids it.`,
   notFound: (file: string, status: number) => `${file} could not be loaded: the server answered with status ${status}.`,
+  redirected: (file: string, from: string, to: string) =>
+    `${file} was not loaded: its address on ${from} leads on to another server, ${to}. Give the address there itself, if it is to be trusted.`,
   badAddress: (address: string) => `\u201c${address}\u201d is no address that can be loaded.`,
   planTooLarge: (file: string, megabytes: number) =>
     `${file} is too large for a plan: at most ${megabytes} MB are read.`,
@@ -41,6 +43,15 @@ export const frameWords = {
   title: 'Fatigue Calculator',
   waiting: 'Waiting for the page around this one to send the plan\u2026',
   badTitle: 'This frame cannot be used as it is addressed',
+  badMessageTitle: 'The plan that the page around this one sent was not taken',
+  badMessage:
+    'A plan must be sent as an object, {type: \u201cfatigue-calculator:plan\u201d, plan: {\u2026}}, and no text, address or list.',
+  noOrigin:
+    'The address of this frame ends in #plan, so that the page around it is to send the plan, but it does not say which ' +
+    'page: add ?origin= with the origin of that page, such as https://example.org.',
+  noParent:
+    'The address of this frame ends in #plan, so that a page around it is to send the plan, but there is none: open that ' +
+    'page, or give the plan after #plan=.',
   badFragment: 'What stands after #plan= is no plan in base64url.',
   foreignAddress: (address: string) =>
     `\u201c${address}\u201d is not taken: after ?plan= and ?data= only addresses on the server of this frame are loaded.`,
