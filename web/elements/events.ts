@@ -103,7 +103,7 @@ export function emit<Name extends keyof ElementEvents>(
 /** The element and those of ours that it is within, before any of them is told: telling may move them. */
 function outwards(from: HTMLElement): Element[] {
   const path: Element[] = [];
-  for (let at: Element | null = from; at; ) {
+  for (let at: Element | null = from; at;) {
     path.push(at);
     const root: Node = at.getRootNode();
     at = root instanceof ShadowRoot && root.host.localName.startsWith('fc-') ? root.host : null;

@@ -14,6 +14,7 @@ import { strings } from '../text/strings.js';
 import { aggregateOf } from './calculator/aggregate.js';
 import './calculator/fc-embedded.js';
 import { Loader, type Failure } from './calculator/loader.js';
+import { giveNumberBack, takeNumber } from './calculator/number.js';
 import { Teller } from './calculator/teller.js';
 
 const words = strings.calculator;
@@ -37,6 +38,7 @@ export interface ResultDetail {
  * @attr {boolean} locked - The plan is not to be changed: visitors drop data and read results. Needs a plan.
  * @attr {boolean} examples - Offers the simulated examples.
  * @attr {string} hide - Sections that are not shown, between spaces: privacy, bar, check, instruments, analysis, exports.
+ * @attr {string} label - Tells it from another calculator on the page for those who hear it: its regions are called by it, too. Without it, all but the first have a number.
  * @attr {boolean} with-participants - `result` also brings what concerns single participants.
  *
  * @prop {string | Plan | null} plan - The plan, or its address.
@@ -80,9 +82,11 @@ export class FatigueCalculator extends LitElement {
     locked: { type: Boolean, reflect: true },
     examples: { type: Boolean, reflect: true },
     hide: { reflect: true },
+    label: {},
     withParticipants: { type: Boolean, attribute: 'with-participants' },
     _failure: { state: true },
     _isFetching: { state: true },
+    _number: { state: true },
   };
   static override styles = [
     base,
@@ -107,9 +111,12 @@ export class FatigueCalculator extends LitElement {
   declare locked: boolean;
   declare examples: boolean;
   declare hide: string;
+  declare label: string | null;
   declare withParticipants: boolean;
   declare _failure: Failure | null;
   declare _isFetching: boolean;
+  /** 0 while it is on no page. */
+  declare _number: number;
 
   private readonly _engine = new EngineClient();
   private readonly _session = new Session(this._engine);
@@ -129,9 +136,11 @@ export class FatigueCalculator extends LitElement {
     this.locked = false;
     this.examples = false;
     this.hide = '';
+    this.label = null;
     this.withParticipants = false;
     this._failure = null;
     this._isFetching = true;
+    this._number = 0;
   }
 
   get files(): readonly File[] {
@@ -171,6 +180,7 @@ export class FatigueCalculator extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this._number === 0) this._number = takeNumber();
     this._teller.start();
     if (!this._isResting) return;
     this._isResting = false;
@@ -184,6 +194,8 @@ export class FatigueCalculator extends LitElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this._isResting = true;
+      giveNumberBack(this._number);
+      this._number = 0;
       this._teller.stop();
       this._loader.abort();
       this._session.rest();
@@ -259,6 +271,7 @@ export class FatigueCalculator extends LitElement {
               .examples=${this.examples && !this._isFixed ? exampleNames : []}
               .locked=${this._isFixed}
               .hide=${this.hide}
+              .label=${this.label || (this._number > 1 ? words.numbered(this._number) : '')}
             ></fc-embedded>`
     }`;
   }
