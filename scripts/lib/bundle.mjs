@@ -83,7 +83,7 @@ export async function bundleResults() {
 
 /** Words that no result needs. Asking for one is an error, which the tests of all that is shown would meet. */
 const idleWords =
-  /\/web\/text\/words\/(about|bar|beside|examples|export|frame|guide|history|instrument|mapping|policy|reproduction|self_check|terms|terms_results)\.ts$/;
+  /\/web\/text\/words\/(about|arms|bar|beside|examples|export|frame|guide|history|instrument|mapping|open|policy|reproduction|self_check|terms|terms_results)\.ts$/;
 
 /** Leaves out what only setting up an analysis needs: its words, the tables of T scores, and the menu of tables. */
 function onlyToShow() {

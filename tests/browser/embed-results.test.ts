@@ -76,7 +76,7 @@ async function open(path: string, width = 1000): Promise<Page> {
     const told: [string, unknown][] = [];
     Object.assign(window, { told });
     for (const name of ['ready', 'result', 'error'])
-      document.addEventListener(name, (event) => told.push([name, (event as CustomEvent).detail]));
+      document.addEventListener(name, (event) => told.push([name, (event as CustomEvent).detail]), true);
   });
   await opened.goto(host.url + path);
   return opened;
