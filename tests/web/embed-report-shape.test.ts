@@ -41,6 +41,9 @@ function mutated(value: unknown, [key, ...inner]: Path, put: unknown): unknown {
 const isTaken = (value: unknown): boolean =>
   looksLikeReport(value) && (value.schemaVersion as unknown) === 1 && brokenPlace(value) === null;
 
+/** The core gives no sigma beside correlated residuals. */
+const isSigma = (path: Path): boolean => path.at(-1) === 'sigma';
+
 /** Nothing of these is shown: how a file was read, guesses at arms, the day it was saved, and what a plan says beyond its names. */
 const isUnseen = ([part, at, key]: Path): boolean =>
   part === 'blinding' ||
@@ -63,6 +66,12 @@ test.each([
   expect(checkedReport(report)).toEqual(report);
 });
 
+test('residuals that are correlated have no one sigma', () => {
+  const report = fullReport();
+  Object.assign(report.outcomes[0]!.model!, { random: { groups: [], sigma: null } });
+  expect(checkedReport(report)).toEqual(report);
+});
+
 test('no part is taken that the schema refuses', () => {
   const report = fullReport();
   const taken: string[] = [];
@@ -70,7 +79,7 @@ test('no part is taken that the schema refuses', () => {
   for (const path of placesIn(report).filter((each) => each.length > 0 && !isUnseen(each))) {
     for (const put of wrong) {
       const broken = mutated(report, path, put);
-      if (validate(broken) || !isOfKind()) continue;
+      if (validate(broken) || !isOfKind() || (put === null && isSigma(path))) continue;
       refused += 1;
       if (isTaken(broken)) taken.push(`${path.join('.')} = ${JSON.stringify(put)}`);
     }

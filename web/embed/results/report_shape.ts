@@ -72,7 +72,7 @@ const model: Shape = {
   bic: 'n',
   counted: 's',
   covariance: [{ group: 's0', levels: ['s'], matrix: [['n']], 'sd?': ['n0'], 'correlation?': [['n0']] }],
-  random0: { groups: [{ group: 's', terms: ['s'], covariance: [['n']] }], sigma: 'n' },
+  random0: { groups: [{ group: 's', terms: ['s'], covariance: [['n']] }], sigma: 'n0' },
   'vcov?': 'model|empirical|empirical_jackknife|empirical_bias_reduced',
   'information?': 'observed|expected',
   'weights?': 's0',
