@@ -30,7 +30,7 @@ function placesIn(value: unknown, path: Path = []): Path[] {
 /** A copy with something else in one place; undefined: with nothing there. */
 function mutated(value: unknown, [key, ...inner]: Path, put: unknown): unknown {
   if (key === undefined) return put;
-  const copy = (Array.isArray(value) ? [...value] : { ...(value as Parts) }) as Parts;
+  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as Parts) }) as Parts;
   if (inner.length > 0 || put !== undefined) copy[key] = mutated(copy[key], inner, put);
   else if (Array.isArray(copy)) copy.splice(key as number, 1);
   else delete copy[key];
