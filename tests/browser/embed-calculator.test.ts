@@ -170,8 +170,6 @@ test('two on a page are apart; moved one goes on, removed its worker ends, and b
   await expect.poll(() => regions.count()).toBe(2);
   const second = `${strings.data.title} ${strings.calculator.numbered(2)}`;
   expect(await opened.getByRole('region', { name: second, exact: true }).count()).toBe(1);
-  // Loaded from another address it is another script, which finds all there.
-  await opened.addScriptTag({ url: '/lib/elements.js?again', type: 'module' });
   const [left, right] = [opened.locator('fatigue-calculator').nth(0), opened.locator('fatigue-calculator').nth(1)];
   // Locked: the plan stays, data of another name can be said to be one of its files.
   const renamed = files(['questionnaires.csv']).map((file) => ({ ...file, name: 'answers.csv' }));
