@@ -59,9 +59,10 @@ export function bundlePage(worker, notices) {
 }
 
 /** The custom elements for pages of others. */
-export function bundleElements(worker) {
+export async function bundleElements(worker) {
   const plugins = [virtualModules({ worker: () => worker }), withoutMaps()];
-  return bundle(web('embed/elements.ts'), 'es', { plugins });
+  const made = await bundle(web('embed/elements.ts'), 'es', { plugins });
+  return { ...made, code: definedOnce(made.code) };
 }
 
 /**
@@ -75,14 +76,14 @@ export async function bundleResults() {
   });
   const drawn = await bundle(plots, 'es', { plugins: [virtualModules({ worker: () => '' }), withoutMaps()] });
   return {
-    results: { ...results, code: withOwnNames(results.code, 'r') },
-    plots: { ...drawn, code: withOwnNames(drawn.code, 'p') },
+    results: { ...results, code: definedOnce(withOwnNames(results.code, 'r')) },
+    plots: { ...drawn, code: definedOnce(withOwnNames(drawn.code, 'p')) },
   };
 }
 
 /** Words that no result needs. Asking for one is an error, which the tests of all that is shown would meet. */
 const idleWords =
-  /\/web\/text\/words\/(about|bar|beside|examples|export|guide|history|instrument|mapping|policy|reproduction|self_check|terms|terms_results)\.ts$/;
+  /\/web\/text\/words\/(about|arms|bar|beside|examples|export|frame|guide|history|instrument|mapping|open|policy|reproduction|self_check|terms|terms_results)\.ts$/;
 
 /** Leaves out what only setting up an analysis needs: its words, the tables of T scores, and the menu of tables. */
 function onlyToShow() {
@@ -131,6 +132,10 @@ function withOwnNames(code, letter) {
   const suffix = `-${letter}${version.replaceAll(/[^0-9a-z]+/g, '-')}`;
   return code.replaceAll(used, (name) => name + suffix);
 }
+
+/** A script that is loaded a second time, from another address, finds its inner elements defined and leaves them. */
+const definedOnce = (code) =>
+  code.replaceAll(/customElements\.define\(([`"']fc-[a-z0-9-]+[`"']),/g, 'customElements.get($1)||$&');
 
 /** The calculator as a page for iframes. */
 export function bundleFrame(worker, notices) {

@@ -97,13 +97,14 @@ async function open(path: string): Promise<Page> {
     };
     Object.assign(window, { seen });
     for (const target of [window, document]) {
-      const listen = target.addEventListener.bind(target);
+      const listen = target.addEventListener.bind(target) as typeof document.addEventListener;
       target.addEventListener = (name: string, ...rest: [EventListener]) => {
         seen.listeners.push(name);
         listen(name, ...rest);
       };
-      for (const name of ['ready', 'mapped', 'result', 'error', 'fc-stamp', 'fc-files'])
-        if (target === document) listen(name, (event) => seen.events.push([name, (event as CustomEvent).detail]));
+      for (const name of ['ready', 'mapped', 'result', 'error', 'fc-stamp', 'fc-files', 'fc-edit'])
+        // While they are captured: so does a page that listens before anything within can stop them.
+        if (target === document) listen(name, (event) => seen.events.push([name, (event as CustomEvent).detail]), true);
     }
     const [create, revoke] = [URL.createObjectURL.bind(URL), URL.revokeObjectURL.bind(URL)];
     URL.createObjectURL = (source) => {
@@ -165,6 +166,10 @@ test('two on a page are apart; moved one goes on, removed its worker ends, and b
   const opened = await open('/two');
   await expect.poll(() => eventNames(opened)).toEqual(['ready', 'ready']);
   expect(opened.workers().length).toBe(0);
+  const regions = opened.getByRole('region', { name: strings.data.title });
+  await expect.poll(() => regions.count()).toBe(2);
+  const second = `${strings.data.title} ${strings.calculator.numbered(2)}`;
+  expect(await opened.getByRole('region', { name: second, exact: true }).count()).toBe(1);
   const [left, right] = [opened.locator('fatigue-calculator').nth(0), opened.locator('fatigue-calculator').nth(1)];
   // Locked: the plan stays, data of another name can be said to be one of its files.
   const renamed = files(['questionnaires.csv']).map((file) => ({ ...file, name: 'answers.csv' }));
@@ -176,6 +181,8 @@ test('two on a page are apart; moved one goes on, removed its worker ends, and b
   await left.getByLabel(strings.calculator.useAsNamed('answers.csv')).selectOption('questionnaires.csv');
   await expect.poll(() => headline(opened)).toEqual(tableText(headlineTable(expected)));
   expect(await left.locator('fc-analysis, fc-file, fc-bar').count()).toBe(0);
+  // The files came by an event within, which nobody around heard.
+  expect((await eventNames(opened)).filter((name) => name.startsWith('fc-'))).toEqual([]);
   expect(await right.locator('fc-results #headline').count()).toBe(0);
   expect(opened.workers().length).toBe(1);
 

@@ -29,6 +29,10 @@ const pages: Record<string, string> = {
   '/deep.json': `{"schemaVersion":1,"files":${'['.repeat(10_000)}${']'.repeat(10_000)}}`,
   '/long.json': `{"title":"${'x'.repeat(21_000_000)}"}`,
 };
+for (const name of ['results', 'elements'])
+  pages[`/twice-${name}`] = page(
+    ['', '?again'].map((end) => `<script type="module" src="/lib/${name}.js${end}"></script>`).join(''),
+  );
 for (const name of ['other', 'cut', 'deep', 'long', 'proto', 'version', 'broken'])
   pages[`/bad-${name}`] = page(`${script}<fatigue-results src="/${name}.json"></fatigue-results>`);
 
@@ -76,7 +80,7 @@ async function open(path: string, width = 1000): Promise<Page> {
     const told: [string, unknown][] = [];
     Object.assign(window, { told });
     for (const name of ['ready', 'result', 'error'])
-      document.addEventListener(name, (event) => told.push([name, (event as CustomEvent).detail]));
+      document.addEventListener(name, (event) => told.push([name, (event as CustomEvent).detail]), true);
   });
   await opened.goto(host.url + path);
   return opened;
@@ -112,6 +116,13 @@ test('several show what each was asked for', async () => {
   expect(second[0]).toContain(report.outcomes[1]?.label);
   await results(opened, 1).evaluate((element) => element.setAttribute('outcome', 'none of these'));
   await opened.getByText(words.noOutcome('none of these')).waitFor();
+});
+
+test.each(['results', 'elements'])('%s.js loaded twice does no harm', async (name) => {
+  const opened = await open(`/twice-${name}`);
+  await opened.waitForLoadState('load');
+  expect(await opened.evaluate(() => customElements.get('fatigue-results') !== undefined)).toBe(true);
+  expect(complaints).toEqual([]);
 });
 
 test('a report set before the script is there is shown', async () => {

@@ -141,6 +141,24 @@ test('many plans: one that fails stops no other, and what is done is not done ag
   expect(JSON.parse(again.stdout)).toMatchObject({ analysed: 0, failed: 1, skipped: 2 });
 });
 
+test('many plans: the earlier report of one that fails is not taken for a new one', () => {
+  mkdirSync(at('twice'));
+  for (const name of ['a', 'b']) cpSync(join(data, 'plan.json'), at('twice', `${name}.json`));
+  const plans = ['a', 'b'].map((name) => at('twice', `${name}.json`));
+  const args = ['analyze', ...plans, '--data', data, '--out', at('made'), '--export', at('exported')];
+  expect(run(args).status).toBe(0);
+  const [old, report] = [readFileSync(at('made', 'b.report.json'), 'utf8'), at('made', 'b.report.json')];
+  writeFileSync(at('twice', 'b.json'), '{}');
+  const { stdout, stderr } = run([...args, '--resume']);
+  expect(existsSync(report)).toBe(false);
+  expect(existsSync(at('exported', 'b'))).toBe(false);
+  expect(readFileSync(`${report}.old`, 'utf8')).toBe(old);
+  expect(JSON.parse(stdout)).toMatchObject({
+    plans: [{ state: 'skipped' }, { report: null, earlierReport: `${report}.old` }],
+  });
+  expect((JSON.parse(stderr) as { message: string }).message).toContain(`kept as ${report}.old and is not of this run`);
+});
+
 test('a plan from elsewhere reads no file outside the data folder, and writes none', () => {
   const plan = read<Plan>(join(data, 'plan.json'));
   const outside = {

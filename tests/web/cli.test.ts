@@ -362,6 +362,12 @@ describe('usage', () => {
       expect(stdout).toContain(`Usage: fatigue-calculator ${command} `);
       expect(stdout).toMatch(/^Examples?:$/m);
     }
+    for (const command of ['report', 'completion']) {
+      const { stdout } = cli(command, '--help');
+      expect(stdout).not.toContain('The answer is JSON');
+      expect(stdout).toContain('comes on standard output');
+      expect(stdout).toContain('exit code 1');
+    }
     expect(cli('--version')).toMatchObject({ status: 0, stderr: '' });
   });
 });

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: MIT
 /** What the embedded calculator takes from a page, and what it tells it. */
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Plan } from '../../web/contract/plan.js';
+import type { Report } from '../../web/contract/report.js';
 import { aggregateOf, errorWithoutCells } from '../../web/embed/calculator/aggregate.js';
-import { addressesIn, checkedPlan } from '../../web/embed/calculator/load.js';
+import { addressesIn, checkedPlan, fetchFile } from '../../web/embed/calculator/load.js';
+import { Loader } from '../../web/embed/calculator/loader.js';
+import { Teller } from '../../web/embed/calculator/teller.js';
 import { settingsOf } from '../../web/embed/frame/settings.js';
+import { emptyState } from '../../web/site/session_state.js';
+import type { Session, SessionState } from '../../web/site/session.js';
 import { planOf } from './example-support.js';
 import { reportFixture } from './report-fixture.js';
 
 const frame = 'https://tools.example/site/embed.html';
+afterEach(() => vi.unstubAllGlobals());
+
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 test('an error goes out with its place and without what stands there', () => {
@@ -61,7 +69,11 @@ test('the frame takes its plan from the fragment, and options from either part',
   const plan = { ...planOf('ketamine-pilot'), title: 'M\u00fcdigkeit \u2013 Studie' };
   const settings = settingsOf(`${frame}?locked&origin=https://host.example/page#plan=${encoded(plan)}&hide=exports`);
   expect(settings).toMatchObject({ plan, locked: true, origin: 'https://host.example', hide: 'exports', data: '' });
-  expect(settingsOf(`${frame}#plan`)).toMatchObject({ plan: null, awaitsPlan: true, origin: null });
+  expect(settingsOf(`${frame}?origin=https://host.example#plan`)).toMatchObject({
+    plan: null,
+    awaitsPlan: true,
+    origin: 'https://host.example',
+  });
   expect(settingsOf(`${frame}?plan=plans/a.json&data=a.csv+b.csv&scheme=dark`)).toMatchObject({
     planAddress: 'plans/a.json',
     data: 'a.csv b.csv',
@@ -78,6 +90,8 @@ test.each([
   ['#plan=%3Cscript%3E', 'no plan in base64url'],
   [`#plan=${Buffer.from([0xff, 0xfe]).toString('base64url')}`, 'no plan in base64url'],
   [`#plan=${encoded({ schemaVersion: 1 })}`, 'files is missing'],
+  ['#plan', 'add ?origin='],
+  ['?origin=null#plan', 'add ?origin='],
 ])('the frame refuses %s', (address, reason) => {
   expect(() => settingsOf(frame + address)).toThrow(reason);
 });
@@ -89,4 +103,94 @@ test.each([
   ['https://host.example:8443/a?b', 'https://host.example:8443'],
 ])('the origin %s is taken as %s', (given, taken) => {
   expect(settingsOf(`${frame}?origin=${encodeURIComponent(given)}`).origin).toBe(taken);
+});
+
+/** A plan with words that stand in single cells. */
+const telling = (): Plan => {
+  const plan = planOf('ketamine-pilot');
+  const [first, ...others] = plan.files;
+  const reading = {
+    ...first!.reading,
+    missing: ['P07 left'],
+    missingIn: { age: ['P07 refused'] },
+    decimal: '.' as const,
+  };
+  return {
+    ...plan,
+    arms: { ...plan.arms!, same: { 'ketamine (P07)': plan.arms!.order[0]! } },
+    files: [{ ...first!, reading, guesses: { 'P07 says no': null }, sameVisits: { 'P07 at 4': '4' } }, ...others],
+  };
+};
+
+/** A session whose state the test sets, and all that a page around hears of it. */
+function tellerOf(withParticipants: boolean, isOfPlan = () => true) {
+  const heard: CustomEvent<{ plan?: Plan; report?: Report }>[] = [];
+  const session = Object.assign(new EventTarget(), { state: emptyState });
+  const host = Object.assign(new EventTarget(), { withParticipants });
+  for (const name of ['mapped', 'result', 'error'])
+    host.addEventListener(name, (event) => heard.push(event as (typeof heard)[number]));
+  new Teller(host, session as unknown as Session, isOfPlan).start();
+  const set = (change: Partial<SessionState>): void => {
+    session.state = { ...session.state, ...change };
+    session.dispatchEvent(new Event('change'));
+  };
+  return { heard, set };
+}
+const held = [{ name: 'a.csv', sha256: '1', error: null }] as unknown as SessionState['files'];
+
+test('the plan that goes out has no words of single cells, but where participants are asked for', () => {
+  const [plan, report] = [telling(), { ...reportFixture(), plan: telling() }];
+  const usual = tellerOf(false);
+  usual.set({ files: held, plan });
+  usual.set({ report });
+  expect(usual.heard.map(({ type }) => type)).toEqual(['mapped', 'result']);
+  expect(JSON.stringify(usual.heard.map(({ detail }) => detail))).not.toContain('P07');
+  const [mapped] = usual.heard;
+  expect(checkedPlan(mapped?.detail.plan)).toMatchObject({
+    outcomes: plan.outcomes,
+    files: [{ reading: { decimal: '.' } }, {}, {}, {}],
+  });
+  const asked = tellerOf(true);
+  asked.set({ files: held, plan });
+  expect(asked.heard[0]?.detail.plan).toEqual(plan);
+});
+
+test('an error stays at the element, and no result of another plan is told', () => {
+  const { heard, set } = tellerOf(false, () => false);
+  set({ failure: { code: 'x', message: 'no', detail: {} } });
+  set({ report: reportFixture() });
+  expect(heard.map(({ type, bubbles, composed }) => [type, bubbles, composed])).toEqual([['error', false, false]]);
+});
+
+/** What an address gives once it has led to where the answer says it is from. */
+function answering(url: string, redirected: boolean): void {
+  vi.stubGlobal('document', { baseURI: 'https://host.example/page' });
+  const response = new Response('id\n1\n');
+  Object.defineProperties(response, { url: { value: url }, redirected: { value: redirected } });
+  vi.stubGlobal('fetch', () => Promise.resolve(response));
+}
+
+test('an address may lead on within its server, and to no other', async () => {
+  const { signal } = new AbortController();
+  answering('https://host.example/files/a.csv', true);
+  expect((await fetchFile('a.csv', signal)).name).toBe('a.csv');
+  answering('https://other.example/a.csv', true);
+  await expect(fetchFile('a.csv', signal)).rejects.toMatchObject({
+    code: 'not_loaded',
+    message: expect.stringContaining('https://other.example') as string,
+  });
+});
+
+test('a plan is used although the data beside it cannot be loaded', async () => {
+  const used: unknown[] = [];
+  const session = { state: emptyState, usePlan: (plan: unknown) => Promise.resolve(used.push(plan)) };
+  vi.stubGlobal('document', { baseURI: 'https://host.example/page' });
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('no')));
+  const loader = new Loader(session as unknown as Session);
+  loader.want('plan');
+  loader.want('files');
+  const plan = planOf('ketamine-pilot');
+  const done = await loader.load({ plan, data: 'a.csv', files: null, onFetched: () => undefined });
+  expect(done).toMatchObject({ of: 'files', error: { code: 'not_loaded' } });
+  expect(used).toEqual([plan]);
 });

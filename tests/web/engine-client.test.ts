@@ -351,3 +351,27 @@ test('at rest there is no worker and nothing pending, and the next call begins w
   expect(kinds(workers[1])).toEqual(['read', 'analyze']);
   expect(workers[1]!.requests[0]).toMatchObject({ files: [file] });
 });
+
+test('a new worker is told by which plan the tables were held, once that plan was answered', async () => {
+  const { client, workers } = clientWithWorkers();
+  const file = new File(['x'], 'a.csv');
+  const read = client.readFiles([file]);
+  workers[0]!.answer(0, { files: [], plan: plan('read') });
+  await read;
+  const check = client.check(plan('by hand'));
+  workers[0]!.answer(1, {});
+  await check;
+  const running = client.analyze(plan('brings it down'));
+  workers[0]!.crash('out of memory');
+  await expect(running).rejects.toMatchObject({ code: 'engine_crashed' });
+  void client.readFiles([new File(['y'], 'b.csv')]);
+  expect(workers[1]!.requests).toMatchObject([{ files: [file], plan: { title: 'by hand' } }, { kind: 'read' }]);
+  expect(workers[1]!.requests[1]).not.toHaveProperty('plan');
+  workers[1]!.answer(1, { files: [], plan: plan('read') });
+  const anew = client.reread(plan('any'), true);
+  workers[1]!.answer(2, { files: [], plan: plan('proposed') });
+  await anew;
+  client.rest();
+  void client.version();
+  expect(workers[2]!.requests[0]).not.toHaveProperty('plan');
+});

@@ -168,6 +168,15 @@ describe('two records of one participant on one day', () => {
     expect(rScript(report)).toContain('scores come from the calculator');
   });
 
+  test('none: who has no other record stays in the arm and in the flow, without a score', () => {
+    const twice = [...rows, ['p10', 'drug', dayOf(3), 40, dayOf(3)], ['p10', 'drug', dayOf(3), 44, dayOf(3)]];
+    const own = file(twice);
+    const report = analyzeFiles(engine, planFromFirst(own, { repeated: 'none' }), [own]);
+    expect(report.arms.find(({ arm }) => arm === 'drug')?.participants).toBe(6);
+    expect(report.flow?.arms.find(({ arm }) => arm === 'drug')?.randomised).toBe(6);
+    expect(JSON.stringify(report.outcomes[0]?.effects)).toBe(JSON.stringify(effectsOf(rows)));
+  });
+
   test('nothing is told where no record stands twice', () => {
     const own = file(rows);
     const report = analyzeFiles(engine, planFromFirst(own, { repeated: 'last' }), [own]);

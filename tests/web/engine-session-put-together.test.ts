@@ -132,3 +132,34 @@ test('a start date that comes later does not take the place of first records tha
   expect(merged.files[1]).not.toHaveProperty('startDate');
   expect(merged.files[1]).toMatchObject({ name: 'q.csv', arm: 'arm' });
 });
+
+test('a new worker that is given the plan holds what was put together and taken apart by hand', async () => {
+  const ask = sessionWith();
+  const files = [file('a.csv', 6), file('b.csv', 4)];
+  const first = await ask({ kind: 'read', files });
+  const { plan } = await edited(ask, first.plan, withVisits(first, ['Baseline', 'Week 4']));
+  const more = new File(['id,age\np1,50\np2,60\n'], 'more.csv');
+  const anew = sessionWith();
+  await anew({ kind: 'read', files, plan });
+  const later = await anew({ kind: 'read', files: [more] });
+  expect(tables(later)[0]).toEqual(['a.csv + b.csv', 4]);
+  // Forgotten with all files.
+  await anew({ kind: 'remove', names: [], all: true });
+  expect(tables(await anew({ kind: 'read', files }))).toEqual([
+    ['a.csv', 2],
+    ['b.csv', 2],
+  ]);
+});
+
+test('tables taken apart stay so for a new worker that is given the plan', async () => {
+  const ask = sessionWith();
+  const files = ['week4.csv', 'week8.csv'].map((name) => file(name, 4));
+  const first = await ask({ kind: 'read', files });
+  expect(first.files).toHaveLength(1);
+  const plan = applyEdit(first.plan, { kind: 'take_apart', name: first.files[0]!.name });
+  const anew = sessionWith();
+  await anew({ kind: 'read', files, plan });
+  expect(await anew({ kind: 'remove', names: ['none.csv'] })).toMatchObject({
+    files: [{ name: 'week4.csv' }, { name: 'week8.csv' }],
+  });
+});

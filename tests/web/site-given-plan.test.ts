@@ -21,7 +21,7 @@ class ProposingEngine implements SessionEngine {
   cancel = (): void => undefined;
   files = (): File[] => this.held;
   rest = (): void => void (this.rests += 1);
-  reread = (): Promise<FilesReply> => Promise.resolve(this._reply());
+  reread: (asked?: Plan, anew?: boolean) => Promise<FilesReply> = () => Promise.resolve(this._reply());
 
   readFiles(files: readonly File[]): Promise<FilesReply> {
     this.held = [...this.held.filter(({ name }) => !files.some((each) => each.name === name)), ...files];
@@ -132,4 +132,96 @@ test('an analysis that is cut off by a rest is done when the session wakes, and 
   session.rest();
   await session.wake();
   expect(engine.analyses).toHaveLength(2);
+});
+
+/** A reading that only a rest ends, as the client ends it. */
+function unending(engine: ProposingEngine): void {
+  engine.readFiles = () =>
+    new Promise((_, reject) => {
+      engine.rest = () => reject(new Cancelled('reading'));
+    });
+}
+
+test('files whose reading is cut off by a rest, and those that wait behind them, are read when the session wakes', async () => {
+  const { engine, session } = await given(true);
+  const readFiles = engine.readFiles.bind(engine);
+  unending(engine);
+  void session.open([file(names[0]!)]);
+  void session.open(names.slice(1).map((name) => file(name)));
+  await settle();
+  expect(session.state.busy).toBe('reading');
+  session.rest();
+  await settle();
+  expect(session.state).toMatchObject({ busy: null, files: [] });
+  engine.readFiles = readFiles;
+  await session.wake();
+  await settle();
+  expect(session.state.files.map(({ name }) => name)).toEqual(names);
+  expect(session.state.report?.plan).toEqual(plan);
+  await session.wake();
+  expect(engine.held).toHaveLength(names.length);
+});
+
+test('what is cleared while the session rests does not come back', async () => {
+  const { engine, session } = await given(true);
+  const readFiles = engine.readFiles.bind(engine);
+  unending(engine);
+  void session.open([file(names[0]!)]);
+  await settle();
+  session.rest();
+  await session.clear();
+  engine.readFiles = readFiles;
+  await session.wake();
+  expect(session.state.files).toEqual([]);
+});
+
+test('a step that is done when the rest comes is not done again', async () => {
+  const { session } = await given(false);
+  await session.open(names.map((name) => file(name)));
+  await session.setUpAnew();
+  const proposed = session.state.plan;
+  // Whoever hears of the plan takes the element out.
+  const listener = (): void => {
+    if (session.state.plan === proposed) return;
+    session.removeEventListener('change', listener);
+    queueMicrotask(() => session.rest());
+  };
+  session.addEventListener('change', listener);
+  await session.bringBack();
+  await session.wake();
+  await settle();
+  expect(session.state.plan).toEqual(plan);
+});
+
+test('awake again, the files are read as the plan has them', async () => {
+  const { engine, session } = await given(false);
+  const asked: Plan[] = [];
+  engine.answer = () => new Promise(() => undefined);
+  await session.open(names.map((name) => file(name)));
+  session.rest();
+  const reread = engine.reread.bind(engine);
+  engine.reread = (own?: Plan) => {
+    asked.push(own!);
+    return reread();
+  };
+  await session.wake();
+  expect(asked).toEqual([plan]);
+});
+
+test('without its plan, the files held are read and proposed again', async () => {
+  const { engine, session } = await given(false);
+  await session.open(names.map((name) => file(name)));
+  const asked: [Plan, boolean][] = [];
+  const reread = engine.reread.bind(engine);
+  engine.reread = (own?: Plan, anew = false) => {
+    asked.push([own!, anew]);
+    return reread();
+  };
+  await session.usePlan(null);
+  await settle();
+  expect(session.state.plan?.arms?.order).toEqual(['proposed', 'arms']);
+  expect(session.state.files.map(({ name }) => name)).toEqual(names);
+  expect(session.state.edited).toBe(false);
+  expect(session.state.report?.plan.arms?.order).toEqual(['proposed', 'arms']);
+  expect(asked.map(([{ files }, anew]) => [files.some(({ reading }) => reading), anew])).toEqual([[false, true]]);
 });

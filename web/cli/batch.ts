@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { InputError } from '../contract/report.js';
 import type { Job, JobDone } from './batch_job.js';
-import { readRecord, writeRecord, type BatchRecord } from './batch_record.js';
+import { readRecord, setAside, writeRecord, type BatchRecord } from './batch_record.js';
 import type { analyzeOptions } from './options.js';
 import { makeFolder, type PlanAnswer } from './plan_command.js';
 import { progressLine } from './progress_line.js';
@@ -15,7 +15,12 @@ import { inWorkers } from './workers.js';
 
 /** What became of each plan, in the order they were given. */
 export interface BatchAnswer {
-  plans: ({ plan: string; report: string | null } & Omit<JobDone, 'made'>)[];
+  plans: ({
+    plan: string;
+    report: string | null;
+    /** Where the earlier report of a plan that failed is now: it is none of this run. */
+    earlierReport?: string;
+  } & Omit<JobDone, 'made'>)[];
   analysed: number;
   skipped: number;
   incomplete: number;
@@ -34,14 +39,20 @@ export async function analyzeMany(given: string[], values: OptionValues<typeof a
   await makeFolder(out, '--out');
   const record = await readRecord(out);
   const jobs = jobsOf(plans, out, values, record);
-  const done = await runAll(jobs, count, async (job, { made }) => {
+  const earlier = new Map<Job, string>();
+  const done = await runAll(jobs, count, async (job, { made, state }) => {
     const name = basename(job.report);
+    if (state === 'failed') {
+      const aside = await setAside(job.report);
+      if (aside !== null) earlier.set(job, aside);
+      if (job.exports !== undefined) await setAside(job.exports);
+    }
     if (made) record[name] = made;
     else delete record[name];
     // Without its record a plan is only run again the next time.
     await writeRecord(out, record).catch(() => undefined);
   });
-  const answer = answerOf(jobs, done, count, performance.now() - start);
+  const answer = answerOf(jobs, done, earlier, count, performance.now() - start);
   return { output: JSON.stringify(answer, null, 2), problem: problemOf(answer) };
 }
 
@@ -90,12 +101,27 @@ const broken = (reason: string): JobDone => ({
   elapsedMs: 0,
 });
 
-function answerOf(jobs: readonly Job[], done: readonly JobDone[], count: number, elapsedMs: number): BatchAnswer {
+function answerOf(
+  jobs: readonly Job[],
+  done: readonly JobDone[],
+  earlier: ReadonlyMap<Job, string>,
+  count: number,
+  elapsedMs: number,
+): BatchAnswer {
   const numberOf = (state: JobDone['state']): number => done.filter((each) => each.state === state).length;
   return {
-    plans: jobs.map(({ plan, report }, i) => {
+    plans: jobs.map((job, i) => {
+      const { plan, report } = job;
       const { state, error, elapsedMs: own } = done[i] ?? broken('no answer came');
-      return { plan, report: state === 'failed' ? null : report, state, error, elapsedMs: own };
+      const aside = earlier.get(job);
+      return {
+        plan,
+        report: state === 'failed' ? null : report,
+        ...(aside !== undefined && { earlierReport: aside }),
+        state,
+        error,
+        elapsedMs: own,
+      };
     }),
     analysed: numberOf('analysed'),
     skipped: numberOf('skipped'),
@@ -109,7 +135,10 @@ function answerOf(jobs: readonly Job[], done: readonly JobDone[], count: number,
 function problemOf({ plans }: BatchAnswer): InputError | null {
   const bad = plans.filter(({ error }) => error !== null);
   if (bad.length === 0) return null;
-  const reasons = bad.map(({ plan, error }) => `${plan}: ${error?.message ?? ''}`);
+  const reasons = bad.map(({ plan, error, earlierReport: aside }) => {
+    const kept = aside === undefined ? '' : ` (its earlier report is kept as ${aside} and is not of this run)`;
+    return `${plan}: ${error?.message ?? ''}${kept}`;
+  });
   return {
     code: 'batch_incomplete',
     message: `${bad.length} of ${plans.length} plans failed or are incomplete: ${reasons.join('; ')}`,

@@ -4,6 +4,7 @@
  * again. A report tells its plan with all defaults written out, and so not which plan it was given.
  */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EngineError } from '../contract/engine.js';
@@ -68,5 +69,21 @@ export async function writeWhole(path: string, text: string): Promise<void> {
       message: `${path} cannot be written: ${String((error as NodeJS.ErrnoException).code)}`,
       detail: { file: basename(path) },
     });
+  }
+}
+
+/**
+ * What an earlier run left under this name gets another, `.old` at its end. Null where there is nothing; the name itself
+ * where it cannot be changed.
+ */
+export async function setAside(path: string): Promise<string | null> {
+  if (!existsSync(path)) return null;
+  const aside = `${path}.old`;
+  try {
+    await rm(aside, { recursive: true, force: true });
+    await rename(path, aside);
+    return aside;
+  } catch {
+    return path;
   }
 }

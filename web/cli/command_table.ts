@@ -24,6 +24,8 @@ export interface CommandUsage {
   examples: readonly string[];
   /** Words that stand first after the command, where it takes no other. */
   words?: readonly string[];
+  /** What comes on standard output, where that is not an answer in JSON. */
+  output?: string;
   /** When it ends with 0 and with 1. */
   exits: { done: string; not: string };
 }
@@ -50,7 +52,7 @@ export const commandUsage: Readonly<Record<string, CommandUsage>> = {
   },
   analyze: {
     synopsis: ['analyze PLAN.json|- [options]', 'analyze PLAN.json PLAN.json ... --out FOLDER [options]'],
-    what: 'Analyses a whole trial as its plan says, or many trials at the same time: then each report is FOLDER/NAME.report.json, and the answer tells what became of each plan.',
+    what: 'Analyses a whole trial as its plan says, or many trials at the same time: then each report is FOLDER/NAME.report.json, and the answer tells what became of each plan. An earlier report of a plan that fails now is kept as NAME.report.json.old.',
     options: analyzeOptions,
     examples: ['analyze plan.json --data data --out report.json', 'analyze plans/*.json --out reports --resume'],
     exits: { done: 'analysed', not: `${incomplete}; of several plans: one at least did` },
@@ -81,6 +83,7 @@ export const commandUsage: Readonly<Record<string, CommandUsage>> = {
     what: 'Writes a report for readers, from a plan and its data or from a saved report, with the texts and numbers of the page. Figures are left out: a browser draws them.',
     options: reportOptions,
     examples: ['report plan.json --data data --out report.docx', 'report report.json --to csv --out tables'],
+    output: 'A form of one text file comes on standard output without --out; with it nothing does.',
     exits: { done: 'written', not: `${incomplete}; what there is of the report is written all the same` },
   },
   plan: {
@@ -103,6 +106,7 @@ export const commandUsage: Readonly<Record<string, CommandUsage>> = {
     what: "Runs a saved report's plan on the same files again and tells number by number whether it agrees; first, whether the files are the same.",
     options: reproduceOptions,
     examples: ['reproduce report.json --data data', 'reproduce report.json --data data --tolerance 1e-6 --summary'],
+    output: 'The answer is JSON on standard output, or a summary in sentences on a terminal and with --summary.',
     exits: { done: 'every number agrees', not: 'one does not, the data are others, or an input error' },
   },
   completion: {
@@ -111,6 +115,7 @@ export const commandUsage: Readonly<Record<string, CommandUsage>> = {
     options: completionOptions,
     examples: ['completion bash > ~/.local/share/bash-completion/completions/fatigue-calculator'],
     words: shells,
+    output: 'The script comes on standard output.',
     exits: { done: 'printed', not: 'never' },
   },
 };

@@ -29,13 +29,15 @@ ${lines.join('\n')}
       Explains every option of the command.
   ${program} --help | --version
 
-${answers} Run it as: node dist/cli.js ...`;
+${wrapped(`${jsonAnswer} Only report and completion print what they make. ${failures}`, 0).join('\n')} Run it as: node dist/cli.js ...`;
 }
 
-const answers = `The answer is JSON on standard output. An input or analysis error is exit code 1 with {code, message, detail} on
-standard error, also beside an answer of which a part failed or a file was missing; wrong usage is exit code 2.`;
+const jsonAnswer = 'The answer is JSON on standard output.';
+const failures =
+  'An input or analysis error is exit code 1 with {code, message, detail} on standard error, also beside an answer of ' +
+  'which a part failed or a file was missing; wrong usage is exit code 2.';
 
-function oneCommand({ synopsis, what, options, examples, exits }: CommandUsage): string {
+function oneCommand({ synopsis, what, options, examples, output, exits }: CommandUsage): string {
   const lines = Object.entries(options).flatMap(([name, { value, multiple, help }]) => {
     const repeated = multiple ? 'may be repeated; ' : '';
     return [`  --${name}${value === undefined ? '' : ` ${value}`}`, ...wrapped(repeated + help, 6)];
@@ -53,7 +55,7 @@ ${examples.map((example) => `  ${program} ${example}`).join('\n')}
 Exit codes:
 ${[`0 ${exits.done}`, `1 ${exits.not}`, '2 wrong usage'].flatMap((exit) => wrapped(exit, 2)).join('\n')}
 
-${answers}`;
+${wrapped(`${output ?? jsonAnswer} ${failures}`, 0).join('\n')}`;
 }
 
 function wrapped(text: string, indent: number): string[] {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What the elements tell the page. All events bubble and cross shadow roots. */
+/** What the elements tell each other and the page: from element to element outwards, and to nothing else around them. */
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Provenance } from '../export/provenance.js';
 import type {
@@ -90,12 +90,27 @@ export interface ElementEvents {
   'fc-save-file': { name: string; type: string; content: string | Uint8Array<ArrayBuffer> };
 }
 
+/**
+ * Told in the element's own tree, then in that of the element of ours around it, and so on. An event that crossed shadow
+ * roots by itself would reach listeners of a page around, which hear it while it is still captured.
+ */
 export function emit<Name extends keyof ElementEvents>(
   from: HTMLElement,
   name: Name,
   detail: ElementEvents[Name],
 ): void {
-  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  for (const each of outwards(from)) each.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+}
+
+/** The element and those of ours that it is within, before any of them is told: telling may move them. */
+function outwards(from: HTMLElement): Element[] {
+  const path: Element[] = [];
+  for (let at: Element | null = from; at;) {
+    path.push(at);
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot && root.host.localName.startsWith('fc-') ? root.host : null;
+  }
+  return path;
 }
 
 /** Listens on a node for one of the events above, detail typed. */

@@ -12,7 +12,7 @@ export function stampOf(element: HTMLElement): Provenance | null {
 }
 
 /** Answers the elements within. */
-export function answerStamps(element: HTMLElement, report: () => Report | null): void {
+export function answerStamps(element: EventTarget, report: () => Report | null): void {
   listen(element, 'fc-stamp', (question) => {
     const own = report();
     question.stamp ??= own && provenanceOf(own, today());

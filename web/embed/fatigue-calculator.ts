@@ -13,8 +13,8 @@ import { problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { aggregateOf } from './calculator/aggregate.js';
 import './calculator/fc-embedded.js';
-import { keepInside } from './calculator/inner_events.js';
 import { Loader, type Failure } from './calculator/loader.js';
+import { giveNumberBack, takeNumber } from './calculator/number.js';
 import { Teller } from './calculator/teller.js';
 
 const words = strings.calculator;
@@ -38,11 +38,12 @@ export interface ResultDetail {
  * @attr {boolean} locked - The plan is not to be changed: visitors drop data and read results. Needs a plan.
  * @attr {boolean} examples - Offers the simulated examples.
  * @attr {string} hide - Sections that are not shown, between spaces: privacy, bar, check, instruments, analysis, exports.
+ * @attr {string} label - Tells it from another calculator on the page for those who hear it: its regions are called by it, too. Without it, all but the first have a number.
  * @attr {boolean} with-participants - `result` also brings what concerns single participants.
  *
  * @prop {string | Plan | null} plan - The plan, or its address.
  * @prop {readonly File[]} files - The files held. Set, they take the place of those.
- * @prop {Report | null} report - The report shown, numbers of groups only; null while there is none. Read only.
+ * @prop {Report | null} report - The report shown, numbers of groups only; null while there is none, or another plan is loaded or could not be. Read only.
  *
  * @fires ready - Plan and data that were asked for are loaded, and files can be dropped.
  * @fires {CustomEvent<{plan: Plan}>} mapped - Files came or went, and this is the plan they are analysed by.
@@ -81,9 +82,11 @@ export class FatigueCalculator extends LitElement {
     locked: { type: Boolean, reflect: true },
     examples: { type: Boolean, reflect: true },
     hide: { reflect: true },
+    label: {},
     withParticipants: { type: Boolean, attribute: 'with-participants' },
     _failure: { state: true },
     _isFetching: { state: true },
+    _number: { state: true },
   };
   static override styles = [
     base,
@@ -108,18 +111,23 @@ export class FatigueCalculator extends LitElement {
   declare locked: boolean;
   declare examples: boolean;
   declare hide: string;
+  declare label: string | null;
   declare withParticipants: boolean;
   declare _failure: Failure | null;
   declare _isFetching: boolean;
+  /** 0 while it is on no page. */
+  declare _number: number;
 
   private readonly _engine = new EngineClient();
   private readonly _session = new Session(this._engine);
   private readonly _loader = new Loader(this._session);
-  private readonly _teller = new Teller(this, this._session);
+  private readonly _teller = new Teller(this, this._session, () => this._isOfPlan);
   private _given: readonly File[] | null = null;
   private _loading: Promise<void> = Promise.resolve();
   private _isLoading = true;
   private _isResting = false;
+  /** The plan that what is shown is of; null while none has been loaded. */
+  private _loadedPlan: { plan: string | Plan | null } | null = null;
 
   constructor() {
     super();
@@ -128,10 +136,11 @@ export class FatigueCalculator extends LitElement {
     this.locked = false;
     this.examples = false;
     this.hide = '';
+    this.label = null;
     this.withParticipants = false;
     this._failure = null;
     this._isFetching = true;
-    keepInside(this);
+    this._number = 0;
   }
 
   get files(): readonly File[] {
@@ -146,7 +155,7 @@ export class FatigueCalculator extends LitElement {
 
   get report(): Report | null {
     const { report } = this._session.state;
-    return report && aggregateOf(report);
+    return report && !this._isFetching && this._isOfPlan ? aggregateOf(report) : null;
   }
 
   /** Adds files to those held, as if they had been dropped. */
@@ -171,6 +180,7 @@ export class FatigueCalculator extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this._number === 0) this._number = takeNumber();
     this._teller.start();
     if (!this._isResting) return;
     this._isResting = false;
@@ -184,6 +194,8 @@ export class FatigueCalculator extends LitElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this._isResting = true;
+      giveNumberBack(this._number);
+      this._number = 0;
       this._teller.stop();
       this._loader.abort();
       this._session.rest();
@@ -198,8 +210,8 @@ export class FatigueCalculator extends LitElement {
       isFirst || changed.has('plan') || changed.has('locked'),
       isFirst || changed.has('data') || changed.has('files'),
     ];
-    if (isPlan) this._loader.want('plan');
-    if (isFiles) this._loader.want('files');
+    if (isPlan) this._want('plan');
+    if (isFiles) this._want('files');
     if (isPlan || isFiles) this._loading = this._load();
   }
 
@@ -208,6 +220,11 @@ export class FatigueCalculator extends LitElement {
     await this.updateComplete;
     for (let loading = null; loading !== this._loading; await loading) loading = this._loading;
     if (this._failure?.of === 'plan') throw new EngineError(this._failure.error);
+  }
+
+  /** What the session has is of the plan asked for. */
+  private get _isOfPlan(): boolean {
+    return this._loadedPlan?.plan === this.plan;
   }
 
   private get _isFixed(): boolean {
@@ -223,9 +240,11 @@ export class FatigueCalculator extends LitElement {
     };
     const done = await this._loader.load({ plan, data, files: given, onFetched });
     if (done === 'superseded') return;
-    if (this._given === given) this._given = null;
+    // What could not be given to the session is given again with what is tried again.
+    if (done === null && this._given === given) this._given = null;
     this._isFetching = this._isLoading = false;
     this._failure = done;
+    if (done?.of !== 'plan') this._loadedPlan = { plan };
     if (done) this._teller.tellError(done.error);
     else this._teller.tellReady();
   }
@@ -252,6 +271,7 @@ export class FatigueCalculator extends LitElement {
               .examples=${this.examples && !this._isFixed ? exampleNames : []}
               .locked=${this._isFixed}
               .hide=${this.hide}
+              .label=${this.label || (this._number > 1 ? words.numbered(this._number) : '')}
             ></fc-embedded>`
     }`;
   }
@@ -269,13 +289,18 @@ export class FatigueCalculator extends LitElement {
   }
 
   private _again(of: Failure['of']): void {
-    this._loader.want(of);
-    if (of === 'plan') this._loader.want('files');
+    this._want(of);
+    if (of === 'plan') this._want('files');
     this._loading = this._load();
+  }
+
+  private _want(part: Failure['of']): void {
+    if (part === 'plan') this._loadedPlan = null;
+    this._loader.want(part);
   }
 }
 
-customElements.define('fatigue-calculator', FatigueCalculator);
+if (!customElements.get('fatigue-calculator')) customElements.define('fatigue-calculator', FatigueCalculator);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -194,7 +194,8 @@ export class FatigueResults extends LitElement {
   }
 
   private _tell(type: 'ready' | 'result' | 'error', detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    const travels = type !== 'error';
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: travels, composed: travels }));
   }
 
   override render(): TemplateResult {

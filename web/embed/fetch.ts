@@ -49,6 +49,7 @@ export async function fetchBounded(
       throw engineError('not_loaded', words.notReached(file), { file });
     },
   );
+  await requireSameOrigin(response, url, file);
   if (!response.ok) throw engineError('not_loaded', words.notFound(file, response.status), { file });
   if (Number(response.headers.get('Content-Length') ?? 0) > most) throw await cancelled(response, tooMuch);
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -63,6 +64,17 @@ export async function fetchBounded(
     parts.push(next.value);
   }
   return parts;
+}
+
+/**
+ * An address may lead on within its server. What another server has instead is not what the page asked for, and nobody
+ * would see it.
+ */
+async function requireSameOrigin(response: Response, { origin }: URL, file: string): Promise<void> {
+  if (!response.redirected) return;
+  const end = new URL(response.url).origin;
+  if (end === origin) return;
+  throw await cancelled(response, engineError('not_loaded', words.redirected(file, origin, end), { file }));
 }
 
 async function cancelled({ body }: Response, error: EngineError): Promise<EngineError> {

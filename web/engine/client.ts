@@ -100,6 +100,8 @@ export class EngineClient {
   private readonly _files = new Map<string, File>();
   /** Sheets that were taken away from workbooks held; a new worker is told so, too. */
   private readonly _removedTables = new Set<string>();
+  /** The plan by which the worker has its tables; a new one is told so, too. */
+  private _plan: Plan | null = null;
   private _nextId = 1;
   /** The analysis in the worker, and the only one that waits behind it. */
   private _running: WaitingPlan | null = null;
@@ -163,6 +165,7 @@ export class EngineClient {
     this._influence?.stop(new Cancelled());
     const isIdle = this._pending.size === 0;
     this._files.clear();
+    this._plan = null;
     if (isIdle) await this._request('remove', { names: [], all: true });
     else {
       this._discardWorker(new Cancelled());
@@ -360,7 +363,8 @@ export class EngineClient {
     this._worker = worker;
     const held = [...this._files.values()].filter((file) => !coming.includes(file));
     if (held.length > 0) {
-      this._restore(worker, { id: this._nextId++, kind: 'read', files: held });
+      const plan = this._plan && { plan: this._plan };
+      this._restore(worker, { id: this._nextId++, kind: 'read', files: held, ...plan });
       const names = [...this._removedTables];
       if (names.length > 0) this._restore(worker, { id: this._nextId++, kind: 'remove', names });
     }
@@ -383,6 +387,9 @@ export class EngineClient {
     const pending = this._pending.get(reply.id);
     if (!pending) return;
     this._pending.delete(reply.id);
+    // Not before it is answered: a plan may be what brings a worker down.
+    const { request } = pending;
+    if ('plan' in request && request.plan) this._plan = 'anew' in request && request.anew ? null : request.plan;
     if (reply.ok) pending.resolve(reply);
     else pending.reject(new EngineError(reply.error));
   }

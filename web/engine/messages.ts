@@ -50,8 +50,11 @@ export interface FilesReply {
 
 export interface RequestMap {
   version: { request: Record<never, never>; result: string };
-  /** Adds files, or replaces those of the same name. */
-  read: { request: { files: File[] }; result: FilesReply };
+  /**
+   * Adds files, or replaces those of the same name. `plan` comes with files that another worker held before: as it has them,
+   * they are read, put together and left apart.
+   */
+  read: { request: { files: File[]; plan?: Plan }; result: FilesReply };
   /** Reads the files held as the plan asks, where that is another way than before; `anew`: as if they came now. */
   reread: { request: { plan: Plan; anew?: true }; result: FilesReply };
   /** Tables by their names, or all there are: a workbook holds several. */

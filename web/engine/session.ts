@@ -103,6 +103,7 @@ export class Session {
           await this._readNew(file, onReading);
           onFinished?.(file.name);
         }
+        if (request.plan) await this._readFor(request.plan, onReading);
         return this._summary([], this._byHand);
       case 'reread':
         if (request.anew) this._apart.clear();
@@ -110,7 +111,7 @@ export class Session {
         await this._readFor(request.plan, onReading, request.anew);
         return this._summary(request.plan.definitions, request.anew ? [] : request.plan.files);
       case 'remove':
-        if (request.all) this._files.clear();
+        if (request.all) this._forget();
         for (const name of request.names) {
           for (const part of this._stacks.get(name)?.parts ?? [name]) this._files.delete(part);
           this._stacks.delete(name);
@@ -140,6 +141,12 @@ export class Session {
         return influenceFiles(await this._startedEngine(), plan, await this._readFor(plan, onReading), from, count);
       }
     }
+  }
+
+  /** Nothing is held, and nothing was ever put together or taken apart. */
+  private _forget(): void {
+    for (const held of [this._files, this._stacks, this._apart]) held.clear();
+    this._byHand = [];
   }
 
   /** The tables of a file that comes, in place of those it had before. */

@@ -157,8 +157,11 @@ function tableOf(
       ? spreadNumbers(file, table, parameters, [id, visit ?? date], numeric, attempt, faults)
       : table;
   requireScoresForMean(planFile, plan);
+  const measured = new Set(
+    instruments.flatMap(({ items, scores }) => [...(items ?? []), ...Object.values(scores ?? {})]),
+  );
   return withFirstRecords(
-    planFile.role === 'records' ? withRepeatedSettled(rows, planFile) : rows,
+    planFile.role === 'records' ? withRepeatedSettled(rows, planFile, measured) : rows,
     planFile,
     plan,
     files,

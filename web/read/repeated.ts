@@ -7,6 +7,9 @@ import type { PlanFile, RepeatedRule } from '../contract/plan.js';
 import type { Column, Table } from '../contract/table.js';
 import { cellText, findColumn, isMissing } from './columns.js';
 
+/** Columns of scores or answers, which tell nothing of who takes part. */
+type Measured = ReadonlySet<string>;
+
 /** Rows of one participant and visit, in the order of the file. */
 export function repeatedRows(table: Table, { id, visit, date, wide }: PlanFile): number[][] {
   const ids = findColumn(table, id);
@@ -25,17 +28,25 @@ export function repeatedRows(table: Table, { id, visit, date, wide }: PlanFile):
 
 const dayText = (day = NaN): string | null => (Number.isNaN(day) ? null : String(Math.floor(day)));
 
-/** One row for each such group, or none, as the rule of the file says; the table itself where it says nothing. */
-export function withRepeatedSettled(table: Table, planFile: PlanFile): Table {
+/**
+ * One row for each such group, or none, as the rule of the file says; the table itself where it says nothing. Who is in
+ * the trial does not hang on it: where only rows set aside tell somebody's arm, one of them stays, without what is
+ * `measured`.
+ */
+export function withRepeatedSettled(table: Table, planFile: PlanFile, measured: Measured): Table {
   const rule = planFile.repeated;
   if (rule === undefined) return table;
   const groups = repeatedRows(table, planFile);
   if (groups.length === 0) return table;
-  const dropped = new Set(groups.flatMap((rows) => rows.filter((row) => row !== keptOf(rows, rule))));
+  const inTrial = rule === 'none' ? rowsOfMembers(table, planFile, groups) : new Set<number>();
+  const dropped = new Set(
+    groups.flatMap((rows) => rows.filter((row) => row !== keptOf(rows, rule) && !inTrial.has(row))),
+  );
   const kept = Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !dropped.has(row));
   const groupOf = new Map(groups.map((rows) => [keptOf(rows, rule), rows]));
   const columns = table.columns.map((column) => {
     const taken = takeRows(column, kept);
+    if (measured.has(column.name)) blank(taken, kept, inTrial);
     return rule === 'mean' ? withMeans(taken, column, kept, groupOf) : taken;
   });
   const originRow = Int32Array.from(kept, (row) => table.originRow[row] ?? 0);
@@ -46,6 +57,32 @@ export function withRepeatedSettled(table: Table, planFile: PlanFile): Table {
 function keptOf(rows: readonly number[], rule: RepeatedRule): number | undefined {
   if (rule === 'none') return undefined;
   return rule === 'last' ? rows[rows.length - 1] : rows[0];
+}
+
+/** The first row with the arm of each participant whose rows outside of the groups do not tell it. */
+function rowsOfMembers(table: Table, { id, arm }: PlanFile, groups: readonly number[][]): Set<number> {
+  const [ids, arms] = [findColumn(table, id), findColumn(table, arm)];
+  if (!ids || !arms) return new Set();
+  const grouped = new Set(groups.flat());
+  const rows = Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !isMissing(arms, row));
+  const told = new Set(rows.filter((row) => !grouped.has(row)).map((row) => cellText(ids, row)));
+  const members = new Set<number>();
+  for (const row of rows) {
+    const person = cellText(ids, row);
+    if (told.has(person)) continue;
+    told.add(person);
+    members.add(row);
+  }
+  return members;
+}
+
+/** `taken` is a copy of its own. */
+function blank(taken: Column, kept: readonly number[], rows: ReadonlySet<number>): void {
+  kept.forEach((row, at) => {
+    if (!rows.has(row)) return;
+    if (taken.kind === 'number') taken.values[at] = NaN;
+    else taken.codes[at] = -1;
+  });
 }
 
 function takeRows(column: Column, rows: readonly number[]): Column {

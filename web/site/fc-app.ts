@@ -50,6 +50,7 @@ export class FcApp extends LitElement {
     session: { attribute: false },
     examples: { attribute: false },
     prints: { attribute: false },
+    label: { attribute: false },
   };
   static override styles = [
     base,
@@ -98,6 +99,8 @@ export class FcApp extends LitElement {
   declare examples: readonly ExampleName[];
   /** Whether printing the page prints the report. */
   declare prints: boolean;
+  /** Tells its regions from those of another calculator on the same page; empty where there is none. */
+  declare label: string;
   private readonly _render = (): void => this.requestUpdate();
   /** Asks the session when a file is made: a template would not tell that the session has no such method. */
   private readonly _sources: ExportSources = {
@@ -110,6 +113,7 @@ export class FcApp extends LitElement {
     this.session = null;
     this.examples = [];
     this.prints = true;
+    this.label = '';
     listen(this, 'fc-files', (files) => void this.session?.open(files));
     listen(this, 'fc-example', ({ name }) => void this.session?.openExample(exampleFiles(name)));
     listen(this, 'fc-remove-file', ({ name }) => void this.session?.remove(name));
@@ -161,6 +165,11 @@ export class FcApp extends LitElement {
     return html`${this._bar()} ${this._data()} ${this._analysis()} ${this._results()}`;
   }
 
+  /** Ids of what a region is called by: its heading, and the label. */
+  protected _namedBy(heading: string): string {
+    return this.label === '' ? heading : `${heading} label`;
+  }
+
   protected _bar(): TemplateResult {
     const { plan, files, history } = this._state;
     const waiting = plan ? waitingFiles(plan, files).map(({ name }) => name) : [];
@@ -181,7 +190,7 @@ export class FcApp extends LitElement {
     // The analysis stops at the first; the check tells of all.
     const found = check?.problems.filter(({ severity }) => severity === 'error').map(({ problem }) => problem) ?? [];
     const problems = [...(failure ? [failure] : []), ...errors, ...found];
-    return html`<section class="no-print" part="data" aria-labelledby="data-title">
+    return html`<section class="no-print" part="data" aria-labelledby=${this._namedBy('data-title')}>
       <h2 id="data-title" tabindex="-1">${strings.data.title} ${this._badge()}</h2>
       <fc-drop-zone .limits=${translated(limitsSentence())}></fc-drop-zone>
       <fc-examples .names=${this.examples}></fc-examples>
@@ -253,7 +262,7 @@ export class FcApp extends LitElement {
       plan.arms?.referenceChosen === false ||
       files.some(({ notes }) => notes.some(({ code }) => code === 'reference_arm'));
     const columns = Object.fromEntries(files.map((file) => [file.name, freeColumns(file, plan)]));
-    return html`<section class="no-print" part="analysis" aria-labelledby="analysis-title">
+    return html`<section class="no-print" part="analysis" aria-labelledby=${this._namedBy('analysis-title')}>
       <h2 id="analysis-title" tabindex="-1">${strings.analysis.title}</h2>
       <p class="soft">${strings.analysis.lead}</p>
       <fc-guide .plan=${plan} .arms=${arms} .visits=${visits}></fc-guide>
@@ -271,10 +280,11 @@ export class FcApp extends LitElement {
   protected _results(): TemplateResult {
     const { plan, report, failure, files, busy, progress, reading, cancelled, announcement } = this._state;
     const shown = files.map(({ name }) => name);
-    return html`<section id="results" part="results" aria-labelledby="results-title">
+    return html`<section id="results" part="results" aria-labelledby=${this._namedBy('results-title')}>
       <div class="results-head">
         <h2 id="results-title" tabindex="-1">${strings.results.title}</h2>
         ${this._badge()}
+        <span id="label" hidden>${this.label}</span>
         <p class="status" aria-hidden="true">${busy ? strings.results[busy] : ''}</p>
       </div>
       <p class="hidden-text" role="status">${announcement}</p>

@@ -52,8 +52,10 @@ export class Session extends EventTarget {
   private _era = 0;
   /** What is there before any file. */
   private _given: Plan | null = null;
-  /** `rest` cut something off. */
-  private _isCutOff = false;
+  /** Steps that are asked for and have not come to their end, the one under way first. */
+  private _steps: (() => Promise<void>)[] = [];
+  /** Those that `rest` cut off; null where nothing was under way. */
+  private _cutOff: (() => Promise<void>)[] | null = null;
 
   constructor(engine: SessionEngine) {
     super();
@@ -74,18 +76,24 @@ export class Session extends EventTarget {
   usePlan(plan: Plan | null): Promise<void> {
     this._given = plan;
     return this._enqueue(async () => {
+      const former = this.state.plan ?? emptyPlan;
       this._history.clear();
       this._set({ ...this._blank(), files: this.state.files });
-      if (plan && this.state.files.length > 0) this._takeFiles(await this._reread(plan), { ...nothingSaved, plan });
+      if (this.state.files.length === 0) return;
+      if (plan) this._takeFiles(await this._reread(plan), { ...nothingSaved, plan });
+      else this._takeFiles(await this._reread(omit(readAsFound(former), 'definitions'), true));
     });
   }
 
   /** A file under the name that the plan has for it. */
   useAs(name: string, planned: string): Promise<void> {
+    let file: File | undefined;
     return this._enqueue(async () => {
-      const file = this._engine.files?.().find((each) => each.name === (tableParts(name)?.file ?? name));
+      const held = this._engine.files?.().find((each) => each.name === (tableParts(name)?.file ?? name));
+      // Cut off between the two steps, it is known to this one alone.
+      file ??= held;
       if (!file) return;
-      await this._engine.removeFiles([file.name]);
+      if (held) await this._engine.removeFiles([file.name]);
       await this._open([new File([file], tableParts(planned)?.file ?? planned, { type: file.type })], false);
     });
   }
@@ -97,18 +105,23 @@ export class Session extends EventTarget {
 
   /** Lets the worker go, for what is no longer shown. Files, plan and results stay; what is under way is cut off. */
   rest(): void {
-    this._isCutOff = this.state.busy !== null;
+    const isUnderWay = this.state.busy !== null || this._steps.length > 0;
+    if (isUnderWay) this._cutOff = [...(this._cutOff ?? []), ...this._steps];
+    this._steps = [];
     this._era += 1;
     this._queue = Promise.resolve();
     this._engine.rest?.();
     this._set({ busy: null, reading: null, progress: null });
   }
 
-  /** Goes on with what was cut off. */
+  /** Goes on with what was cut off: files that were being read are read, and the plan is run. */
   wake(): Promise<void> {
-    if (!this._isCutOff) return Promise.resolve();
-    this._isCutOff = false;
-    return this._enqueue(async () => this._takeFiles(await this._engine.removeFiles([])));
+    const steps = this._cutOff;
+    if (!steps) return Promise.resolve();
+    this._cutOff = null;
+    void this._enqueue(async () => this._takeFiles(await this._held()));
+    for (const step of steps) void this._enqueue(step);
+    return this._queue;
   }
 
   remove(name: string): Promise<void> {
@@ -122,6 +135,8 @@ export class Session extends EventTarget {
   /** Waits for nothing: what is read or computed is cancelled, and what was asked before is void. */
   clear(): Promise<void> {
     this._era += 1;
+    this._steps = [];
+    this._cutOff = null;
     this._queue = this._clear();
     return this._queue;
   }
@@ -174,7 +189,7 @@ export class Session extends EventTarget {
       const { plan } = this.state;
       if (!plan) return;
       const before = this._snapshot(plan);
-      const reply = await this._reread({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) }, true);
+      const reply = await this._reread(readAsFound(plan), true);
       this._set({ edited: false, formerPlan: plan });
       this._takeFiles(reply, { ...nothingSaved, definitions: plan.definitions ?? [] });
       this._record(before, () => strings.history.setUpAnew);
@@ -241,6 +256,12 @@ export class Session extends EventTarget {
     return this._engine.reread ? this._engine.reread(plan, anew) : this._engine.removeFiles([]);
   }
 
+  /** The files held, for a worker that is new: what was put together or taken apart by hand stays so. */
+  private _held(): Promise<FilesReply> {
+    const { plan } = this.state;
+    return plan ? this._reread(plan) : this._engine.removeFiles([]);
+  }
+
   /** Applies one change of the plan and fits again. */
   async edit(edit: PlanEdit): Promise<void> {
     const plan = this.state.plan ?? (edit.kind === 'define' ? emptyPlan : null);
@@ -300,7 +321,11 @@ export class Session extends EventTarget {
     const snapshot = this._snapshot(before);
     this._set({ plan: after, notices: [], formerPlan: before });
     this._record(snapshot, () => editName(edit, before));
-    return this._enqueue(async () => this._takeFiles(await this._reread(after)));
+    return this._enqueue(async () => {
+      this._takeFiles(await this._reread(after));
+      // From now on it says more than the files suggest.
+      this._set({ edited: true });
+    });
   }
 
   /** The files held may hold a questionnaire that was defined or changed. */
@@ -384,6 +409,8 @@ export class Session extends EventTarget {
   }
 
   private _takeFiles(given: FilesReply, saved: SavedFiles = nothingSaved): void {
+    // The step under way has done what it was to do: whoever hears of it may cut off all that is not.
+    this._steps.shift();
     const reply = this.isLocked ? withoutSuggestions(given) : given;
     const edited = this.state.edited || saved.plan !== null || saved.definitions.length > 0;
     const before = edited ? this.state.plan : null;
@@ -421,16 +448,23 @@ export class Session extends EventTarget {
 
   private _enqueue(work: () => Promise<void>): Promise<void> {
     const era = this._era;
+    this._steps.push(work);
     const asked = (): Promise<void> => (era === this._era ? work() : Promise.resolve());
-    this._queue = this._queue.then(asked).catch((error: unknown) => {
-      if (era !== this._era) return;
-      if (error instanceof Cancelled) this._set({ busy: null, reading: null });
-      else {
-        const unread = this._unread.map(({ name }) => name);
-        const failure = crashInWords(toInputError(error), unread);
-        this._set({ report: null, failure, busy: null, reading: null, announcement: translated(failure.message) });
-      }
-    });
+    const left = (): void => {
+      if (era === this._era) this._steps = this._steps.filter((step) => step !== work);
+    };
+    this._queue = this._queue
+      .then(asked)
+      .finally(left)
+      .catch((error: unknown) => {
+        if (era !== this._era) return;
+        if (error instanceof Cancelled) this._set({ busy: null, reading: null });
+        else {
+          const unread = this._unread.map(({ name }) => name);
+          const failure = crashInWords(toInputError(error), unread);
+          this._set({ report: null, failure, busy: null, reading: null, announcement: translated(failure.message) });
+        }
+      });
     return this._queue;
   }
 
@@ -451,7 +485,9 @@ export class Session extends EventTarget {
   }
 }
 
-/** Edits that may settle what a note asks. */
+/** The plan for files that are read in the way they are found to be. */
+const readAsFound = (plan: Plan): Plan => ({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) });
+
 /** The check tells of outcomes too; only inference leaves all it says as it is. */
 const changesData = ({ kind }: PlanEdit): boolean => kind !== 'inference';
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 /**
- * A report as a page around the calculator may hear it: numbers of groups only. What errors and some warnings say quotes
- * cells and names participants, so their words stay inside; code, file, row and column go out.
+ * A report and its plan as a page around the calculator may hear them: numbers of groups only. What errors and some
+ * warnings say quotes cells and names participants, so their words stay inside; code, file, row and column go out.
  */
 import type { InputError, OutcomeResult, Report, Warning } from '../../contract/report.js';
+import type { Plan, PlanFile } from '../../contract/plan.js';
+import { omit } from '../../elements/omit.js';
 import { strings } from '../../text/strings.js';
 
 const words = strings.calculator;
@@ -24,10 +26,26 @@ const ofHosts: ReadonlySet<string> = new Set([
 export function aggregateOf(report: Report): Report {
   return {
     ...report,
+    plan: planWithoutCells(report.plan),
     outcomes: report.outcomes.map(outcomeWithoutCells),
     warnings: report.warnings.map(warningWithoutCells),
     errors: report.errors.map(errorWithoutCells),
   };
+}
+
+/**
+ * The plan without what stands in single cells: codes and words for missing, other spellings of arms and visits, guesses.
+ * Names of arms and visits, by which results are told, stay.
+ */
+export function planWithoutCells(plan: Plan): Plan {
+  const { arms } = plan;
+  return { ...plan, files: plan.files.map(fileWithoutCells), ...(arms && { arms: omit(arms, 'same') }) };
+}
+
+function fileWithoutCells(file: PlanFile): PlanFile {
+  const { reading } = file;
+  const rest = omit(omit(file, 'guesses'), 'sameVisits');
+  return reading ? { ...rest, reading: omit(omit(reading, 'missing'), 'missingIn') } : rest;
 }
 
 /** Where it is, and not what stands there. */

@@ -83,7 +83,7 @@ export class FcEmbedded extends FcApp {
     const { files, plan, report, check, planProblem, notices, failure } = this._state;
     const errors = report ? report.errors.map((error) => inWords(error, report.plan)) : [];
     const problems = [...(failure ? [failure] : []), ...errors];
-    return html`<section class="no-print" part="data" aria-labelledby="data-title">
+    return html`<section class="no-print" part="data" aria-labelledby=${this._namedBy('data-title')}>
       <h2 id="data-title" tabindex="-1">${strings.data.title} ${this._badge()}</h2>
       <fc-drop-zone .limits=${limitsSentence()} .hint=${strings.calculator.dropHint}></fc-drop-zone>
       <fc-notice

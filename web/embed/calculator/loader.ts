@@ -55,10 +55,17 @@ export class Loader {
       const next = parts.includes('plan') ? await planOf(plan, signal) : undefined;
       of = 'files';
       const fetched = parts.includes('files')
-        ? await Promise.all(addressesIn(data).map((address) => fetchFile(address, signal)))
+        ? await Promise.all(addressesIn(data).map((address) => fetchFile(address, signal))).catch(toInputError)
         : [];
       if (signal.aborted) return 'superseded';
       onFetched();
+      if (!Array.isArray(fetched)) {
+        // The plan holds all the same: files that are dropped now are analysed by it.
+        if (next !== undefined) await this._session.usePlan(next);
+        if (signal.aborted) return 'superseded';
+        this._wanted.clear();
+        return { of, error: fetched };
+      }
       const mayHold = this._hasOpened || this._session.state.files.length > 0;
       if (parts.includes('files') && mayHold) {
         this._hasOpened = false;

@@ -2,20 +2,23 @@
 /** What the calculator tells the page around it, by events: from what the session's state has become. */
 import type { InputError } from '../../contract/report.js';
 import type { Session, SessionState } from '../../site/session.js';
-import { aggregateOf, errorWithoutCells } from './aggregate.js';
+import { aggregateOf, errorWithoutCells, planWithoutCells } from './aggregate.js';
 import type { ResultDetail } from '../fatigue-calculator.js';
 
-type Host = HTMLElement & { withParticipants: boolean };
+type Host = EventTarget & { readonly withParticipants: boolean };
 
 export class Teller {
   private readonly _host: Host;
   private readonly _session: Session;
+  /** Whether what the session has is of the plan asked for. */
+  private readonly _isOfPlan: () => boolean;
   private readonly _heard = (): void => this._tell();
   private _before: SessionState;
   /** The files of the last `mapped`. */
   private _mapped = '';
 
-  constructor(host: Host, session: Session) {
+  constructor(host: Host, session: Session, isOfPlan: () => boolean) {
+    this._isOfPlan = isOfPlan;
     this._host = host;
     this._session = session;
     this._before = session.state;
@@ -55,22 +58,25 @@ export class Teller {
     const mapped = JSON.stringify(files.map(({ name, sha256 }) => [name, sha256]));
     if (mapped === this._mapped) return;
     this._mapped = mapped;
-    if (files.length > 0) this._dispatch('mapped', { plan: structuredClone(plan) });
+    if (files.length === 0) return;
+    this._dispatch('mapped', { plan: structuredClone(this._host.withParticipants ? plan : planWithoutCells(plan)) });
   }
 
   private async _tellResult(): Promise<void> {
     const { report } = this._session.state;
-    if (!report) return;
+    if (!report || !this._isOfPlan()) return;
     const detail: ResultDetail = { report: aggregateOf(report) };
     if (this._host.withParticipants) {
       const individual = await this._session.answers.individual().catch(() => undefined);
-      if (this._session.state.report !== report) return;
+      if (this._session.state.report !== report || !this._isOfPlan()) return;
       if (individual) Object.assign(detail, { report, individual });
     }
     this._dispatch('result', detail);
   }
 
+  /** An error stays at the element, as that of an image does: errors that reach the window are those of scripts. */
   private _dispatch(name: string, detail: unknown): void {
-    this._host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    const travels = name !== 'error';
+    this._host.dispatchEvent(new CustomEvent(name, { detail, bubbles: travels, composed: travels }));
   }
 }

@@ -6,6 +6,7 @@
 import notices from 'virtual:fatigue-notices';
 import type { Plan } from '../../contract/plan.js';
 import '../../elements/fc-notice.js';
+import { engineError } from '../../read/errors.js';
 import { toInputError } from '../../site/saved_files.js';
 import { problemText } from '../../text/problem.js';
 import { strings } from '../../text/strings.js';
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
   try {
     const { plan, files } = await loaded(settings);
     closeTheDoor();
+    if (settings.awaitsPlan && window.parent === window) throw new Error(strings.frame.noParent);
     if (settings.awaitsPlan) await planByMessage(parent, settings);
     else show(settings, plan, files);
   } catch (error) {
@@ -74,9 +76,14 @@ function closeTheDoor(): void {
 function planByMessage(parent: Parent, settings: FrameSettings): Promise<void> {
   place.textContent = strings.frame.waiting;
   return new Promise((resolve) => {
-    parent.hearPlans((plan) => {
-      show(settings, plan as Plan, []);
-      resolve();
+    parent.hearPlans((given) => {
+      place.querySelector('fc-notice')?.remove();
+      try {
+        show(settings, objectOf(given), []);
+        resolve();
+      } catch (error) {
+        place.prepend(noticeOf(strings.frame.badMessageTitle, error));
+      }
     });
   });
 }
@@ -90,14 +97,25 @@ function show({ locked, examples, hide }: FrameSettings, plan: Plan | null, file
   if (!held) place.replaceChildren(calculator, licences());
 }
 
+/** A text would be taken for an address. @throws EngineError */
+function objectOf(given: unknown): Plan {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw engineError('bad_frame', strings.frame.badMessage);
+  return given as Plan;
+}
+
 function fail(heading: string, error: unknown): void {
+  place.replaceChildren(noticeOf(heading, error));
+}
+
+function noticeOf(heading: string, error: unknown): HTMLElement {
   const notice = document.createElement('fc-notice');
   Object.assign(notice, {
     kind: 'error',
     heading,
     problems: [problemText(toInputError(error))],
   });
-  place.replaceChildren(notice);
+  return notice;
 }
 
 /** The connection is closed by then, so that only the page as a whole can try again. */

@@ -39,12 +39,14 @@ export function settingsOf(href: string): FrameSettings {
   const addresses = [query.get('plan') ?? '', query.get('data') ?? ''];
   for (const address of addresses.flatMap(addressesIn)) checkOwn(address, href);
   const [carried, scheme] = [fragment.get('plan'), either('scheme')];
+  const origin = originFrom(either('origin'));
+  if (carried === '' && origin === null) throw engineError('bad_frame', words.noOrigin);
   return {
     planAddress: query.get('plan') || null,
     data: query.get('data') ?? '',
     plan: carried ? planFrom(carried) : null,
     awaitsPlan: carried === '',
-    origin: originFrom(either('origin')),
+    origin,
     locked: either('locked') !== null,
     examples: either('examples') !== null,
     hide: either('hide') ?? '',

@@ -5,6 +5,7 @@ import { engineError } from '../../read/errors.js';
 import { JsonRefused, readJson } from '../../read/json.js';
 import { looksLikeReport } from '../../report-compare/report_shape.js';
 import { strings } from '../../text/strings.js';
+import { brokenPlace } from './report_shape.js';
 import { fetchBounded, wanted } from '../fetch.js';
 
 const words = strings.results.published;
@@ -29,6 +30,8 @@ export function checkedReport(given: unknown): Report {
   const version: unknown = value.schemaVersion;
   if (version !== reportSchemaVersion)
     throw engineError('unknown_report_version', words.otherVersion(String(version).slice(0, 20)));
+  const place = brokenPlace(value);
+  if (place !== null) throw engineError('bad_report', words.broken(place.slice(0, 200)));
   return value;
 }
 

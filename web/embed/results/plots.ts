@@ -38,8 +38,9 @@ const shown = new WeakMap<HTMLElement, Report>();
  */
 export function plotsOf(host: HTMLElement, report: Report, names: readonly PlotName[]): HTMLElement[] {
   if (!shown.has(host)) {
-    answerStamps(host, () => shown.get(host) ?? null);
-    listen(host, 'fc-save-file', ({ name, type, content }) => downloadFile(name, content, type));
+    const inside = host.shadowRoot ?? host;
+    answerStamps(inside, () => shown.get(host) ?? null);
+    listen(inside, 'fc-save-file', ({ name, type, content }) => downloadFile(name, content, type));
   }
   shown.set(host, report);
   const figures = names.flatMap((name) => (Object.hasOwn(makers, name) ? makers[name](report) : []));

@@ -4,6 +4,7 @@ import { plural } from './plural.js';
 
 export const calculatorWords = {
   privacy: 'Your files are read and analysed in this tab. The calculator sends them nowhere.',
+  numbered: (number: number) => `Fatigue Calculator ${number}`,
   loading: 'Loading\u2026',
   notLoadedTitle: 'The calculator could not be set up',
   dataNotLoadedTitle: 'Some data could not be loaded',
@@ -11,6 +12,8 @@ export const calculatorWords = {
   notReached: (file: string) =>
     `${file} could not be loaded: there is no connection, or its server or this page forbids it.`,
   notFound: (file: string, status: number) => `${file} could not be loaded: the server answered with status ${status}.`,
+  redirected: (file: string, from: string, to: string) =>
+    `${file} was not loaded: its address on ${from} leads on to another server, ${to}. Give the address there itself, if it is to be trusted.`,
   badAddress: (address: string) => `\u201c${address}\u201d is no address that can be loaded.`,
   planTooLarge: (file: string, megabytes: number) =>
     `${file} is too large for a plan: at most ${megabytes} MB are read.`,
@@ -35,14 +38,4 @@ export const calculatorWords = {
   policyHint:
     'The security policy of the page around the calculator may forbid the calculation: it must allow worker-src blob: ' +
     'and script-src \u2018wasm-unsafe-eval\u2019.',
-};
-
-export const frameWords = {
-  title: 'Fatigue Calculator',
-  waiting: 'Waiting for the page around this one to send the plan\u2026',
-  badTitle: 'This frame cannot be used as it is addressed',
-  badFragment: 'What stands after #plan= is no plan in base64url.',
-  foreignAddress: (address: string) =>
-    `\u201c${address}\u201d is not taken: after ?plan= and ?data= only addresses on the server of this frame are loaded.`,
-  sandboxed: 'A sandboxed frame may load nothing: give the plan after #plan=, or send it by message.',
 };

@@ -8,6 +8,8 @@ export const publishedWords = {
   notPlain: 'What was loaded is too deep or too large for a report, or holds names that no report has.',
   noReport: 'What was loaded is no report of the Fatigue Calculator.',
   unreadable: 'The report is not complete, or another program has changed it.',
+  broken: (place: string) =>
+    `The report is not complete, or another program has changed it: ${place} is not there or is not what it must be.`,
   otherVersion: (version: string) =>
     `The report has version ${version} of the format, which this page does not know: update the script of the page.`,
   tooLarge: (file: string, megabytes: number) => `${file} is too large for a report: at most ${megabytes} MB are read.`,

@@ -4,6 +4,7 @@ import { plural } from '../plural.js';
 
 export const calculatorWords: Strings['calculator'] = {
   privacy: 'Ihre Dateien werden in diesem Tab gelesen und ausgewertet. Der Rechner sendet sie nirgendwohin.',
+  numbered: (number) => `Fatigue Calculator ${number}`,
   loading: 'Wird geladen …',
   notLoadedTitle: 'Der Rechner ließ sich nicht einrichten',
   dataNotLoadedTitle: 'Einige Daten ließen sich nicht laden',
@@ -11,6 +12,8 @@ export const calculatorWords: Strings['calculator'] = {
   notReached: (file) =>
     `${file} ließ sich nicht laden: Es gibt keine Verbindung, oder der Server oder diese Seite verbietet es.`,
   notFound: (file, status) => `${file} ließ sich nicht laden: Der Server antwortete mit Status ${status}.`,
+  redirected: (file, from, to) =>
+    `${file} wurde nicht geladen: Die Adresse auf ${from} führt weiter zu einem anderen Server, ${to}. Geben Sie die dortige Adresse selbst an, wenn Sie ihr vertrauen.`,
   badAddress: (address) => `„${address}“ ist keine Adresse, die sich laden lässt.`,
   planTooLarge: (file, megabytes) => `${file} ist zu groß für einen Plan: Gelesen werden höchstens ${megabytes} MB.`,
   planNotPlain: 'Der angegebene Plan ist kein einfaches JSON-Objekt.',
@@ -34,15 +37,4 @@ export const calculatorWords: Strings['calculator'] = {
   policyHint:
     'Die Sicherheitsrichtlinie der umgebenden Seite verbietet womöglich die Berechnung: Sie muss worker-src blob: und ' +
     'script-src ‘wasm-unsafe-eval’ erlauben.',
-};
-
-export const frameWords: Strings['frame'] = {
-  title: 'Fatigue Calculator',
-  waiting: 'Es wird darauf gewartet, dass die umgebende Seite den Plan sendet …',
-  badTitle: 'Dieser Rahmen lässt sich unter dieser Adresse nicht verwenden',
-  badFragment: 'Was nach #plan= steht, ist kein Plan in base64url.',
-  foreignAddress: (address) =>
-    `„${address}“ wird nicht verwendet: Nach ?plan= und ?data= werden nur Adressen auf dem Server dieses Rahmens geladen.`,
-  sandboxed:
-    'Ein Rahmen mit sandbox darf nichts laden: Geben Sie den Plan nach #plan= an, oder senden Sie ihn als Nachricht.',
 };

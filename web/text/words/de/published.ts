@@ -9,6 +9,8 @@ export const publishedWords: Strings['results']['published'] = {
     'Was geladen wurde, ist zu tief geschachtelt oder zu groß für einen Bericht, oder es enthält Namen, die kein Bericht hat.',
   noReport: 'Was geladen wurde, ist kein Bericht des Fatigue Calculator.',
   unreadable: 'Der Bericht ist nicht vollständig, oder ein anderes Programm hat ihn verändert.',
+  broken: (place) =>
+    `Der Bericht ist nicht vollständig, oder ein anderes Programm hat ihn verändert: ${place} fehlt oder ist nicht, was es sein muss.`,
   otherVersion: (version) =>
     `Der Bericht hat die Version ${version} des Formats, die diese Seite nicht kennt: Aktualisieren Sie das Skript der Seite.`,
   tooLarge: (file, megabytes) => `${file} ist zu groß für einen Bericht: Gelesen werden höchstens ${megabytes} MB.`,
