@@ -17,7 +17,7 @@ export const example = 'examples/ketamine-pilot';
 export const folder = mkdtempSync(join(tmpdir(), 'fatigue-scripts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const packages = ['emmeans', 'nlme', 'lme4', 'lmerTest', 'pbkrtest'];
+const packages = ['emmeans', 'nlme', 'lme4', 'lmerTest', 'pbkrtest', 'readxl'];
 const check = packages.map((name) => `stopifnot(requireNamespace("${name}", quietly = TRUE))`).join(';');
 export const hasR = spawnSync('Rscript', ['-e', check]).status === 0;
 if (!hasR) console.log(`skipped: R scripts are not run, as R with ${packages.join(', ')} is not installed`);

@@ -50,7 +50,7 @@ test('the arm is asked for once, in the participants file where there is one, an
 
 test('a file of unknown names leads from what it holds to its arm and its columns', () => {
   const rows = ['1,A,t0,4', '1,A,t1,3', '2,B,t0,5', '2,B,t1,5'].join('\n');
-  const held = read('k.csv', `Nummer,Kollektiv,Zeitpunkt,erg\n${rows}\n`);
+  const held = read('k.csv', `Ziffer,Kollektiv,Zeitpunkt,erg\n${rows}\n`);
   const { plan, notes } = propose([held]);
   const found = new NotesOfFiles();
   const { name, sha256, options, preview, error } = held;
@@ -58,7 +58,7 @@ test('a file of unknown names leads from what it holds to its arm and its column
   found.take({ files: [summary], plan });
   const codes = (under: Plan): string[] => found.under(under)[0]?.notes.map(({ code }) => code) ?? [];
   expect(codes(plan)).toEqual(['role_unknown', 'no_instrument']);
-  const entry: PlanFile = { name, role: 'records', id: 'Nummer', visit: 'Zeitpunkt' };
+  const entry: PlanFile = { name, role: 'records', id: 'Ziffer', visit: 'Zeitpunkt' };
   expect(codes(planOf([entry]))).toEqual(['no_instrument', 'open_arm']);
   expect(codes(planOf([{ ...entry, arm: 'Kollektiv' }], [{ ...fss, file: name }]))).toEqual(['open_columns']);
 });
