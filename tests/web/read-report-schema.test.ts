@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import type { Estimate, OutcomeResult, Report } from '../../web/contract/report.js';
+import { reportOf } from './example-support.js';
 
 const load = (path: string): object => JSON.parse(readFileSync(path, 'utf8')) as object;
 const ajv = new Ajv2020({ strict: true, allErrors: true });
@@ -242,6 +243,11 @@ const report: Report = {
 
 test('a report of the contract validates', () => {
   validate(report);
+  expect(validate.errors).toBeNull();
+});
+
+test.each(['ketamine-pilot', 'follow-on', 'daily-diary'] as const)('the report of %s validates', (example) => {
+  validate(reportOf(example));
   expect(validate.errors).toBeNull();
 });
 

@@ -92,7 +92,8 @@ export interface FitResult {
   covariance: { group: string | null; levels: string[]; matrix: number[][] }[];
   /** Residual standard deviation of a model without any covariance structure. */
   sigma?: number;
-  random: { groups: { group: string; terms: string[]; covariance: number[][] }[]; sigma: number } | null;
+  /** `sigma`: null where the residuals have a covariance structure of their own. */
+  random: { groups: { group: string; terms: string[]; covariance: number[][] }[]; sigma: number | null } | null;
   testsType?: 'III' | 'II';
   tests: { term: string; numDf: number; denDf: number | null; f: number; pValue: number }[];
   /** The rest is there where it was asked for. */

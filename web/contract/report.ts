@@ -351,7 +351,8 @@ export interface ModelSummary {
     sd?: (number | null)[];
     correlation?: (number | null)[][];
   }[];
-  random: { groups: { group: string; terms: string[]; covariance: number[][] }[]; sigma: number } | null;
+  /** `sigma`: null where the residuals have a covariance structure of their own. */
+  random: { groups: { group: string; terms: string[]; covariance: number[][] }[]; sigma: number | null } | null;
   /** The plan's choices, as used. Null: not of this kind of model. Absent: in reports from before there was a choice. */
   vcov?: VcovMethod;
   information?: InformationKind;

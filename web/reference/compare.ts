@@ -52,7 +52,7 @@ export function compare({ stored, software }: ReferenceCase, result: ComparedFit
       const scale = between(variance(terms[0]), variance(terms[1]));
       return fit('covariance', `${group} ${terms.join(', ')}`, randomEntry(result, group, terms), value, scale);
     }),
-    ...(stored.sigma === undefined ? [] : [fit('sigma', '', result.random?.sigma, stored.sigma)]),
+    ...(stored.sigma === undefined ? [] : [fit('sigma', '', result.random?.sigma ?? undefined, stored.sigma)]),
     ...tableRows(stored.coefficients, result.coefficients, ['name'], software.inference),
     ...tableRows(stored.tests, result.tests, ['term'], software.inference),
     ...tableRows(stored.emmeans, result.emmeans, levelColumns(stored.emmeans), software.means),

@@ -220,6 +220,7 @@ export function likelihoodSentences(model: ModelSummary, numbers: NumberFormat =
       translated(model.counted),
     ),
   ];
-  if (model.random) sentences.push(text.residualSd(numbers.number(model.random.sigma, 3)));
+  const sigma = model.random?.sigma ?? null;
+  if (sigma !== null) sentences.push(text.residualSd(numbers.number(sigma, 3)));
   return sentences;
 }
