@@ -194,3 +194,20 @@ test('a plan is used although the data beside it cannot be loaded', async () => 
   expect(done).toMatchObject({ of: 'files', error: { code: 'not_loaded' } });
   expect(used).toEqual([plan]);
 });
+
+test('a plan whose data cannot be loaded is never used on the data of another', async () => {
+  const done: string[] = [];
+  const state = { ...emptyState, files: [{ name: 'a.csv' }] };
+  const session = {
+    state,
+    usePlan: () => Promise.resolve(done.push('plan')),
+    clear: () => Promise.resolve(done.push('clear')),
+  };
+  vi.stubGlobal('document', { baseURI: 'https://host.example/page' });
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('no')));
+  const loader = new Loader(session as unknown as Session);
+  loader.want('plan');
+  loader.want('files');
+  await loader.load({ plan: planOf('ketamine-pilot'), data: 'a.csv', files: null, onFetched: () => undefined });
+  expect(done).toEqual(['clear', 'plan']);
+});

@@ -56,6 +56,30 @@ describe('an outcome that was added by hand', () => {
     const report = analyzeFiles(engine, { ...plan, outcomes: [...plan.outcomes, slope] }, [data]);
     expect(report.outcomes.map(({ id, status }) => [id, status])).toEqual([['slope', 'ok']]);
     expect(report.errors.map(({ code }) => code)).toEqual(['days_scattered']);
+    // The report's plan is the whole plan.
+    expect(report.plan.outcomes.map(({ id }) => id)).toEqual([plan.outcomes[0]!.id, 'slope']);
+  });
+
+  test('holds the tests after it in a fixed sequence', () => {
+    const line = { kind: 'random_effects', response: 'value', random: 'intercept' } as const;
+    const plan = added();
+    const [first] = plan.outcomes;
+    const slope = { ...first!, id: 'slope', model: line, effect: { kind: 'slope_difference' } as const };
+    const gateOf = (roles: readonly ['primary' | 'secondary', 'primary' | 'secondary']): unknown =>
+      analyzeFiles(
+        engine,
+        {
+          ...plan,
+          outcomes: [
+            { ...first!, role: roles[0] },
+            { ...slope, role: roles[1] },
+          ],
+          inference: { ...plan.inference, gate: 'fixed_sequence' },
+        },
+        [data],
+      ).outcomes[0]?.gate;
+    expect(gateOf(['primary', 'secondary'])).toMatchObject({ position: 2, open: false, rejected: false });
+    expect(gateOf(['secondary', 'primary'])).toMatchObject({ position: 1, open: true });
   });
 
   test('is analysed at the visits of windows', () => {

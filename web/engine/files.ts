@@ -21,6 +21,7 @@ import { beforeStartInWindows, recordWarnings } from '../read/record-warnings.js
 import type { SetAside } from '../read/set-aside.js';
 import { withoutScattered } from '../read/scattered-days.js';
 import { finishedPlan, unfinishedErrors } from '../read/unfinished.js';
+import { holdGate, keepInPlan } from './waiting_outcomes.js';
 
 /** One model on one file. @throws EngineError where the file cannot be read, or the model not be fitted. */
 export function fitFile(engine: Engine, request: FitRequest, { error, table }: ReadResult): FitResult {
@@ -45,6 +46,8 @@ export function analyzeFiles(
     const core = corePlan(plan);
     const report = engine.analyze(core, tables, onProgress);
     if (core !== plan) report.plan = withPlansOwn(report.plan, plan);
+    if (plan !== finished) keepInPlan(report, finished);
+    if (plan !== asked) holdGate(report, asked.outcomes);
     report.errors.push(...(asked === finished ? [] : unfinishedErrors(asked)), ...waiting);
     tellOfRecords(report, plan, files);
     const covariates = new Set(plan.outcomes.flatMap(({ model }) => model.covariates ?? []));

@@ -59,29 +59,25 @@ export class Loader {
         : [];
       if (signal.aborted) return 'superseded';
       onFetched();
-      if (!Array.isArray(fetched)) {
-        // The plan holds all the same: files that are dropped now are analysed by it.
-        if (next !== undefined) await this._session.usePlan(next);
-        if (signal.aborted) return 'superseded';
-        this._wanted.clear();
-        return { of, error: fetched };
-      }
       const mayHold = this._hasOpened || this._session.state.files.length > 0;
+      // Also where the new files could not be loaded: the former ones are of another trial.
       if (parts.includes('files') && mayHold) {
         this._hasOpened = false;
         await this._session.clear();
       }
       if (signal.aborted) return 'superseded';
+      // The plan holds without its files: those that are dropped now are analysed by it.
       if (next !== undefined) await this._session.usePlan(next);
       if (signal.aborted) return 'superseded';
-      const all = [...fetched, ...(files ?? [])];
+      const failure = Array.isArray(fetched) ? null : { of, error: fetched };
+      const all = Array.isArray(fetched) ? [...fetched, ...(files ?? [])] : [];
       if (all.length > 0) {
         this._hasOpened = true;
         await this._session.open(all);
       }
       if (signal.aborted) return 'superseded';
       this._wanted.clear();
-      return null;
+      return failure;
     } catch (error) {
       if (signal.aborted) return 'superseded';
       this._wanted.clear();
