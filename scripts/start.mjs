@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** `npm start`: installs what is missing, builds what changed, serves the page. Needs nothing from node_modules. */
+/** `npm start`: installs what is missing, builds what changed, serves the page with its docs. Needs nothing from node_modules. */
 import { join } from 'node:path';
 import { buildAll } from './build.mjs';
 import { root, run } from './lib/run.mjs';
@@ -15,7 +15,7 @@ try {
   fail(error.message);
 }
 try {
-  const server = await serve(join(root, 'dist'), port);
+  const server = await serve(join(root, 'dist/site'), port);
   console.log(`Fatigue Calculator: http://127.0.0.1:${server.address().port}/  (Ctrl+C stops it)`);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0));
 } catch (error) {

@@ -51,7 +51,7 @@ test('a slip is asked about, merged by one button, and taken apart again', async
 test('codes are asked about until they have names, which two arms cannot share', async () => {
   await chooseFiles(page, { 'trial.csv': trial((i) => String(1 + (i % 2))) });
   await settled(page);
-  await page.getByText(text.unnamed('1, 2', '1')).waitFor();
+  await page.getByText(text.nameless('1, 2')).waitFor();
   const name = async (value: string, shown: string): Promise<void> => {
     await page.getByLabel(text.name(value)).fill(shown);
     await page.getByLabel(text.name(value)).press('Enter');
@@ -71,7 +71,7 @@ test('on a phone a guessed reference is marked where the result is, whole, until
   await chooseFiles(page, { 'trial.csv': trial((i) => String(1 + (i % 2))) });
   await settled(page);
   const bar = page.locator('fc-bar .of');
-  expect(await bar.innerText()).toContain(strings.confirm.mark);
+  expect(await bar.innerText()).toContain(strings.confirm.mark(1));
   const isCut = (element: Element): boolean => element.scrollWidth > element.clientWidth;
   expect(await bar.evaluate(isCut)).toBe(false);
   for (const table of ['#headline', '#effects-in-full'])
@@ -79,8 +79,22 @@ test('on a phone a guessed reference is marked where the result is, whole, until
   expect(await page.locator('#results-text').innerText()).toContain(strings.confirm.reference('1'));
   await press(strings.confirm.keepReference('1'));
   await expect.poll(() => page.locator('fc-to-confirm section').count()).toBe(0);
-  expect(await bar.innerText()).not.toContain(strings.confirm.mark);
+  expect(await bar.innerText()).not.toContain(strings.confirm.mark(1));
   expect(await page.locator('#results-text').innerText()).not.toContain(strings.confirm.reference('1'));
+});
+
+test('the question for the reference stands once, and its answer leaves the panel of arms open', async () => {
+  await chooseFiles(page, { 'trial.csv': trial((i) => String(1 + (i % 2))) });
+  await page.locator('fc-to-confirm section').waitFor();
+  expect(await page.locator('fc-file .notes', { hasText: 'reference' }).count()).toBe(0);
+  expect(await page.locator('fc-arms .remark').allInnerTexts()).toEqual([text.nameless('1, 2')]);
+  await page.getByRole('button', { name: strings.confirm.mark(1) }).press('Enter');
+  const focused = page.locator('fc-to-confirm li:focus');
+  expect(await focused.innerText()).toContain(strings.confirm.reference('1'));
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('fc-to-confirm section').count()).toBe(0);
+  expect(await page.locator('fc-arms details').getAttribute('open')).not.toBeNull();
 });
 
 test('a total below the data is left out, and taken in again where it is wanted', async () => {

@@ -155,6 +155,11 @@ test('tables without visits are given them, put together, and taken back', async
   await page.getByRole('heading', { name: 'a.csv + b.csv' }).waitFor();
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await page.getByRole('heading', { name: 'b.csv', exact: true }).waitFor();
+  // Nobody types the visits again, and what is announced is the undoing.
+  expect(await offer.getByLabel('All rows of b.csv belong to the visit').inputValue()).toBe('Week 4');
+  await settled(page);
+  expect(await page.locator('#results [role=status]').first().innerText()).toBe('');
+  expect(await page.locator('fc-bar [aria-live]').textContent()).toContain('Undone: a.csv, b.csv put together');
 });
 
 test('dates without a start are counted from the first record, and a record that stands twice is settled', async () => {

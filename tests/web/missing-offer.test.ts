@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 import type { Plan } from '../../web/contract/plan.js';
 import type { InputError } from '../../web/contract/report.js';
 import { quotedAsWritten } from '../../web/engine/as_written.js';
-import { prepareTables, propose } from '../../web/read/index.js';
-import { readingWithMissing } from '../../web/site/set_missing.js';
-import { missingOffer, mostCells } from '../../web/text/missing_offer.js';
+import { withFilesMark } from '../../web/read/either-decimal.js';
+import { parsePlan, prepareTables, propose } from '../../web/read/index.js';
+import { readingWithDecimal, readingWithMissing } from '../../web/site/set_missing.js';
+import { decimalOffer, missingOffer, mostCells } from '../../web/text/missing_offer.js';
 import { problemText } from '../../web/text/problem.js';
 import { cells, read, thrown } from './read-support.js';
 
@@ -70,6 +71,28 @@ test('codes with a decimal comma are codes of numbers', () => {
   ).toMatchObject({
     fss9: ['4.5'],
   });
+});
+
+test('numbers with the other decimal mark are offered as such, and read so where it is chosen', () => {
+  const file = read('a.csv', [header, ...lines, '4,b,0,5,4,5,6,5,4,5,6,5', '3,a,0,"4,5",4,5,6,5,4,5,6,5'].join('\n'));
+  const { plan } = propose([file]);
+  const offer = decimalOffer(thrown(() => prepareTables(plan, [file])));
+  expect(offer).toEqual({ file: 'a.csv', values: { fss1: ['4,5'] }, cells: 1 });
+  if (!offer) return;
+  const reading = readingWithDecimal(plan, offer);
+  expect(reading?.eitherDecimal).toEqual(['fss1']);
+  const changed: Plan = { ...plan, files: plan.files.map((each) => ({ ...each, ...(reading && { reading }) })) };
+  expect(cells(prepareTables(changed, [file])[0]!, 'fss1')).toEqual([5, 5, 5, 5, 5, 4.5]);
+  expect(parsePlan(JSON.stringify(changed))).toEqual(changed);
+});
+
+test('what may be a thousand, or is no number beside one that is, is not offered as a decimal', () => {
+  expect(decimalOffer(error('not_a_number', [place(2, '1,234')]))).toBeNull();
+  expect(decimalOffer(error('not_a_number', [place(2, '4,5'), place(3, 'n/a?')]))).toBeNull();
+  expect(decimalOffer(error('item_out_of_range', [place(2, '4.5')]))).toBeNull();
+  expect(withFilesMark('1,234', '.')).toBeNull();
+  expect(withFilesMark('1.050', ',')).toBeNull();
+  expect(withFilesMark('4.5', ',')).toBe('4,5');
 });
 
 test('nothing is set where one column holds several scores, or the file is not there', () => {

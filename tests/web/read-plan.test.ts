@@ -171,7 +171,7 @@ describe('what the schema refuses, told with its path', () => {
     [
       'extra',
       1,
-      'extra is not known: a plan can have schemaVersion, title, simulated, randomised, files, arms, ids, unmatchedIds, samePeople, definitions, instruments, outcomes, inference, estimand, baselineTable, safety, display, published',
+      'extra is not known: a plan can have schemaVersion, title, simulated, randomised, files, arms, ids, unmatchedIds, confirmed, samePeople, definitions, instruments, outcomes, inference, estimand, baselineTable, safety, display, published',
     ],
     ['title', 'x'.repeat(2000), `title is "${'x'.repeat(58)}…: it may have 1000 characters at most`],
     ['simulated', 'yes', 'simulated is "yes": it must be true or false'],

@@ -25,6 +25,8 @@ test('the effect is the primary one as the headline table prints it', () => {
   const [, , difference = '', interval = '', p = ''] = cells;
   const { effect } = summaryOf(state, []);
   expect(effect?.of).toContain(report.outcomes[primary]?.label);
+  const [of] = report.outcomes[primary]?.effects ?? [];
+  expect(effect?.of).toContain(`${of?.arm} minus ${of?.reference}`);
   expect(effect?.difference).toBe(difference);
   expect(effect?.interval).toBe(`(95% CI ${interval}; ${p.startsWith('<') ? 'p' : 'p='}${p})`);
 });

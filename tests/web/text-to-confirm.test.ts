@@ -12,6 +12,7 @@ import { tableMarkdown } from '../../web/export/markdown.js';
 import { tableText } from '../../web/export/plain_text.js';
 import { parsePlan, propose, type ReadResult } from '../../web/read/index.js';
 import { applyEdit } from '../../web/site/plan_edit.js';
+import { isSettled } from '../../web/site/settled_notes.js';
 import { emptyState } from '../../web/site/session_state.js';
 import { paragraphsOf } from '../../web/text/paragraphs.js';
 import { textOf } from '../../web/text/segments.js';
@@ -173,7 +174,22 @@ describe('what is to be confirmed', () => {
     expect(effectsTable(report)?.notes.slice(0, 3)).toEqual(texts.map((text) => `To confirm: ${text}`));
     expect(textOf(paragraphsOf(report).results)).toContain(`To be confirmed before use: ${texts.join(' ')}`);
     const state = { files: [], plan: report.plan, report, failure: null, planProblem: null, check: null };
-    expect(summaryOf({ ...state, busy: null, cancelled: false }, []).effect?.mark).toBe('to confirm');
+    expect(summaryOf({ ...state, busy: null, cancelled: false }, []).effect?.mark).toBe('3 to confirm');
+  });
+
+  test('what was assumed of the files is told until it is confirmed', () => {
+    const assumed = [
+      { assumption: 'baseline_visit:mfis', message: 'scores.csv: visit 2 is taken as the baseline of MFIS' },
+    ];
+    const report = { ...reported(files), assumed };
+    expect(kinds(report)).toEqual(['ids', 'reference', 'assumption', 'visit']);
+    expect(textOf(paragraphsOf(report).results)).toContain('visit 2 is taken as the baseline of MFIS. ');
+    const plan = applyEdit(report.plan, { kind: 'confirm', assumption: 'baseline_visit:mfis' });
+    expect(plan.confirmed).toEqual(['baseline_visit:mfis']);
+    const note = { code: 'baseline_visit', about: 'mfis', assumes: true } as const;
+    expect(isSettled(note, 'scores.csv', report.plan, report.plan)).toBe(false);
+    expect(isSettled(note, 'scores.csv', plan, report.plan)).toBe(true);
+    expect(analyzeFiles(engine, parsePlan(JSON.stringify(plan)), files).plan.confirmed).toEqual(plan.confirmed);
   });
 
   test('is kept by a plan that is saved and opened again', () => {

@@ -51,6 +51,8 @@ export interface Plan {
   ids?: 'exact' | 'plain' | 'numbers';
   /** Files of records of which somebody said that it is right that most identifiers match nobody. */
   unmatchedIds?: string[];
+  /** What was assumed on reading the files and somebody has confirmed: `<code>:<instrument>`, "baseline_visit:fss". */
+  confirmed?: string[];
   /** Files with the same columns of which somebody said that the same identifiers in them are the same people. */
   samePeople?: string[];
   /** The plan's own instruments, in the form of the built-in ones; names must not clash with those. */
@@ -184,6 +186,8 @@ export interface ReadingOptions {
   repeatInstrument?: string;
   /** Columns with labels such as "1 - Never" or "Never (1)", or with percents ("81,0%"), whose one number is the value. */
   labelNumbers?: string[];
+  /** Columns in which the other decimal mark is one as well: "4,5" is 4.5 in a file with decimal points. */
+  eitherDecimal?: string[];
   /** Columns forced to a type. */
   types?: Record<string, 'number' | 'factor'>;
   /** Line with the names of the columns, as the program that shows the file counts. Default: found. */

@@ -39,6 +39,8 @@ export interface Report {
   /** Input errors that took out a file or an outcome but not the rest. */
   errors: InputError[];
   elapsedMs: number;
+  /** Of the page: what was assumed on reading the files and nobody has confirmed, by the plan's word for it. */
+  assumed?: { assumption: string; message: string }[];
   /** In a report that was saved: SHA-256 of its plan (sorted keys, no spaces) and the day, YYYY-MM-DD. */
   exported?: { planSha256: string; date: string };
 }
@@ -95,6 +97,8 @@ export interface FileReading {
   notData?: number[];
   /** The same of each table that this one is put together from. */
   partsNotData?: number[][];
+  /** Cells that the plan's codes for missing concern, in the file itself; absent where there are none. */
+  missingCells?: { column: string; value: string; cells: number }[];
   /** Columns that are covariates of a model, and as what they were taken. */
   covariates: Record<string, 'number' | 'factor'>;
 }

@@ -49,14 +49,17 @@ export type PlanEdit =
   | { kind: 'ids'; ids: 'exact' | 'plain' | 'numbers' }
   /** That most identifiers of a file of records match nobody is right. */
   | { kind: 'unmatched_ids'; file: string }
+  /** What was assumed on reading the files is right, by the plan's word for it. */
+  | { kind: 'confirm'; assumption: string }
   /** The visit at which the effect of these outcomes is reported; it is nobody's guess any more. */
   | { kind: 'effect_visit'; outcomes: readonly string[]; visit: string }
   | { kind: 'inference'; patch: Patch<PlanInference> }
   /** How results are told; no estimate changes. */
   | { kind: 'report'; patch: Patch<Pick<Plan, 'randomised' | 'estimand' | 'baselineTable' | 'safety' | 'display'>> };
 
-/** Where the bar leads. */
 export type SectionName = 'data' | 'analysis' | 'results';
+/** Where the bar leads: a section, or the first thing to confirm. */
+export type Place = SectionName | 'confirm';
 
 export interface ElementEvents {
   /** Files dropped, chosen or pasted. */
@@ -73,12 +76,14 @@ export interface ElementEvents {
   'fc-edit': PlanEdit;
   /** Values are to be read as missing. */
   'fc-set-missing': MissingOffer;
+  /** Values are numbers with the other decimal mark. */
+  'fc-read-decimal': MissingOffer;
   /** The report that was loaded is no longer compared with. */
   'fc-forget-report': null;
   'fc-undo': null;
   'fc-redo': null;
-  /** A section is to be shown. */
-  'fc-go': { section: SectionName };
+  /** A place on the page is to be shown. */
+  'fc-go': { section: Place };
   /** The page is to be in another language. */
   'fc-language': { language: Language };
   'fc-save-plan': null;

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { GateKind, Plan, PlanOutcome } from '../contract/plan.js';
+import type { ModelSummary } from '../contract/report.js';
 import { armShown } from '../read/arms.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { scoreChoices } from '../text/labels.js';
@@ -31,6 +32,8 @@ export class FcAnalysis extends LitElement {
     columns: { attribute: false },
     armValues: { attribute: false },
     asksReference: { type: Boolean },
+    askedInResults: { type: Boolean },
+    fitted: { attribute: false },
   };
   static override styles = [
     base,
@@ -54,6 +57,10 @@ export class FcAnalysis extends LitElement {
   declare armValues: readonly string[];
   /** Whether the reference arm is a guess. */
   declare asksReference: boolean;
+  /** The results ask for the reference arm. */
+  declare askedInResults: boolean;
+  /** The models of the report shown, by outcome. */
+  declare fitted: ReadonlyMap<string, ModelSummary>;
 
   constructor() {
     super();
@@ -63,6 +70,8 @@ export class FcAnalysis extends LitElement {
     this.columns = {};
     this.armValues = [];
     this.asksReference = false;
+    this.askedInResults = false;
+    this.fitted = new Map();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -87,7 +96,12 @@ export class FcAnalysis extends LitElement {
         )}
         ${plan.outcomes.length > 1 || plan.inference?.gate === 'fixed_sequence' ? this._gate(plan) : nothing}
       </div>
-      <fc-arms .arms=${plan.arms ?? null} .values=${this.armValues} ?asksReference=${this.asksReference}></fc-arms>
+      <fc-arms
+        .arms=${plan.arms ?? null}
+        .values=${this.armValues}
+        ?asksReference=${this.asksReference}
+        ?askedInResults=${this.askedInResults}
+      ></fc-arms>
       ${repeat(
         plan.outcomes,
         ({ id }) => id,
@@ -99,6 +113,7 @@ export class FcAnalysis extends LitElement {
               .outcome=${outcome}
               .instrument=${instrument ?? null}
               .definition=${instrument && instrumentNamed(instrument.instrument, plan.definitions)}
+              .fitted=${this.fitted.get(outcome.id) ?? null}
               .inference=${plan.inference ?? {}}
               .scores=${scores}
               .visits=${this.visits[visitsKey(outcome)] ?? []}

@@ -21,6 +21,7 @@ export class FcArms extends LitElement {
     arms: { attribute: false },
     values: { attribute: false },
     asksReference: { type: Boolean },
+    askedInResults: { type: Boolean },
     _clash: { state: true },
   };
   static override styles = [
@@ -53,14 +54,19 @@ export class FcArms extends LitElement {
   declare values: readonly string[];
   /** The reference is a guess that nobody has looked at. */
   declare asksReference: boolean;
+  /** The results ask the same, with the answers beside them: it is not asked twice. */
+  declare askedInResults: boolean;
   /** A name that was refused, with the value it was for and the arm that has it. */
   declare _clash: { value: string; name: string; other: string } | null;
+  /** What had to be open stays so when its reason goes, or it would close under the hand that mends it. */
+  private _wasOpen = false;
 
   constructor() {
     super();
     this.arms = null;
     this.values = [];
     this.asksReference = false;
+    this.askedInResults = false;
     this._clash = null;
   }
 
@@ -68,6 +74,7 @@ export class FcArms extends LitElement {
     const values = this._all();
     if (values.length < 2) return nothing;
     const arms = this._arms();
+    this._wasOpen ||= areArmsUnnamed(arms) && this.asksReference;
     return html`${this._reference(arms)}
       ${doubtfulArms(arms.order).map(([one, other]) =>
         remark(text.doubtful(one, other), true, [
@@ -76,7 +83,7 @@ export class FcArms extends LitElement {
         ]),
       )}
       ${values.flatMap((value) => this._remark(value, arms))}
-      <details ?open=${areArmsUnnamed(arms) && this.asksReference}>
+      <details ?open=${this._wasOpen}>
         <summary>${text.title}</summary>
         <p><small>${text.hint}</small></p>
         ${repeat(
@@ -111,8 +118,9 @@ export class FcArms extends LitElement {
     }
     if (!this.asksReference) return nothing;
     const isUnnamed = areArmsUnnamed(arms);
-    const told = isUnnamed ? text.unnamed(arms.order.join(strings.listSeparator), first) : text.noControl(shown);
-    return remark(told, true, [keep]);
+    const values = arms.order.join(strings.listSeparator);
+    if (this.askedInResults) return isUnnamed ? remark(text.nameless(values), true, []) : nothing;
+    return remark(isUnnamed ? text.unnamed(values, first) : text.noControl(shown), true, [keep]);
   }
 
   private _remark(value: string, arms: PlanArms): TemplateResult[] {

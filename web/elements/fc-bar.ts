@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { strings } from '../text/strings.js';
 import type { Summary } from '../text/summary.js';
-import { emit, type SectionName } from './events.js';
+import { emit, type Place, type SectionName } from './events.js';
 import { base, controls } from './styles.js';
 
 const text = strings.bar;
@@ -21,7 +21,7 @@ const sections = (): readonly { name: SectionName; label: string }[] => [
  *
  * @fires fc-undo - the last change is to be taken back
  * @fires fc-redo - a change is to be made again
- * @fires fc-go - a section is to be shown
+ * @fires fc-go - a section is to be shown, or the first thing to confirm
  */
 export class FcBar extends LitElement {
   static override properties = {
@@ -85,10 +85,6 @@ export class FcBar extends LitElement {
       .mark {
         color: var(--_warn);
       }
-      .mark {
-        font-weight: 600;
-        margin-inline: 0.25em;
-      }
       .tools {
         display: flex;
         gap: 0.15rem;
@@ -111,6 +107,17 @@ export class FcBar extends LitElement {
       }
       button[aria-disabled='true']:hover {
         border-color: transparent;
+      }
+      .mark {
+        display: inline;
+        min-block-size: 0;
+        min-inline-size: 0;
+        padding: 0.15rem 0;
+        margin-inline: 0.25em;
+        font-size: inherit;
+        font-weight: 600;
+        text-decoration: underline;
+        text-underline-offset: 0.15em;
       }
       svg {
         inline-size: 1.1em;
@@ -232,8 +239,19 @@ export class FcBar extends LitElement {
         >${state.kind === 'done' ? nothing : standing}
         <strong class="effect">${difference} <span class="unit">${unit}</span> ${interval}</strong></span
       >
-      <span class="of effect">${mark === undefined ? nothing : html`<span class="mark">${mark}</span>`} ${of}</span>
+      <span class="of effect">${mark === undefined ? nothing : this._mark(mark)} ${of}</span>
     </p>`;
+  }
+
+  private _mark(mark: string): TemplateResult {
+    return html`<button
+      type="button"
+      class="plain mark"
+      title=${strings.confirm.goTo}
+      @click=${(event: Event) => this._go(event, 'confirm')}
+    >
+      ${mark}
+    </button>`;
   }
 
   private _more({ read, state }: Summary): TemplateResult {
@@ -249,7 +267,7 @@ export class FcBar extends LitElement {
     </div>`;
   }
 
-  private _go(event: Event, name: SectionName): void {
+  private _go(event: Event, name: Place): void {
     event.preventDefault();
     this._open = false;
     emit(this, 'fc-go', { section: name });

@@ -69,6 +69,7 @@ export class FcFile extends LitElement {
     definitions: { attribute: false },
     days: { attribute: false },
     suggest: { attribute: false },
+    partVisits: { attribute: false },
     samePeople: { attribute: false },
   };
   static override styles = [
@@ -133,6 +134,8 @@ export class FcFile extends LitElement {
   /** Study days known to be in the file. */
   declare days: readonly number[];
   declare suggest: SuggestWindows | null;
+  /** Visits that tables were put together with before, by table. */
+  declare partVisits: Readonly<Record<string, string>>;
   /** Files of which somebody said that the same identifiers in them are the same people. */
   declare samePeople: readonly string[];
 
@@ -148,6 +151,7 @@ export class FcFile extends LitElement {
     this.definitions = [];
     this.days = [];
     this.suggest = null;
+    this.partVisits = {};
     this.samePeople = [];
   }
 
@@ -191,6 +195,7 @@ export class FcFile extends LitElement {
       <fc-stack-offer
         .offer=${file.stackOffer ?? null}
         .file=${file.name}
+        .partVisits=${this.partVisits}
         ?answered=${file.stackOffer !== undefined && areSamePeople(file.stackOffer, { samePeople: [...this.samePeople] })}
         .waits=${this.planFile?.role === 'records' && lacksVisit(this.planFile)}
       ></fc-stack-offer>

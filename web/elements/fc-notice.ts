@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { RepeatedRule } from '../contract/plan.js';
+import { withOtherMark, type MissingOffer } from '../text/missing_offer.js';
 import type { ProblemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { emit } from './events.js';
@@ -10,6 +11,7 @@ import { base, controls } from './styles.js';
  * Warnings or errors, next to what they concern. Empty, it shows nothing.
  *
  * @fires fc-set-missing - the values of an error are to be read as missing
+ * @fires fc-read-decimal - the values of an error are numbers with the other decimal mark
  * @fires fc-edit - what is to be used of several records of one visit was chosen
  */
 export class FcNotice extends LitElement {
@@ -91,10 +93,17 @@ export class FcNotice extends LitElement {
   }
 
   private _problem(problem: ProblemText): TemplateResult {
-    const { missing, repeatedIn } = problem;
+    const { missing, decimal, repeatedIn } = problem;
     if (repeatedIn !== undefined) return html`${problemTemplate(problem)} ${this._repeats(repeatedIn)}`;
     if (!missing) return problemTemplate(problem);
     return html`${problemTemplate(problem)}
+      ${
+        decimal
+          ? html`<button type="button" class="no-print" @click=${() => emit(this, 'fc-read-decimal', decimal)}>
+              ${strings.errors.readDecimal(numbersIn(decimal), decimal.cells)}
+            </button>`
+          : nothing
+      }
       <button type="button" class="no-print" @click=${() => emit(this, 'fc-set-missing', missing)}>
         ${strings.errors.setMissing(missing.values, missing.cells)}
       </button>`;
@@ -113,6 +122,12 @@ export class FcNotice extends LitElement {
     );
   }
 }
+
+/** What is read as which number, by column. */
+const numbersIn = ({ values }: MissingOffer): Record<string, [was: string, is: string][]> =>
+  Object.fromEntries(
+    Object.entries(values).map(([column, own]) => [column, own.map((value) => [value, withOtherMark(value)])]),
+  );
 
 function problemTemplate({ message, places, remedy }: ProblemText): TemplateResult {
   const [only] = places;

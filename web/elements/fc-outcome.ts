@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type {
   CovarianceName,
@@ -14,7 +14,9 @@ import type {
   RandomName,
   TimeUnit,
 } from '../contract/plan.js';
-import { visitLabel, visitTitle, type ScoreChoice } from '../text/labels.js';
+import type { ModelSummary } from '../contract/report.js';
+import { structureName, visitLabel, visitTitle, type ScoreChoice } from '../text/labels.js';
+import { isOneVisit } from '../text/response.js';
 import { strings } from '../text/strings.js';
 import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
 import { emit, type Patch } from './events.js';
@@ -50,6 +52,7 @@ export class FcOutcome extends LitElement {
     columns: { attribute: false },
     definition: { attribute: false },
     unit: {},
+    fitted: { attribute: false },
     _told: { state: true },
     _showsMore: { state: true },
   };
@@ -109,11 +112,15 @@ export class FcOutcome extends LitElement {
   declare definition: InstrumentDefinition | undefined;
   /** What the numbers of the visits count. */
   declare unit: TimeUnit;
+  /** The model of the results shown; null without one. */
+  declare fitted: ModelSummary | null;
   /** What the last change changed along with it. */
   declare _told: readonly string[];
   declare _showsMore: boolean;
   /** Not part of the plan: what the other kind of model was set to, for the way back. */
   private _kept: KeptModels = {};
+  /** The next outcome given is the one that `_told` is about; any other, as by undo, makes it untrue. */
+  private _isTelling = false;
 
   constructor() {
     super();
@@ -126,8 +133,15 @@ export class FcOutcome extends LitElement {
     this.columns = [];
     this.definition = undefined;
     this.unit = 'day';
+    this.fitted = null;
     this._told = [];
     this._showsMore = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('outcome')) return;
+    if (!this._isTelling) this._told = [];
+    this._isTelling = false;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -189,24 +203,37 @@ export class FcOutcome extends LitElement {
 
   private _summary({ score, effect, model }: PlanOutcome): string {
     const timed = choices.timed(this.unit);
-    const structure =
-      model.kind === 'mmrm'
-        ? timed.covariance[model.covariance ?? 'us'].technical
-        : choices.random[model.random ?? 'intercept_slope'].technical;
     const when = effect.kind === 'visit_difference' ? ` (${visitLabel(effect.visit, this.unit)})` : '';
     return [
       this.scores.find((choice) => choice.score === score)?.label ?? score,
       timed.effectKind[effect.kind].plain + when,
-      `${timed.modelKind[model.kind].technical ?? model.kind}, ${structure ?? ''}`,
+      this._modelLine(model),
     ].join(' \u00b7 ');
+  }
+
+  /** What was fitted, where that is not what is asked for: too few data, or one visit alone. */
+  private _modelLine(model: PlanModel): string {
+    const { fitted } = this;
+    const asked = model.kind === 'mmrm' ? (model.covariance ?? 'us') : (model.random ?? 'intercept_slope');
+    const kind = choices.timed(this.unit).modelKind[model.kind].technical ?? model.kind;
+    const whole = `${kind}, ${structureName(asked)}`;
+    if (fitted?.kind !== model.kind || fitted.covarianceRequested !== asked) return whole;
+    if (isOneVisit(fitted)) return text.usedFor(text.linearModel, whole);
+    const used = fitted.covarianceUsed;
+    return used === asked ? whole : text.usedFor(`${kind}, ${structureName(used)}`, structureName(asked));
   }
 
   private _summarise(outcome: PlanOutcome, summary: PlanSummary | undefined): void {
     const { model, effect } = outcome;
     if (model.kind === 'random_effects') this._kept = { ...this._kept, [model.kind]: { model, effect } };
     const { patch, told } = withSummary(outcome, summary, this.visits, this._kept);
-    this._told = told;
+    this._tell(told);
     this._edit(patch);
+  }
+
+  private _tell(told: readonly string[]): void {
+    this._told = told;
+    this._isTelling = true;
   }
 
   private _edit(patch: Patch<PlanOutcome>): void {
@@ -343,7 +370,7 @@ export class FcOutcome extends LitElement {
     const { model, effect } = outcome;
     this._kept = { ...this._kept, [model.kind]: { model, effect } };
     const isDropped = kind === 'random_effects' && outcome.summary !== undefined;
-    this._told = isDropped ? [strings.outcome.summaryDropped] : [];
+    this._tell(isDropped ? [strings.outcome.summaryDropped] : []);
     this._edit({
       ...withKind(outcome, kind, this.visits, this._kept),
       ...(isDropped ? { summary: undefined } : {}),

@@ -84,6 +84,11 @@ export class FcResults extends LitElement {
     answerStamps(this, () => this.report);
   }
 
+  /** Shows the first thing to confirm, and goes on from there. */
+  goToConfirm(): void {
+    this.renderRoot.querySelector('fc-to-confirm')?.goToFirst();
+  }
+
   override render(): TemplateResult {
     const { report, failure } = this;
     return html`<div aria-busy=${this.busy ? 'true' : 'false'}>

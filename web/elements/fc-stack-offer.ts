@@ -22,6 +22,7 @@ export class FcStackOffer extends LitElement {
     offer: { attribute: false },
     file: {},
     waits: { type: Boolean },
+    partVisits: { attribute: false },
     answered: { type: Boolean },
     _visits: { state: true },
     _told: { state: true },
@@ -33,6 +34,8 @@ export class FcStackOffer extends LitElement {
   declare file: string;
   /** The table cannot be used before its visits are known. */
   declare waits: boolean;
+  /** Visits that tables were given before, and were put together with. */
+  declare partVisits: Readonly<Record<string, string>>;
   /** Somebody said that the same identifiers in the tables are the same people. */
   declare answered: boolean;
   /** Visits typed, by table. */
@@ -45,6 +48,7 @@ export class FcStackOffer extends LitElement {
     this.offer = null;
     this.file = '';
     this.waits = false;
+    this.partVisits = {};
     this.answered = false;
     this._visits = {};
     this._told = '';
@@ -101,7 +105,8 @@ export class FcStackOffer extends LitElement {
   }
 
   private _visitOf({ name, visit = '' }: StackPart): string {
-    return Object.hasOwn(this._visits, name) ? (this._visits[name] ?? '') : visit;
+    const known = { ...this.partVisits, ...this._visits };
+    return Object.hasOwn(known, name) ? (known[name] ?? '') : visit;
   }
 
   /** The parts that would be put together. */

@@ -77,6 +77,13 @@ export class FcToConfirm extends LitElement {
     this.asks = false;
   }
 
+  /** Its answers come next for a reader of the keyboard. */
+  goToFirst(): void {
+    const first = this.renderRoot.querySelector<HTMLElement>('li');
+    first?.scrollIntoView();
+    first?.focus({ preventScroll: true });
+  }
+
   override render(): TemplateResult | typeof nothing {
     const open = this.report ? toConfirm(this.report) : [];
     if (open.length === 0) return nothing;
@@ -85,7 +92,7 @@ export class FcToConfirm extends LitElement {
       <ul>
         ${open.map(
           (each) =>
-            html`<li>
+            html`<li tabindex="-1">
               ${each.text} ${this.asks ? html`<div class="answers no-print">${this._answers(each)}</div>` : nothing}
             </li>`,
         )}
@@ -101,6 +108,8 @@ export class FcToConfirm extends LitElement {
         return this._people(open);
       case 'reference':
         return this._reference(open);
+      case 'assumption':
+        return this._button(words.keep, { kind: 'confirm', assumption: open.assumption });
       case 'items':
         return this._items(open);
       case 'visit':

@@ -7,7 +7,7 @@ import type { DataCheck, DataProblem } from '../contract/check.js';
 import { EngineError, type Engine, type OnProgress } from '../contract/engine.js';
 import type { FitRequest, FitResult } from '../contract/fit.js';
 import type { Individual, Influence } from '../contract/individual.js';
-import type { Plan } from '../contract/plan.js';
+import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { Table } from '../contract/table.js';
 import type { FileReading, InputError, Report } from '../contract/report.js';
 import { quotedAsWritten } from './as_written.js';
@@ -16,6 +16,7 @@ import { corePlan, withPlansOwn } from '../read/core-plan.js';
 import { advisedOnPeople, offersOf, tellOfPeople, type Offers } from './people.js';
 import { poorIdMatch } from '../read/match-ids.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
+import { missingCells } from '../read/missing-cells.js';
 import { oddYearProblem, oddYears, oddYearWarning } from '../read/odd-years.js';
 import { beforeStartInWindows, recordWarnings } from '../read/record-warnings.js';
 import type { SetAside } from '../read/set-aside.js';
@@ -54,7 +55,8 @@ export function analyzeFiles(
     for (const file of report.files) {
       const source = files.find(({ name }) => name === file.name);
       const table = tables.find(({ name }) => name === file.name);
-      if (source && table) file.read = readingOf(source, table, covariates);
+      const reading = plan.files.find(({ name }) => name === file.name)?.reading;
+      if (source && table) file.read = readingOf(source, table, covariates, reading);
       const ids = poorIdMatch(plan, file.name, tables);
       if (ids) file.ids = ids;
     }
@@ -85,27 +87,27 @@ function tellOfRecords(report: Report, plan: Plan, files: readonly ReadResult[])
 
 /** How a file was read, and as what the core was given the covariates in it. */
 function readingOf(
-  {
-    options: { encoding, delimiter, decimal, sheet },
-    table: { rowCount },
-    setAside = [],
-    partsSetAside = [],
-  }: ReadResult,
+  source: ReadResult,
   { columns }: Table,
   covariates: ReadonlySet<string>,
+  asked: ReadingOptions | undefined,
 ): FileReading {
+  const { options, table, setAside = [], partsSetAside = [] } = source;
+  const { encoding, delimiter, decimal, sheet } = options;
   const own = columns.filter(({ name }) => covariates.has(name)).map(({ name, kind }) => [name, kind] as const);
   const placesOf = (rows: readonly SetAside[]): number[] =>
     rows.flatMap(({ place, isData }) => (isData ? [] : [place]));
   const notData = placesOf(setAside);
+  const missing = missingCells(source, asked).map(({ column, code, cells }) => ({ column, value: code, cells }));
   return {
     encoding,
     delimiter,
     decimal,
     sheet: sheet ?? null,
-    rows: rowCount,
+    rows: table.rowCount,
     ...(notData.length > 0 && { notData }),
     ...(partsSetAside.length > 0 && { partsNotData: partsSetAside.map(placesOf) }),
+    ...(missing.length > 0 && { missingCells: missing }),
     covariates: Object.fromEntries(own),
   };
 }

@@ -23,7 +23,7 @@ export interface FileSummary {
   options: ReadingOptions;
   /** The first rows as text, the header first. */
   preview: string[][];
-  notes: Pick<Note, 'code' | 'message' | 'about' | 'codesSet' | 'textIn'>[];
+  notes: Pick<Note, 'code' | 'message' | 'about' | 'assumes' | 'codesSet' | 'textIn'>[];
   /** Rows that look like totals or remarks, those included that are data all the same. */
   setAside?: SetAside[];
   /** What the table could be put together with, or be a visit of. */

@@ -128,6 +128,7 @@ function whyBorrowed(report: Report, file: PlanFile, { score, summary, model }: 
   if (scriptReading(report, file).sheet !== null) return 'the file is a workbook';
   if (repeatInstrument !== undefined) return 'the rows are those of one repeating instrument';
   if (areAnswersLabels(report.plan, file)) return 'values are labels or percents with numbers';
+  if ((file.reading?.eitherDecimal ?? []).length > 0) return 'numbers have either decimal mark';
   if (file.repeated !== undefined) return 'several records of one visit were settled as the plan says';
   if (file.date !== undefined && countsFromFirst(report.plan)) {
     return 'days are counted from the date of the first record of each participant';

@@ -160,9 +160,10 @@ export function areArmsUnnamed(arms: PlanArms | undefined): boolean {
  * unknown to the core.
  */
 export function armsPlan(plan: Plan): Plan {
-  const { arms, ids, unmatchedIds, samePeople, randomised, ...others } = plan;
+  const { arms, ids, unmatchedIds, confirmed, samePeople, randomised, ...others } = plan;
   const isKnown =
-    [ids, unmatchedIds, samePeople, randomised].every((said) => said === undefined) && !plan.outcomes.some(isProposed);
+    [ids, unmatchedIds, confirmed, samePeople, randomised].every((said) => said === undefined) &&
+    !plan.outcomes.some(isProposed);
   const rest = plan.outcomes.some(isProposed) ? { ...others, outcomes: plan.outcomes.map(asDecided) } : others;
   if (!arms) return isKnown ? plan : rest;
   if (isKnown && Object.keys(arms).every((key) => key === 'order')) return plan;
@@ -205,6 +206,7 @@ export function withPlansArms(reported: Plan, plan: Plan): Plan {
     ...(plan.arms && { arms: plan.arms }),
     ...(plan.ids !== undefined && { ids: plan.ids }),
     ...(plan.unmatchedIds && { unmatchedIds: plan.unmatchedIds }),
+    ...(plan.confirmed && { confirmed: plan.confirmed }),
     ...(plan.samePeople && { samePeople: plan.samePeople }),
     ...(plan.randomised !== undefined && { randomised: plan.randomised }),
   };

@@ -44,12 +44,14 @@ type Told = Pick<Note, 'code' | 'message' | 'about' | 'codesSet' | 'textIn'>;
 export function notesUnder(
   note: Told,
   file: string,
-  { missingIn = {}, labelNumbers = [] }: ReadingOptions = {},
+  { missingIn = {}, labelNumbers = [], eitherDecimal = [] }: ReadingOptions = {},
 ): Told[] {
   const { code, codesSet, textIn } = note;
   if (textIn) {
     const codes = Object.hasOwn(missingIn, textIn.column) ? (missingIn[textIn.column] ?? []) : [];
-    return labelNumbers.includes(textIn.column) || textIn.values.every((value) => codes.includes(value)) ? [] : [note];
+    const isRead = (value: string): boolean =>
+      codes.includes(value) || (eitherDecimal.includes(textIn.column) && /^[+-]?\d*[.,]\d+$/.test(value));
+    return labelNumbers.includes(textIn.column) || textIn.values.every(isRead) ? [] : [note];
   }
   if (!codesSet) return [note];
   const isSet = ({ column, code: each }: CodeCells): boolean =>

@@ -100,6 +100,10 @@ export const planSchema: RootSchema = {
       ...names,
       description: 'Files of records of which somebody said that most identifiers rightly match nobody.',
     },
+    confirmed: {
+      ...names,
+      description: 'What was assumed on reading the files and somebody has confirmed, such as "baseline_visit:fss".',
+    },
     samePeople: {
       ...names,
       description: 'Files with the same columns whose same identifiers, as somebody said, are the same people.',

@@ -7,6 +7,7 @@ import { withArmNames, withGuessNames } from './arms.js';
 import { asLabels, tableWithLabels } from './as-written.js';
 import { columnNames, findColumn } from './columns.js';
 import { dateColumn } from './dates.js';
+import { withEitherDecimal } from './either-decimal.js';
 import { engineError, listed, maxPlaces, quoted, type Place } from './errors.js';
 import { withFilledParticipants } from './fill-participants.js';
 import { gather } from './gather.js';
@@ -103,6 +104,7 @@ function tableOf(
     ...dates,
     ...ofRows,
     ...(planFile.reading?.labelNumbers ?? []),
+    ...(planFile.reading?.eitherDecimal ?? []),
     ...(wide ?? []).map((w) => w.column),
   ])
     attempt(() => requireColumn(file, column), undefined);
@@ -121,7 +123,8 @@ function tableOf(
   const covariates = new Set(covariatesOf(plan, planFile, file, attempt));
   if (parameters && file.doubtful?.includes(parameters.value)) numeric.add(parameters.value);
 
-  const read = withoutCodes(tableWithLabels(file, [id]), planFile.reading?.missingIn);
+  const known = withoutCodes(tableWithLabels(file, [id]), planFile.reading?.missingIn);
+  const read = withEitherDecimal(known, planFile.reading?.eitherDecimal, file.options.decimal);
   const labelled = planFile.reading?.labelNumbers ?? [];
   // Without the words for missing, a column may be one of numbers.
   const recoded = Object.keys(planFile.reading?.missingIn ?? {});

@@ -47,7 +47,7 @@ export function proposeInstruments(
     const id = uniqueId(stemOf(definition), takenIds);
     const nameOf = isNamed ? variableNames(detection, shape.used) : (column: InstrumentColumn) => column.column;
     const instrument: PlanInstrument = { id, instrument: definition.name, file, ...shape.parts(nameOf) };
-    const scoring = instrument.scores ? scoringOf(detection, definition, used, notes) : undefined;
+    const scoring = instrument.scores ? scoringOf(detection, definition, used, instrument.id, notes) : undefined;
     if (scoring !== undefined) instrument.scoring = scoring;
     proposed.instruments.push({ instrument, definition });
     for (const column of used) {

@@ -40,9 +40,14 @@ export function proposeOutcome(
   repeatedBaseline?: string,
 ): PlanOutcome | null {
   const [scale] = definition.scales;
-  const note = (code: string, message: string): void => {
-    notes.push({ file: instrument.file, code, about: instrument.id, message: `${instrument.file}: ${message}` });
-  };
+  const told = (code: string, message: string): Note => ({
+    file: instrument.file,
+    code,
+    about: instrument.id,
+    message: `${instrument.file}: ${message}`,
+  });
+  const note = (code: string, message: string): void => void notes.push(told(code, message));
+  const assume = (code: string, message: string): void => void notes.push({ ...told(code, message), assumes: true });
   if (!scale) return null;
   if (definition.direction === 'declared' && (instrument.direction ?? scale.direction) === undefined) {
     note(
@@ -116,25 +121,25 @@ export function proposeOutcome(
     return null;
   }
   if (baseline === null && repeatedBaseline !== undefined) {
-    note(
+    assume(
       'baseline_column',
       `no visit of ${instrument.instrument} is a baseline, which is taken from ${repeatedBaseline}`,
     );
   } else if (baseline === null) {
-    note(
+    assume(
       'no_baseline',
       `no visit of ${instrument.instrument} is at ${startOf(at)} or called baseline, so that values are analysed rather than changes from baseline; set the baseline visit if there is one`,
     );
   } else if (at.areNumbers && at.visits.filter((visit) => Number(visit) <= 0).length > 1) {
-    note(
+    assume(
       'baseline_visit',
       `of the visits up to ${startOf(at)}, ${baseline} is taken as the baseline of ${instrument.instrument}`,
     );
   } else if (at.areNumbers ? Number(baseline) > 0 : !isBeforeTreatment(baseline)) {
-    note('baseline_visit', `visit ${baseline} is taken as the baseline of ${instrument.instrument}`);
+    assume('baseline_visit', `visit ${baseline} is taken as the baseline of ${instrument.instrument}`);
   }
   if (baseline !== null && earlier.length > 0)
-    note(
+    assume(
       'several_baselines',
       `visit ${baseline} is taken as the baseline of ${instrument.instrument}; before treatment too, and not analysed: ${listed(earlier)}`,
     );

@@ -21,6 +21,7 @@ export function scoringOf(
   detection: FileDetection,
   definition: InstrumentDefinition,
   used: readonly InstrumentColumn[],
+  about: string,
   notes: Note[],
 ): string | undefined {
   const [byDefault, ...others] = definition.scorings;
@@ -38,8 +39,8 @@ export function scoringOf(
   if (values.length === 0) return undefined;
   const [lowest, highest] = range(byDefault.name);
   const file = detection.file.name;
-  const tell = (code: string, message: string): void => {
-    notes.push({ file, code, message: `${file}: ${message}` });
+  const tell = (code: string, message: string, assumes?: true): void => {
+    notes.push({ file, code, about, message: `${file}: ${message}`, ...(assumes && { assumes }) });
   };
   const below = values.filter((value) => value < lowest);
   const fitting = (name: string): number => below.filter((value) => isWithin(value, range(name))).length;
@@ -57,6 +58,7 @@ export function scoringOf(
     tell(
       `${stemOf(definition)}_${other.name}`,
       `the ${definition.name} score is taken as the ${words} (${low} to ${high}), since ${why} and the ${byDefault.name} is at least ${lowest}`,
+      true,
     );
     return other.name;
   }
@@ -75,6 +77,7 @@ export function scoringOf(
     tell(
       'scoring_in_doubt',
       `the ${definition.name} score is taken as ${byDefault.name}; its values could be those of the scoring "${narrower.name}", too: choose it if it is`,
+      true,
     );
   return undefined;
 }

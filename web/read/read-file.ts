@@ -270,6 +270,7 @@ class Reading {
     };
     const result = this._result(table, records.preview, null);
     if (aside.length > 0) result.setAside = aside;
+    if (typed.codesRead.length > 0) result.codesRead = typed.codesRead;
     if (typed.doubtful.length > 0) result.doubtful = typed.doubtful;
     if (typed.written.length > 0) result.written = typed.written;
     const { repeatInstrument } = this._options;

@@ -37,6 +37,12 @@ export const readingDefs: Record<string, Schema> = {
         items: name,
         description: 'Columns with labels such as "1 - Never", whose one number is the value.',
       },
+      eitherDecimal: {
+        type: 'array',
+        maxItems: 10000,
+        items: name,
+        description: 'Columns in which the other decimal mark is one as well: "4,5" is 4.5 in a file with points.',
+      },
       types: {
         type: 'object',
         maxProperties: 10000,

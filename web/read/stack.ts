@@ -7,6 +7,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { asLabels } from './as-written.js';
 import { columnNames, findColumn } from './columns.js';
 import { inputError, listed, quoted } from './errors.js';
+import { addedUp } from './missing-cells.js';
 import { tableParts } from './sheet-names.js';
 import type { Note, ReadResult } from './types.js';
 import { visitsOfNames } from './visit-of-table.js';
@@ -51,12 +52,14 @@ export function stackTables(name: string, reading: ReadingOptions, parts: readon
     error,
   };
   if (error || !first) return result;
+  const codesRead = addedUp(parts.map((part) => part.codesRead));
   const doubtful = [...new Set(parts.flatMap((part) => part.doubtful ?? []))];
   return {
     ...result,
     table: { ...tableOf(stack, parts), name, sha256: result.sha256 },
     preview: previewOf(stack, first),
     notes: notesOf(name, stack, parts),
+    ...(codesRead.length > 0 && { codesRead }),
     ...(doubtful.length > 0 && { doubtful }),
     ...(parts.some((part) => part.setAside) && { partsSetAside: parts.map(({ setAside = [] }) => setAside) }),
   };

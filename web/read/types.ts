@@ -15,6 +15,8 @@ export interface Note {
   file?: string;
   /** The plan's instrument, or the column, it is about. */
   about?: string;
+  /** Results rest on it, and neither the data nor anybody has said it: a baseline, a scoring. */
+  assumes?: true;
   /** What it tells to be read as missing, in a note on that: it is true as long as the reading options have them. */
   codesSet?: CodeCells[];
   /** The column that it tells to be text, and the values that are no numbers. */
@@ -25,7 +27,15 @@ export interface Note {
 export type UsedReadingOptions = Required<Omit<ReadingOptions, OnlyAsked>> & Pick<ReadingOptions, OnlyAsked>;
 /** Options with no default of their own, or (sheet) for workbooks only. `headerRow` is always told of a file. */
 type OnlyAsked =
-  'missingIn' | 'dates' | 'sheet' | 'repeatInstrument' | 'labelNumbers' | 'dataRows' | 'headerRow' | 'stack';
+  | 'missingIn'
+  | 'dates'
+  | 'sheet'
+  | 'repeatInstrument'
+  | 'labelNumbers'
+  | 'eitherDecimal'
+  | 'dataRows'
+  | 'headerRow'
+  | 'stack';
 
 /** One file, read. Either `error` is null and `table` is filled, or `error` says why not and `table` has no rows. */
 export interface ReadResult {
@@ -40,6 +50,8 @@ export interface ReadResult {
   /** Header and the first rows as text, for showing. */
   preview: string[][];
   notes: Note[];
+  /** Cells that the codes asked for have made missing. */
+  codesRead?: CodeCells[];
   /** Columns left as text whose points may separate thousands or decimals. */
   doubtful?: string[];
   /** Columns of numbers that would be written in another way than they were: as identifiers they keep their writing. */

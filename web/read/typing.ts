@@ -2,6 +2,7 @@
 /** Columns of text to columns of numbers and factors. */
 import type { ReadingOptions } from '../contract/plan.js';
 import type { Column, FactorColumn } from '../contract/table.js';
+import type { CodeCells } from './code-notes.js';
 import { listed, quoted } from './errors.js';
 import { losesWriting, type WrittenColumn } from './as-written.js';
 import { isIdName } from './names.js';
@@ -39,6 +40,8 @@ export interface Typed {
   doubtful: string[];
   /** Columns of numbers that would be written in another way than they were. */
   written: WrittenColumn[];
+  /** Cells with the codes for missing that were asked for by column. */
+  codesRead: CodeCells[];
   notes: Note[];
 }
 
@@ -69,6 +72,13 @@ export function typeColumns(
     const missing = new Set([...common, ...missingOf(requested, raw.name).map((text) => text.trim().toLowerCase())]);
     return candidateOf(raw, missing, requested.types?.[raw.name]);
   });
+  const codesRead = candidates.flatMap((candidate) =>
+    missingOf(requested, candidate.raw.name).map((code) => ({
+      column: candidate.raw.name,
+      code,
+      cells: cellsWith(candidate, code),
+    })),
+  );
   const notes: Note[] = [];
   const doubtful = new Set<string>();
   const points = new Set<string>();
@@ -91,7 +101,7 @@ export function typeColumns(
   for (let candidate = candidates.shift(); candidate; candidate = candidates.shift()) {
     columns.push(typeColumn(candidate, context, requested.types?.[candidate.raw.name] === 'number'));
   }
-  return { columns, decimal, doubtful: [...points], written: context.written, notes };
+  return { columns, decimal, doubtful: [...points], written: context.written, codesRead, notes };
 }
 
 /** Texts that can mean missing in any column, in the spellings given. */
@@ -133,6 +143,16 @@ function candidateOf(raw: RawColumn, missing: Set<string>, wish: 'number' | 'fac
       (missingNumbers.size > 0 && missingNumbers.has(numberAsWritten(text))),
   );
   return { raw, missing: isMissing, counts, packed: packedShapes(raw), missingNumbers, isLabel };
+}
+
+function cellsWith({ raw, counts, isLabel }: Candidate, code: string): number {
+  const written = code.trim().toLowerCase();
+  const number = isLabel ? NaN : numberAsWritten(written);
+  const isIt = (text: string): boolean => text.toLowerCase() === written || numberAsWritten(text) === number;
+  const ofTexts = raw.texts.reduce((n, text, i) => (isIt(text) ? n + (counts[i] ?? 0) : n), 0);
+  const { packed, codes } = raw;
+  if (!packed || Number.isNaN(number)) return ofTexts;
+  return codes.reduce((n, each, row) => (each === isPacked && packed.values[row] === number ? n + 1 : n), ofTexts);
 }
 
 /** The number of a text that is one with either decimal mark: "-9", "-9.0" and "-9,0" are -9; else NaN. */

@@ -15,6 +15,7 @@ import { inWords } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { translated } from '../text/translated.js';
 import { toInputError } from './saved_files.js';
+import { assumptionOf } from './settled_notes.js';
 import type { ReadingProgress, SessionState } from './session_state.js';
 
 export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
@@ -70,7 +71,8 @@ export class Answers {
   async analyze(): Promise<void> {
     const { plan, files } = this._host.state();
     if (!plan || !isWorthRunning(plan, files)) {
-      this._host.set({ report: null, failure: null, busy: null, cancelled: false });
+      const announcement = this._host.state().notices.join(' ');
+      this._host.set({ report: null, failure: null, busy: null, cancelled: false, announcement });
       return;
     }
     this._host.set({ busy: 'analysing', progress: null, cancelled: false });
@@ -81,6 +83,8 @@ export class Answers {
         },
       });
       if (this._host.state().plan !== plan) return;
+      const assumed = assumptionsOf(this._host.state().files, report);
+      if (assumed.length > 0) report.assumed = assumed;
       const announcement = [...this._host.state().notices, strings.results.updated(report.outcomes.length)].join(' ');
       this._host.set({
         report,
@@ -163,6 +167,14 @@ export class Answers {
     if (!report || !this._engine.individual) throw new Error(strings.exports.noReport);
     return this._engine.individual(report.plan);
   }
+}
+
+/** Notes on the files that the plan has left open, of what was analysed. */
+function assumptionsOf(files: readonly FileSummary[], { outcomes }: Report): NonNullable<Report['assumed']> {
+  const isAnalysed = (instrument: string | undefined): boolean =>
+    outcomes.some(({ score, status }) => status === 'ok' && score.startsWith(`${instrument ?? ''}.`));
+  const open = files.flatMap(({ notes }) => notes.filter(({ assumes, about }) => assumes && isAnalysed(about)));
+  return open.map((note) => ({ assumption: assumptionOf(note), message: note.message }));
 }
 
 /** Something to estimate or to count, in files that could be read. */

@@ -19,7 +19,7 @@ import '../elements/fc-results.js';
 import '../elements/fc-scattered-days.js';
 import '../elements/fc-waiting.js';
 import type { Plan } from '../contract/plan.js';
-import { listen, type SectionName } from '../elements/events.js';
+import { listen, type Place } from '../elements/events.js';
 import type { FileSummary } from '../engine/messages.js';
 import { base, controls } from '../elements/styles.js';
 import { isCrash } from '../text/crash.js';
@@ -27,6 +27,7 @@ import { inWords, plainProblem, problemFile, problemText } from '../text/problem
 import { strings } from '../text/strings.js';
 import type { ExampleName } from '../text/words/examples.js';
 import { summaryOf } from '../text/summary.js';
+import { toConfirm } from '../text/to_confirm.js';
 import { downloadFile, downloadText } from './download.js';
 import { exampleFiles } from './examples.js';
 import { limitsSentence } from '../read/limits.js';
@@ -119,6 +120,7 @@ export class FcApp extends LitElement {
     listen(this, 'fc-remove-file', ({ name }) => void this.session?.remove(name));
     listen(this, 'fc-edit', (edit) => void this.session?.edit(edit));
     listen(this, 'fc-set-missing', (offer) => void this.session?.setMissing(offer));
+    listen(this, 'fc-read-decimal', (offer) => void this.session?.readDecimal(offer));
     listen(this, 'fc-undo', () => void this.session?.undo());
     listen(this, 'fc-redo', () => void this.session?.redo());
     listen(this, 'fc-forget-report', () => this.session?.forgetFormer());
@@ -150,7 +152,11 @@ export class FcApp extends LitElement {
   }
 
   /** A reader of the screen, or of the keyboard, goes on from the heading. */
-  private _go(section: SectionName): void {
+  private _go(section: Place): void {
+    if (section === 'confirm') {
+      this.renderRoot.querySelector('fc-results')?.goToConfirm();
+      return;
+    }
     const heading = this.renderRoot.querySelector<HTMLElement>(`#${section}-title`);
     heading?.scrollIntoView();
     heading?.focus({ preventScroll: true });
@@ -185,7 +191,7 @@ export class FcApp extends LitElement {
   }
 
   protected _data(): TemplateResult {
-    const { files, plan, report, failure, planProblem, notices, check } = this._state;
+    const { files, plan, report, failure, planProblem, notices, check, partVisits } = this._state;
     const errors = report ? report.errors.map((error) => inWords(error, report.plan)) : [];
     // The analysis stops at the first; the check tells of all.
     const found = check?.problems.filter(({ severity }) => severity === 'error').map(({ problem }) => problem) ?? [];
@@ -204,7 +210,7 @@ export class FcApp extends LitElement {
         ({ name }) => name,
         (file) =>
           html`<fc-file
-            .file=${file}
+            .file=${this._resultsAskReference ? withoutNote(file, 'reference_arm') : file}
             .planFile=${plan?.files.find(({ name }) => name === file.name) ?? null}
             .instruments=${plan?.instruments.filter((instrument) => instrument.file === file.name) ?? []}
             .problems=${problems.filter((problem) => problemFile(problem) === file.name)}
@@ -212,6 +218,7 @@ export class FcApp extends LitElement {
             .definitions=${plan?.definitions ?? []}
             .days=${plan ? daysOf(check, plan, file.name) : []}
             .suggest=${suggestWindows}
+            .partVisits=${partVisits}
             .samePeople=${plan?.samePeople ?? []}
           ></fc-file>`,
       )}
@@ -262,6 +269,7 @@ export class FcApp extends LitElement {
       plan.arms?.referenceChosen === false ||
       files.some(({ notes }) => notes.some(({ code }) => code === 'reference_arm'));
     const columns = Object.fromEntries(files.map((file) => [file.name, freeColumns(file, plan)]));
+    const fitted = new Map(report?.outcomes.flatMap(({ id, model }) => (model ? [[id, model] as const] : [])));
     return html`<section class="no-print" part="analysis" aria-labelledby=${this._namedBy('analysis-title')}>
       <h2 id="analysis-title" tabindex="-1">${strings.analysis.title}</h2>
       <p class="soft">${strings.analysis.lead}</p>
@@ -271,10 +279,18 @@ export class FcApp extends LitElement {
         .arms=${arms}
         .armValues=${armValues(plan, files)}
         ?asksReference=${asksReference}
+        ?askedInResults=${this._resultsAskReference}
+        .fitted=${fitted}
         .visits=${visits}
         .columns=${columns}
       ></fc-analysis>
     </section>`;
+  }
+
+  /** The question, and its answers, stand where the result is that hangs on it. */
+  private get _resultsAskReference(): boolean {
+    const { report } = this._state;
+    return report !== null && toConfirm(report).some(({ kind }) => kind === 'reference');
   }
 
   protected _results(): TemplateResult {
@@ -375,6 +391,12 @@ export class FcApp extends LitElement {
     if (!this.session) throw new Error('the page has no session');
     return this.session;
   }
+}
+
+/** The same file where it has no such note. */
+function withoutNote(file: FileSummary, code: string): FileSummary {
+  const notes = file.notes.filter((note) => note.code !== code);
+  return notes.length === file.notes.length ? file : { ...file, notes };
 }
 
 function notYetTemplate(files: readonly FileSummary[]): TemplateResult {

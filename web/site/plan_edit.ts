@@ -80,6 +80,8 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       return edit.ids === 'exact' ? omit(plan, 'ids') : { ...plan, ids: edit.ids };
     case 'unmatched_ids':
       return { ...plan, unmatchedIds: [...new Set([...(plan.unmatchedIds ?? []), edit.file])] };
+    case 'confirm':
+      return { ...plan, confirmed: [...new Set([...(plan.confirmed ?? []), edit.assumption])] };
     case 'same_people':
       return { ...plan, samePeople: [...new Set([...(plan.samePeople ?? []), ...edit.files])] };
     case 'effect_visit': {

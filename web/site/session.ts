@@ -25,7 +25,7 @@ import { withGrownStacks } from './grown_stacks.js';
 import { movedEffects } from './window_visits.js';
 import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
-import { readingWithMissing } from './set_missing.js';
+import { readingWithDecimal, readingWithMissing } from './set_missing.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
 import { translated } from '../text/translated.js';
 
@@ -237,7 +237,7 @@ export class Session extends EventTarget {
     const { plan: before, files } = this.state;
     const { plan, edited, formerPlan, name } = step;
     const history = { ...this._history.names, told: tell(name()) };
-    this._set({ plan, files: this._notes.under(plan), edited, formerPlan, notices: [], history });
+    this._set({ plan, files: this._notes.under(plan), edited, formerPlan, notices: [], announcement: '', history });
     if (before && !isReadOtherwise(before, plan, files)) {
       void this.answers.check();
       return this.answers.analyze();
@@ -314,12 +314,28 @@ export class Session extends EventTarget {
     return done;
   }
 
+  /** Reads values as numbers with the other decimal mark; the plan before can be brought back. */
+  async readDecimal({ file, values }: MissingOffer): Promise<void> {
+    const before = this.state.plan;
+    const reading = before && readingWithDecimal(before, { file, values });
+    if (!reading) {
+      this._set({ notices: [] });
+      this._tell(strings.errors.notDecimal(file));
+      return;
+    }
+    const done = this.edit({ kind: 'file', name: file, patch: { reading } });
+    this._set({ formerPlan: before });
+    this._tell(strings.errors.isDecimal(file, Object.keys(values).join(strings.listSeparator)));
+    return done;
+  }
+
   /** What tables were put together into, or taken apart, comes as proposed; the plan before can be brought back. */
   private _regroup(before: Plan, after: Plan, edit: PlanEdit): Promise<void> {
     for (const file of after.files) if (!before.files.includes(file)) this._proposed.add(file);
     // A plan that nobody has changed comes as proposed in all its parts.
     const snapshot = this._snapshot(before);
-    this._set({ plan: after, notices: [], formerPlan: before });
+    const partVisits = { ...this.state.partVisits, ...visitsOfParts([...before.files, ...after.files]) };
+    this._set({ plan: after, notices: [], announcement: '', formerPlan: before, partVisits });
     this._record(snapshot, () => editName(edit, before));
     return this._enqueue(async () => {
       this._takeFiles(await this._reread(after));
@@ -484,6 +500,13 @@ export class Session extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 }
+
+const visitsOfParts = (files: readonly PlanFile[]): Record<string, string> =>
+  Object.fromEntries(
+    files.flatMap(({ reading }) =>
+      (reading?.stack?.parts ?? []).flatMap(({ name, visit }) => (visit === undefined ? [] : [[name, visit] as const])),
+    ),
+  );
 
 /** The plan for files that are read in the way they are found to be. */
 const readAsFound = (plan: Plan): Plan => ({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) });

@@ -42,6 +42,8 @@ export interface SessionState {
   isExample: boolean;
   /** Visits by score, of every report so far: choices stay when an analysis fails. */
   visits: Readonly<Record<string, readonly string[]>>;
+  /** Visits that tables were given when they were put together, by table: undone, nobody has to type them again. */
+  partVisits: Readonly<Record<string, string>>;
   /** Changes that can be undone and done again. */
   history: HistoryState;
   /** For screen readers. */
@@ -78,6 +80,7 @@ export const emptyState: SessionState = {
   cancelled: false,
   isExample: false,
   visits: {},
+  partVisits: {},
   history: noHistory,
   announcement: '',
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** A plan that reads certain values of certain columns as missing. */
+/** A plan that reads certain values of certain columns as missing, or as numbers with the other decimal mark. */
 import type { Plan, PlanFile, ReadingOptions } from '../contract/plan.js';
 import { columnOfOrigin } from '../read/stack.js';
 import type { MissingOffer } from '../text/missing_offer.js';
@@ -18,6 +18,17 @@ export function readingWithMissing(
     missingIn[column] = [...new Set([...before, ...own.map(asCode)])];
   }
   return { ...entry.reading, missingIn };
+}
+
+/** The same where the columns' numbers may have the other decimal mark as well. */
+export function readingWithDecimal(
+  plan: Plan,
+  { file, values }: Pick<MissingOffer, 'file' | 'values'>,
+): ReadingOptions | null {
+  const entry = plan.files.find(({ name }) => name === file);
+  if (!entry || entry.parameters) return null;
+  const columns = Object.keys(values).map((place) => columnIn(entry, place));
+  return { ...entry.reading, eitherDecimal: [...new Set([...(entry.reading?.eitherDecimal ?? []), ...columns])] };
 }
 
 function columnIn({ reading }: PlanFile, place: string): string {

@@ -5,7 +5,10 @@ import type { FileSummary } from '../engine/messages.js';
 import { areArmsUnnamed, doubtfulArms, isArmCode } from '../read/arms.js';
 import { instrumentNamed } from '../read/instruments.js';
 
-type FileNote = Pick<FileSummary['notes'][number], 'code' | 'about'>;
+type FileNote = Pick<FileSummary['notes'][number], 'code' | 'about' | 'assumes'>;
+
+/** The plan's word for what a note assumes. */
+export const assumptionOf = ({ code, about }: Pick<FileNote, 'code' | 'about'>): string => `${code}:${about ?? ''}`;
 
 /** Notes on how a file was understood, and the parts of the plan's entry that another choice changes. */
 const fileParts: Readonly<Record<string, readonly (keyof PlanFile)[]>> = {
@@ -59,6 +62,7 @@ const armsSettled: Readonly<Record<string, (plan: Plan, proposed: Plan) => boole
 /** True for a note that the plan has made untrue; `proposed` is the plan that the note is about. */
 export function isSettled(note: FileNote, file: string, plan: Plan, proposed: Plan): boolean {
   const { code, about } = note;
+  if (note.assumes && plan.confirmed?.includes(assumptionOf(note))) return true;
   if (code in armsSettled) return armsSettled[code]?.(plan, proposed) ?? false;
   if (code === 'ids_nearly_match') return plan.ids === 'plain' || plan.ids === 'numbers';
   if (code === 'ids_match_by_number') return plan.ids === 'numbers' || plan.unmatchedIds?.includes(file) === true;
@@ -72,6 +76,8 @@ export function isSettled(note: FileNote, file: string, plan: Plan, proposed: Pl
     const [now, then] = [plan, proposed].map(({ files }) => files.find(({ name }) => name === file));
     return parts.some((part) => differ(now?.[part], then?.[part]));
   }
+  const scored = [plan, proposed].map(({ instruments }) => instruments.find(({ id }) => id === about)?.scoring);
+  if (note.assumes && !(code in outcomeParts)) return scored[0] !== scored[1];
   const partsOf = outcomeParts[code];
   if (!partsOf || about === undefined) return false;
   const [now, then] = [plan, proposed].map(({ outcomes }) =>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What is read as missing by the plan alone: set at a button, in the list of codes, or by a saved plan. */
+/** What is read as missing, or with either decimal mark, by the plan alone: set at a button, in the list of codes, or by a saved plan. */
 import type { ReadingOptions } from '../contract/plan.js';
 import type { FileSummary } from '../engine/messages.js';
 import { strings } from '../text/strings.js';
@@ -9,7 +9,7 @@ type FileNote = FileSummary['notes'][number];
 /** A note on the codes that no note shown tells of; it goes with the codes. */
 export function codesOfPlan(
   file: string,
-  { missingIn = {} }: ReadingOptions = {},
+  { missingIn = {}, eitherDecimal = [] }: ReadingOptions = {},
   told: readonly Pick<FileNote, 'codesSet' | 'textIn'>[],
 ): FileNote[] {
   const isTold = (column: string, code: string): boolean =>
@@ -22,6 +22,13 @@ export function codesOfPlan(
     const own = codes.filter((code) => !isTold(column, code));
     return own.length === 0 ? [] : [[column, own] as const];
   });
-  if (others.length === 0) return [];
-  return [{ code: 'codes_of_plan', message: strings.errors.areMissing(file, Object.fromEntries(others)) }];
+  const columns = eitherDecimal.join(strings.listSeparator);
+  return [
+    ...(others.length > 0
+      ? [{ code: 'codes_of_plan', message: strings.errors.areMissing(file, Object.fromEntries(others)) }]
+      : []),
+    ...(eitherDecimal.length > 0
+      ? [{ code: 'decimal_of_plan', message: strings.errors.areDecimal(file, columns) }]
+      : []),
+  ];
 }

@@ -44,6 +44,8 @@ export function editName(edit: PlanEdit, plan: Plan): string {
       return words.ids;
     case 'unmatched_ids':
       return words.unmatchedIds(edit.file);
+    case 'confirm':
+      return words.confirmed;
     case 'same_people':
       return words.samePeople(edit.files.join(strings.listSeparator));
     case 'effect_visit': {

@@ -4,6 +4,7 @@ import type { Estimand } from '../contract/plan.js';
 import type { ProportionComparison } from '../contract/proportions.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { Citations } from './citations.js';
+import { dataSentences } from './data_choices.js';
 import { estimationSentence, sharesEstimation } from './methods_model.js';
 import { outcomeMethods } from './methods_outcome.js';
 import { inSequence } from './gate.js';
@@ -25,6 +26,7 @@ export function methodsParagraph(report: Report, citations: Citations): Segment[
   return joined([
     estimandSentence(report.plan.estimand),
     ...(showsTests(report) ? [] : [fill(text.pilot)]),
+    ...dataSentences(report, values),
     ...recordSentences(report, values),
     ...windowSentences(report, values),
     ...report.outcomes.flatMap((outcome) => outcomeMethods(report, outcome, values, citations)),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Cells of an error that can be taken as missing: a 12 among answers of 1 to 7, "n/a?" among numbers. */
+/** What cells of an error can be taken as: missing (a 12 among answers of 1 to 7, "n/a?"), or a number ("4,5" as 4.5). */
 import type { InputError } from '../contract/report.js';
 
 /** Values by column as messages name it, in one file. */
@@ -8,6 +8,24 @@ export interface MissingOffer {
   values: Record<string, string[]>;
   cells: number;
 }
+
+/** A number with the other decimal mark than the file's, as a slip: "4,5". "1,234" may be a thousand. */
+const otherMark = /^[+-]?\d*([.,])(?!\d{3}$)\d+$/;
+
+/** Cells of an error that are numbers with the other decimal mark, all of them. */
+export function decimalOffer(error: InputError): MissingOffer | null {
+  const offer = error.code === 'not_a_number' ? missingOffer(error) : null;
+  return offer &&
+    Object.values(offer.values)
+      .flat()
+      .every((value) => otherMark.test(value))
+    ? offer
+    : null;
+}
+
+/** "4,5" as "4.5", and the other way round. */
+export const withOtherMark = (value: string): string =>
+  value.includes(',') ? value.replace(',', '.') : value.replace('.', ',');
 
 const codes = ['item_out_of_range', 'score_out_of_range', 'out_of_range', 'not_a_number', 'year_differs'];
 

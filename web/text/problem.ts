@@ -3,7 +3,7 @@
 import type { Plan } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import { plainFitNote } from './fit_notes.js';
-import { missingOffer, type MissingOffer } from './missing_offer.js';
+import { decimalOffer, missingOffer, type MissingOffer } from './missing_offer.js';
 import { withParameterWords } from './parameter_words.js';
 import { strings } from './strings.js';
 import { translated } from './translated.js';
@@ -15,6 +15,8 @@ export interface ProblemText {
   remedy?: string;
   /** Cells that can be taken as missing instead. */
   missing?: MissingOffer;
+  /** Of these, numbers with the other decimal mark, which can be taken as such. */
+  decimal?: MissingOffer;
   /** The file, where it has several records of one participant and visit. */
   repeatedIn?: string;
 }
@@ -38,6 +40,7 @@ function placeText(place: Place): string {
 export function problemText(error: InputError): ProblemText {
   const { message, detail } = error;
   const missing = missingOffer(error);
+  const decimal = decimalOffer(error);
   const all: Place[] = detail.places && detail.places.length > 0 ? detail.places : [detail];
   const isSaid = all.length === 1 && all.every((place) => says(message, place));
   const shown = isSaid
@@ -53,6 +56,7 @@ export function problemText(error: InputError): ProblemText {
     places: more > 0 ? [...shown, strings.errors.morePlaces(more)] : shown,
     ...(remedy === undefined || message.includes(remedy) ? {} : { remedy: translated(remedy) }),
     ...(missing && { missing }),
+    ...(decimal && { decimal }),
     ...(error.code === 'duplicate_visit' && repeatedIn(error)),
   };
 }

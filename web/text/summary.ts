@@ -30,8 +30,8 @@ export interface SummaryState {
 export interface Summary {
   read: string;
   /**
-   * "−8.1", "points", "(95% CI −12.0 to −4.2; p=0.001)", and of what: the outcome, when, and what else there is.
-   * `mark`: it rests on what is still to be confirmed.
+   * "−8.1", "points", "(95% CI −12.0 to −4.2; p=0.001)", and of what: which arm minus which, the outcome, when, and what
+   * else there is. `mark`: it rests on what is still to be confirmed.
    */
   effect: { difference: string; unit: string; interval: string; of: string; mark?: string } | null;
   state: { kind: 'busy' | 'done' | 'problem' | 'waiting'; text: string };
@@ -70,17 +70,19 @@ function effectOf(report: Report): Summary['effect'] {
   const outcome = report.outcomes.find(({ role, effects }) => role === 'primary' && effects.length > 0);
   const [effect, ...others] = outcome?.effects ?? [];
   if (!outcome || !effect) return null;
-  const comparison = others.length > 0 ? [strings.tables.differenceOf(effect.arm, effect.reference)] : [];
-  const of = [outcome.label, effectWhenWithin(report, outcome, effect), ...comparison].filter((part) => part !== '');
+  const comparison = strings.tables.differenceOf(effect.arm, effect.reference);
+  // Which arm minus which comes first: the end of the line may not be seen.
+  const of = [comparison, outcome.label, effectWhenWithin(report, outcome, effect)].filter((part) => part !== '');
   const more = others.length > 0 ? [words.moreEffects(others.length)] : [];
   const simulated = report.simulated ? [words.simulated] : [];
   const decimals = effectDecimals(report, outcome, effect.kind);
+  const open = toConfirm(report).length;
   return {
     difference: numbersOf(report).number(effect.estimate, decimals),
     unit: effectUnit(report, outcome, effect),
     interval: intervalText(report, outcome, effect, decimals),
     of: [...of, ...more, ...simulated].join(strings.listSeparator),
-    ...(toConfirm(report).length > 0 && { mark: strings.confirm.mark }),
+    ...(open > 0 && { mark: strings.confirm.mark(open) }),
   };
 }
 

@@ -8,6 +8,7 @@ import { scoringLabel, scoringOf } from './instrument.js';
 import { visitLabel } from './labels.js';
 import { strings } from './strings.js';
 import { outcomeUnit } from './time_unit.js';
+import { translated } from './translated.js';
 
 const words = strings.confirm;
 
@@ -17,6 +18,8 @@ export type ToConfirm =
   | { kind: 'people'; text: string; files: string[]; people: SharedPeople }
   /** Arms by their values in the files, the one assumed first. */
   | { kind: 'reference'; text: string; arms: { value: string; label: string }[] }
+  /** On reading the files: the plan's word for it. */
+  | { kind: 'assumption'; text: string; assumption: string }
   /** The questionnaire's id in the plan; scorings by their names, with that assumed. */
   | { kind: 'items'; text: string; instrument: string; scoring: string; scorings: { value: string; label: string }[] }
   /** Outcomes by their ids; visits by their values, with that assumed. */
@@ -29,9 +32,19 @@ export function toConfirm(report: Report): ToConfirm[] {
     ...peopleToConfirm(report),
     ...idsToConfirm(report),
     ...referenceToConfirm(report),
+    ...assumptions(report),
     ...itemsToConfirm(report),
     ...visitsToConfirm(report),
   ];
+}
+
+/** What the files' notes tell of baseline and scoring, as sentences. */
+function assumptions({ assumed = [] }: Report): ToConfirm[] {
+  return assumed.map(({ assumption, message }) => ({
+    kind: 'assumption',
+    text: translated(message).replace(/[^.]$/, '$&.'),
+    assumption,
+  }));
 }
 
 /** The same in sentences, as small print. */

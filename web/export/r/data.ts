@@ -116,6 +116,12 @@ function armNames(report: Report): string[] {
 function covariateCode({ reading }: PlanFile, { decimal }: ScriptReading, name: string, isFactor: boolean): string {
   if (isFactor) return `factor(${column(name)})`;
   const isLabelled = reading?.labelNumbers?.includes(name) === true;
+  if (reading?.eitherDecimal?.includes(name)) {
+    const [from, to] = decimal === '.' ? [',', '.'] : ['[.]', ','];
+    const pattern = `^([+-]?[0-9]*)${from}([0-9]{1,2}|[0-9]{4,})$`;
+    const written = `sub(${rText(pattern)}, ${rText(`\\1${to}\\2`)}, ${column(name)})`;
+    return `as_number(${written}, ${rText(decimal)})`;
+  }
   return isLabelled ? `label_number(${column(name)})` : `as_number(${column(name)}, ${rText(decimal)})`;
 }
 

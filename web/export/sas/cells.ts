@@ -104,3 +104,9 @@ export function numberOf(reading: ScriptReading, columns: Columns, column: strin
   const value = isLabelled ? `ifn(find(${name}, '%') > 0, ${percent}, ${number})` : number;
   return `ifn(lowcase(strip(${name})) in (${missingOf(reading, column)}), ., ${value})`;
 }
+
+/** Numbers with the other decimal mark as the file writes numbers, in place: 4,5 as 4.5. */
+export function withFilesMark({ decimal }: ScriptReading, name: string): string {
+  const [from, to] = decimal === '.' ? [',', '.'] : ['[.]', ','];
+  return `${name} = prxchange('s/^\\s*([+-]?\\d*)${from}(\\d{1,2}|\\d{4,})\\s*$/$1${to}$2/', 1, ${name});`;
+}

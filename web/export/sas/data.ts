@@ -18,7 +18,7 @@ import {
 } from '../script_context.js';
 import { eventsBehind } from '../../read/redcap.js';
 import { ownReading, scriptReading, type ScriptReading } from '../script_reading.js';
-import { Columns, comment, importCode, numberOf, sasText, textOf } from './cells.js';
+import { Columns, comment, importCode, numberOf, sasText, textOf, withFilesMark } from './cells.js';
 
 type Identified = Pick<Plan, 'ids'>;
 
@@ -37,7 +37,9 @@ export function participantsCode(report: Report, covariates: readonly string[], 
   const id = columns.of(file.id ?? '');
   const lines = covariates.map((name, index) => {
     const isLabelled = file.reading?.labelNumbers?.includes(name) === true;
-    return `  ${covariateCode(reading, columns, name, index, factors.has(name), isLabelled)} ${comment(name)}`;
+    const code = covariateCode(reading, columns, name, index, factors.has(name), isLabelled);
+    const isEither = file.reading?.eitherDecimal?.includes(name) === true && !factors.has(name);
+    return `  ${isEither ? `${withFilesMark(reading, columns.of(name))} ` : ''}${code} ${comment(name)}`;
   });
   const total = report.arms.reduce((sum, { participants }) => sum + participants, 0);
   return [

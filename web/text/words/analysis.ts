@@ -23,6 +23,8 @@ export const analysisWords = {
   value: 'The score itself',
   baselineVisit: 'Baseline',
   automatic: 'first visit',
+  linearModel: 'linear model of one visit',
+  usedFor: (used: string, asked: string) => `${used} (asked for: ${asked})`,
   covariance: 'Correlation between visits',
   covarianceTechnical: 'covariance structure',
   random: 'Each participant has',

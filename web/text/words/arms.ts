@@ -6,6 +6,8 @@ export const armWords = {
   unnamed: (values: string, reference: string) =>
     `The arms have no names: the files say ${values}. ${reference} is taken as the reference arm, which nothing in the ` +
     'files tells. Name the arms below, or choose the reference.',
+  /** Where the results ask for the reference. */
+  nameless: (values: string) => `The arms have no names: the files say ${values}. Name the arms below.`,
   noControl: (reference: string) =>
     `${reference} is taken as the reference arm, although no arm is called like a control. Choose another if it is not.`,
   otherControl: (reference: string, control: string) =>

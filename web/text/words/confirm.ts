@@ -7,8 +7,9 @@ export const confirmWords = {
   note: (assumption: string) => `To confirm: ${assumption}`,
   /** At the head of the results in sentences. */
   paragraph: 'To be confirmed before use: {list}',
-  /** Beside the effect in the bar. */
-  mark: 'to confirm',
+  /** Beside the effect in the bar: how many, as a button that goes to the first of them. */
+  mark: (n: number) => `${n} to confirm`,
+  goTo: 'Go to the first thing to confirm',
 
   ids: (at: { file: string; own: number; roster: string; listed: number; both: number }) =>
     `Most participants are in one file only. Of ${at.own} in ${at.file} and ${at.listed} in ${at.roster}, ${at.both} are in ` +
@@ -34,6 +35,8 @@ export const confirmWords = {
   otherReference: (arm: string) => `No, ${arm} is the reference`,
   chooseReference: 'Compared with',
 
+  /** Of what was assumed on reading the files; another choice is made beside the file or in the analysis. */
+  keep: 'Yes, that is right',
   items: (at: { instrument: string; columns: string; count: number; scoring: string }) =>
     `${at.instrument}: ${at.columns} are taken as its items 1 to ${at.count} in this order, by their numbers, and scored as: ` +
     `${at.scoring}. The data do not say whether the columns are these items, nor which scoring was planned.`,

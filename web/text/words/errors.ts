@@ -11,6 +11,15 @@ function told(values: Readonly<Record<string, readonly string[]>>): string {
   return all.length > most ? `${all.slice(0, most).join(', ')} and ${all.length - most} more` : all.join(', ');
 }
 
+/** "4,5" as 4.5 in fss9, the first few. */
+function toldNumbers(numbers: Readonly<Record<string, readonly [was: string, is: string][]>>): string {
+  const most = 4;
+  const all = Object.entries(numbers).flatMap(([column, own]) =>
+    own.map(([was, is]) => `\u201c${was}\u201d in ${column} as ${is}`),
+  );
+  return all.length > most ? `${all.slice(0, most).join(', ')} and ${all.length - most} more` : all.join(', ');
+}
+
 export const errorWords = {
   file: (file: string) => file,
   line: (row: number) => `line ${row}`,
@@ -19,6 +28,15 @@ export const errorWords = {
   morePlaces: (n: number) => `and ${n} more`,
   setMissing: (values: Readonly<Record<string, readonly string[]>>, cells: number) =>
     `Read ${told(values)} as missing (${plural(cells, 'cell')})`,
+  readDecimal: (numbers: Readonly<Record<string, readonly [was: string, is: string][]>>, cells: number) =>
+    `Read ${toldNumbers(numbers)} (${plural(cells, 'cell')})`,
+  isDecimal: (file: string, columns: string) =>
+    `${file}: a comma and a point are both read as the decimal mark in ${columns} now. \u201cBring back the former settings\u201d undoes it.`,
+  /** As long as it holds. */
+  areDecimal: (file: string, columns: string) =>
+    `${file}: a comma and a point are both read as the decimal mark in ${columns}, as was chosen.`,
+  notDecimal: (file: string) =>
+    `${file}: one column holds the values of several scores, so that its decimal mark cannot be set for one of them alone; correct the cells in the file.`,
   isMissing: (file: string, values: Readonly<Record<string, readonly string[]>>) =>
     `${file}: ${told(values)} is read as missing now. \u201cBring back the former settings\u201d undoes it; the codes stand under \u201cColumns and reading\u201d.`,
   /** As long as it holds, unlike what is said at once. */

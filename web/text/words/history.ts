@@ -29,6 +29,7 @@ export const historyWords = {
   arm: (arm: string) => `arm ${arm}`,
   ids: 'joining of identifiers',
   unmatchedIds: (file: string) => `identifiers of ${file} confirmed`,
+  confirmed: 'assumption confirmed',
   samePeople: (files: string) => `same people in ${files}`,
   setUpAnew: 'set up anew',
   broughtBack: 'former settings brought back',

@@ -30,6 +30,26 @@ export const paragraphWords = {
     },
   },
 
+  /** What was decided about the data. Rows are counted below the names of the columns, but for `rowsUsed`: by line. */
+  data: {
+    missing: 'In {file}, these values were read as missing: {list}.',
+    valueIn: '\u201c{value}\u201d in {columns}',
+    cellIn: '{column} ({n} cell)',
+    cellsIn: '{column} ({n} cells)',
+    eitherDecimal: 'In {file}, a comma and a point were both read as the decimal mark in {columns}.',
+    rowOut:
+      'A row of {file} that looks like a total or a remark was left out (row {rows} below the names of the columns).',
+    rowsOut:
+      'Rows of {file} that look like totals or remarks were left out (rows {rows} below the names of the columns).',
+    rowsOutOfParts: 'Of {file}, rows that look like totals or remarks were left out (in number: {n}).',
+    rowsUsed: 'Rows of {file} that look like totals or remarks were used as data, as was chosen (lines {rows}).',
+    unmatched:
+      'Of {own} participants in {file} and {listed} in {roster}, {both} are in both; the results are of these alone, as ' +
+      'was chosen.',
+    armLeftOut: '{n} participant whose arm is none of those analysed ({arms}) was left out.',
+    armsLeftOut: '{n} participants whose arm is none of those analysed ({arms}) were left out.',
+  },
+
   methods: {
     pilot: 'This is a pilot trial: estimates and intervals are reported, p values are not.',
     instrument: '{what} was scored with {rule}.',

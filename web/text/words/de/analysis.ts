@@ -23,6 +23,8 @@ export const analysisWords: Strings['analysis'] = {
   value: 'Der Score selbst',
   baselineVisit: 'Baseline',
   automatic: 'erste Visite',
+  linearModel: 'lineares Modell einer Visite',
+  usedFor: (used, asked) => `${used} (verlangt: ${asked})`,
   covariance: 'Korrelation zwischen Visiten',
   covarianceTechnical: 'Kovarianzstruktur',
   random: 'Jede Person hat',

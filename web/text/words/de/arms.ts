@@ -7,6 +7,7 @@ export const armWords: Strings['arms'] = {
   unnamed: (values, reference) =>
     `Die Arme haben keine Namen: In den Dateien steht ${values}. Als Referenzarm gilt ${reference}, was aus den Dateien ` +
     'nicht hervorgeht. Benennen Sie die Arme unten, oder wählen Sie den Referenzarm.',
+  nameless: (values) => `Die Arme haben keine Namen: In den Dateien steht ${values}. Benennen Sie die Arme unten.`,
   noControl: (reference) =>
     `Als Referenzarm gilt ${reference}, obwohl kein Arm wie eine Kontrolle heißt. Falls das nicht stimmt, wählen Sie einen ` +
     'anderen.',

@@ -6,7 +6,8 @@ export const confirmWords: Strings['confirm'] = {
   lead: 'Die Ergebnisse unten beruhen auf etwas, das die Daten nicht sagen. Ein Klick bestätigt es, oder Sie wählen anders.',
   note: (assumption) => `Zu bestätigen: ${assumption}`,
   paragraph: 'Vor der Verwendung zu bestätigen: {list}',
-  mark: 'zu bestätigen',
+  mark: (n) => `${n} zu bestätigen`,
+  goTo: 'Zum Ersten, das zu bestätigen ist',
 
   ids: (at) =>
     `Die meisten Teilnehmenden stehen nur in einer der Dateien. Von ${at.own} in ${at.file} und ${at.listed} in ${at.roster} ` +
@@ -33,6 +34,7 @@ export const confirmWords: Strings['confirm'] = {
   otherReference: (arm) => `Nein, ${arm} ist die Referenz`,
   chooseReference: 'Verglichen mit',
 
+  keep: 'Ja, das stimmt',
   items: (at) =>
     `${at.instrument}: ${at.columns} gelten in dieser Reihenfolge, nach ihren Nummern, als Items 1 bis ${at.count}, ` +
     `ausgewertet als: ${at.scoring}. Die Daten sagen nicht, ob die Spalten diese Items sind und welche Auswertungsart geplant war.`,

@@ -9,6 +9,15 @@ function told(values: Readonly<Record<string, readonly string[]>>): string {
   return all.length > most ? `${all.slice(0, most).join(', ')} und ${all.length - most} weitere` : all.join(', ');
 }
 
+/** „4,5“ in fss9 als 4.5, the first few. */
+function toldNumbers(numbers: Readonly<Record<string, readonly [was: string, is: string][]>>): string {
+  const most = 4;
+  const all = Object.entries(numbers).flatMap(([column, own]) =>
+    own.map(([was, is]) => `„${was}“ in ${column} als ${is}`),
+  );
+  return all.length > most ? `${all.slice(0, most).join(', ')} und ${all.length - most} weitere` : all.join(', ');
+}
+
 export const errorWords: Strings['errors'] = {
   file: (file) => file,
   line: (row) => `Zeile ${row}`,
@@ -16,6 +25,14 @@ export const errorWords: Strings['errors'] = {
   value: (value) => `Wert „${value}“`,
   morePlaces: (n) => `und ${n} weitere`,
   setMissing: (values, cells) => `${told(values)} als fehlend lesen (${plural(cells, 'Zelle', 'Zellen')})`,
+  readDecimal: (numbers, cells) => `${toldNumbers(numbers)} lesen (${plural(cells, 'Zelle', 'Zellen')})`,
+  isDecimal: (file, columns) =>
+    `${file}: In ${columns} gelten jetzt Komma und Punkt als Dezimalzeichen. „Frühere Einstellungen zurückholen“ macht das ` +
+    'rückgängig.',
+  areDecimal: (file, columns) => `${file}: In ${columns} gelten Komma und Punkt als Dezimalzeichen, wie gewählt.`,
+  notDecimal: (file) =>
+    `${file}: Eine Spalte enthält die Werte mehrerer Scores, sodass das Dezimalzeichen nicht für einen allein gelten kann; ` +
+    'korrigieren Sie die Zellen in der Datei.',
   isMissing: (file, values) =>
     `${file}: ${told(values)} gilt jetzt als fehlend. „Frühere Einstellungen zurückholen“ macht das rückgängig; die Codes stehen ` +
     'unter „Spalten und Einlesen“.',

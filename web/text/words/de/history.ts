@@ -29,6 +29,7 @@ export const historyWords: Strings['history'] = {
   arm: (arm) => `Arm ${arm}`,
   ids: 'Zusammenführung der Kennungen',
   unmatchedIds: (file) => `Kennungen von ${file} bestätigt`,
+  confirmed: 'Annahme bestätigt',
   samePeople: (files) => `dieselben Personen in ${files}`,
   setUpAnew: 'neu eingerichtet',
   broughtBack: 'frühere Einstellungen zurückgeholt',

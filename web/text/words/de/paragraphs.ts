@@ -27,6 +27,30 @@ export const paragraphWords: Strings['paragraphs'] = {
     },
   },
 
+  data: {
+    missing: 'In {file} wurden diese Werte als fehlend gelesen: {list}.',
+    valueIn: '„{value}“ in {columns}',
+    cellIn: '{column} ({n} Zelle)',
+    cellsIn: '{column} ({n} Zellen)',
+    eitherDecimal: 'In {file} galten in {columns} sowohl Komma als auch Punkt als Dezimalzeichen.',
+    rowOut:
+      'Eine Zeile von {file}, die wie eine Summe oder Anmerkung aussieht, blieb unberücksichtigt (Zeile {rows} unter den ' +
+      'Spaltennamen).',
+    rowsOut:
+      'Zeilen von {file}, die wie Summen oder Anmerkungen aussehen, blieben unberücksichtigt (Zeilen {rows} unter den ' +
+      'Spaltennamen).',
+    rowsOutOfParts:
+      'Zeilen von {file}, die wie Summen oder Anmerkungen aussehen, blieben unberücksichtigt (Anzahl: {n}).',
+    rowsUsed:
+      'Zeilen von {file}, die wie Summen oder Anmerkungen aussehen, wurden, wie gewählt, als Daten verwendet (Zeilen der ' +
+      'Datei: {rows}).',
+    unmatched:
+      'Von {own} Teilnehmenden in {file} und {listed} in {roster} stehen {both} in beiden; die Ergebnisse betreffen, wie ' +
+      'gewählt, nur diese.',
+    armLeftOut: '{n} Person, deren Arm keiner der ausgewerteten ist ({arms}), blieb unberücksichtigt.',
+    armsLeftOut: '{n} Teilnehmende, deren Arm keiner der ausgewerteten ist ({arms}), blieben unberücksichtigt.',
+  },
+
   methods: {
     pilot: 'Dies ist eine Pilotstudie: Berichtet werden Schätzwerte und Intervalle, keine p-Werte.',
     instrument: '{what} wurde mit folgender Regel für fehlende Items ausgewertet: {rule}.',
