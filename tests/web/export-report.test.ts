@@ -103,9 +103,19 @@ describe('HTML', () => {
     expect(html).not.toMatch(/<script|\son\w+=|(?:src|href)="(?!#)/i);
   });
 
+  test('labels the cells of the tables of results, which stack on a phone, and lets figures be scrolled', () => {
+    const html = reportHtml(documentOf(fullReport()), svg);
+    const [headline = ''] = /<div class="table stacks".*?<\/table>/s.exec(html) ?? [];
+    expect(headline).toMatch(/<td role="cell" class="numeric" data-label="Difference">/);
+    expect(headline).toContain('data-label="95% CI"');
+    expect(html.split('class="table stacks"')).toHaveLength(3);
+    expect(html).toContain('<div class="drawing" role="region" tabindex="0"');
+    expect(reportHtml(documentOf(fullReport()), () => '')).not.toContain('class="drawing"');
+  });
+
   test('lets the keyboard scroll each table, by its name', () => {
     const html = reportHtml(documentOf(fullReport()), svg);
-    const places = [...html.matchAll(/<div class="table"([^>]*)><table><caption>([^<]*)</g)];
+    const places = [...html.matchAll(/<div class="table(?: stacks)?"([^>]*)><table[^>]*><caption>([^<]*)</g)];
     expect(places).toHaveLength(html.split('<table').length - 1);
     for (const [, attributes, caption] of places) {
       expect(attributes).toBe(` role="region" tabindex="0" aria-label="${caption}"`);

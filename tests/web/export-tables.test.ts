@@ -309,7 +309,7 @@ describe('plain text', () => {
       for (const cell of lines(table).flat()) expect(text).toContain(cell.replace('\n', ' '));
     }
     const [, rule, , , ...rows] = plainTable(headlineTable(fullReport()), null).split('\n');
-    const ends = rows.slice(0, 6).map((row) => row.indexOf(' / '));
+    const ends = rows.slice(0, 6).map((row) => row.indexOf(' at visit)'));
     expect(new Set(ends.filter((end) => end >= 0)).size).toBe(1);
     expect(rule).toMatch(/^-+$/);
   });

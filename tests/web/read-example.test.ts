@@ -17,7 +17,7 @@ test('the example is read without a note', () => {
 
 test('dropping the example without its plan proposes the same analysis, with effects at the last visits', () => {
   const { plan: proposed, notes } = propose(files);
-  expect(notes.map(({ code }) => code)).toEqual(['effect_visit', 'effect_visit']);
+  expect(notes.map(({ code }) => code)).toEqual(['diary_slope', 'effect_visit', 'effect_visit']);
   expect(proposed.arms).toEqual(plan.arms);
   expect(proposed.inference).toEqual(plan.inference);
   for (const instrument of plan.instruments) {
@@ -54,7 +54,7 @@ describe('dropping another example without its plan', () => {
   test('finds the weeks, the wide diary, the guesses and the kinds of events of the follow-on trial', async () => {
     const { plan: proposed, notes } = await proposedFor('follow-on');
     const codes = notes.map(({ code }) => code).filter((code) => code !== 'effect_visit');
-    expect(codes).toEqual(['visit_unit', 'visit_unit']);
+    expect(codes).toEqual(['visit_unit', 'visit_unit', 'diary_slope']);
     expect(proposed.arms).toEqual(planOf('follow-on').arms);
     for (const file of planOf('follow-on').files) {
       const { wide, visit, guess, bodySystem, severity, serious, related, timeUnit } = file;

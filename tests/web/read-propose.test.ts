@@ -40,7 +40,7 @@ describe('the pilot: participants, diary, questionnaires, adverse events', () =>
       { name: 'adverse-events.csv', role: 'events', id: 'id', event: 'event' },
     ]);
     expect(plan.files[1]?.reading).toEqual({ encoding: 'utf-8', delimiter: ',' });
-    expect(codes({ notes })).toEqual(['effect_visit', 'effect_visit']);
+    expect(codes({ notes })).toEqual(['diary_slope', 'effect_visit', 'effect_visit']);
   });
 
   test('instruments have their items in item order', () => {

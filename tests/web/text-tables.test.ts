@@ -36,6 +36,20 @@ describe('headline table', () => {
     expect(fss?.[6]).toBe('Lower fatigue with ketamine');
   });
 
+  test('tells those observed at the visit of the effect where the report has them, of no slope', () => {
+    const at = (visit: string, ...n: [number, number]) => ({
+      visit,
+      arms: ['midazolam', 'ketamine'].map((arm, i) => ({ arm, analysed: n[i] ?? 0, missing: [] })),
+    });
+    const outcomes = ['dfs', 'fss'].map((outcome) => ({ outcome, arms: [], visits: [at('7', 5, 11), at('28', 4, 9)] }));
+    const table = headlineTable({ ...reportFixture(), flow: { listed: 18, notRandomised: [], arms: [], outcomes } });
+    const [slope, fss] = table.groups.map(({ rows }) => rows[0]?.cells[1]);
+    expect(fss).toEqual({ text: '6 / 12', detail: '5 / 11 at visit' });
+    expect(slope?.detail).toBeUndefined();
+    expect(table.columns[2]?.label).toBe('n analysed (observed at visit)');
+    expect(headlineTable(reportFixture()).columns[2]?.label).toBe('n');
+  });
+
   test('an effect that cannot be estimated favours nobody and has no degrees of freedom', () => {
     const report = reportFixture();
     const outcome = outcomeOf(report, 'mfis');

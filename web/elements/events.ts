@@ -33,6 +33,8 @@ export type PlanEdit =
   | { kind: 'add_instrument'; file: string; instrument: InstrumentName; items: string[] }
   | { kind: 'instrument'; id: string; patch: Patch<PlanInstrument> }
   | { kind: 'remove_instrument'; id: string }
+  /** The line that an instrument is runs from 0 to 10, not to 100. */
+  | { kind: 'centimetres'; id: string }
   /** A questionnaire of the plan's own; `replaces` is the name of the one it was before. */
   | { kind: 'define'; definition: InstrumentDefinition; replaces?: string }
   | { kind: 'remove_definition'; name: string }

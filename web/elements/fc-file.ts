@@ -176,22 +176,7 @@ export class FcFile extends LitElement {
           ${text.remove}
         </button>
       </header>
-      <fc-notice
-        kind="error"
-        .heading=${strings.results.problems(problems.length)}
-        .problems=${[...shown.map(problemText), ...(more > 0 ? [plainProblem(strings.check.moreProblems(more))] : [])]}
-        .rules=${repeatRules(this.instruments)}
-      ></fc-notice>
-      <fc-notice .heading=${strings.results.warnings} .problems=${this.doubts.map(problemText)}></fc-notice>
-      ${this._cellList(file, problems, more > 0)}
-      ${
-        file.notes.length > 0
-          ? html`<ul class="notes" aria-label=${text.notes}>
-              ${file.notes.map((note) => html`<li>${translated(note.message)} ${this._offer(note)}</li>`)}
-            </ul>`
-          : nothing
-      }
-      ${this._scattered(problems) ? this._scatteredDays(file) : nothing}
+      ${this._notes(file.notes.filter(isAnswered))}
       <fc-stack-offer
         .offer=${file.stackOffer ?? null}
         .file=${file.name}
@@ -199,8 +184,24 @@ export class FcFile extends LitElement {
         ?answered=${file.stackOffer !== undefined && areSamePeople(file.stackOffer, { samePeople: [...this.samePeople] })}
         .waits=${this.planFile?.role === 'records' && lacksVisit(this.planFile)}
       ></fc-stack-offer>
-      ${this._corrections(file)} ${file.preview.length > 1 ? previewTemplate(file) : nothing}
+      <fc-notice
+        kind="error"
+        .heading=${strings.results.problems(problems.length)}
+        .problems=${[...shown.map(problemText), ...(more > 0 ? [plainProblem(strings.check.moreProblems(more))] : [])]}
+        .rules=${repeatRules(this.instruments)}
+      ></fc-notice>
+      <fc-notice .heading=${strings.results.warnings} .problems=${this.doubts.map(problemText)}></fc-notice>
+      ${this._cellList(file, problems, more > 0)} ${this._notes(file.notes.filter((note) => !isAnswered(note)))}
+      ${this._scattered(problems) ? this._scatteredDays(file) : nothing} ${this._corrections(file)}
+      ${file.preview.length > 1 ? previewTemplate(file) : nothing}
     </section>`;
+  }
+
+  private _notes(notes: FileSummary['notes']): TemplateResult | typeof nothing {
+    if (notes.length === 0) return nothing;
+    return html`<ul class="notes" aria-label=${text.notes}>
+      ${notes.map((note) => html`<li>${translated(note.message)} ${this._offer(note)}</li>`)}
+    </ul>`;
   }
 
   /** What a note can be answered with. */
@@ -460,6 +461,10 @@ export class FcFile extends LitElement {
       )}`;
   }
 }
+
+/** Notes with an answer beside them stand above what may be long lists. */
+const isAnswered = ({ code }: FileSummary['notes'][number]): boolean =>
+  ['ids_nearly_match', 'ids_match_by_number', 'choose_direction', 'choose_start_date'].includes(code);
 
 const joinIds = (from: HTMLElement): TemplateResult =>
   html`<button type="button" class="plain" @click=${() => emit(from, 'fc-edit', { kind: 'ids', ids: 'plain' })}>

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { strings } from '../text/strings.js';
-import { allNotes, type TableCell, type TableColumn, type TableRow, type TableSpec } from '../text/tables/spec.js';
+import {
+  allNotes,
+  manyColumns,
+  type TableCell,
+  type TableColumn,
+  type TableRow,
+  type TableSpec,
+} from '../text/tables/spec.js';
 import './fc-table-menu.js';
 import { base } from './styles.js';
 import { tableStyles } from './table_styles.js';
@@ -58,7 +65,7 @@ export class FcTable extends LitElement {
     const notes = allNotes(spec).filter((note) => !this.beside.includes(note));
     return html`${this._scrolls ? html`<p class="cue no-print" aria-hidden="true">${strings.results.scrolls}</p>` : nothing}
       <div class="scroll" role="group" tabindex=${this._scrolls ? 0 : nothing} aria-label=${spec.caption}>
-        <table part="table" role="table">
+        <table part="table" role="table" class=${spec.columns.length < manyColumns ? '' : 'many'}>
           <caption>
             <span
               >${spec.caption}

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { PlanInstrument } from '../contract/plan.js';
+import type { PlanInstrument, PlanOutcome } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
 import { strings } from '../text/strings.js';
+import { outcomeUnit } from '../text/time_unit.js';
 import { byNumber, isGrave, toConfirm, type ToConfirm } from '../text/to_confirm.js';
 import { selectField } from './controls.js';
+import { withSummary } from './outcome_edits.js';
 import { emit, type Patch, type PlanEdit } from './events.js';
 import { base, controls } from './styles.js';
 
@@ -110,6 +112,11 @@ export class FcToConfirm extends LitElement {
         return this._reference(open);
       case 'assumption':
         return this._button(words.keep, { kind: 'confirm', assumption: open.assumption });
+      case 'range':
+        return html`${this._button(words.range, { kind: 'confirm', assumption: open.assumption })}
+        ${this._button(words.centimetres, { kind: 'centimetres', id: open.instrument })}`;
+      case 'slope':
+        return this._slope(open);
       case 'items':
         return this._items(open);
       case 'visit':
@@ -146,6 +153,23 @@ export class FcToConfirm extends LitElement {
           )
         : nothing
     }`;
+  }
+
+  private _slope({ assumption, outcome }: Of<'slope'>): TemplateResult {
+    const { report } = this;
+    const own = report?.plan.outcomes.find(({ id }) => id === outcome.id);
+    const isOneOfSeveral = outcome.role === 'primary' && (report?.outcomes.length ?? 0) > 1;
+    const keep = isOneOfSeveral ? words.keepPrimarySlope : words.keepSlope;
+    const areDays = report !== null && outcomeUnit(report, outcome) === 'day';
+    const weekly = (planned: PlanOutcome): PlanEdit => {
+      const { patch } = withSummary(planned, { kind: 'weekly_mean' }, outcome.model?.visits ?? [], {});
+      return { kind: 'outcome', id: outcome.id, patch };
+    };
+    return html`${this._button(keep, { kind: 'confirm', assumption })}
+      ${own && areDays ? this._button(words.weeklyMeans, weekly(own)) : nothing}
+      <button type="button" @click=${() => emit(this, 'fc-go', { section: 'analysis' })}>
+        ${words.chooseElsewhere}
+      </button>`;
   }
 
   private _items({ instrument, scoring, scorings }: Of<'items'>): TemplateResult {

@@ -108,6 +108,19 @@ export const tableStyles = css`
   tbody td:not(.numeric) {
     min-inline-size: 5.5rem;
   }
+  .many {
+    font-size: 0.875rem;
+  }
+  .many :is(th, td):not(:last-child) {
+    padding-inline-end: 0.6rem;
+  }
+  .many tbody td:not(.numeric) {
+    min-inline-size: 4.5rem;
+  }
+  /* The difference that matters is said in words, which a narrow column would break into a pile. */
+  :host([stacks]) tbody td:last-child:not(.numeric) {
+    min-inline-size: 10rem;
+  }
   .summary > * {
     font-weight: 600;
   }

@@ -12,6 +12,8 @@ import type { Table } from '../contract/table.js';
 import type { FileReading, InputError, Report } from '../contract/report.js';
 import { quotedAsWritten } from './as_written.js';
 import { datesAsWritten } from './dates_as_written.js';
+import { eventArmProblems } from './event_arms.js';
+import { advisedOnIds } from './id_advice.js';
 import { corePlan, withPlansOwn } from '../read/core-plan.js';
 import { advisedOnPeople, offersOf, tellOfPeople, type Offers } from './people.js';
 import { poorIdMatch } from '../read/match-ids.js';
@@ -51,6 +53,7 @@ export function analyzeFiles(
     if (plan !== asked) holdGate(report, asked.outcomes);
     report.errors.push(...(asked === finished ? [] : unfinishedErrors(asked)), ...waiting);
     tellOfRecords(report, plan, files);
+    for (const { code, message } of eventArmProblems(plan, tables)) report.warnings.push({ code, message });
     const covariates = new Set(plan.outcomes.flatMap(({ model }) => model.covariates ?? []));
     for (const file of report.files) {
       const source = files.find(({ name }) => name === file.name);
@@ -73,7 +76,8 @@ export function analyzeFiles(
 
 /** As its places are written in the files, with advice that fits what the files are. */
 function toldAs(error: InputError, plan: Plan, files: readonly ReadResult[], offers: Offers): InputError {
-  return advisedOnPeople(datesAsWritten(quotedAsWritten(error, files), plan, files), plan, files, offers);
+  const written = datesAsWritten(quotedAsWritten(error, files), plan, files);
+  return advisedOnPeople(advisedOnIds(written, plan, files), plan, files, offers);
 }
 
 /** What was made of records before the core had them, and what it says of those that windows leave out. */
@@ -146,8 +150,8 @@ export function checkFiles(engine: Engine, asked: Plan, files: readonly ReadResu
   const check = engine.check(corePlan(plan), [...tables, ...faulty]);
   const chosen = recordWarnings(plan, files);
   if (chosen.length > 0) check.warnings = [...check.warnings, ...chosen];
-  const years = oddYears(plan, files).map(oddYearProblem);
-  check.problems.push(...years.map((problem) => ({ ...asProblem(problem), severity: 'warning' as const })));
+  const odd = [...oddYears(plan, files).map(oddYearProblem), ...eventArmProblems(plan, tables)];
+  check.problems.push(...odd.map((problem) => ({ ...asProblem(problem), severity: 'warning' as const })));
   const others = check.problems.filter(({ problem }) => reasonOf(problem, errors) === problem);
   const told = [...faults.values()].flat().filter((fault) => !others.some(({ problem }) => isSame(problem, fault)));
   check.problems = [...told.map(asProblem), ...others].map((each) => ({

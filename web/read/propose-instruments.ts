@@ -8,6 +8,7 @@ import { listed } from './errors.js';
 import type { InstrumentColumn } from './instrument-names.js';
 import { stemOf } from './instrument-patterns.js';
 import { scoringOf } from './propose-scoring.js';
+import { noteTenthRange } from './tenth-range.js';
 import type { Note } from './types.js';
 
 export interface ProposedInstrument {
@@ -49,6 +50,7 @@ export function proposeInstruments(
     const instrument: PlanInstrument = { id, instrument: definition.name, file, ...shape.parts(nameOf) };
     const scoring = instrument.scores ? scoringOf(detection, definition, used, instrument.id, notes) : undefined;
     if (scoring !== undefined) instrument.scoring = scoring;
+    noteTenthRange(detection, definition, used, instrument.id, notes);
     proposed.instruments.push({ instrument, definition });
     for (const column of used) {
       const variable = nameOf(column);

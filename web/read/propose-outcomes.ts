@@ -7,6 +7,9 @@ import type { Note } from './types.js';
 import { isUnplanned } from './visit-names.js';
 import { baselineOf, isBeforeTreatment, type InstrumentVisits } from './visits.js';
 
+/** The code of the note on a slope that is only assumed. */
+export const diarySlope = 'diary_slope';
+
 /** A diary needs this many numbered days before a slope per participant is worth fitting. */
 const fewestDiaryDays = 4;
 
@@ -81,6 +84,10 @@ export function proposeOutcome(
         'run_in_days',
         `the slope of ${definition.name} is that from day 0 on; the days before it (${at.visits.length - days.length}, from ${first}) are left out`,
       );
+    assume(
+      diarySlope,
+      `the effect of ${instrument.instrument} is taken as the difference in slopes over its days, ${hasRunIn ? (days[0] ?? '') : first} to ${last}; choose what was planned`,
+    );
     return {
       ...common,
       model: {

@@ -12,6 +12,7 @@ import { takenApart } from './take_apart.js';
 import { withArmEdit } from './arm_edits.js';
 import { withVisitsOf } from './window_visits.js';
 import { instrumentNamed } from '../read/instruments.js';
+import { inCentimetres } from '../read/tenth-range.js';
 import { usualStructure } from '../read/propose-outcomes.js';
 
 /** What is proposed where there is no file yet. */
@@ -57,6 +58,8 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
       return editInstrument(plan, edit.id, edit.patch);
     case 'remove_instrument':
       return withoutInstruments(plan, (instrument) => instrument.id === edit.id);
+    case 'centimetres':
+      return asCentimetres(plan, edit.id);
     case 'define':
       return define(plan, edit.definition, edit.replaces);
     case 'remove_definition':
@@ -244,6 +247,16 @@ function define(plan: Plan, definition: InstrumentDefinition, replaces: string |
     return { ...omit(outcome, 'mcid'), score: outcome.score.replace(/[^.]*$/, scales[0] ?? 'total') };
   });
   return { ...plan, definitions, instruments, outcomes };
+}
+
+/** The instrument is of a line to 10, which the plan then defines. */
+function asCentimetres(plan: Plan, id: string): Plan {
+  const own = plan.instruments.find((instrument) => instrument.id === id);
+  const line = own && instrumentNamed(own.instrument, plan.definitions);
+  if (!line) return plan;
+  const shorter = inCentimetres(line);
+  const isKnown = instrumentNamed(shorter.name, plan.definitions) !== undefined;
+  return editInstrument(isKnown ? plan : define(plan, shorter, undefined), id, { instrument: shorter.name });
 }
 
 /** A definition in use stays: the page says so before it asks. */

@@ -4,6 +4,8 @@ import type { Plan, PlanFile, PlanInstrument, PlanOutcome } from '../contract/pl
 import type { FileSummary } from '../engine/messages.js';
 import { areArmsUnnamed, doubtfulArms, isArmCode } from '../read/arms.js';
 import { instrumentNamed } from '../read/instruments.js';
+import { diarySlope } from '../read/propose-outcomes.js';
+import { rangeInDoubt } from '../read/tenth-range.js';
 
 type FileNote = Pick<FileSummary['notes'][number], 'code' | 'about' | 'assumes'>;
 
@@ -36,6 +38,7 @@ const outcomeParts: Readonly<Record<string, (outcome: PlanOutcome) => unknown>> 
   several_baselines: ({ model }) => [model.baselineVisit, model.baseline, model.visits],
   no_baseline: ({ model }) => [model.baselineVisit, model.baseline, model.response],
   baseline_column: ({ model }) => [model.baselineVisit, model.baseline, model.response],
+  [diarySlope]: ({ role, effect, model, summary }) => [role, effect.kind, model.kind, summary],
   unplanned_visits: ({ model }) => model.visits,
   run_in_days: ({ model }) => [model.kind, model.visits],
 };
@@ -76,7 +79,9 @@ export function isSettled(note: FileNote, file: string, plan: Plan, proposed: Pl
     const [now, then] = [plan, proposed].map(({ files }) => files.find(({ name }) => name === file));
     return parts.some((part) => differ(now?.[part], then?.[part]));
   }
-  const scored = [plan, proposed].map(({ instruments }) => instruments.find(({ id }) => id === about)?.scoring);
+  const used = [plan, proposed].map(({ instruments }) => instruments.find(({ id }) => id === about));
+  if (code === rangeInDoubt) return used[0]?.instrument !== used[1]?.instrument;
+  const scored = used.map((instrument) => instrument?.scoring);
   if (note.assumes && !(code in outcomeParts)) return scored[0] !== scored[1];
   const partsOf = outcomeParts[code];
   if (!partsOf || about === undefined) return false;

@@ -23,6 +23,8 @@ export function editName(edit: PlanEdit, plan: Plan): string {
       return words.removedInstrument(plan.instruments.find(({ id }) => id === edit.id)?.instrument ?? edit.id);
     case 'define':
       return words.defined(edit.definition.name);
+    case 'centimetres':
+      return words.centimetres(plan.instruments.find(({ id }) => id === edit.id)?.instrument ?? edit.id);
     case 'remove_definition':
       return words.removedDefinition(edit.name);
     case 'add_outcome':

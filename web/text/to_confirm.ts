@@ -4,6 +4,9 @@ import type { IdMatch, OutcomeResult, Report, SharedPeople } from '../contract/r
 import { armShown } from '../read/arms.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { looksLikeControl } from '../read/names.js';
+import { diarySlope } from '../read/propose-outcomes.js';
+import { rangeInDoubt } from '../read/tenth-range.js';
+import { slopeWhen } from './effect.js';
 import { scoringLabel, scoringOf } from './instrument.js';
 import { visitLabel } from './labels.js';
 import { strings } from './strings.js';
@@ -20,6 +23,10 @@ export type ToConfirm =
   | { kind: 'reference'; text: string; arms: { value: string; label: string }[] }
   /** On reading the files: the plan's word for it. */
   | { kind: 'assumption'; text: string; assumption: string }
+  /** Likewise, of a line from 0 to 100 without a value above 10; the questionnaire's id in the plan. */
+  | { kind: 'range'; text: string; assumption: string; instrument: string }
+  /** Likewise, of a diary's slope; the outcome with its weekly means, where its days make weeks. */
+  | { kind: 'slope'; text: string; assumption: string; outcome: OutcomeResult }
   /** The questionnaire's id in the plan; scorings by their names, with that assumed. */
   | { kind: 'items'; text: string; instrument: string; scoring: string; scorings: { value: string; label: string }[] }
   /** Outcomes by their ids; visits by their values, with that assumed. */
@@ -39,12 +46,22 @@ export function toConfirm(report: Report): ToConfirm[] {
 }
 
 /** What the files' notes tell of baseline and scoring, as sentences. */
-function assumptions({ assumed = [] }: Report): ToConfirm[] {
-  return assumed.map(({ assumption, message }) => ({
-    kind: 'assumption',
-    text: translated(message).replace(/[^.]$/, '$&.'),
-    assumption,
-  }));
+function assumptions(report: Report): ToConfirm[] {
+  return (report.assumed ?? []).map(({ assumption, message }) => {
+    const text = translated(message).replace(/[^.]$/, '$&.');
+    const [code, about = ''] = assumption.split(/:(.*)/s);
+    if (code === rangeInDoubt) return { kind: 'range', text, assumption, instrument: about };
+    const outcome = report.outcomes.find(({ score }) => score.startsWith(`${about}.`));
+    return code === diarySlope && outcome
+      ? { kind: 'slope', text: slopeText(report, outcome), assumption, outcome }
+      : { kind: 'assumption', text, assumption };
+  });
+}
+
+function slopeText(report: Report, outcome: OutcomeResult): string {
+  const told = words.slope(outcome.label, slopeWhen(report, outcome));
+  const isChosen = outcome.role === 'primary' && report.outcomes.length > 1;
+  return isChosen ? `${told} ${words.slopePrimary}` : told;
 }
 
 /** The same in sentences, as small print. */

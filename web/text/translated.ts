@@ -9,6 +9,7 @@
  * looked for within another.
  */
 import { asWritten, formatNumber } from './number.js';
+import { withoutPlanKeys } from './page_words.js';
 import { strings } from './strings.js';
 
 interface Known {
@@ -24,7 +25,8 @@ interface Known {
 let language = '';
 let known: Known[] = [];
 
-export function translated(message: string): string {
+export function translated(said: string): string {
+  const message = withoutPlanKeys(said);
   if (language !== strings.language) {
     language = strings.language;
     // Those that leave least open come first.
@@ -33,8 +35,8 @@ export function translated(message: string): string {
   }
   if (known.length === 0) return message;
   const isOfFile = /^[^:]*\.\w{2,5}: /.test(message) || isAfterName(message);
-  const said = isOfFile ? (afterName(message) ?? whole(message)) : (whole(message) ?? afterName(message));
-  return said ?? afterName(message, (rest) => afterName(rest)) ?? message;
+  const found = isOfFile ? (afterName(message) ?? whole(message)) : (whole(message) ?? afterName(message));
+  return found ?? afterName(message, (rest) => afterName(rest)) ?? message;
 }
 
 function whole(message: string, isWithin = false): string | null {

@@ -25,7 +25,7 @@ import {
 import { captionOf } from '../layout.js';
 import { provenanceLines, type Provenance } from '../provenance.js';
 import { outcomeParts } from './outcome.js';
-import { heading, paragraph, pictures, tables, type Block, type Part } from './parts.js';
+import { heading, paragraph, pictures, stackedTables, tables, type Block, type Part } from './parts.js';
 import { translated } from '../../text/translated.js';
 
 export type { Block } from './parts.js';
@@ -65,9 +65,9 @@ function partsOf(report: Report, provenance: Provenance, figures: boolean): Part
       ? []
       : [
           heading(words.effects),
-          ...tables(headlineTable(report)),
+          ...stackedTables(headlineTable(report)),
           ...pictures(effectsForest(report)),
-          ...tables(effectsTable(report)),
+          ...stackedTables(effectsTable(report)),
         ];
   return [
     ...(report.simulated ? [{ kind: 'notice' as const, text: words.simulatedData }] : []),

@@ -6,7 +6,7 @@
 import type { FigureSpec } from '../../figures/spec.js';
 import type { Segment } from '../../text/segments.js';
 import { strings } from '../../text/strings.js';
-import { allNotes, type TableColumn, type TableRow, type TableSpec } from '../../text/tables/spec.js';
+import { allNotes, manyColumns, type TableColumn, type TableRow, type TableSpec } from '../../text/tables/spec.js';
 import { escapeHtml } from '../html_escape.js';
 import { groupSpans } from '../layout.js';
 import { provenanceLines } from '../provenance.js';
@@ -58,7 +58,7 @@ function blockHtml(block: Block, svgOf: (figure: FigureSpec) => string): string 
     case 'code':
       return `<pre>${escapeHtml(block.text)}</pre>`;
     case 'table':
-      return tableHtml(block.table, block.caption);
+      return tableHtml(block.table, block.caption, block.stacks);
     case 'figure':
       return figureHtml(block.figure, block.caption, svgOf(block.figure));
   }
@@ -75,13 +75,20 @@ function figureHtml(figure: FigureSpec, caption: string, svg: string): string {
   const note = figure.note === undefined ? '' : `<p class="notes">${escapeHtml(figure.note)}</p>`;
   const data = tableHtml(figure.data, figure.data.caption);
   return (
-    `<figure id="${escapeHtml(figure.id)}"><figcaption>${escapeHtml(caption)}</figcaption>${svg}${note}` +
+    `<figure id="${escapeHtml(figure.id)}"><figcaption>${escapeHtml(caption)}</figcaption>${drawingHtml(svg, caption)}${note}` +
     `<details><summary>${words.figureData}</summary>${data}</details></figure>`
   );
 }
 
+/** On a phone a figure is scrolled rather than made too small to read; nothing where there is none. */
+const drawingHtml = (svg: string, caption: string): string =>
+  svg === ''
+    ? ''
+    : `<p class="cue" aria-hidden="true">${strings.results.scrolls}</p>` +
+      `<div class="drawing" role="region" tabindex="0" aria-label="${escapeHtml(caption)}">${svg}</div>`;
+
 /** The keyboard can scroll a table that is wider than the page; without a script, whether it is cannot be told. */
-function tableHtml(table: TableSpec, caption: string): string {
+function tableHtml(table: TableSpec, caption: string, stacks = false): string {
   const { columns } = table;
   const notes = allNotes(table).map((note) => `<p>${escapeHtml(note)}</p>`);
   const bodies = table.groups.map(({ heading, rows }) => {
@@ -89,10 +96,10 @@ function tableHtml(table: TableSpec, caption: string): string {
       heading === undefined
         ? ''
         : `<tr><th class="group" scope="rowgroup" colspan="${columns.length}">${escapeHtml(heading)}</th></tr>`;
-    return `<tbody>${head}${rows.map((row) => rowHtml(row, columns)).join('\n')}</tbody>`;
+    return `<tbody>${head}${rows.map((row) => rowHtml(row, columns, stacks)).join('\n')}</tbody>`;
   });
   return (
-    `<div class="table" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption>\n<thead>${headHtml(columns)}</thead>\n` +
+    `<div class="table${stacks ? ' stacks' : ''}" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table${stacks ? ' role="table"' : ''}${columns.length < manyColumns ? '' : ' class="many"'}><caption>${escapeHtml(caption)}</caption>\n<thead>${headHtml(columns)}</thead>\n` +
     `${bodies.join('\n')}</table></div>${notes.length === 0 ? '' : `<div class="notes">${notes.join('')}</div>`}`
   );
 }
@@ -114,7 +121,15 @@ function headHtml(columns: readonly TableColumn[]): string {
   return `${groups.length === 0 ? '' : `<tr class="groups">${groups.join('')}</tr>`}<tr>${labels.join('')}</tr>`;
 }
 
-function rowHtml({ header, cells, kind }: TableRow, columns: readonly TableColumn[]): string {
-  const own = cells.map((cell, i) => `<td${side(columns[i + 1])}>${content(cell)}</td>`);
-  return `<tr${kind === undefined ? '' : ` class="${kind}"`}><th scope="row">${content(header)}</th>${own.join('')}</tr>`;
+/** Roles and labels are for a table that stacks: rows shown as blocks are rows still. */
+function rowHtml({ header, cells, kind }: TableRow, columns: readonly TableColumn[], stacks: boolean): string {
+  const role = (name: string): string => (stacks ? ` role="${name}"` : '');
+  const labelOf = (column: TableColumn | undefined): string =>
+    stacks ? ` data-label="${escapeHtml([column?.label, column?.detail].filter(Boolean).join(' '))}"` : '';
+  const own = cells.map(
+    (cell, i) =>
+      `<td${role('cell')}${side(columns[i + 1])}${labelOf(columns[i + 1])}>${stacks ? `<span>${content(cell)}</span>` : content(cell)}</td>`,
+  );
+  const start = `<tr${role('row')}${kind === undefined ? '' : ` class="${kind}"`}>`;
+  return `${start}<th${role('rowheader')} scope="row">${content(header)}</th>${own.join('')}</tr>`;
 }

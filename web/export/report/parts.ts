@@ -12,14 +12,15 @@ export type Block =
   | { kind: 'small'; text: string }
   | { kind: 'references'; texts: readonly string[] }
   /** `caption`: numbered. */
-  | { kind: 'table'; caption: string; table: TableSpec }
+  /** On a phone a table that `stacks` shows its rows as blocks of labelled lines. */
+  | { kind: 'table'; caption: string; table: TableSpec; stacks?: true }
   | { kind: 'figure'; caption: string; figure: FigureSpec }
   | { kind: 'code'; text: string };
 
 /** A block before tables and figures are numbered. */
 export type Part =
   | Exclude<Block, { kind: 'table' | 'figure' }>
-  | { kind: 'table'; table: TableSpec }
+  | { kind: 'table'; table: TableSpec; stacks?: true }
   | { kind: 'figure'; figure: FigureSpec };
 
 export const heading = (text: string, level: 1 | 2 = 1): Part => ({ kind: 'heading', level, text });
@@ -31,3 +32,7 @@ export const tables = (...given: readonly (TableSpec | null)[]): Part[] =>
   given.flatMap((table) => (table ? [{ kind: 'table', table }] : []));
 export const pictures = (...given: readonly (FigureSpec | null)[]): Part[] =>
   given.flatMap((figure) => (figure ? [{ kind: 'figure', figure }] : []));
+
+/** Tables of results, whose rows are read as a whole. */
+export const stackedTables = (...given: readonly (TableSpec | null)[]): Part[] =>
+  given.flatMap((table) => (table ? [{ kind: 'table', table, stacks: true }] : []));

@@ -8,7 +8,7 @@ import { notAvailable, numbersOf } from '../number.js';
 import { gateLevel, shortGate } from '../gate.js';
 import { adjustedNote } from '../method.js';
 import { showsTests } from '../pilot.js';
-import { analysedIn, armsWithoutData, armWithoutData } from '../outcome_context.js';
+import { analysedIn, armsWithoutData, armWithoutData, observedAt } from '../outcome_context.js';
 import { textOf } from '../segments.js';
 import { effectDecimals } from '../precision.js';
 import { strings } from '../strings.js';
@@ -33,7 +33,7 @@ export function headlineTable(report: Report): TableSpec {
     columns: [
       { label: words.outcome },
       { label: words.when },
-      { label: words.n, detail: arms.join(' / '), numeric: true },
+      { label: tellsVisits(report) ? words.nAtVisit : words.n, detail: arms.join(' / '), numeric: true },
       { label: words.difference, numeric: true },
       { label: words.ci(levels(report)), numeric: true },
       ...(showsTests(report)
@@ -75,7 +75,7 @@ function effectRow(report: Report, outcome: OutcomeResult, effect: EffectRow, na
     header: { text: outcome.label, detail: details.join(strings.listSeparator) },
     cells: [
       { text: effectWhen(report, outcome, effect) },
-      { text: report.arms.map(({ arm }) => numbers.count(analysedIn(outcome, arm))).join(' / ') },
+      nCell(report, outcome, effect),
       {
         ...numberCell(effect.estimate, (x) => numbers.number(x, decimals)),
         detail: effectUnit(report, outcome, effect),
@@ -86,6 +86,19 @@ function effectRow(report: Report, outcome: OutcomeResult, effect: EffectRow, na
     ],
   };
 }
+
+/** Participants in the model, and of these at the visit of the effect those observed there. */
+function nCell(report: Report, outcome: OutcomeResult, effect: EffectRow): TableCell {
+  const numbers = numbersOf(report);
+  const listOf = (nOf: (arm: string) => number): string =>
+    report.arms.map(({ arm }) => numbers.count(nOf(arm))).join(' / ');
+  const text = listOf((arm) => analysedIn(outcome, arm));
+  const observed = observedAt(report, outcome, effect);
+  return observed ? { text, detail: words.atVisit(listOf((arm) => observed.get(arm) ?? 0)) } : { text };
+}
+
+const tellsVisits = (report: Report): boolean =>
+  report.outcomes.some((outcome) => outcome.effects.some((effect) => observedAt(report, outcome, effect) !== null));
 
 const gateDetails = (report: Report, { gate }: OutcomeResult, effect?: EffectRow): string[] =>
   gate && showsTests(report) ? [shortGate(gate, effect)] : [];
@@ -145,7 +158,7 @@ function notes(report: Report): string[] {
     ...report.outcomes.flatMap((outcome) =>
       armsWithoutData(report, outcome).map((arm) => textOf(armWithoutData(outcome, arm))),
     ),
-    strings.notes.n,
+    tellsVisits(report) ? strings.notes.nAtVisit : strings.notes.n,
     strings.notes.direction,
   ];
 }

@@ -71,3 +71,6 @@ export function allNotes(table: TableSpec): string[] {
   const reasons = new Set(cells.flatMap((cell) => (cell.reason === undefined ? [] : [cell.reason])));
   return [...table.notes, ...[...reasons].map((reason) => strings.notes.notAvailable(reason))];
 }
+
+/** From so many columns on, a table is set smaller and closer, so that the last does not suffer. */
+export const manyColumns = 9;

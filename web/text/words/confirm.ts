@@ -37,6 +37,15 @@ export const confirmWords = {
 
   /** Of what was assumed on reading the files; another choice is made beside the file or in the analysis. */
   keep: 'Yes, that is right',
+  range: 'Yes, from 0 to 100',
+  centimetres: 'No, centimetres: from 0 to 10',
+  slope: (outcome: string, when: string) =>
+    `${outcome}: the effect is taken as the difference in slopes (${when}). The data do not say that this was planned.`,
+  slopePrimary: 'It is taken as the primary outcome, as the diary.',
+  keepSlope: 'Yes, the slope was planned',
+  keepPrimarySlope: 'Yes, primary and the slope',
+  weeklyMeans: 'No, weekly means',
+  chooseElsewhere: 'No, choose it in the analysis',
   items: (at: { instrument: string; columns: string; count: number; scoring: string }) =>
     `${at.instrument}: ${at.columns} are taken as its items 1 to ${at.count} in this order, by their numbers, and scored as: ` +
     `${at.scoring}. The data do not say whether the columns are these items, nor which scoring was planned.`,

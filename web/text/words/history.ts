@@ -30,6 +30,7 @@ export const historyWords = {
   ids: 'joining of identifiers',
   unmatchedIds: (file: string) => `identifiers of ${file} confirmed`,
   confirmed: 'assumption confirmed',
+  centimetres: (instrument: string) => `${instrument} from 0 to 10`,
   samePeople: (files: string) => `same people in ${files}`,
   setUpAnew: 'set up anew',
   broughtBack: 'former settings brought back',

@@ -29,6 +29,8 @@ export const noteWords = {
   chosenToAgree:
     'The made-up data were chosen to give estimates near the published ones: that they agree is by design.',
   n: 'n counts the participants in the model; the tables below give those at each visit.',
+  nAtVisit:
+    'n counts the participants in the model and, \u201cat visit\u201d, those of them with a value at the visit of the effect; the tables below give those at each visit.',
   overWindow: (
     label: string,
     span: { length: number; unit: TimeUnit },

@@ -21,6 +21,8 @@ export const tableWords = {
   arm: 'Arm',
   visit: 'Visit',
   n: 'n',
+  nAtVisit: 'n analysed (observed at visit)',
+  atVisit: (counts: string) => `${counts} at visit`,
   meanSe: 'LS mean (SE)',
   observedMean: 'Mean',
   sd: 'SD',

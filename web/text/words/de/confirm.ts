@@ -35,6 +35,15 @@ export const confirmWords: Strings['confirm'] = {
   chooseReference: 'Verglichen mit',
 
   keep: 'Ja, das stimmt',
+  range: 'Ja, von 0 bis 100',
+  centimetres: 'Nein, Zentimeter: von 0 bis 10',
+  slope: (outcome, when) =>
+    `${outcome}: Als Effekt gilt die Differenz der Steigungen (${when}). Die Daten sagen nicht, dass das so geplant war.`,
+  slopePrimary: 'Das Tagebuch gilt als primärer Endpunkt.',
+  keepSlope: 'Ja, die Steigung war geplant',
+  keepPrimarySlope: 'Ja, primär und die Steigung',
+  weeklyMeans: 'Nein, Wochenmittel',
+  chooseElsewhere: 'Nein, in der Auswertung wählen',
   items: (at) =>
     `${at.instrument}: ${at.columns} gelten in dieser Reihenfolge, nach ihren Nummern, als Items 1 bis ${at.count}, ` +
     `ausgewertet als: ${at.scoring}. Die Daten sagen nicht, ob die Spalten diese Items sind und welche Auswertungsart geplant war.`,

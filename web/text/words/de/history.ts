@@ -30,6 +30,7 @@ export const historyWords: Strings['history'] = {
   ids: 'Zusammenführung der Kennungen',
   unmatchedIds: (file) => `Kennungen von ${file} bestätigt`,
   confirmed: 'Annahme bestätigt',
+  centimetres: (instrument) => `${instrument} von 0 bis 10`,
   samePeople: (files) => `dieselben Personen in ${files}`,
   setUpAnew: 'neu eingerichtet',
   broughtBack: 'frühere Einstellungen zurückgeholt',

@@ -266,8 +266,8 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
     'Korrigieren Sie den Score, wählen Sie die andere Auswertungsart, oder lassen Sie die Zelle leer, wo der Score fehlt',
   '{name} is used both ways: its direction must be declared':
     '{name} wird in beiden Richtungen verwendet: Die Richtung muss angegeben werden',
-  'say whether lower_is_better or higher_is_better holds for the form used':
-    'Geben Sie an, ob bei dem verwendeten Bogen niedriger oder höher besser ist',
+  'choose what higher scores mean on the form used, beside its file':
+    'Wählen Sie neben der Datei, was ein hoher Wert auf dem verwendeten Bogen bedeutet',
   '{column} must be a number, but holds "{value}"': '{column} muss eine Zahl sein, enthält aber „{value}“',
   'correct the value, or choose a numeric column': 'Korrigieren Sie den Wert, oder wählen Sie eine Spalte mit Zahlen',
   'is missing': 'fehlt',

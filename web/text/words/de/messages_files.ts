@@ -295,6 +295,18 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     '{name} wird in beiden Richtungen verwendet: Wählen Sie, ob ein höherer Wert besser oder schlechter ist; bis dahin wird er nicht ausgewertet',
   'no {score} of {name} was found, only {list}: choose the score to analyse':
     'Von {name} wurde kein {score} gefunden, nur {list}: Wählen Sie den auszuwertenden Score',
+  "{file}, column {column}: the arm contradicts that of the participant in {file1} in {n} [row|rows], and the participant's arm in {file1} is used: {_list}; correct the arm that is wrong in its file":
+    '{file}, Spalte {column}: Der Arm widerspricht in {n} [Zeile|Zeilen] dem der Person in {file1}, und deren Arm in {file1} wird verwendet: {_list}; berichtigen Sie den falschen Arm in seiner Datei',
+  '…row {n} (participant {id}: {arm} here, {arm1} there)': 'Zeile {n} (Person {id}: hier {arm}, dort {arm1})',
+  'correct the arm that is wrong in its file': 'Berichtigen Sie den falschen Arm in seiner Datei',
+  'press “Take as the same participants” beside {file} if they are, or choose the column that holds the same identifiers in both files':
+    'Drücken Sie „Als dieselben Personen werten“ neben {file}, wenn sie es sind, oder wählen Sie die Spalte, die in beiden Dateien dieselben Kennungen enthält',
+  'press “Take as the same participants by their numbers” beside {file} if they are, or choose the column that holds the same identifiers in both files':
+    'Drücken Sie „Nach ihren Zahlen als dieselben Personen werten“ neben {file}, wenn sie es sind, oder wählen Sie die Spalte, die in beiden Dateien dieselben Kennungen enthält',
+  'the effect of {name} is taken as the difference in slopes over its days, {first} to {last}; choose what was planned':
+    'Als Effekt von {name} gilt die Differenz der Steigungen über die Tage {first} bis {last}; wählen Sie, was geplant war',
+  'no value of {name} ({list}) is above 10, although its line runs from 0 to 100: these look like centimetres, 0 to 10; the values are used as they stand; say on which range they are':
+    'Kein Wert von {name} ({list}) liegt über 10, obwohl die Linie von 0 bis 100 reicht: Das sieht nach Zentimetern aus, 0 bis 10; die Werte werden verwendet, wie sie dastehen; sagen Sie, welchen Bereich sie haben',
   'the slope of {name} is that from day 0 on; the days before it ({n}, from {first}) are left out':
     'Die Steigung von {name} ist die ab Tag 0; die Tage davor ({n}, ab {first}) werden weggelassen',
   'no column is called like a score or the items of an instrument (fss1 to fss9, mfis_total, HI7); known are {list}':
@@ -323,8 +335,8 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     '{list} enthalten Beschriftungen ohne Zahlen ({example}), die sich nicht auswerten lassen: Exportieren Sie die Rohdaten (Werte, keine Beschriftungen), und verwenden Sie diese Datei',
 
   // Visits.
-  'visits are numbered by [day|week|month|visit|time] as in the column names ({example}) and [taken as days|read as weeks|read as months|read as visit numbers]; “Visits count” beside the visit column (timeUnit in a plan) changes it':
-    'Die Visiten sind nach [Tagen|Wochen|Monaten|Visiten|Zeitpunkten] nummeriert wie in den Spaltennamen ({example}) und werden als [Tage|Wochen|Monate|Visitennummern] gelesen; „Visiten zählen“ neben der Spalte der Visite (timeUnit in einem Plan) ändert das',
+  'visits are numbered by [day|week|month|visit|time] as in the column names ({example}) and [taken as days|read as weeks|read as months|read as visit numbers]; “Visits count” beside the visit column changes it':
+    'Die Visiten sind nach [Tagen|Wochen|Monaten|Visiten|Zeitpunkten] nummeriert wie in den Spaltennamen ({example}) und werden als [Tage|Wochen|Monate|Visitennummern] gelesen; „Visiten zählen“ neben der Spalte der Visite ändert das',
   'visits of {name} are counted by [week|month], not in days, so that no slope per day is proposed':
     'Die Visiten von {name} werden in [Wochen|Monaten] gezählt, nicht in Tagen, daher wird keine Steigung pro Tag vorgeschlagen',
   'the names of its columns count visits in different units: {list}; rename them to one unit, such as _d0 and _d28':
@@ -351,12 +363,12 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
   'nothing says that the visits of {name} are days, so that no slope per day is proposed':
     'Nichts sagt, dass die Visiten von {name} Tage sind, daher wird keine Steigung pro Tag vorgeschlagen',
   'visits written in several ways are taken as one: {list}': 'Verschieden geschriebene Visiten gelten als eine: {list}',
-  'the numbers in {visit} are taken as days; “Visits count” beside the visit column (timeUnit in a plan) changes it':
-    'Die Zahlen in {visit} gelten als Tage; „Visiten zählen“ neben der Spalte der Visite (timeUnit in einem Plan) ändert das',
-  'the numbers in {visit} are read as [weeks|months|visit numbers], from its name; “Visits count” beside the visit column (timeUnit in a plan) changes it':
-    'Die Zahlen in {visit} werden nach ihrem Namen als [Wochen|Monate|Visitennummern] gelesen; „Visiten zählen“ neben der Spalte der Visite (timeUnit in einem Plan) ändert das',
-  'the numbers in {visit} are read as [weeks|months|visit numbers]; “Visits count” beside the visit column (timeUnit in a plan) changes it':
-    'Die Zahlen in {visit} werden als [Wochen|Monate|Visitennummern] gelesen; „Visiten zählen“ neben der Spalte der Visite (timeUnit in einem Plan) ändert das',
+  'the numbers in {visit} are taken as days; “Visits count” beside the visit column changes it':
+    'Die Zahlen in {visit} gelten als Tage; „Visiten zählen“ neben der Spalte der Visite ändert das',
+  'the numbers in {visit} are read as [weeks|months|visit numbers], from its name; “Visits count” beside the visit column changes it':
+    'Die Zahlen in {visit} werden nach ihrem Namen als [Wochen|Monate|Visitennummern] gelesen; „Visiten zählen“ neben der Spalte der Visite ändert das',
+  'the numbers in {visit} are read as [weeks|months|visit numbers]; “Visits count” beside the visit column changes it':
+    'Die Zahlen in {visit} werden als [Wochen|Monate|Visitennummern] gelesen; „Visiten zählen“ neben der Spalte der Visite ändert das',
   '{n} different days in {column} lie around planned visits, as it seems on days {_list}: each record is taken to its planned visit by windows around these; change them if other visits were planned':
     '{n} verschiedene Tage in {column} liegen anscheinend um geplante Visiten, an den Tagen {_list}: Jeder Eintrag wird durch Fenster um diese seiner geplanten Visite zugeordnet; ändern Sie sie, wenn andere Visiten geplant waren',
   '{n} different days in {column} ({first} to {last}), and only a few of each participant: they do not show clearly around which days visits were planned; set windows to take each record to its planned visit: nothing of the file is analysed by visit until then':
@@ -378,12 +390,12 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
   '{name} has no column "{column}", whose identifiers are to begin with the prefix of their table: {_remedy}':
     '{name} hat keine Spalte „{column}“, deren Kennungen mit dem Präfix ihrer Tabelle beginnen sollen: {_remedy}',
   'name the column with the identifiers': 'Nennen Sie die Spalte mit den Kennungen',
-  'these look like different people with the same identifiers: keep the files apart by centre, beside {table} on the page or by reading.stack with an idPrefix in a plan':
-    'Das sieht nach verschiedenen Personen mit denselben Kennungen aus: Trennen Sie die Dateien nach Zentrum, neben {table} auf der Seite oder durch reading.stack mit idPrefix in einem Plan',
+  'these look like different people with the same identifiers: keep the files apart by centre, beside {table} on the page':
+    'Das sieht nach verschiedenen Personen mit denselben Kennungen aus: Trennen Sie die Dateien nach Zentrum, neben {table} auf der Seite',
   'its participants ({list}) and their arms are its own, and none of them is in {table}, which has the same columns: {_remedy}':
     'Ihre Teilnehmenden ({list}) und deren Arme sind ihre eigenen, und niemand davon steht in {table} mit denselben Spalten: {_remedy}',
-  'put the two tables together, beside {table} on the page or by reading.stack in a plan':
-    'Setzen Sie die beiden Tabellen zusammen, neben {table} auf der Seite oder durch reading.stack in einem Plan',
+  'put the two tables together, beside {table} on the page':
+    'Setzen Sie die beiden Tabellen zusammen, neben {table} auf der Seite',
   '{arm} is taken as the reference arm, since {_reason}': '{arm} gilt als Referenzarm, denn {_reason}',
   '…no arm ({list}) is called like a control; choose another if it is not':
     'kein Arm ({list}) heißt wie eine Kontrolle; wählen Sie einen anderen, wenn das nicht stimmt',

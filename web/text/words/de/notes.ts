@@ -31,6 +31,8 @@ export const noteWords: Strings['notes'] = {
     'Die erfundenen Daten wurden so gewählt, dass ihre Schätzwerte nahe bei den veröffentlichten liegen: Die Übereinstimmung ' +
     'ist beabsichtigt.',
   n: 'n zählt die Teilnehmenden im Modell; die Tabellen unten nennen die Zahl zu jeder Visite.',
+  nAtVisit:
+    'n zählt die Teilnehmenden im Modell und, „zur Visite“, diejenigen davon mit einem Wert zur Visite des Effekts; die Tabellen unten nennen die Zahl zu jeder Visite.',
   overWindow: (label, span, estimate, limits, points, level) =>
     `${label}: Über ${timeSpan(String(span.length), span.unit)} summiert sich die Differenz der Änderung ${per(span.unit)} zu ` +
     `${estimate} ${points === 'Punkte' ? 'Punkten' : 'Prozentpunkten'} (${interval(level, 'KI')} ${limits}).`,

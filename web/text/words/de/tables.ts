@@ -20,6 +20,8 @@ export const tableWords: Strings['tables'] = {
   arm: 'Arm',
   visit: 'Visite',
   n: 'n',
+  nAtVisit: 'n ausgewertet (zur Visite beobachtet)',
+  atVisit: (counts) => `${counts} zur Visite`,
   meanSe: 'LS-Mittelwert (SE)',
   observedMean: 'Mittelwert',
   sd: 'SD',
