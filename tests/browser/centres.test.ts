@@ -60,10 +60,13 @@ test('visits that two centres call differently are matched by whoever looks at t
   });
   const offer = page.locator('fc-centre-offer');
   const visit = (label: string): Locator => offer.getByLabel(`${label} in paris.csv is`);
-  expect(await visit('week 8').inputValue()).toBe('T2');
-  expect(await visit('week 12').inputValue()).toBe('');
-  await visit('week 12').selectOption('T2');
+  expect(await visit('baseline').inputValue()).toBe('T0');
   const put = offer.getByRole('button', { name: 'Put these 2 tables together' });
+  await put.click();
+  await offer.getByText('Say first which visit week 4 in paris.csv is').waitFor();
+  await visit('week 4').selectOption('T1');
+  await visit('week 8').selectOption('T2');
+  await visit('week 12').selectOption('T2');
   await put.click();
   await offer.getByText('Two visits of paris.csv would be T2').waitFor();
   await visit('week 8').selectOption('');
@@ -71,6 +74,46 @@ test('visits that two centres call differently are matched by whoever looks at t
   await page.locator('fc-file').getByText('put together from 2 tables').waitFor();
   await settled(page);
   expect(await bar().innerText()).toContain('1 file, 44 participants');
+});
+
+test('arms that two centres call differently are matched in the same place', async () => {
+  await chooseFiles(page, {
+    'berlin.csv': centreText({ visits: times }),
+    'paris.csv': centreText({
+      visits: weeks,
+      idOf: (person) => `P${person}`,
+      armOf: (person) => (person % 2 ? 'drug' : 'PLB'),
+      shift: 3,
+    }),
+  });
+  const offer = page.locator('fc-centre-offer');
+  const put = offer.getByRole('button', { name: 'Put these 2 tables together' });
+  await put.click();
+  await offer.getByText('Say first which arm PLB in paris.csv is').waitFor();
+  await offer.getByLabel('The arm PLB in paris.csv is').selectOption('Placebo');
+  await put.click();
+  await page.locator('fc-file').getByText('put together from 2 tables').waitFor();
+  await settled(page);
+  expect(await bar().innerText()).toContain('44 participants');
+  const results = await page.locator('#headline').innerText();
+  expect(results).not.toContain('PLB');
+  await page.getByText('visits of different names are taken as one, as was said').first().waitFor();
+  await page.getByText('“PLB” as “Placebo”').first().waitFor({ state: 'attached' });
+});
+
+test('arms of files that are put together unasked are asked about with the results', async () => {
+  const armOf = (person: number): string => (person % 2 ? 'Drug' : 'PLB');
+  await chooseFiles(page, {
+    'berlin.csv': centreText({ visits: times }),
+    'paris.csv': centreText({ visits: times, idOf: (person) => `P${person}`, armOf, shift: 3 }),
+  });
+  await settled(page);
+  const open = page.locator('fc-to-confirm');
+  await open.getByText('The tables call their arms differently').waitFor();
+  await open.getByRole('button', { name: 'PLB is Placebo' }).click();
+  await settled(page);
+  expect(await open.getByText('The tables call their arms differently').count()).toBe(0);
+  expect(await page.locator('#headline').innerText()).not.toContain('PLB');
 });
 
 test('identifiers are matched by their numbers where somebody says so', async () => {

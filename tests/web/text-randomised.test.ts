@@ -47,7 +47,7 @@ test('what is answered on the page is kept in the plan, and is none of the core\
   const { plan } = unsaid();
   const edited: Plan = applyEdit(plan, { kind: 'report', patch: { randomised: true } });
   expect(edited.randomised).toBe(true);
-  const core = corePlan(edited);
+  const core = corePlan(edited, []);
   expect(core).not.toHaveProperty('randomised');
   expect(withPlansOwn(core, edited).randomised).toBe(true);
   expect(applyEdit(edited, { kind: 'report', patch: { randomised: undefined } })).not.toHaveProperty('randomised');

@@ -39,10 +39,18 @@ export interface Report {
   /** Input errors that took out a file or an outcome but not the rest. */
   errors: InputError[];
   elapsedMs: number;
+  /** Where tables of the trial each have arms that another has not: nobody has said whether they are the same. */
+  armsApart?: ArmsOfTable[];
   /** Of the page: what was assumed on reading the files and nobody has confirmed, by the plan's word for it. */
   assumed?: { assumption: string; message: string }[];
   /** In a report that was saved: SHA-256 of its plan (sorted keys, no spaces) and the day, YYYY-MM-DD. */
   exported?: { planSha256: string; date: string };
+}
+
+/** A table, or a part of one that is put together, and its arms by their values in the files. */
+export interface ArmsOfTable {
+  name: string;
+  arms: string[];
 }
 
 export interface ReportFile {

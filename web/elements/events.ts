@@ -27,7 +27,13 @@ export type PlanEdit =
   /** A table put together from several becomes these again. */
   | { kind: 'take_apart'; name: string }
   /** Tables with the same columns become one. */
-  | { kind: 'put_together'; reading: ReadingOptions & { stack: Stack }; sameVisits?: Record<string, string> }
+  | {
+      kind: 'put_together';
+      reading: ReadingOptions & { stack: Stack };
+      /** Visits, and arms, that are called differently in the tables, with what each is. */
+      sameVisits?: Record<string, string>;
+      sameArms?: Record<string, string>;
+    }
   /** That the same identifiers in these files are the same people. */
   | { kind: 'same_people'; files: string[] }
   | { kind: 'add_instrument'; file: string; instrument: InstrumentName; items: string[] }

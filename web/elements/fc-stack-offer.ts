@@ -59,7 +59,7 @@ export class FcStackOffer extends LitElement {
     const [first] = offer?.parts ?? [];
     if (!offer || !first || (offer.parts.length === 1 && !this.waits)) return nothing;
     if (first.name !== this.file) return html`<p><small>${text.offerElsewhere(first.name)}</small></p>`;
-    if (!this.answered && (offer.people || (offer.visits && offer.hasArms)))
+    if (!this.answered && (offer.people || (offer.visits && offer.hasArms) || offer.arms))
       return html`<fc-centre-offer .offer=${offer}></fc-centre-offer>`;
     this._wasOpen ||= this.waits;
     const isOne = offer.parts.length === 1;

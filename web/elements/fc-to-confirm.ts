@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { PlanInstrument, PlanOutcome } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
+import { armsAreApart } from '../read/other-arms.js';
 import { strings } from '../text/strings.js';
 import { outcomeUnit } from '../text/time_unit.js';
 import { byNumber, isGrave, toConfirm, type ToConfirm } from '../text/to_confirm.js';
@@ -108,6 +109,8 @@ export class FcToConfirm extends LitElement {
         return this._ids(open);
       case 'people':
         return this._people(open);
+      case 'arms':
+        return this._sameArms(open);
       case 'reference':
         return this._reference(open);
       case 'assumption':
@@ -137,6 +140,19 @@ export class FcToConfirm extends LitElement {
     const go = (): void => emit(this, 'fc-go', { section: 'data' });
     return html`<button type="button" @click=${go}>${words.otherPeople(people.apart)}</button>
       ${this._button(words.samePeople(people.distinct), { kind: 'same_people', files })}`;
+  }
+
+  private _sameArms({ matches, arms }: Of<'arms'>): TemplateResult {
+    const editOf = (value: string, other: string): PlanEdit => ({ kind: 'arm', value, as: { same: other }, arms });
+    return html`${matches.map(({ value, label, others }) => {
+      const [only, ...more] = others;
+      if (only && more.length === 0) return this._button(words.sameArm(label, only.label), editOf(value, only.value));
+      const options = [{ value: '', label: words.chooseArmOpen }, ...others];
+      return selectField({ label: words.chooseArm(label) }, options, '', (other) => {
+        if (other !== '') emit(this, 'fc-edit', editOf(value, other));
+      });
+    })}
+    ${this._button(words.otherArms, { kind: 'confirm', assumption: armsAreApart })}`;
   }
 
   /** Of two arms the other is one click away as well. */

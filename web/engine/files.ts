@@ -17,6 +17,7 @@ import { advisedOnIds } from './id_advice.js';
 import { corePlan, withPlansOwn } from '../read/core-plan.js';
 import { advisedOnPeople, offersOf, tellOfPeople, type Offers } from './people.js';
 import { poorIdMatch } from '../read/match-ids.js';
+import { armsAreApart, armsOfTables } from '../read/other-arms.js';
 import { prepareTablesLeniently, type ReadResult } from '../read/index.js';
 import { missingCells } from '../read/missing-cells.js';
 import { oddYearProblem, oddYears, oddYearWarning } from '../read/odd-years.js';
@@ -46,7 +47,7 @@ export function analyzeFiles(
     throw new EngineError(first);
   const offers = offersOf(plan, files);
   return withTables(plan, files, offers, (tables, errors, faults) => {
-    const core = corePlan(plan);
+    const core = corePlan(plan, tables);
     const report = engine.analyze(core, tables, onProgress);
     if (core !== plan) report.plan = withPlansOwn(report.plan, plan);
     if (plan !== finished) keepInPlan(report, finished);
@@ -64,6 +65,8 @@ export function analyzeFiles(
       if (ids) file.ids = ids;
     }
     tellOfPeople(report, plan, offers);
+    const apart = plan.confirmed?.includes(armsAreApart) ? null : armsOfTables(plan, files);
+    if (apart) report.armsApart = apart;
     const told = (error: InputError): InputError => toldAs(reasonOf(error, errors), plan, files, offers);
     report.errors = report.errors.map(told);
     for (const outcome of report.outcomes) if (outcome.error) outcome.error = told(outcome.error);
@@ -120,7 +123,7 @@ function readingOf(
 export function individualFiles(engine: Engine, asked: Plan, files: readonly ReadResult[]): Individual {
   const { plan } = withoutScattered(finishedPlan(asked), files);
   return withTables(plan, files, offersOf(plan, files), (tables, errors) => {
-    const individual = engine.individual(corePlan(plan), tables);
+    const individual = engine.individual(corePlan(plan, tables), tables);
     for (const outcome of individual.failed) outcome.error = reasonOf(outcome.error, errors);
     return individual;
   });
@@ -136,7 +139,7 @@ export function influenceFiles(
 ): Influence {
   const { plan } = withoutScattered(finishedPlan(asked), files);
   return withTables(plan, files, offersOf(plan, files), (tables, errors) => {
-    const influence = engine.influence(corePlan(plan), tables, from, count);
+    const influence = engine.influence(corePlan(plan, tables), tables, from, count);
     for (const outcome of influence.failed) outcome.error = reasonOf(outcome.error, errors);
     return influence;
   });
@@ -147,7 +150,7 @@ export function checkFiles(engine: Engine, asked: Plan, files: readonly ReadResu
   const plan = finishedPlan(asked);
   const { tables, faulty, errors, faults } = prepareTablesLeniently(plan, files);
   const offers = offersOf(plan, files);
-  const check = engine.check(corePlan(plan), [...tables, ...faulty]);
+  const check = engine.check(corePlan(plan, [...tables, ...faulty]), [...tables, ...faulty]);
   const chosen = recordWarnings(plan, files);
   if (chosen.length > 0) check.warnings = [...check.warnings, ...chosen];
   const odd = [...oddYears(plan, files).map(oddYearProblem), ...eventArmProblems(plan, tables)];

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** A wide table, one row per participant, to a long one, one row per participant and visit. */
 import type { WideColumn } from '../contract/plan.js';
-import type { Column, ColumnOrigin, Table } from '../contract/table.js';
+import type { Column, Table } from '../contract/table.js';
 import { cellText, findColumn, isMissing } from './columns.js';
 import { engineError } from './errors.js';
+import { originOf, takeRows } from './take-rows.js';
 
 /**
  * Gathers the wide columns; the other columns are repeated. Visits come in the order of the numbers, or else of the
@@ -34,7 +35,7 @@ export function gather(table: Table, wide: readonly WideColumn[], visitName: str
 
   const rows = Int32Array.from(sourceRows);
   const codes = Int32Array.from(visitCodes);
-  const repeated = kept.map((column) => repeatColumn(column, rows));
+  const repeated = kept.map((column) => takeRows(column, rows));
   const gathered = variables.map((variable, i) => gatherVariable(variable, cells[i] ?? [], rows, codes));
   const idAt = repeated.findIndex(({ name }) => name === id) + 1;
   return {
@@ -89,12 +90,6 @@ function hasValue(column: Column | undefined, row: number): boolean {
   return column !== undefined && !isMissing(column, row);
 }
 
-function repeatColumn(column: Column, rows: Int32Array): Column {
-  if (column.kind === 'number')
-    return { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN) };
-  return { ...column, codes: rows.map((row) => column.codes[row] ?? -1) };
-}
-
 function visitColumn(name: string, visits: readonly string[], codes: Int32Array): Column {
   if (areNumbers(visits))
     return { kind: 'number', name, values: Float64Array.from(codes, (code) => Number(visits[code])) };
@@ -110,10 +105,8 @@ function gatherVariable(
 ): Column {
   const sources = byVisit.filter((column) => column !== undefined);
   const sourceOf = byVisit.map((column) => (column ? sources.indexOf(column) : -1));
-  const origin: ColumnOrigin = {
-    codes: visits.map((visit) => sourceOf[visit] ?? -1),
-    names: sources.map((column) => column.name),
-  };
+  const sourceOfRow = visits.map((visit) => sourceOf[visit] ?? -1);
+  const origin = originOf(sources, sourceOfRow, rows);
   if (sources.every(({ kind }) => kind === 'number')) {
     const values = Float64Array.from(rows, (row, at) => {
       const column = byVisit[visits[at] ?? 0];

@@ -18,6 +18,7 @@ import { proposeInstruments, type ProposedInstrument } from './propose-instrumen
 import { noteRepeatedRows, settleWindows } from './propose-rows.js';
 import { proposeOutcome } from './propose-outcomes.js';
 import { sexTypes } from './sex-codes.js';
+import { noteSaidVisits } from './said-visits.js';
 import { settleVisits } from './settle-visits.js';
 import { isRepeatInstance } from './repeat-instruments.js';
 import { studyDays } from './study-days.js';
@@ -97,7 +98,10 @@ export function propose(
     const hasDiary = proposed.instruments.some(({ definition }) => definition.items.count === 1);
     settleTimeUnit(planFile, detection.file, named, hasDiary, notes);
     const { sameVisits } = said.find(({ name }) => name === planFile.name) ?? {};
-    if (sameVisits && planFile.visit !== undefined && !planFile.wide) planFile.sameVisits = sameVisits;
+    if (sameVisits && planFile.visit !== undefined && !planFile.wide) {
+      planFile.sameVisits = sameVisits;
+      noteSaidVisits(planFile, detection.file, notes);
+    }
     const days = planFile.date === undefined ? null : studyDays(detection, detections, notes);
     const areVisits = settleWindows(planFile, detection.file, days, notes) || hasDiary;
     const toldBy = settleVisits(planFile, detection.file, notes) ?? undefined;

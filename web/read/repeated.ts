@@ -6,6 +6,7 @@
 import type { PlanFile, RepeatedRule } from '../contract/plan.js';
 import type { Column, Table } from '../contract/table.js';
 import { cellText, findColumn, isMissing } from './columns.js';
+import { takeRows } from './take-rows.js';
 
 /** Columns of scores or answers, which tell nothing of who takes part. */
 type Measured = ReadonlySet<string>;
@@ -83,20 +84,6 @@ function blank(taken: Column, kept: readonly number[], rows: ReadonlySet<number>
     if (taken.kind === 'number') taken.values[at] = NaN;
     else taken.codes[at] = -1;
   });
-}
-
-function takeRows(column: Column, rows: readonly number[]): Column {
-  const { origin } = column;
-  const kept = origin && {
-    origin: {
-      ...origin,
-      codes: Int32Array.from(rows, (row) => origin.codes[row] ?? -1),
-      ...(origin.rows && { rows: Int32Array.from(rows, (row) => origin.rows?.[row] ?? 0) }),
-    },
-  };
-  return column.kind === 'number'
-    ? { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN), ...kept }
-    : { ...column, codes: Int32Array.from(rows, (row) => column.codes[row] ?? -1), ...kept };
 }
 
 /** Means of the numbers that are there; of labels the first. */

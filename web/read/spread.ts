@@ -4,6 +4,7 @@ import type { Parameters } from '../contract/plan.js';
 import type { Column, ColumnOrigin, Table } from '../contract/table.js';
 import { cellText, findColumn, isMissing } from './columns.js';
 import { engineError, maxPlaces, type Place } from './errors.js';
+import { originOf, takeRows } from './take-rows.js';
 
 export interface Spread {
   table: Table;
@@ -131,16 +132,9 @@ function isSame(column: Column, targets: readonly Target[], targetOf: Int32Array
   });
 }
 
-function takeRows(column: Column, rows: Int32Array): Column {
-  if (column.kind === 'number')
-    return { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN) };
-  return { ...column, codes: rows.map((row) => column.codes[row] ?? -1) };
-}
-
 function spreadColumn(table: Table, value: Column, name: string, source: Int32Array): Column {
   const origin: ColumnOrigin = {
-    codes: source.map((row) => (row < 0 ? -1 : 0)),
-    names: [value.name],
+    ...originOf([value], new Int32Array(source.length), source),
     rows: source.map((row) => (row < 0 ? 0 : (table.originRow[row] ?? 0))),
   };
   if (value.kind === 'number')

@@ -6,6 +6,7 @@ import type { SharedPeople } from '../contract/report.js';
 import { columnNames, findColumn, isKey } from './columns.js';
 import { builtInInstruments } from './instruments.js';
 import { columnsNamed } from './names.js';
+import { otherArms } from './other-arms.js';
 import { partKind } from './propose-stacks.js';
 import { collision, doubtfulPeople, otherVisits } from './row-pieces.js';
 import { prefixesOf } from './same-people.js';
@@ -28,6 +29,8 @@ export interface StackOffer {
   apart: { id: string; prefixes: string[] };
   /** The labels of each part's visits, where they differ: which of them are one visit is asked. */
   visits?: string[][];
+  /** The arms of each part, where each has some that another has not: which of them are one arm is asked. */
+  arms?: string[][];
   /** The rows of each part tell their arms: each is a trial of its own, and no list beside another. */
   hasArms: boolean;
 }
@@ -52,12 +55,14 @@ export function stackOffers(
     const isAsked = !needsVisits && (kind === 'rows' || kind === 'people');
     const people = isAsked && group.length > 1 ? doubtfulPeople(group) : null;
     const visits = isAsked && group.length > 1 ? otherVisits(group) : null;
+    const arms = isAsked && group.length > 1 ? otherArms(group) : null;
     const columns = columnNames(first.table);
     const offer: StackOffer = {
       ...{ visit, parts, reading, ...(clash && { collision: clash }) },
       ...(people && { people }),
       apart: { id: columnsNamed('id', columns)[0] ?? '', prefixes: prefixesOf(group) },
       ...(visits && { visits }),
+      ...(arms && { arms }),
       hasArms: columnsNamed('arm', columns).length > 0,
     };
     for (const { name } of group) offers.set(name, offer);

@@ -25,7 +25,7 @@ export function groupsAlike(files: readonly ReadResult[]): ReadResult[][] {
 }
 
 /** What a part is called among its like: a sheet by the sheet. */
-export const partName = ({ name }: ReadResult): string => tableParts(name)?.part ?? name;
+export const partName = ({ name }: Pick<ReadResult, 'name'>): string => tableParts(name)?.part ?? name;
 
 /** How the table of all parts is read: as the first of them was asked to be. */
 export function commonReading({ requested }: ReadResult): ReadingOptions {

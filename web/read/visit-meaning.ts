@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What the label of a visit says of when it was: before treatment, the baseline, a time, the end, after it. */
-import { isUnplanned, visitOrder } from './visit-names.js';
+import { baselineNames, isUnplanned, visitOrder } from './visit-names.js';
 
 export type Phase = 'screening' | 'entry' | 'baseline' | 'treatment' | 'end' | 'follow_up' | 'unplanned';
 
@@ -29,7 +29,10 @@ const phases: readonly [Phase, RegExp][] = [
       '(?:pre-?)?screen(?:ing)?|scrn?|run[ -]?in|lead[ -]?in|eligibility|(?:informed )?consent|einwilligung|recruitment|rekrutierung|voruntersuchung|d[ée]pistage',
     ),
   ],
-  ['baseline', anywhere('base[ -]?line|base|bl|bsl|basis(?:erhebung|linie|visite)?|ausgangswert|eingangs\\p{L}*')],
+  [
+    'baseline',
+    anywhere(`${baselineNames}|ausgangs\\p{L}+|eingangs\\p{L}*|erst(?:untersuchung|erhebung|messung|visite|befragung)`),
+  ],
   [
     'follow_up',
     anywhere('follow[ -]?up|fup?|f\\/u|katamnese|nach(?:untersuchung|beobachtung|sorge)|suivi|wash[ -]?out'),
@@ -43,7 +46,7 @@ const phases: readonly [Phase, RegExp][] = [
   [
     'entry',
     anywhere(
-      'randomi[sz](?:ation|ed)|randomisierung|rando|enroll?(?:ment|ed)|inclusion|einschluss(?:visite)?|aufnahme(?:visite)?|admission|entry|registration',
+      'randomi[sz](?:ation|ed)|randomisierung|rando|enroll?(?:ment|ed)|inclusion|einschluss(?:visite)?|aufnahme(?:visite|untersuchung)?|admission|entry|registration',
     ),
   ],
   ['baseline', atStart('pre|prae|prä|vor|vorher|before|avant|initial|start|beginn|ausgang|d[ée]but')],
@@ -65,7 +68,7 @@ const counted = new RegExp(
   'u',
 );
 
-const namedBaseline = anywhere('base[ -]?line|base|bl|bsl|basis\\p{L}*');
+const namedBaseline = anywhere(baselineNames);
 
 /** Small letters, with one blank for the marks between words. */
 const plain = (label: string): string =>

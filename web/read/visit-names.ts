@@ -37,7 +37,7 @@ const units: Record<string, VisitUnit> = {
 const unitPattern = Object.keys(units)
   .sort((a, b) => b.length - a.length)
   .join('|');
-const baselinePattern = 'baseline|base|bas|bl|bsl|pre|prae|prä|vor|vorher|before|avant';
+const baselinePattern = 'baseline|base|basis|bas|bl|bsl|pre|prae|prä|vor|vorher|before|avant';
 const latePattern = `post|nach|nachher|after|ende|eot|(?:fup?|follow_?up|katamnese)(?:_?\\d+(?:_?(?:${unitPattern}))?)?`;
 /** "_d28", "_28d", "_baseline", "_post", "_follow_up", "_fu_3m". */
 const visitPattern = `(?:(${unitPattern})_?(\\d+)|(\\d+)_?(${unitPattern})|(${baselinePattern})|(${latePattern}))`;
@@ -80,8 +80,16 @@ export function visitDays(visit: string, unit: VisitUnit = 'day'): number | null
   return dayZero.test(text) ? 0 : null;
 }
 
-/** Words that the core takes for day 0, too. */
-const dayZero = /^(baseline|base|bl|basis|screening|pre([ _-]?(treatment|dose|infusion))?)$/i;
+/** The words that the core takes for day 0, and no others: an order by days is left to it. */
+const dayZero = /^(baseline|base|bl|screening|pre([ _-]?(treatment|dose|infusion))?)$/i;
+
+/** Names of a baseline visit, for a pattern without case. */
+export const baselineNames =
+  'base[ -]?line[ -]?(?:visite?|erhebung|messung|untersuchung)?|base|bl|bsl|basis[ -]?(?:visite?|erhebung|linie|messung|untersuchung|wert|daten|befragung|termin)?';
+/** Words for the visit before treatment that no other visit has. */
+const entryNames =
+  'ausgangs(?:wert|messung|untersuchung|erhebung|befund)|eingangs(?:untersuchung|messung|erhebung|visite|befund|befragung)|erst(?:untersuchung|erhebung|messung|visite|befragung)|inclusion|einschluss|einschlussvisite|aufnahme|aufnahmevisite|aufnahmeuntersuchung';
+const baselineWords = new RegExp(`^(?:${baselineNames}|${entryNames})$`, 'i');
 
 /** Days of a visit for telling which comes first: as visitDays, with months of mean length. */
 export function visitOrder(visit: string): number | null {
@@ -117,7 +125,7 @@ export function isUnplanned(visit: string): boolean {
 
 /** "Baseline", "Screening", "Pre-infusion", "Inclusion": words for the visit before treatment. */
 export function isBaselineWord(visit: string): boolean {
-  return dayZero.test(visit.trim()) || /^(inclusion|einschluss|einschlussvisite|aufnahme)$/i.test(visit.trim());
+  return dayZero.test(visit.trim()) || baselineWords.test(visit.trim());
 }
 
 /** What the numbers of a visit column count, by its name. */

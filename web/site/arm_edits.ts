@@ -4,6 +4,7 @@ import type { Plan, PlanArms } from '../contract/plan.js';
 import { omit } from '../elements/omit.js';
 import type { PlanEdit } from '../elements/events.js';
 import type { FileSummary } from '../engine/messages.js';
+import { armTaken } from '../read/arms.js';
 import { naturalOrder } from '../read/natural-order.js';
 
 type ArmEdit = Extract<PlanEdit, { kind: 'reference_arm' | 'arm' | 'arm_label' }>;
@@ -22,6 +23,17 @@ export function withArmEdit(before: PlanArms | undefined, edit: ArmEdit): PlanAr
     case 'arm':
       return withRole(arms, edit);
   }
+}
+
+/** The plan with arms that are one, as somebody said: each value with the arm that it is. */
+export function withSameArms(plan: Plan, same: Readonly<Record<string, string>> = {}): Plan {
+  return Object.entries(same).reduce((next, [value, arm]) => {
+    const arms = next.arms ?? { order: [] };
+    // Values that are written alike are one already, under one of them.
+    const [taken, target] = [armTaken(value, arms), armTaken(arm, arms)];
+    if (taken === target || !arms.order.includes(taken)) return next;
+    return { ...next, arms: withArmEdit(arms, { kind: 'arm', value: taken, as: { same: target }, arms: arms.order }) };
+  }, plan);
 }
 
 function withRole(arms: PlanArms, { value, as }: Extract<ArmEdit, { kind: 'arm' }>): PlanArms {

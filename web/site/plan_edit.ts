@@ -9,7 +9,7 @@ import { omit } from '../elements/omit.js';
 import { withOneDayZero } from './day_zero.js';
 import { putTogether } from './put_together.js';
 import { takenApart } from './take_apart.js';
-import { withArmEdit } from './arm_edits.js';
+import { withArmEdit, withSameArms } from './arm_edits.js';
 import { withVisitsOf } from './window_visits.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { inCentimetres } from '../read/tenth-range.js';
@@ -47,7 +47,7 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     case 'put_together': {
       const { parts } = edit.reading.stack;
       const without = parts.reduce((next, { name }) => applyEdit(next, { kind: 'remove_file', name }), plan);
-      return putTogether(plan, edit, without);
+      return withSameArms(putTogether(plan, edit, without), edit.sameArms);
     }
     case 'add_instrument':
       return {

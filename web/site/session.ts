@@ -14,6 +14,7 @@ import type { MissingOffer } from '../text/missing_offer.js';
 import { compareFiles } from '../report-compare/compare.js';
 import { filesOfTable, tableParts } from '../read/sheet-names.js';
 import { strings } from '../text/strings.js';
+import { withSameArms } from './arm_edits.js';
 import { Answers, type SessionEngine } from './answers.js';
 import { distinctFiles, replacedNotes } from './dropped_files.js';
 import { NotesOfFiles, withoutProposals } from './file_notes.js';
@@ -338,7 +339,9 @@ export class Session extends EventTarget {
     this._set({ plan: after, notices: [], announcement: '', formerPlan: before, partVisits });
     this._record(snapshot, () => editName(edit, before));
     return this._enqueue(async () => {
-      this._takeFiles(await this._reread(after));
+      const reply = await this._reread(after);
+      const sameArms = edit.kind === 'put_together' ? edit.sameArms : undefined;
+      this._takeFiles({ ...reply, plan: withSameArms(reply.plan, sameArms) });
       // From now on it says more than the files suggest.
       this._set({ edited: true });
     });

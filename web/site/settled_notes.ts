@@ -21,6 +21,7 @@ const fileParts: Readonly<Record<string, readonly (keyof PlanFile)[]>> = {
   choose_visit_order: ['visitOrder', 'visit', 'windows'],
   visit_order_of_rows: ['visitOrder', 'visit', 'windows'],
   same_visits: ['sameVisits', 'visit'],
+  said_visits: ['sameVisits', 'visit'],
   windows_proposed: ['windows', 'visit', 'date'],
   windows_unclear: ['windows', 'scatteredDays', 'visit', 'date', 'startDate', 'dayZero'],
   visit_unit: ['timeUnit', 'visit'],

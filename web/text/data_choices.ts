@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What was decided about the data before anything was analysed: cells read as missing, rows and participants left out. */
 import type { Report } from '../contract/report.js';
+import { armShown, plainArm } from '../read/arms.js';
 import { fill, listed, type Segment } from './segments.js';
 import { strings } from './strings.js';
 import type { ValueSegments } from './value_segments.js';
@@ -10,7 +11,11 @@ const text = words.data;
 
 /** Nothing where nothing was decided. */
 export function dataSentences(report: Report, values: ValueSegments): Segment[][] {
-  return [...report.files.flatMap((_, index) => fileSentences(report, index, values)), ...armSentences(report, values)];
+  return [
+    ...report.files.flatMap((_, index) => fileSentences(report, index, values)),
+    ...sameArmsSentence(report),
+    ...armSentences(report, values),
+  ];
 }
 
 function fileSentences(report: Report, index: number, values: ValueSegments): Segment[][] {
@@ -22,6 +27,7 @@ function fileSentences(report: Report, index: number, values: ValueSegments): Se
   const isConfirmed = ids !== undefined && report.plan.unmatchedIds?.includes(name ?? '') === true;
   return [
     ...missingSentence(report, index, values),
+    ...sameVisitsSentence(report, index, values),
     ...(eitherDecimal.length > 0
       ? [fill(text.eitherDecimal, { file, columns: eitherDecimal.join(strings.listSeparator) })]
       : []),
@@ -40,6 +46,26 @@ function fileSentences(report: Report, index: number, values: ValueSegments): Se
       : []),
   ];
 }
+
+/** Visits that were called differently, as in the tables of two centres; other spellings of one are no decision. */
+function sameVisitsSentence({ files, plan }: Report, index: number, values: ValueSegments): Segment[][] {
+  const { sameVisits = {} } = plan.files.find(({ name }) => name === files[index]?.name) ?? {};
+  const list = pairsOf(sameVisits).map(([label, visit]) => fill(text.takenAs, { label, other: visit }));
+  if (list.length === 0) return [];
+  const file = values.words(['files', index, 'name']);
+  return [fill(text.sameVisits, { file, list: listed(list, strings.listSeparator, words.and) })];
+}
+
+function sameArmsSentence({ plan: { arms } }: Report): Segment[][] {
+  const list = pairsOf(arms?.same ?? {}).map(([label, other]) =>
+    fill(text.takenAs, { label, other: armShown(other, arms) }),
+  );
+  return list.length > 0 ? [fill(text.sameArms, { list: listed(list, strings.listSeparator, words.and) })] : [];
+}
+
+/** Those that differ in more than case, blanks and marks. */
+const pairsOf = (same: Readonly<Record<string, string>>): [string, string][] =>
+  Object.entries(same).filter(([label, other]) => plainArm(label) !== plainArm(other));
 
 /** By value, as one code often stands for missing in many columns. */
 function missingSentence({ files }: Report, index: number, values: ValueSegments): Segment[][] {

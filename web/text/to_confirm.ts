@@ -2,6 +2,7 @@
 /** What the results rest on that the plan only assumes: nobody has confirmed it, and the data do not say it. */
 import type { IdMatch, OutcomeResult, Report, SharedPeople } from '../contract/report.js';
 import { armShown } from '../read/arms.js';
+import { armMatches } from '../elements/arm_match.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { looksLikeControl } from '../read/names.js';
 import { diarySlope } from '../read/propose-outcomes.js';
@@ -19,6 +20,13 @@ const words = strings.confirm;
 export type ToConfirm =
   | { kind: 'ids'; text: string; file: string; match: IdMatch }
   | { kind: 'people'; text: string; files: string[]; people: SharedPeople }
+  /** Arms that some tables have and others have not, by their values, each with those that it may be. */
+  | {
+      kind: 'arms';
+      text: string;
+      matches: { value: string; label: string; others: { value: string; label: string }[] }[];
+      arms: string[];
+    }
   /** Arms by their values in the files, the one assumed first. */
   | { kind: 'reference'; text: string; arms: { value: string; label: string }[] }
   /** On reading the files: the plan's word for it. */
@@ -38,6 +46,7 @@ export function toConfirm(report: Report): ToConfirm[] {
   return [
     ...peopleToConfirm(report),
     ...idsToConfirm(report),
+    ...armsToConfirm(report),
     ...referenceToConfirm(report),
     ...assumptions(report),
     ...itemsToConfirm(report),
@@ -96,6 +105,20 @@ function idsToConfirm({ files, plan }: Report): ToConfirm[] {
 
 /** True where the numbers in them would match more identifiers than any other way of writing. */
 export const byNumber = ({ both, plain, numbers = 0 }: IdMatch): boolean => numbers > Math.max(both, plain);
+
+/** Compared with the table that is told first, as on putting them together. */
+function armsToConfirm({ armsApart, plan: { arms } }: Report): ToConfirm[] {
+  if (!armsApart || !arms) return [];
+  const shown = (value: string): { value: string; label: string } => ({ value, label: armShown(value, arms) });
+  const told = armsApart.map(({ name, arms: own }) =>
+    words.armsOf(name, own.map((arm) => armShown(arm, arms)).join(strings.listSeparator)),
+  );
+  const matches = armMatches(armsApart.map((each) => each.arms)).map(({ arm, candidates }) => ({
+    ...shown(arm),
+    others: candidates.map(shown),
+  }));
+  return [{ kind: 'arms', text: words.arms(told.join('; ')), matches, arms: arms.order }];
+}
 
 function referenceToConfirm({ plan: { arms } }: Report): ToConfirm[] {
   const choices = (arms?.order ?? []).map((value) => ({ value, label: armShown(value, arms) }));

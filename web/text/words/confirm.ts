@@ -28,6 +28,15 @@ export const confirmWords = {
   samePeople: (n: number) => `The same people: ${n} participants`,
   otherPeople: (n: number) => `Other people, ${n} participants: put the files together above`,
 
+  arms: (told: string) =>
+    `The tables call their arms differently (${told}). Until it is said, these are arms of their own, and a difference ` +
+    'between two of them may be one between the tables.',
+  armsOf: (table: string, arms: string) => `${table}: ${arms}`,
+  sameArm: (arm: string, other: string) => `${arm} is ${other}`,
+  chooseArm: (arm: string) => `${arm} is`,
+  chooseArmOpen: 'choose\u2026',
+  otherArms: 'No, they are different arms',
+
   reference: (arm: string) =>
     `${arm} is taken as the reference arm. The data do not say which arm is the control, and the sign of every difference ` +
     'depends on it.',

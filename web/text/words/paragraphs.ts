@@ -37,6 +37,9 @@ export const paragraphWords = {
     cellIn: '{column} ({n} cell)',
     cellsIn: '{column} ({n} cells)',
     eitherDecimal: 'In {file}, a comma and a point were both read as the decimal mark in {columns}.',
+    takenAs: '\u201c{label}\u201d as \u201c{other}\u201d',
+    sameVisits: 'In {file}, visits of different names were taken as one, as was said: {list}.',
+    sameArms: 'Arms of different names were taken as one: {list}.',
     rowOut:
       'A row of {file} that looks like a total or a remark was left out (row {rows} below the names of the columns).',
     rowsOut:

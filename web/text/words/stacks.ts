@@ -41,6 +41,16 @@ export const stackWords = {
     'These tables have the same columns, with visits, arms and participants of their own, as centres of one trial have them.',
   visitsDiffer:
     'They call their visits differently. Which visit is which is proposed in the order of the visits: look at each before you put the tables together.',
+  visitsChosen:
+    'They call their visits differently, and have not the same number of them: say of each which it is, so that no two times are taken as one.',
+  toChoose: 'choose\u2026',
+  visitOpen: (visit: string, table: string) =>
+    `Say first which visit ${visit} in ${table} is, or that it is one of its own.`,
+  armsDiffer: 'They call their arms differently. Say which are the same, or that they are arms of their own.',
+  armIs: (arm: string, table: string) => `The arm ${arm} in ${table} is`,
+  armOwn: 'an arm of its own',
+  armOpen: (arm: string, table: string) => `Say first which arm ${arm} in ${table} is, or that it is one of its own.`,
+  armTwice: (arm: string, table: string) => `Two arms of ${table} would be ${arm}: choose another for one of them.`,
   visitIs: (visit: string, table: string) => `${visit} in ${table} is`,
   visitOwn: 'a visit of its own',
   visitTwice: (visit: string, table: string) =>

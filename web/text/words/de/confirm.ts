@@ -27,6 +27,15 @@ export const confirmWords: Strings['confirm'] = {
   samePeople: (n) => `Dieselben Personen: ${n} Teilnehmende`,
   otherPeople: (n) => `Andere Personen, ${n} Teilnehmende: Dateien oben zusammensetzen`,
 
+  arms: (told) =>
+    `Die Tabellen nennen ihre Arme verschieden (${told}). Bis zur Antwort gelten sie als eigene Arme, und ein ` +
+    'Unterschied zwischen zweien kann einer zwischen den Tabellen sein.',
+  armsOf: (table, arms) => `${table}: ${arms}`,
+  sameArm: (arm, other) => `${arm} ist ${other}`,
+  chooseArm: (arm) => `${arm} ist`,
+  chooseArmOpen: 'wählen\u2026',
+  otherArms: 'Nein, es sind verschiedene Arme',
+
   reference: (arm) =>
     `${arm} ist als Referenzarm angenommen. Die Daten sagen nicht, welcher Arm die Kontrolle ist, und das Vorzeichen jeder ` +
     'Differenz hängt davon ab.',

@@ -363,6 +363,8 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
   'nothing says that the visits of {name} are days, so that no slope per day is proposed':
     'Nichts sagt, dass die Visiten von {name} Tage sind, daher wird keine Steigung pro Tag vorgeschlagen',
   'visits written in several ways are taken as one: {list}': 'Verschieden geschriebene Visiten gelten als eine: {list}',
+  'visits of different names are taken as one, as was said: {list}':
+    'Verschieden genannte Visiten gelten als eine, wie angegeben: {list}',
   'the numbers in {visit} are taken as days; “Visits count” beside the visit column changes it':
     'Die Zahlen in {visit} gelten als Tage; „Visiten zählen“ neben der Spalte der Visite ändert das',
   'the numbers in {visit} are read as [weeks|months|visit numbers], from its name; “Visits count” beside the visit column changes it':

@@ -33,6 +33,9 @@ export const paragraphWords: Strings['paragraphs'] = {
     cellIn: '{column} ({n} Zelle)',
     cellsIn: '{column} ({n} Zellen)',
     eitherDecimal: 'In {file} galten in {columns} sowohl Komma als auch Punkt als Dezimalzeichen.',
+    takenAs: '„{label}“ als „{other}“',
+    sameVisits: 'In {file} galten verschieden genannte Visiten als eine, wie angegeben: {list}.',
+    sameArms: 'Verschieden genannte Arme galten als einer: {list}.',
     rowOut:
       'Eine Zeile von {file}, die wie eine Summe oder Anmerkung aussieht, blieb unberücksichtigt (Zeile {rows} unter den ' +
       'Spaltennamen).',

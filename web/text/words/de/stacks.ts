@@ -45,6 +45,16 @@ export const stackWords: Pick<Strings['mapping'], StackWord> = {
     'Diese Tabellen haben dieselben Spalten, mit eigenen Visiten, Armen und Teilnehmenden wie Zentren einer Studie.',
   visitsDiffer:
     'Ihre Visiten heißen verschieden. Welche welche ist, ist nach der Reihenfolge vorgeschlagen: Prüfen Sie jede, bevor Sie die Tabellen zusammensetzen.',
+  visitsChosen:
+    'Ihre Visiten heißen verschieden, und es sind nicht gleich viele: Geben Sie für jede an, welche sie ist, damit nicht zwei Zeitpunkte als einer gelten.',
+  toChoose: 'wählen\u2026',
+  visitOpen: (visit, table) =>
+    `Geben Sie zuerst an, welche Visite ${visit} in ${table} ist oder dass es eine eigene ist.`,
+  armsDiffer: 'Ihre Arme heißen verschieden. Geben Sie an, welche dieselben sind oder dass es eigene sind.',
+  armIs: (arm, table) => `Der Arm ${arm} in ${table} ist`,
+  armOwn: 'ein eigener Arm',
+  armOpen: (arm, table) => `Geben Sie zuerst an, welcher Arm ${arm} in ${table} ist oder dass es ein eigener ist.`,
+  armTwice: (arm, table) => `Zwei Arme von ${table} wären ${arm}: Wählen Sie für einen davon einen anderen.`,
   visitIs: (visit, table) => `${visit} in ${table} ist`,
   visitOwn: 'eine eigene Visite',
   visitTwice: (visit, table) => `Zwei Visiten von ${table} wären ${visit}: Wählen Sie für eine davon eine andere.`,
