@@ -52,7 +52,7 @@ describe('the same identifiers in the same arms', () => {
     expect(open?.text).toContain(`${people} of ${people} identifiers`);
     const { read: told, effect, state } = barOf(files, planned(files), report);
     expect(told).toBe('2 files, 22 or 44 participants, to confirm, 132 rows');
-    expect(effect?.mark).toBe('to confirm');
+    expect(effect?.mark).toBe('2 to confirm');
     expect(state).toMatchObject({ kind: 'problem', text: 'Not settled: who is analysed is to be confirmed.' });
   });
 

@@ -8,12 +8,69 @@ const visits = [
   ['baseline', 'T1', 'week 8', 'week 12'],
 ];
 
-test('visits that both have stay, and the others are paired in order as far as there are some', () => {
+test('visits that both have stay; where one has more, the others are paired as far as the labels tell it', () => {
   expect(visitMatches(visits)).toEqual([
     { label: 'baseline', part: 1, proposed: 'T0' },
-    { label: 'week 8', part: 1, proposed: 'T2' },
-    { label: 'week 12', part: 1, proposed: '' },
+    { label: 'week 8', part: 1, proposed: null },
+    { label: 'week 12', part: 1, proposed: null },
   ]);
+  expect(
+    visitMatches([
+      ['T0', 'T1'],
+      ['baseline', 'week 8'],
+    ]).map(({ proposed }) => proposed),
+  ).toEqual(['T0', 'T1']);
+});
+
+test.each([
+  [
+    ['BL', 'W4', 'W12'],
+    ['Baseline', 'Week 4', 'Week 8', 'Week 12'],
+    ['BL', 'W4', null, 'W12'],
+  ],
+  [
+    ['Baseline', 'Week 4', 'Week 8', 'Week 12'],
+    ['BL', 'W4', 'W12'],
+    ['Baseline', 'Week 4', 'Week 12'],
+  ],
+  [
+    ['V1', 'V2', 'V3'],
+    ['Visit 2', 'Visit 3'],
+    ['V2', 'V3'],
+  ],
+  [
+    ['V1', 'V2', 'V3'],
+    ['Visit 0', 'Visit 1'],
+    [null, 'V1'],
+  ],
+  [
+    ['V1', 'V2'],
+    ['T0', 'T1'],
+    ['V1', 'V2'],
+  ],
+  [
+    ['Week 2', 'Week 4'],
+    ['Week 3', 'Week 6'],
+    [null, null],
+  ],
+  [
+    ['Baseline', 'Week 12'],
+    ['prä', 'Month 3'],
+    ['Baseline', 'Week 12'],
+  ],
+  [['Baseline', 'Week 12'], ['Screening', 'Baseline', 'Week 12'], [null]],
+  [
+    ['Screening', 'Week 12'],
+    ['prä', 'post'],
+    [null, 'Week 12'],
+  ],
+  [
+    ['Baseline', 'mid', 'Week 12'],
+    ['BL', 'W12', 'late'],
+    ['Baseline', 'Week 12', null],
+  ],
+])('of %j and %j no visits are paired that say other things', (first, own, proposed) => {
+  expect(visitMatches([first, own]).map((match) => match.proposed)).toEqual(proposed);
 });
 
 test('a label that two other tables have is asked about once', () => {

@@ -247,6 +247,39 @@ describe.runIf(hasR)('the R script, run on files of other kinds', () => {
     expect(sasProgram(report).match(/%plain_id\(id\);/g)).toHaveLength(3);
   });
 
+  test('takes numbers as the participants they are of, and leaves strangers apart', { timeout: 60_000 }, () => {
+    const data = newFolder();
+    const two = (row: number): string => String(row + 1).padStart(2, '0');
+    const rows = people.map(([, arm = '', age = ''], row) =>
+      [row < 4 ? `P01-0${two(row)}` : `MS-0${two(row)}`, arm, age].join(','),
+    );
+    writeFileSync(join(data, 'people.csv'), ['id,arm,day', ...rows].join('\n'));
+    const written = (row: number): string => {
+      if (row < 4) return `p01-${row + 1}`;
+      if (row % 5 === 4) return `HC-${row + 1}`;
+      return row % 2 ? two(row) : `ms ${row + 1}`;
+    };
+    const ids = new Map(people.map(([id], row) => [id, written(row)]));
+    const header = readFileSync(join(example, 'questionnaires.csv'), 'utf8').split('\n')[0]!;
+    const lines = forms.map(([id, ...rest]) => [ids.get(id ?? '') ?? '', ...rest].join(','));
+    writeFileSync(join(data, 'questionnaires.csv'), [header, ...lines].join('\n'));
+    const plan = threeArms('mmrm');
+    plan.arms = { order: ['midazolam', 'ketamine'] };
+    plan.outcomes[0]!.model.covariates = ['day'];
+    plan.ids = 'numbers';
+    const report = analyze(plan, data);
+    const strangers = people.filter((_, row) => written(row).startsWith('HC')).length;
+    expect(strangers).toBeGreaterThan(2);
+    expect(report.outcomes[0]?.model?.nSubjects).toBe(people.length - strangers);
+    const compared = runR(report, data);
+    expectAgreement(compared, 1);
+    expect(compared).toHaveLength(4);
+    const sas = sasProgram(report);
+    expect(sas.match(/%plain_id\(id\);/g)).toHaveLength(1);
+    expect(sas.match(/%number_id\(id\);/g)).toHaveLength(2);
+    expect(sas.indexOf('%list_numbers(people);')).toBeLessThan(sas.indexOf(' %number_id(id);'));
+  });
+
   test('reads the rows of one repeating instrument', { timeout: 60_000 }, () => {
     const data = newFolder();
     const diary = cellsOf('diary.csv').slice(1);

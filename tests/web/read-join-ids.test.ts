@@ -105,6 +105,29 @@ describe('by the number in them', () => {
     expect(message({ notes }, 'ids_match_by_number')).toContain('no note');
   });
 
+  test('leave those apart that both have something beside the number', () => {
+    const ids = ['MS-001', 'MS-002', 'MS-003'];
+    const others = ['HC-1', 'HC-2', 'HC-3'];
+    const bdi = read('bdi.csv', ['id,day,bdi', ...others.flatMap((id) => [`${id},0,9`, `${id},28,8`])].join('\n'));
+    const files = [roster(ids), records(['1', '2', '3']), bdi];
+    const tables = prepareTables(numbered(files), files);
+    expect(new Set(cells(tables[1]!, 'id'))).toEqual(new Set(ids));
+    expect(new Set(cells(tables[2]!, 'id'))).toEqual(new Set(others));
+  });
+
+  test('take in those that differ in writing only', () => {
+    const files = [roster(['P01-007', 'P01-008', 'MS-9', 'x']), records(['p01-7', 'P1 008', '9', 'X'])];
+    const prepared = prepareTables(numbered(files), files)[1]!;
+    expect(new Set(cells(prepared, 'id'))).toEqual(new Set(['P01-007', 'P01-008', 'MS-9', 'x']));
+    const twice = [roster(['P01-007', 'p01-7', 'MS-9']), records(['9'])];
+    expect(thrown(() => prepareTables(numbered(twice), twice)).message).toContain('"P01-007" and "p01-7"');
+  });
+
+  test('are one where the records write one participant in two ways', () => {
+    const files = [roster(['MS-007', 'MS-008']), records(['MS-007', 'ms7', '8'])];
+    expect(new Set(cells(prepareTables(numbered(files), files)[1]!, 'id'))).toEqual(new Set(['MS-007', 'MS-008']));
+  });
+
   test('two of one file with one number are refused', () => {
     const listed = [roster(['MS-007', 'AB-007']), records(['7', '8'])];
     const ofList = thrown(() => prepareTables(numbered(listed), listed));

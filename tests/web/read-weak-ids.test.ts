@@ -63,3 +63,22 @@ test('numbers with leading zeros identify, too', () => {
   const text = long('Nr', (person) => `0${person}`);
   expect(idOf(text)).toBe('Nr');
 });
+
+test('a number for each row of a diary with dates is that of the row, and its participants come back', () => {
+  const rows = Array.from({ length: 12 }, (_, row) =>
+    [row + 1, `P${1 + Math.floor(row / 4)}`, `2024-03-0${1 + (row % 4)}`, row % 11].join(','),
+  );
+  const { plan } = propose([read('diary.csv', ['Nr,Pat,Date,Fatigue', ...rows].join('\n'))]);
+  expect(plan.files[0]).toMatchObject({ role: 'records', id: 'Pat' });
+});
+
+test('a list with a date for each number stays a list', () => {
+  const list = 'Nr,Gruppe,Datum\n1,Placebo,2024-03-01\n2,Verum,2024-03-01\n3,Placebo,2024-03-04\n4,Verum,2024-03-05\n';
+  expect(propose([read('list.csv', list)]).plan.files[0]).toMatchObject({ role: 'participants', id: 'Nr' });
+});
+
+test('the N of a summary identifies nobody', () => {
+  const summary = 'Arm,N,Mean\nplacebo,20,41.2\nactive,22,35.9\n';
+  expect(idOf(summary)).toBeUndefined();
+  expect(idOf(long('N'))).toBeUndefined();
+});

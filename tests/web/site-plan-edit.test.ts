@@ -85,3 +85,13 @@ test('a difference that matters goes with the score it was of', () => {
 test('the plan before there is a file is the one proposed for none', () => {
   expect(emptyPlan).toEqual(proposePlan([]));
 });
+
+test('what was said of a file goes with it', () => {
+  const said: Plan = { ...example(), samePeople: ['a.csv', 'diary.csv', 'b.csv'], unmatchedIds: ['diary.csv'] };
+  const plan = applyEdit(said, { kind: 'remove_file', name: 'diary.csv' });
+  expect(plan.samePeople).toEqual(['a.csv', 'b.csv']);
+  expect(plan).not.toHaveProperty('unmatchedIds');
+  const reading = { stack: { parts: [{ name: 'a.csv' }, { name: 'b.csv' }] } };
+  expect(applyEdit(plan, { kind: 'put_together', reading })).not.toHaveProperty('samePeople');
+  expect(applyEdit(example(), { kind: 'remove_file', name: 'diary.csv' })).not.toHaveProperty('samePeople');
+});

@@ -45,8 +45,8 @@ export interface Plan {
   arms?: PlanArms;
   /**
    * plain: identifiers that differ only in case, leading zeros, blanks or punctuation are one participant, called as in
-   * the file that tells who took part. numbers: so are those with the same one number in them ("7" and "MS-007").
-   * Default exact.
+   * the file that tells who took part. numbers: so is one that is nothing but the one number in the other ("7" and
+   * "MS-007"), but not two with something of their own beside it ("MS-007" and "HC-7"). Default exact.
    */
   ids?: 'exact' | 'plain' | 'numbers';
   /** Files of records of which somebody said that it is right that most identifiers match nobody. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Which visit of one table is which of another, where they call them differently. */
 
+import { contradict, saySame } from '../read/same-visit.js';
 import { visitMeaning } from '../read/visit-meaning.js';
 
 /** A label that the first table has not, the table that has it, and what it is proposed to be; null where nothing tells it. */
@@ -11,26 +12,45 @@ export interface VisitMatch {
 }
 
 /**
- * What the tables do not have alike. Of as many visits, they are paired in their order: a proposal, which somebody has to
- * look at. Of more or fewer, only the baselines are, and the others have to be chosen.
+ * What the tables do not have alike: paired by what the labels say. Of as many visits, the others are paired in their order
+ * between those, unless the labels contradict each other: a proposal, which somebody has to look at. Others have to be chosen.
  */
 export function visitMatches([first = [], ...others]: readonly (readonly string[])[]): VisitMatch[] {
   const told = new Set(first);
   return others.flatMap((own, at) => {
-    const free = first.filter((label) => !own.includes(label));
-    const isAsMany = own.length === first.length;
+    const proposed = matchesOf(first, own);
     return own
       .filter((label) => !first.includes(label))
-      .map((label, i) => ({ label, part: at + 1, proposed: isAsMany ? (free[i] ?? null) : baselineOf(label, free) }))
+      .map((label) => ({ label, part: at + 1, proposed: proposed.get(label) ?? null }))
       .filter(({ label }) => !told.has(label) && told.add(label).size > 0);
   });
 }
 
-/** The one baseline among the others, for a baseline. */
-function baselineOf(label: string, others: readonly string[]): string | null {
-  const isBaseline = (each: string): boolean => visitMeaning(each).phase === 'baseline';
-  const [found, second] = isBaseline(label) ? others.filter(isBaseline) : [];
-  return second === undefined ? (found ?? null) : null;
+/** By label of `own`, the label of `first` that it is proposed to be. */
+function matchesOf(first: readonly string[], own: readonly string[]): Map<string, string> {
+  const sure = new Map(own.filter((label) => first.includes(label)).map((label) => [label, label]));
+  const isFree = (label: string): boolean => ![...sure.values()].includes(label);
+  for (const label of own.filter((each) => !sure.has(each))) {
+    const same = first.find((each) => isFree(each) && saySame(visitMeaning(each), visitMeaning(label)));
+    if (same !== undefined) sure.set(label, same);
+  }
+  if (own.length !== first.length) return sure;
+  const pairs = [...sure];
+  // Between which pairs a label stands.
+  const placeIn = (labels: readonly string[], label: string, side: 0 | 1): string =>
+    JSON.stringify(pairs.map((pair) => labels.indexOf(pair[side]) < labels.indexOf(label)));
+  const free = first.filter(isFree).map((label) => ({ label, place: placeIn(first, label, 1) }));
+  const counts = new Map<string, number>();
+  const inOrder = own.flatMap((label): [string, string][] => {
+    if (sure.has(label)) return [];
+    const place = placeIn(own, label, 0);
+    const at = counts.get(place) ?? 0;
+    counts.set(place, at + 1);
+    const beside = free.filter((each) => each.place === place)[at]?.label;
+    const isPossible = beside !== undefined && !contradict(visitMeaning(beside), visitMeaning(label));
+    return isPossible ? [[label, beside]] : [];
+  });
+  return new Map([...pairs, ...inOrder]);
 }
 
 /** Visits of which it still has to be said what they are. */

@@ -227,8 +227,9 @@ function idByWeakName(detection: FileDetection, all: readonly FileDetection[], n
   const isDated = date !== undefined && visit === undefined && !isWide;
   const among = (when: string | undefined): string | undefined =>
     weakIdColumn(file.table, { arm, when }, takenColumns(detection));
-  const plain = isDated && instruments.length > 0 ? undefined : among(visit);
-  const name = plain ?? (isDated ? among(date) : undefined);
+  // Beside dates, a number for each row may be that of the row: first comes who has several.
+  const dated = isDated ? among(date) : undefined;
+  const name = dated ?? (isDated && instruments.length > 0 ? undefined : among(visit));
   const column = findColumn(file.table, name);
   if (name === undefined || !column) return;
   const known = knownIds(all);

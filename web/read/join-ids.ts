@@ -16,17 +16,20 @@ export function plainId(id: string): string {
     .replace(/[^\p{L}\p{N}-]+|-(?!\d)|(?<!\d)-/gu, '');
 }
 
-/** The one number in an identifier, without leading zeros; where it has none or several, the identifier as it is. */
-export function numberId(id: string): string {
-  const runs = id.match(/\d+/g) ?? [];
-  return runs.length === 1 ? String(runs[0]).replace(/^0+(?=\d)/, '') : id;
+/** What is the same in all writings of an identifier; one of marks alone is as it is. */
+const writtenAs = (id: string): string => plainId(id) || id;
+
+/** The one number in an identifier, without leading zeros; where it has none or several, its plain writing. */
+function numberId(id: string): string {
+  const plain = writtenAs(id);
+  const runs = plain.match(/\d+/g) ?? [];
+  return runs.length === 1 ? String(runs[0]) : plain;
 }
 
-/** The keys by which the plan compares identifiers; null where it compares them as they are written. */
-export function idKey({ ids }: Pick<Plan, 'ids'>): ((id: string) => string) | null {
-  if (ids === 'numbers') return numberId;
-  return ids === 'plain' ? plainId : null;
-}
+const isBare = (id: string): boolean => /^\d+$/.test(plainId(id));
+
+/** The same number tells the same participant only where nothing stands beside one of the two: MS-1 is not HC-1. */
+const mayBeOne = (id: string, other: string): boolean => plainId(id) === plainId(other) || isBare(id) || isBare(other);
 
 /**
  * The identifiers as they stand in the file that tells who took part, where the plan takes writings as one.
@@ -35,15 +38,18 @@ export function idKey({ ids }: Pick<Plan, 'ids'>): ((id: string) => string) | nu
  * where `file` has them.
  */
 export function joinedIds(column: FactorColumn, plan: Plan, files: readonly ReadResult[], file?: string): FactorColumn {
-  const keyOf = idKey(plan);
-  if (!keyOf) return column;
-  if (plan.ids === 'numbers' && file !== undefined) requireNoClash(file, column.name, clashesIn(column.levels, keyOf));
-  const known = writings(rosterOf(plan), files, keyOf);
+  const byNumber = plan.ids === 'numbers';
+  if (!byNumber && plan.ids !== 'plain') return column;
+  if (byNumber && file !== undefined) requireNoClash(file, column.name, numberClashes(column.levels));
+  const listed = listedIds(rosterOf(plan), files, byNumber);
+  const known = firstOfEach(listed, writtenAs);
+  const numbered = firstOfEach(byNumber ? listed : [], numberId);
   const names = column.levels.map((level) => {
-    const plain = keyOf(level);
-    const name = known.get(plain) ?? level;
-    if (!known.has(plain)) known.set(plain, level);
-    return plain === '' ? level : name;
+    const other = numbered.get(numberId(level));
+    const isOther = other !== undefined && mayBeOne(level, other);
+    const name = known.get(writtenAs(level)) ?? (isOther ? other : level);
+    known.set(writtenAs(level), name);
+    return name;
   });
   const levels = [...new Set(names)];
   const recoded = names.map((name) => levels.indexOf(name));
@@ -58,24 +64,28 @@ export function rosterOf({ files }: Plan): PlanFile | undefined {
   );
 }
 
-function writings(
-  roster: PlanFile | undefined,
-  files: readonly ReadResult[],
-  keyOf: (id: string) => string,
-): Map<string, string> {
+/** The identifiers of the file that tells who took part, of which no two may become one. */
+function listedIds(roster: PlanFile | undefined, files: readonly ReadResult[], byNumber: boolean): string[] {
   const file = files.find(({ name }) => name === roster?.name);
   const column = file && findColumn(file.table, roster?.id);
   const ids = file && column ? distinctTexts(asLabels(file, column)) : [];
-  const known = new Map<string, string>();
-  for (const id of ids) if (!known.has(keyOf(id))) known.set(keyOf(id), id);
-  const clashes = clashesIn(ids, keyOf);
-  if (keyOf === numberId && roster) requireNoClash(roster.name, roster.id, clashes);
+  const clashes = clashesIn(ids, writtenAs);
+  if (byNumber && roster) requireNoClash(roster.name, roster.id, numberClashes(ids));
   // Of several rows per participant, one may be written in two ways; of one row each, two are two.
-  if (clashes.length === 0 || roster?.role !== 'participants') return known;
+  if (clashes.length === 0 || roster?.role !== 'participants') return ids;
   const remedy = 'tell them apart in the files, or compare identifiers as they are written';
   const message = `${roster.name}: ${listed(clashes, 3)} are participants of their own, and would become one if case, leading zeros and punctuation did not count: ${remedy}`;
   throw engineError('ids_clash', message, { file: roster.name, ...(roster.id && { column: roster.id }), remedy });
 }
+
+/** By each key, the first of the identifiers that have it. */
+function firstOfEach(ids: readonly string[], keyOf: (id: string) => string): Map<string, string> {
+  return new Map([...ids].reverse().map((id) => [keyOf(id), id]));
+}
+
+/** Pairs of identifiers that have one number and are not two writings of one. */
+const numberClashes = (ids: readonly string[]): string[] =>
+  clashesIn([...firstOfEach(ids, writtenAs).values()].reverse(), numberId);
 
 /** Pairs of identifiers that have one key. */
 function clashesIn(ids: readonly string[], keyOf: (id: string) => string): string[] {
@@ -92,15 +102,13 @@ function clashesIn(ids: readonly string[], keyOf: (id: string) => string): strin
  * one file have it, or both have something else beside it, as the B1 and P1 of two centres.
  */
 export function numberPairs(own: readonly string[], others: readonly string[]): [string, string][] {
-  if (clashesIn(own, numberId).length > 0 || clashesIn(others, numberId).length > 0) return [];
-  const known = new Map(others.map((id) => [numberId(id), id]));
+  if (numberClashes(own).length > 0 || numberClashes(others).length > 0) return [];
+  const known = firstOfEach(others, numberId);
   const pairs = own.flatMap((id): [string, string][] => {
     const other = known.get(numberId(id));
     return other === undefined ? [] : [[id, other]];
   });
-  const isBare = (id: string): boolean => /^\d+$/.test(id);
-  const isCertain = pairs.every(([id, other]) => plainId(id) === plainId(other) || isBare(id) || isBare(other));
-  return isCertain ? pairs : [];
+  return pairs.every(([id, other]) => mayBeOne(id, other)) ? pairs : [];
 }
 
 function requireNoClash(file: string, column: string | undefined, clashes: readonly string[]): void {

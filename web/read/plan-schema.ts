@@ -94,7 +94,7 @@ export const planSchema: RootSchema = {
     ids: {
       enum: ['exact', 'plain', 'numbers'],
       description:
-        'plain: identifiers that differ only in case, leading zeros, blanks or punctuation are one. numbers: so are those with the same one number in them.',
+        'plain: identifiers that differ only in case, leading zeros, blanks or punctuation are one. numbers: so is one that is nothing but the one number in the other.',
     },
     unmatchedIds: {
       ...names,

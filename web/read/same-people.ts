@@ -44,11 +44,18 @@ function peopleOf({ table }: ReadResult): People {
   return people;
 }
 
-/** What identifiers of each table could begin with: what its name has apart from the others', "berlin-" and "paris-". */
+/**
+ * What identifiers of each table could begin with: what its name has apart from the others', "berlin-" and "paris-"; "0-" for
+ * fss.csv beside fss (2).csv. Nothing is numbered by the order of the files: lists and scores of one centre must get one
+ * prefix, and those of two centres never.
+ */
 export function prefixesOf(group: readonly ReadResult[]): string[] {
-  const names = wordsApart(group.map(partName));
-  const isTold = names.every((name) => name !== '') && new Set(names).size === names.length;
-  return names.map((name, at) => `${isTold ? name : String(at + 1)}-`);
+  const names = group.map(partName);
+  const ways = [wordsApart(names), wordsApart(names, true)].map((words) =>
+    words.map((word) => (word === '' ? '0' : word.toLowerCase())),
+  );
+  const told = ways.find((words) => new Set(words).size === words.length) ?? names;
+  return told.map((word) => `${word}-`);
 }
 
 /** True where somebody said that the same identifiers in these tables are the same people. */

@@ -22,7 +22,9 @@ export function settleVisits(planFile: PlanFile, file: ReadResult, notes: Note[]
   if (planFile.windows || planFile.date !== undefined) return null;
   const same = sameVisits(planFile, file);
   if (same) {
-    planFile.sameVisits = { ...planFile.sameVisits, ...same };
+    // Each label is taken as another once.
+    const said = Object.entries(planFile.sameVisits ?? {}).map(([label, visit]) => [label, same[visit] ?? visit]);
+    planFile.sameVisits = { ...same, ...(Object.fromEntries(said) as Record<string, string>) };
     const pairs = Object.entries(same).map(([label, visit]) => `${quoted(label)} as ${quoted(visit)}`);
     const message = `${file.name}: visits written in several ways are taken as one: ${listed(pairs, 6)}`;
     notes.push({ file: file.name, code: 'same_visits', message });

@@ -5,8 +5,9 @@ import type { Column, FactorColumn, Table } from '../contract/table.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { asLabels } from './as-written.js';
-import { columnNames, findColumn } from './columns.js';
+import { columnNames, distinctTexts, findColumn } from './columns.js';
 import { inputError, listed, quoted } from './errors.js';
+import { plainId } from './join-ids.js';
 import { addedUp } from './missing-cells.js';
 import { tableParts } from './sheet-names.js';
 import type { Note, ReadResult } from './types.js';
@@ -75,7 +76,7 @@ function digestOf(parts: readonly ReadResult[]): string {
 }
 
 /** The parts must have the same columns, and decimals written in one way. */
-function unlike({ visit, id }: Stack, parts: readonly ReadResult[]): ReadResult['error'] {
+function unlike({ visit, id, parts: asked }: Stack, parts: readonly ReadResult[]): ReadResult['error'] {
   const [first, ...others] = parts;
   if (!first) return inputError('no_rows', 'the plan puts together no table: name its parts');
   const wanted = columnNames(first.table);
@@ -100,6 +101,26 @@ function unlike({ visit, id }: Stack, parts: readonly ReadResult[]): ReadResult[
     if (options.decimal !== first.options.decimal) {
       const message = `${first.name} has the decimal mark "${first.options.decimal}" and ${name} "${options.decimal}", and they are to be one table: set the decimal mark`;
       return inputError('unlike_parts', message, { file: name, remedy: 'set the decimal mark' });
+    }
+  }
+  return id === undefined ? null : idsThatMeet(id, asked, parts);
+}
+
+/** The first two identifiers of different parts that are one, or differ in writing only, with their prefixes. */
+function idsThatMeet(id: string, asked: readonly StackPart[], parts: readonly ReadResult[]): ReadResult['error'] {
+  const seen = new Map<string, { at: number; own: string; whole: string }>();
+  for (const [at, part] of parts.entries()) {
+    const column = findColumn(part.table, id);
+    for (const own of column ? distinctTexts(asLabels(part, column)) : []) {
+      const whole = `${asked[at]?.idPrefix ?? ''}${own}`;
+      const key = plainId(whole) || whole;
+      const other = seen.get(key);
+      if (!other) seen.set(key, { at, own, whole });
+      if (!other || other.at === at) continue;
+      const remedy = 'give the parts prefixes with letters of their own, of which none begins another';
+      const place = parts[other.at]?.name ?? '';
+      const message = `${part.name}: with the prefixes, ${quoted(own)} becomes ${quoted(whole)} and ${quoted(other.own)} of ${place} becomes ${quoted(other.whole)}, which are not two participants: ${remedy}`;
+      return inputError('ids_clash', message, { file: part.name, column: id, remedy });
     }
   }
   return null;

@@ -27,11 +27,13 @@ function areMeant(labels: readonly string[]): boolean {
   return isEach && new Set(meanings.map((meaning) => JSON.stringify(meaning))).size === labels.length;
 }
 
-/** The words of a name; dates of an export and the file's ending are none. */
-function wordsOf(name: string): string[] {
+/** The words of a name; dates of an export and the file's ending are none, but with `withDates`, as 20240131. */
+function wordsOf(name: string, withDates = false): string[] {
   return name
     .replace(/\.(csv|tsv|txt|xlsx|xlsm)$/i, '')
-    .replace(/(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d(?:[-_T]\d{4,6})?/g, ' ')
+    .replace(/(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d(?:[-_T]\d{4,6})?/g, (date) =>
+      withDates ? ` ${date.replace(/\D/g, '')} ` : ' ',
+    )
     .split(/[\s_.,()–-]+/)
     .filter((word) => word !== '');
 }
@@ -51,7 +53,7 @@ function alike(names: readonly (readonly string[])[], fromEnd: boolean): number 
  * one of its own. "Week 4" and "Week 8" keep the word that they have alike.
  */
 export function visitsOfNames(names: readonly string[]): string[] | null {
-  const lists = names.map(wordsOf);
+  const lists = names.map((name) => wordsOf(name));
   const ends = alike(lists, true);
   for (let before = alike(lists, false); before >= 0; before--) {
     for (let after = ends; after >= 0; after--) {
@@ -67,7 +69,7 @@ export function visitsOfNames(names: readonly string[]): string[] | null {
 export function visitsByName(names: readonly string[]): (string | null)[] {
   const all = visitsOfNames(names);
   if (all) return all;
-  const lists = names.map(wordsOf);
+  const lists = names.map((name) => wordsOf(name));
   const [before, after] = names.length > 1 ? [alike(lists, false), alike(lists, true)] : [0, 0];
   return lists.map((list) => {
     const own = labelOf(list.slice(before, Math.max(before, list.length - after)));
@@ -76,8 +78,8 @@ export function visitsByName(names: readonly string[]): (string | null)[] {
 }
 
 /** What each name has of its own, once what all have alike at their start and end is left out. */
-export function wordsApart(names: readonly string[]): string[] {
-  const lists = names.map(wordsOf);
+export function wordsApart(names: readonly string[], withDates = false): string[] {
+  const lists = names.map((name) => wordsOf(name, withDates));
   const [before, after] = [alike(lists, false), alike(lists, true)];
   return lists.map((list) => list.slice(before, Math.max(before, list.length - after)).join(' '));
 }

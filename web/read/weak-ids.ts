@@ -4,14 +4,17 @@ import type { Table } from '../contract/table.js';
 import { cellText, distinctTexts, findColumn, isMissing } from './columns.js';
 import { compactName } from './names.js';
 
-/** As compactName makes them, those that speak of a patient first. "N°" is left as n. */
+/** As plainName makes them, those that speak of a patient first. An "N" alone is a summary's count. */
 const weakNames: readonly string[] = [
   ...['pat', 'patno', 'patn', 'patnº', 'patnum', 'pt', 'numero', 'número', 'numéro', 'nummer', 'number', 'num', 'nro'],
-  ...['nr', 'nº', 'no', 'n'],
+  ...['nr', 'nº', 'no'],
 ];
 
+/** As compactName, with one sign for N° and Nº. */
+const plainName = (column: string): string => compactName(column.replace(/°/g, 'º'));
+
 /** True for a name that may be that of an identifier where nothing else is. */
-export const isWeakIdName = (column: string): boolean => weakNames.includes(compactName(column));
+export const isWeakIdName = (column: string): boolean => weakNames.includes(plainName(column));
 
 /** The columns of the file that have a part already; `when` tells the rows of a participant apart. */
 export interface KnownColumns {
@@ -31,7 +34,7 @@ export function weakIdColumn(
   { arm, when }: KnownColumns,
   taken: ReadonlySet<string | undefined>,
 ): string | undefined {
-  const rank = (name: string): number => weakNames.indexOf(compactName(name));
+  const rank = (name: string): number => weakNames.indexOf(plainName(name));
   const named = table.columns.filter(({ name }) => isWeakIdName(name) && !taken.has(name));
   const fitting = named.filter((column) => {
     const rows = Array.from({ length: table.rowCount }, (_, row) => row);

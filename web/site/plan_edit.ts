@@ -40,7 +40,7 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     }
     case 'remove_file': {
       const others = withoutInstruments(plan, ({ file }) => file === edit.name);
-      return { ...others, files: plan.files.filter(({ name }) => name !== edit.name) };
+      return withoutSaid({ ...others, files: plan.files.filter(({ name }) => name !== edit.name) }, edit.name);
     }
     case 'take_apart':
       return takenApart(plan, edit.name, applyEdit(plan, { kind: 'remove_file', name: edit.name }));
@@ -98,6 +98,14 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     case 'report':
       return patched<Plan>(plan, edit.patch);
   }
+}
+
+/** Another trial's file of that name is asked about anew. */
+function withoutSaid(plan: Plan, name: string): Plan {
+  return (['samePeople', 'unmatchedIds'] as const).reduce((next, key) => {
+    const left = next[key]?.filter((file) => file !== name) ?? [];
+    return left.length > 0 ? { ...next, [key]: left } : omit(next, key);
+  }, plan);
 }
 
 /** Arms that come along with a role stand back where another file tells them. */

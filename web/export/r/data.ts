@@ -71,7 +71,7 @@ export function participantsCode(report: Report, covariates: readonly string[], 
   return [
     `arms <- ${rVector(report.arms.map(({ arm }) => arm))}  # the first is the reference`,
     `d <- ${readCall(reading)}`,
-    `participants <- data.frame(id = ${idCode(report.plan, column(file.id ?? ''))})`,
+    `participants <- data.frame(id = ${listedIdCode(report.plan, column(file.id ?? ''))})`,
     ...covariates.map(
       (name, index) =>
         `participants$x${index + 1} <- ${known(covariateCode(file, reading, name, factors.has(name)))}  # ${oneLine(name)}`,
@@ -90,11 +90,15 @@ export function participantsCode(report: Report, covariates: readonly string[], 
   ].join('\n');
 }
 
-/** Identifiers, by their plain writing or their number where the plan compares them so. */
+/** Identifiers, by their plain writing or the number that the list of participants has, where the plan compares them so. */
 function idCode({ ids }: Pick<Plan, 'ids'>, code: string): string {
-  if (ids === 'numbers') return `number_id(${code})`;
+  if (ids === 'numbers') return `number_id(${code}, participants$id)`;
   return ids === 'plain' ? `plain_id(${code})` : code;
 }
+
+/** Those of the list itself. */
+const listedIdCode = ({ ids }: Pick<Plan, 'ids'>, code: string): string =>
+  idCode({ ids: ids === 'numbers' ? 'plain' : ids }, code);
 
 function armCode(name: string): string {
   const events = eventsBehind(name);

@@ -102,10 +102,14 @@ plain_id <- function(id) {
   plain <- gsub("[^\\p{L}\\p{N}-]+|-(?![0-9])|(?<![0-9])-", "", plain, perl = TRUE)
   ifelse(is.na(plain) | plain == "", id, plain)
 }
-# Identifiers by the one number in them; those with none or several as they are.
-number_id <- function(id) {
-  number <- sub("^[^0-9]*?0*([0-9]+)[^0-9]*$", "\\1", id, perl = TRUE)
-  ifelse(grepl("^[^0-9]*[0-9]+[^0-9]*$", id), number, id)
+# The same, and as in the list of participants where one of both is nothing but the one number in the other.
+number_id <- function(id, listed) {
+  id <- plain_id(id)
+  one <- "^[^0-9]*([0-9]+)[^0-9]*$"
+  number_in <- function(id) ifelse(grepl(one, id), sub(one, "\\1", id), NA)
+  other <- listed[match(number_in(id), number_in(listed), incomparables = NA)]
+  is_bare <- function(id) grepl("^[0-9]+$", id)
+  ifelse(!is.na(other) & (is_bare(id) | is_bare(other)), other, id)
 }
 # A participant's value, wherever among the rows it stands.
 first_known <- function(id, value) value[!is.na(value)][match(id, id[!is.na(value)])]

@@ -22,11 +22,14 @@ import { Columns, comment, importCode, numberOf, sasText, textOf, withFilesMark 
 
 type Identified = Pick<Plan, 'ids'>;
 
-/** Identifiers by their plain writing, or their number, where the plan compares them so: %plain_id(id). */
+/** Identifiers by their plain writing, or the number that the list of participants has, where the plan compares them so. */
 function comparedIds({ ids }: Identified): string {
   if (ids === 'numbers') return ' %number_id(id);';
   return ids === 'plain' ? ' %plain_id(id);' : '';
 }
+
+/** Those of the list itself. */
+const listedIds = ({ ids }: Identified): string => comparedIds({ ids: ids === 'numbers' ? 'plain' : ids });
 
 /** `arm` becomes armn = 1 for the reference, 2, 3 and so on. */
 export function participantsCode(report: Report, covariates: readonly string[], factors: ReadonlySet<string>): string {
@@ -46,7 +49,7 @@ export function participantsCode(report: Report, covariates: readonly string[], 
     importCode(reading, 'roster'),
     'data people;',
     columns.set('roster'),
-    `  length id $ 200; ${textOf('id', reading, file.id ?? '', id)}${comparedIds(report.plan)}`,
+    `  length id $ 200; ${textOf('id', reading, file.id ?? '', id)}${listedIds(report.plan)}`,
     ...lines,
     '  if id ne "";',
     `  keep id${covariates.map((_, index) => ` x${index + 1}`).join('')};`,
@@ -55,6 +58,7 @@ export function participantsCode(report: Report, covariates: readonly string[], 
     ...(file.role === 'records'
       ? ['proc sort data=people; by id; run;', 'data people; update people(obs=0) people; by id; run;']
       : ['proc sort data=people nodupkey; by id; run;']),
+    ...(report.plan.ids === 'numbers' ? ['%list_numbers(people);'] : []),
     'proc datasets lib=work nolist nowarn; delete stated; quit;',
     ...armFiles(report.plan).flatMap((own) => armCode(report.plan, scriptReading(report, own), own, own === file)),
     'proc sort data=stated nodupkey; by id; run;',
@@ -180,8 +184,8 @@ function visitLine(outcome: ScriptOutcome, columns: Columns): string {
   if (losesArms(file, outcome)) set.push(`visit = prxchange('s/${armInEvent}//', 1, strip(visit));`);
   else if (reading.decimal !== '.')
     set.push(`if prxmatch('/^[+-]?\\d+,\\d+ *$/', visit) then visit = translate(visit, '.', ',');`);
-  for (const [label, visit] of Object.entries(file.sameVisits ?? {}))
-    set.push(`if strip(visit) = ${sasText(label)} then visit = ${sasText(visit)};`);
+  for (const [at, [label, visit]] of Object.entries(file.sameVisits ?? {}).entries())
+    set.push(`${at > 0 ? 'else ' : ''}if strip(visit) = ${sasText(label)} then visit = ${sasText(visit)};`);
   return set.join(' ');
 }
 

@@ -70,10 +70,35 @@ export const macros = String.raw`
   if plain_ ne '' then &id = plain_;
   drop plain_;
 %mend;
-/* An identifier by the one number in it; with none or several as it is. */
+/* The list of participants, by the one number in each identifier. */
+%macro list_numbers(people);
+  data listed_;
+    set &people;
+    length number_ other_ $ 200;
+    if prxmatch('/^[^0-9]*[0-9]+[^0-9]*$/', strip(id));
+    number_ = prxchange('s/^[^0-9]*([0-9]+)[^0-9]*$/$1/', 1, strip(id));
+    other_ = id;
+    keep number_ other_;
+  run;
+%mend;
+/* The same as plain_id, and as in that list where one of both is nothing but the number in the other. */
 %macro number_id(id);
+  %plain_id(&id);
+  length number_ other_ $ 200;
+  if _n_ = 1 then do;
+    declare hash listed_(dataset: 'listed_');
+    listed_.defineKey('number_');
+    listed_.defineData('other_');
+    listed_.defineDone();
+  end;
+  number_ = '';
+  other_ = '';
   if prxmatch('/^[^0-9]*[0-9]+[^0-9]*$/', strip(&id)) then
-    &id = prxchange('s/^[^0-9]*?0*([0-9]+)[^0-9]*$/$1/', 1, strip(&id));
+    number_ = prxchange('s/^[^0-9]*([0-9]+)[^0-9]*$/$1/', 1, strip(&id));
+  if number_ ne '' then
+    if listed_.find() = 0 then
+      if &id = number_ or other_ = number_ then &id = other_;
+  drop number_ other_;
 %mend;
 /* How many rows there are here, and were in the calculator (. where it is not known). */
 %macro count(what, data, expected);

@@ -31,7 +31,8 @@ export const armWords = {
   joinIds: 'Take as the same participants',
   joinNumbers: 'Take as the same participants by their numbers',
   leaveIds: 'No, leave them',
-  idsByNumber: 'Identifiers with the same number, as 7 and MS-007, are taken as one participant, in all files.',
+  idsByNumber:
+    'Identifiers with the same number, as 7 and MS-007, are taken as one participant, in all files; MS-007 and HC-7 are two.',
   separateIds: 'Take as different participants again',
   idsJoined:
     'Identifiers that differ only in case, leading zeros, blanks or punctuation are taken as one participant, in all files.',

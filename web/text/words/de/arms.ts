@@ -31,7 +31,8 @@ export const armWords: Strings['arms'] = {
   joinIds: 'Als dieselben Personen werten',
   joinNumbers: 'Nach ihren Zahlen als dieselben Personen werten',
   leaveIds: 'Nein, so lassen',
-  idsByNumber: 'Kennungen mit derselben Zahl, wie 7 und MS-007, gelten in allen Dateien als dieselbe Person.',
+  idsByNumber:
+    'Kennungen mit derselben Zahl, wie 7 und MS-007, gelten in allen Dateien als dieselbe Person; MS-007 und HC-7 sind zwei.',
   separateIds: 'Wieder als verschiedene Personen werten',
   idsJoined:
     'Kennungen, die sich nur in Groß- und Kleinschreibung, führenden Nullen, Leerzeichen oder Satzzeichen unterscheiden, ' +

@@ -391,6 +391,10 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
     '{_pairs} haben dieselbe Zahl, die nicht zeigt, wer gemeint ist: {_remedy}',
   '{name} has no column "{column}", whose identifiers are to begin with the prefix of their table: {_remedy}':
     '{name} hat keine Spalte „{column}“, deren Kennungen mit dem Präfix ihrer Tabelle beginnen sollen: {_remedy}',
+  'with the prefixes, "{id}" becomes "{whole}" and "{id1}" of {table} becomes "{whole1}", which are not two participants: {_remedy}':
+    'Mit den Präfixen wird „{id}“ zu „{whole}“ und „{id1}“ aus {table} zu „{whole1}“, und das sind nicht zwei Personen: {_remedy}',
+  'give the parts prefixes with letters of their own, of which none begins another':
+    'Geben Sie den Teilen Präfixe mit eigenen Buchstaben, von denen keines der Anfang eines anderen ist',
   'name the column with the identifiers': 'Nennen Sie die Spalte mit den Kennungen',
   'these look like different people with the same identifiers: keep the files apart by centre, beside {table} on the page':
     'Das sieht nach verschiedenen Personen mit denselben Kennungen aus: Trennen Sie die Dateien nach Zentrum, neben {table} auf der Seite',
