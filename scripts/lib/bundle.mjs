@@ -2,7 +2,7 @@
 /** The bundles: worker, page script, command line, library. All come from web/ through Vite's JavaScript interface. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { build, minify } from 'vite';
 import { root } from './run.mjs';
 import { virtualModules } from './virtual_modules.mjs';
 import { withoutMaps } from './without_maps.mjs';
@@ -62,7 +62,7 @@ export function bundlePage(worker, notices) {
 export async function bundleElements(worker) {
   const plugins = [virtualModules({ worker: () => worker }), withoutMaps()];
   const made = await bundle(web('embed/elements.ts'), 'es', { plugins });
-  return { ...made, code: definedOnce(made.code) };
+  return { ...made, code: definedOnce(await dense(made.code)) };
 }
 
 /**
@@ -76,9 +76,16 @@ export async function bundleResults() {
   });
   const drawn = await bundle(plots, 'es', { plugins: [virtualModules({ worker: () => '' }), withoutMaps()] });
   return {
-    results: { ...results, code: definedOnce(withOwnNames(results.code, 'r')) },
-    plots: { ...drawn, code: definedOnce(withOwnNames(drawn.code, 'p')) },
+    results: { ...results, code: definedOnce(withOwnNames(await dense(results.code), 'r')) },
+    plots: { ...drawn, code: definedOnce(withOwnNames(await dense(drawn.code), 'p')) },
   };
+}
+
+/** Modules keep their blanks, for bundlers that leave out parts; of a script that registers elements nothing is left out. */
+async function dense(code) {
+  const { code: made, errors } = await minify('script.js', code, { module: true, compress: false, mangle: false });
+  if (errors.length > 0) throw new Error(errors[0].message);
+  return made;
 }
 
 /** Words that no result needs. Asking for one is an error, which the tests of all that is shown would meet. */

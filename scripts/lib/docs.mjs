@@ -62,7 +62,9 @@ ${renderer(source).render(filled(source, dist))}</main>
 `;
 }
 
-const filled = (source, dist) => withFacts(readFileSync(join(root, 'docs', source), 'utf8'), dist);
+/** Without the remark at the top, which is for those who read the file as it is. */
+const filled = (source, dist) =>
+  withFacts(readFileSync(join(root, 'docs', source), 'utf8').replace(/^<!--[^]*?-->\s*/, ''), dist);
 
 /** docs/npm.md for the package's own page: without links to files that are not in the package. */
 export function packageReadme(dist) {

@@ -30,7 +30,11 @@ function moduleOf({ source, path }) {
         description: descriptionOf(element),
         attributes: listOf(element, 'attr'),
         members: [
-          ...listOf(element, 'prop').map((member) => ({ kind: 'field', ...member })),
+          ...listOf(element, 'prop').map((member) => ({
+            kind: 'field',
+            ...member,
+            ...(isReadOnly(element, member.name) && { readonly: true }),
+          })),
           ...element.members.filter(isPublicMethod).map(methodOf),
         ],
         events: listOf(element, 'fires').map((event) => ({ type: { text: 'CustomEvent' }, ...event })),
@@ -78,6 +82,11 @@ function listOf(element, tagName) {
       return { name, description, ...(type && { type: { text: type } }), ...(byDefault && { default: byDefault }) };
     });
 }
+
+/** It can be got and not set. */
+const isReadOnly = ({ members }, name) =>
+  members.some((each) => ts.isGetAccessor(each) && each.name.getText() === name) &&
+  !members.some((each) => ts.isSetAccessor(each) && each.name.getText() === name);
 
 /** What Lit calls itself is no method of the element. */
 const ofLit = /^(connectedCallback|disconnectedCallback|render|updated|willUpdate|scheduleUpdate)$/;

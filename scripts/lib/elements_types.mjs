@@ -23,7 +23,9 @@ function typesOf({ name, tagName, description, attributes, members, events }) {
   const fields = members.filter(({ kind }) => kind === 'field');
   const named = new Set(fields.map((field) => field.name));
   const mirrored = attributes.map(fieldOf).filter((field) => !named.has(field.name));
-  const lines = [...fields, ...mirrored].map((field) => member(field, `${field.name}: ${field.type.text}`));
+  const lines = [...fields, ...mirrored].map((field) =>
+    member(field, `${field.readonly ? 'readonly ' : ''}${field.name}: ${field.type.text}`),
+  );
   const methods = members
     .filter(({ kind }) => kind === 'method')
     .map((method) => member(method, `${method.name}(${parametersOf(method)}): ${method.return.type.text}`));
@@ -33,9 +35,9 @@ function typesOf({ name, tagName, description, attributes, members, events }) {
   );
   return `/** ${description} */
 export declare class ${name} extends HTMLElement {
-${[...lines, ...methods].join('\n')}
+${[...lines, ...methods, ...listeners(name)].join('\n')}
 }
-export interface ${name}EventMap {
+export interface ${name}EventMap extends Omit<HTMLElementEventMap, 'error'> {
 ${map.join('\n')}
 }
 declare global {
@@ -45,6 +47,17 @@ declare global {
 }
 `;
 }
+
+/** Events by their names, with what they bring. */
+const listeners = (name) =>
+  ['add', 'remove'].flatMap((act) => {
+    const options = act === 'add' ? 'boolean | AddEventListenerOptions' : 'boolean | EventListenerOptions';
+    const own = `(this: ${name}, event: ${name}EventMap[Type]) => unknown`;
+    return [
+      `  ${act}EventListener<Type extends keyof ${name}EventMap>(type: Type, listener: ${own}, options?: ${options}): void;`,
+      `  ${act}EventListener(type: string, listener: EventListenerOrEventListenerObject, options?: ${options}): void;`,
+    ];
+  });
 
 const member = ({ description }, declaration) => `  /** ${description} */\n  ${declaration};`;
 const parametersOf = ({ parameters }) => parameters.map(({ name, type }) => `${name}: ${type.text}`).join(', ');

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import type { Report } from '../../web/contract/report.js';
+import type { InputError, Report } from '../../web/contract/report.js';
 import { strings } from '../../web/text/strings.js';
 import { headlineTable } from '../../web/text/tables/headline.js';
 import { axeFindings } from '../support/axe.js';
@@ -39,6 +39,7 @@ const hostilePlan = {
 
 const pages: Record<string, string> = {
   '/element': page(`${script}<fatigue-calculator plan="${plan}" data="${data}">Please wait</fatigue-calculator>`),
+  '/look': page(`${script}<fatigue-calculator hide="bar sorrow" plan="${plan}" data="${data}"></fatigue-calculator>`),
   '/two': page(`${script}<div id="left"><fatigue-calculator locked plan="${plan}"></fatigue-calculator></div>
     <div id="right"><fatigue-calculator hide="exports"></fatigue-calculator></div>`),
   '/late.js': `await new Promise((go) => addEventListener('go', go)); await import('/lib/elements.js');`,
@@ -347,3 +348,92 @@ test('a frame that loads from its own server closes itself before there is anyth
   expect(await opened.workers()[0]!.evaluate(reaching, address)).toBe('refused');
   await opened.context().close();
 }, 60_000);
+
+test('files that are set take the place of data, an attribute may go, and every coming and going is told', async () => {
+  const opened = await open('/element');
+  await expect.poll(() => eventNames(opened)).toContain('result');
+  const fetched: string[] = [];
+  opened.on('request', (request) => {
+    if (!request.url().startsWith('blob:')) fetched.push(request.url());
+  });
+  const held = await opened.evaluate(async (text) => {
+    const element = document.querySelector('fatigue-calculator')!;
+    const names: string[][] = [];
+    const next = (): Promise<void> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          names.push(element.files.map(({ name }) => name));
+          resolve();
+        };
+        element.addEventListener('ready', look, { once: true });
+      });
+    for (const files of [[new File([text], 'participants.csv')], []]) {
+      const ready = next();
+      element.files = files;
+      await ready;
+    }
+    const ready = next();
+    element.removeAttribute('data');
+    element.removeAttribute('hide');
+    await ready;
+    return names;
+  }, exampleFile('participants.csv'));
+  expect(held).toEqual([['participants.csv'], [], []]);
+  expect(fetched).toEqual([]);
+  const { events } = await seen(opened);
+  // All came, all went for the one that came, and that one went.
+  expect(events.filter(([name]) => name === 'mapped')).toHaveLength(4);
+  expect(events.filter(([name]) => name === 'error')).toEqual([]);
+  const refused = await opened.evaluate(async () => {
+    const element = document.querySelector('fatigue-calculator')!;
+    element.plan = '/number.json';
+    return element.analyze().then(String, (error: Error & { code: string }) => error.code);
+  });
+  expect(refused).toBe('bad_plan');
+  await opened.context().close();
+}, 60_000);
+
+test('it has the colours of the page around, and paper that is set tints tables', async () => {
+  const opened = await open('/look');
+  // The policy allows no style sheet, so the page sets its colours by script.
+  await opened.evaluate(() =>
+    Object.assign(document.body.style, { background: 'rgb(255, 238, 0)', color: 'rgb(0, 0, 128)' }),
+  );
+  await opened.locator('fc-results #headline table').waitFor();
+  const cell = opened.locator('fc-results #headline td').first();
+  const scroll = opened.locator('fc-results #headline .scroll').first();
+  expect(await cell.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(0, 0, 128)');
+  const ground = (): Promise<string> => scroll.evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await ground()).toBe('rgba(0, 0, 0, 0)');
+  expect(await scroll.evaluate((element) => getComputedStyle(element).backgroundImage)).toBe('none');
+  await opened.evaluate(() =>
+    document.querySelector('fatigue-calculator')!.style.setProperty('--fc-paper', 'rgb(255, 250, 240)'),
+  );
+  expect(await ground()).toBe('rgb(255, 250, 240)');
+  expect(complaints.filter((line) => line.includes('"sorrow"'))).toHaveLength(1);
+  await opened.context().close();
+}, 60_000);
+
+test.each(['worker-src blob:', " 'wasm-unsafe-eval'"])(
+  'where the policy of the page lacks %s, that is said first, by a code of its own',
+  async (lacking) => {
+    const strict = await serveHost(pages, leastPolicy.replace(lacking, ''));
+    const opened = await (await browser.newContext()).newPage();
+    await opened.addInitScript(() => {
+      const codes: string[] = [];
+      Object.assign(window, { codes });
+      document.addEventListener(
+        'error',
+        (event) => codes.push((event as Event as CustomEvent<InputError>).detail?.code),
+        true,
+      );
+    });
+    await opened.goto(`${strict.url}/element`);
+    await opened.getByText(strings.errors.policyRefused).first().waitFor();
+    const codes = await opened.evaluate(() => (window as unknown as { codes: string[] }).codes);
+    expect(codes).toEqual(['policy_refused']);
+    await opened.context().close();
+    await strict.close();
+  },
+  60_000,
+);

@@ -60,6 +60,12 @@ beforeAll(async () => {
      <fatigue-results src="/report.json" show="means" outcome="${report.outcomes[1]?.label}"></fatigue-results>`,
   );
   pages['/hostile'] = page(`${script}<fatigue-results src="/hostile.json" show="all" plots></fatigue-results>`);
+  pages['/look.css'] = `body { background: rgb(255, 238, 0); color: rgb(0, 0, 128); }
+    fatigue-results::part(heading) { font-variant: small-caps; }`;
+  pages['/look'] =
+    `${page(`${script}<fatigue-results src="/report.json" show="headline sorrow" outcome="${report.outcomes[0]?.id.toUpperCase()}"></fatigue-results>`)}
+    <link rel="stylesheet" href="/look.css">`;
+  pages['/empty'] = page(`${script}<fatigue-results show="headline"></fatigue-results>`);
   host = await serveHost(pages, `${blockOf('embedding.md', "script-src 'self'; style-src")}; img-src data:`);
   browser = await launchBrowser();
 });
@@ -115,7 +121,9 @@ test('several show what each was asked for', async () => {
   expect(second.length).toBe(1);
   expect(second[0]).toContain(report.outcomes[1]?.label);
   await results(opened, 1).evaluate((element) => element.setAttribute('outcome', 'none of these'));
-  await opened.getByText(words.noOutcome('none of these')).waitFor();
+  await opened
+    .getByText(words.noOutcome('none of these', report.outcomes.map(({ id }) => id).join(strings.listSeparator)))
+    .waitFor();
 });
 
 test.each(['results', 'elements'])('%s.js loaded twice does no harm', async (name) => {
@@ -185,4 +193,42 @@ test('texts of a report are texts', async () => {
   expect(await results(opened).locator('img, script').count()).toBe(0);
   expect(await opened.evaluate(() => 'broken' in window)).toBe(false);
   expect((await results(opened).locator('th').allInnerTexts()).join(' ')).toContain('onerror');
+});
+
+test('a report set once the script is there is shown, and told', async () => {
+  const opened = await open('/empty');
+  await opened.evaluate(async () => {
+    await customElements.whenDefined('fatigue-results');
+    const element = document.querySelector('fatigue-results')!;
+    await element.updateComplete;
+    element.report = (await (await fetch('/report.json')).json()) as Report;
+  });
+  await results(opened).locator('table').waitFor();
+  expect(await headline(opened)).toEqual(tableText(headlineTable(report)));
+  await opened.evaluate(() => Object.assign(document.querySelector('fatigue-results')!, { report: null }));
+  await expect.poll(() => results(opened).locator('table').count()).toBe(0);
+  expect((await told(opened)).map(([name]) => name)).toEqual(['result', 'ready']);
+});
+
+test('it has the colours of the page around; captions are a part, and an unknown word is told once', async () => {
+  const opened = await open('/look', 390);
+  await results(opened).locator('table').waitFor();
+  const look = await results(opened).evaluate((element) => {
+    const table = element.shadowRoot!.querySelector('section *')!.shadowRoot!;
+    const of = (name: string): CSSStyleDeclaration => getComputedStyle(table.querySelector(name)!);
+    const { backgroundImage, backgroundColor } = of('.scroll');
+    return [of('td').color, of('caption span').fontVariantCaps, backgroundImage, backgroundColor];
+  });
+  expect(look).toEqual(['rgb(0, 0, 128)', 'small-caps', 'none', 'rgba(0, 0, 0, 0)']);
+  await opened.evaluate(() => document.querySelector('fatigue-results')!.style.setProperty('--fc-paper', 'white'));
+  await opened.setViewportSize({ width: 380, height: 800 });
+  await expect
+    .poll(() =>
+      results(opened).evaluate((element) => {
+        const table = element.shadowRoot!.querySelector('section *')!.shadowRoot!;
+        return getComputedStyle(table.querySelector('.scroll')!).backgroundColor;
+      }),
+    )
+    .toBe('rgb(255, 255, 255)');
+  expect(complaints.filter((line) => line.includes('"sorrow"'))).toHaveLength(1);
 });

@@ -9,6 +9,7 @@ import type { Plan } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
 import { scoresFileName } from '../../web/export/script_context.js';
 import { headlineTable } from '../../web/text/tables/headline.js';
+import { builtInInstruments } from '../../web/read/instruments.js';
 import { tableText } from './report-fixture.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fatigue-commands-'));
@@ -101,6 +102,13 @@ describe('reproduce', () => {
     expect(status).toBe(0);
   });
 
+  test.each(['__proto__', 'prototype'])('refuses a report with an object called %s', (key) => {
+    writeFileSync(at('reaching.json'), JSON.stringify(report).replace('{', `{"${key}":{"a":1},`));
+    const { status, stderr } = run(['reproduce', at('reaching.json'), '--data', data]);
+    expect(status).toBe(1);
+    expect(JSON.parse(stderr)).toMatchObject({ code: 'bad_report', message: expect.stringContaining(key) as string });
+  });
+
   test('names a number that was altered', () => {
     const altered = structuredClone(report);
     altered.outcomes[0]!.effects[0]!.estimate += 0.01;
@@ -187,4 +195,17 @@ test.runIf(existsSync('/bin/bash'))('bash completes commands and options', () =>
   };
   expect(completed('fatigue-calculator', 're')).toEqual(expect.arrayContaining(['report', 'reproduce']));
   expect(completed('fatigue-calculator', 'fit', 'x.csv', '--for')).toEqual(['--formula']);
+  const spaced = builtInInstruments.map(({ name }) => name).filter((name) => name.includes(' '));
+  expect(spaced.length).toBeGreaterThan(0);
+  expect(completed('fatigue-calculator', 'score', '--instrument', '')).toEqual(
+    builtInInstruments.map(({ name }) => name),
+  );
+  const [first = ''] = spaced;
+  expect(completed('fatigue-calculator', 'score', '--instrument', first.slice(0, first.indexOf(' ')))).toContain(first);
+});
+
+test('the folder of --out is made', () => {
+  const out = at('not', 'there', 'plan.json');
+  expect(run(['plan', 'init', join(data, 'participants.csv'), join(data, 'diary.csv'), '--out', out]).status).toBe(0);
+  expect(existsSync(out)).toBe(true);
 });

@@ -8,8 +8,11 @@ import { addressesIn, checkedPlan, fetchFile } from '../../web/embed/calculator/
 import { Loader } from '../../web/embed/calculator/loader.js';
 import { Teller } from '../../web/embed/calculator/teller.js';
 import { settingsOf } from '../../web/embed/frame/settings.js';
+import { checkedReport } from '../../web/embed/results/checked_report.js';
+import { ofOutcome } from '../../web/embed/results/parts.js';
 import { emptyState } from '../../web/site/session_state.js';
 import type { Session, SessionState } from '../../web/site/session.js';
+import { crashInWords } from '../../web/text/crash.js';
 import { planOf } from './example-support.js';
 import { reportFixture } from './report-fixture.js';
 
@@ -210,4 +213,69 @@ test('a plan whose data cannot be loaded is never used on the data of another', 
   loader.want('files');
   await loader.load({ plan: planOf('ketamine-pilot'), data: 'a.csv', files: null, onFetched: () => undefined });
   expect(done).toEqual(['clear', 'plan']);
+});
+
+test('files that go are told like files that come', () => {
+  const { heard, set } = tellerOf(false);
+  set({ files: held, plan: telling() });
+  set({ files: [], plan: null });
+  expect(heard.map(({ type, detail }) => [type, detail.plan === null])).toEqual([
+    ['mapped', false],
+    ['mapped', true],
+  ]);
+});
+
+test('data wait for a plan that can be loaded', async () => {
+  const opened: unknown[] = [];
+  const session = {
+    state: emptyState,
+    usePlan: () => Promise.resolve(),
+    open: (files: File[]) => Promise.resolve(opened.push(...files)),
+  };
+  const loader = new Loader(session as unknown as Session);
+  loader.want('plan');
+  loader.want('files');
+  const rest = { data: '', files: [new File(['x'], 'a.csv')], onFetched: () => undefined };
+  expect(await loader.load({ plan: 7 as unknown as Plan, ...rest })).toMatchObject({ of: 'plan' });
+  loader.want('plan');
+  expect(await loader.load({ plan: planOf('ketamine-pilot'), ...rest })).toBeNull();
+  expect(opened).toHaveLength(1);
+});
+
+test('what the frame does not know in its address is told in the console, once', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  for (let i = 0; i < 2; i++) settingsOf(`${frame}?lokced&hide=exports+everything&scheme=blue`);
+  expect(warn.mock.calls.map(([message]) => /"(.*?)"/.exec(String(message))?.[1])).toEqual([
+    'lokced',
+    'everything',
+    'blue',
+  ]);
+  warn.mockRestore();
+});
+
+test('that a policy forbids the calculation is told to the page around', () => {
+  for (const cause of [
+    'violates the Content Security Policy directive',
+    'blocked by CSP',
+    "'unsafe-eval' is no source",
+  ]) {
+    const error = crashInWords({ code: 'internal_error', message: cause, detail: {} });
+    expect(errorWithoutCells(error)).toEqual(error);
+    expect(error.code).toBe('policy_refused');
+    expect(error.detail.remedy).toContain('worker-src blob:');
+  }
+  expect(crashInWords({ code: 'bad_value', message: 'CSP', detail: {} }).code).toBe('bad_value');
+});
+
+test.each(['constructor', 'prototype', '__proto__'])('no report has an object called %s', (key) => {
+  const text = JSON.stringify(reportFixture()).replace('{', `{"${key}":{"prototype":1},`);
+  expect(() => checkedReport(text)).toThrow(expect.objectContaining({ code: 'bad_report' }));
+});
+
+test('an outcome is found by its id or its name, in small or capital letters', () => {
+  const report = reportFixture();
+  const [first] = report.outcomes;
+  for (const asked of [first!.id.toUpperCase(), first!.label.toUpperCase(), first!.id])
+    expect(ofOutcome(report, asked)?.outcomes[0]).toBe(first);
+  expect(ofOutcome(report, 'none')).toBeNull();
 });

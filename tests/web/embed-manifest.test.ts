@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** What is told of the elements for pages of others is true: manifest, documentation, size. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { elementsManifest } from '../../scripts/lib/elements_manifest.mjs';
 import { withReference } from '../../scripts/lib/elements_reference.mjs';
@@ -37,4 +39,47 @@ test('the types of the package know the elements', () => {
   expect(types).toContain('analyze(): Promise<Report | null>;');
   expect(types).toContain('withParticipants: boolean;');
   expect(types).not.toContain('undefined');
+});
+
+test('the types of the package know events and what is read only', () => {
+  const folder = mkdtempSync(file('build/types-'));
+  const own = join(folder, 'page.ts');
+  const from = "import { FatigueCalculator, FatigueResults } from '../../dist/lib/types/embed/elements.js';";
+  const lines = [
+    'declare const calculator: FatigueCalculator; declare const results: FatigueResults;',
+    "calculator.addEventListener('result', ({ detail }) => detail.report.outcomes.length);",
+    "calculator.addEventListener('mapped', ({ detail }) => detail.plan?.files.length);",
+    "results.addEventListener('error', ({ detail }) => detail.code);",
+    "results.addEventListener('click', ({ clientX }) => clientX);",
+    "results.addEventListener('other', () => undefined);",
+    'results.report = null;',
+    'calculator.report = null;',
+  ];
+  writeFileSync(own, [from, ...lines].join('\n'));
+  const options = {
+    strict: true,
+    noEmit: true,
+    module: ts.ModuleKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+    types: [],
+  };
+  const found = ts.getPreEmitDiagnostics(ts.createProgram([own], options));
+  rmSync(folder, { recursive: true });
+  expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))).toEqual([
+    "Cannot assign to 'report' because it is a read-only property.",
+  ]);
+});
+
+test('every page says the same size of the results, as it is built', () => {
+  const size = `${Math.ceil(gzipSync(readFileSync(file('dist/lib/results.js')), { level: 9 }).length / 1000)} kB`;
+  for (const [page, row] of [
+    ['embedding', 'results.js'],
+    ['npm', 'fatigue-calculator/results'],
+    ['hosting', 'lib/results.js'],
+  ]) {
+    const html = readFileSync(file(`dist/site/docs/${page}.html`), 'utf8');
+    const shown = html.split('<tr>').find((each) => each.includes(`<code>${row}</code>`));
+    expect(shown, page).toContain(size);
+    expect(html).not.toContain('<!-- Words');
+  }
 });

@@ -23,8 +23,9 @@ const isShell = (name: string): name is Shell => shells.some((shell) => shell ==
 
 const scripts: Record<Shell, (commands: readonly Completed[]) => string> = { bash, zsh, fish };
 
-/** An instrument's name is one word to the shell where it has no blank. */
-const instruments = builtInInstruments.map(({ name }) => name).filter((name) => !/\s/.test(name));
+/** Some names have blanks, which each shell must be told are none between words. */
+const instruments = builtInInstruments.map(({ name }) => name);
+const escaped = (name: string): string => name.replace(/\s/g, '\\$&');
 
 function completed(): Completed[] {
   return Object.entries(commandUsage).map(([name, { what, options, words = [] }]) => ({
@@ -48,8 +49,10 @@ function bash(commands: readonly Completed[]): string {
   const valued = commands.flatMap((command) =>
     command.options.flatMap(({ name, takesValue, choices, isFolder }) => {
       if (!takesValue) return [];
-      const words = isFolder ? '-d' : choices.length > 0 ? `-W '${choices.join(' ')}'` : '-f';
-      return [`    ${command.name}:${name}) COMPREPLY=($(compgen ${words} -- "$word")); return ;;`];
+      const words = isFolder ? '-d' : choices.length > 0 ? `-W '${choices.map(escaped).join('\n')}'` : '-f';
+      return [
+        `    ${command.name}:${name}) ${choices.length > 0 ? "local IFS=$'\\n'; " : ''}COMPREPLY=($(compgen ${words} -- "$word")); return ;;`,
+      ];
     }),
   );
   const options = commands.map(
@@ -91,7 +94,7 @@ const short = (help: string): string => (/^[^;.]*/.exec(help)?.[0] ?? '').replac
 
 function zsh(commands: readonly Completed[]): string {
   const specOf = ({ name, help, takesValue, choices, isFolder }: Completed['options'][number]): string => {
-    const action = isFolder ? '_files -/' : choices.length > 0 ? `(${choices.join(' ')})` : '_files';
+    const action = isFolder ? '_files -/' : choices.length > 0 ? `(${choices.map(escaped).join(' ')})` : '_files';
     return `      '*${name}[${short(help)}]${takesValue ? `:value:${action}` : ''}'`;
   };
   const cases = commands.map(({ name, words, options }) => {
@@ -130,7 +133,7 @@ function fish(commands: readonly Completed[]): string {
     ...options.map(({ name: option, help, takesValue, choices, isFolder }) => {
       const value =
         choices.length > 0
-          ? ` -x -a '${choices.join(' ')}'`
+          ? ` -x -a '${choices.map(escaped).join(' ')}'`
           : isFolder
             ? " -x -a '(__fish_complete_directories)'"
             : ' -r';

@@ -50,16 +50,17 @@ export function incomplete(what: string, reasons: string[], first: InputError | 
   };
 }
 
-/** @throws EngineError naming the file. */
+/** In a folder that is made where it is not there. @throws EngineError naming the file. */
 export async function write(path: string, text: string | Uint8Array): Promise<void> {
   try {
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new EngineError({
       code: 'file_not_writable',
       message: `${path} cannot be written: ${String(code)}`,
-      detail: { file: basename(path) },
+      detail: { file: basename(path), remedy: 'give --out a file in a folder that can be written to' },
     });
   }
 }

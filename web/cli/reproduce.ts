@@ -13,6 +13,7 @@ import {
   type FileCompared,
   type ReportComparison,
 } from '../report-compare/compare.js';
+import { JsonRefused, jsonLimits, readJson } from '../read/json.js';
 import { looksLikeReport, planOfReport } from '../report-compare/read_report.js';
 import { analyzeNow } from './analyze.js';
 import { reproduceOptions, usualTolerance } from './plan_options.js';
@@ -77,17 +78,20 @@ async function reportIn(path: string): Promise<Report> {
   const text = await textOf(path);
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    value = undefined;
+    value = readJson(text, name, jsonLimits.report);
+  } catch (error) {
+    if (error instanceof JsonRefused && error.reason === 'not_allowed') throw refused(name, error.message);
   }
   if (looksLikeReport(value)) return value;
-  throw new EngineError({
-    code: 'bad_report',
-    message: `${name} is no report: it is not JSON, or has no plan, files and outcomes`,
-    detail: { file: name, remedy: 'give what analyze --out wrote, or the page saved as report.json' },
-  });
+  throw refused(name, `${name} is no report: it is not JSON, or has no plan, files and outcomes`);
 }
+
+const refused = (file: string, message: string): EngineError =>
+  new EngineError({
+    code: 'bad_report',
+    message,
+    detail: { file, remedy: 'give what analyze --out wrote, or the page saved as report.json' },
+  });
 
 function readTolerance(text: string): number {
   const tolerance = readNumber(text, 'tolerance');

@@ -36,7 +36,7 @@ export class FcBar extends LitElement {
     controls,
     css`
       :host {
-        background: var(--_paper);
+        background: var(--_ground, var(--_paper));
         border-block-end: 1px solid var(--_line);
         font-size: 0.875rem;
         line-height: 1.4;

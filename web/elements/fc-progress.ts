@@ -38,7 +38,7 @@ export class FcProgress extends LitElement {
         align-items: center;
         justify-content: center;
         padding: 0.5rem 1rem;
-        background: var(--_paper);
+        background: var(--_ground, var(--_paper));
         border-block-start: 1px solid var(--_line);
         font-size: 0.9375rem;
       }

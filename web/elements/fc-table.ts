@@ -17,6 +17,7 @@ import { tableStyles } from './table_styles.js';
  * A table with caption, scoped headers and notes. Wider than the page, it scrolls within itself.
  *
  * @csspart table - the table
+ * @csspart heading - its caption
  */
 export class FcTable extends LitElement {
   static override properties = {
@@ -55,6 +56,7 @@ export class FcTable extends LitElement {
   }
 
   private _measure(): void {
+    this.toggleAttribute('bare', getComputedStyle(this).getPropertyValue('--_ground').trim() === 'transparent');
     const scroll = this.renderRoot.querySelector('.scroll');
     this._scrolls = scroll !== null && scroll.scrollWidth > scroll.clientWidth;
   }
@@ -67,7 +69,7 @@ export class FcTable extends LitElement {
       <div class="scroll" role="group" tabindex=${this._scrolls ? 0 : nothing} aria-label=${spec.caption}>
         <table part="table" role="table" class=${spec.columns.length < manyColumns ? '' : 'many'}>
           <caption>
-            <span
+            <span part="heading"
               >${spec.caption}
               ${spec.simulated ? html`<span class="badge">${strings.intro.simulatedBadge}</span>` : nothing}</span
             >

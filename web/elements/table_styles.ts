@@ -4,18 +4,24 @@ import { css } from 'lit';
 
 export const tableStyles = css`
   :host {
+    --_tint: var(--_ground, var(--_paper));
     margin: 1.25rem 0;
   }
   .scroll {
     container-type: inline-size;
     overflow-x: auto;
+    /* On a page whose background is not known (bare), nothing can cover what scrolls below it. */
     /* A shade at an edge beyond which there is more: covered by paper that scrolls along where there is none. */
     background:
-      linear-gradient(to right, var(--_paper) 30%, transparent) left / 2.5rem 100% local,
-      linear-gradient(to left, var(--_paper) 30%, transparent) right / 2.5rem 100% local,
+      linear-gradient(to right, var(--_tint) 30%, transparent) left / 2.5rem 100% local,
+      linear-gradient(to left, var(--_tint) 30%, transparent) right / 2.5rem 100% local,
       linear-gradient(to right, light-dark(#0003, #fff3), transparent) left / 0.75rem 100%,
       linear-gradient(to left, light-dark(#0003, #fff3), transparent) right / 0.75rem 100%;
     background-repeat: no-repeat;
+    background-color: var(--_ground, transparent);
+  }
+  :host([bare]) .scroll {
+    background: none;
   }
   .cue {
     margin: 0 0 0.25rem;
@@ -151,7 +157,10 @@ export const tableStyles = css`
     tbody th[scope='row'] {
       position: sticky;
       inset-inline-start: 0;
-      background: var(--_paper);
+      background: var(--_tint);
+    }
+    :host([bare]) :is(thead tr > :first-child, tbody th[scope='row']) {
+      position: static;
     }
     table {
       font-size: 0.875rem;

@@ -15,7 +15,9 @@ import { aggregateOf } from './calculator/aggregate.js';
 import './calculator/fc-embedded.js';
 import { Loader, type Failure } from './calculator/loader.js';
 import { giveNumberBack, takeNumber } from './calculator/number.js';
+import { sectionNames, wordsIn } from './calculator/section_names.js';
 import { Teller } from './calculator/teller.js';
+import { warnOfUnknown } from './unknown_words.js';
 
 const words = strings.calculator;
 
@@ -42,11 +44,11 @@ export interface ResultDetail {
  * @attr {boolean} with-participants - `result` also brings what concerns single participants.
  *
  * @prop {string | Plan | null} plan - The plan, or its address.
- * @prop {readonly File[]} files - The files held. Set, they take the place of those.
+ * @prop {readonly File[]} files - The files held. Set, they take the place of those, also of what `data` names, until `data` is set anew.
  * @prop {Report | null} report - The report shown, numbers of groups only; null while there is none, or another plan is loaded or could not be. Read only.
  *
  * @fires ready - Plan and data that were asked for are loaded, and files can be dropped.
- * @fires {CustomEvent<{plan: Plan}>} mapped - Files came or went, and this is the plan they are analysed by.
+ * @fires {CustomEvent<{plan: Plan | null}>} mapped - Files came or went, and this is the plan they are analysed by; null without one.
  * @fires {CustomEvent<ResultDetail>} result - There is a new report.
  * @fires {CustomEvent<InputError>} error - Something cannot be loaded, read or analysed: code, message, detail.
  *
@@ -63,15 +65,15 @@ export interface ResultDetail {
  *
  * @cssprop --fc-sans - Font of text; without it, that of the page around.
  * @cssprop --fc-serif - Font of headings; without it, that of the page around.
- * @cssprop --fc-ink - Colour of text.
+ * @cssprop --fc-ink - Colour of text; without it, that of the page around.
  * @cssprop --fc-soft - Colour of lesser text.
- * @cssprop [--fc-paper=Canvas] - Background of fields and tables: that of the page around.
+ * @cssprop --fc-paper - Background of fields and tables; without it, fields have that of a plain page, and tables what is behind the element.
  * @cssprop --fc-panel - Background of what is set off.
  * @cssprop --fc-line - Colour of lines.
  * @cssprop --fc-accent - Colour of links and buttons.
  * @cssprop --fc-warn - Colour of warnings.
  * @cssprop --fc-error - Colour of errors.
- * @cssprop [--fc-bar-position=static] - `sticky` keeps the summary in sight.
+ * @cssprop [--fc-bar-position=static] - `sticky` keeps the summary in sight; give it a background by `--fc-paper`.
  * @cssprop [--fc-bar-offset=0] - How far from the top it then stays.
  */
 export class FatigueCalculator extends LitElement {
@@ -94,6 +96,9 @@ export class FatigueCalculator extends LitElement {
     css`
       :host {
         --_around: var(--fc-paper, Canvas);
+        --_text: var(--fc-ink, currentcolor);
+        --_ground: var(--fc-paper, transparent);
+        color: var(--fc-ink, inherit);
         font-size: 1rem;
         line-height: 1.5;
         text-align: start;
@@ -107,10 +112,10 @@ export class FatigueCalculator extends LitElement {
   ];
 
   declare plan: string | Plan | null;
-  declare data: string;
+  declare data: string | null;
   declare locked: boolean;
   declare examples: boolean;
-  declare hide: string;
+  declare hide: string | null;
   declare label: string | null;
   declare withParticipants: boolean;
   declare _failure: Failure | null;
@@ -123,6 +128,8 @@ export class FatigueCalculator extends LitElement {
   private readonly _loader = new Loader(this._session);
   private readonly _teller = new Teller(this, this._session, () => this._isOfPlan);
   private _given: readonly File[] | null = null;
+  /** Files were set since `data` was: they stand in its place. */
+  private _isDataReplaced = false;
   private _loading: Promise<void> = Promise.resolve();
   private _isLoading = true;
   private _isResting = false;
@@ -158,14 +165,14 @@ export class FatigueCalculator extends LitElement {
     return report && !this._isFetching && this._isOfPlan ? aggregateOf(report) : null;
   }
 
-  /** Adds files to those held, as if they had been dropped. */
+  /** Adds files to those held, as if they had been dropped. Rejects where the plan asked for could not be loaded. */
   async addFiles(files: Iterable<File>): Promise<void> {
     const added = [...files];
     await this._loaded();
     await this._session.open(added);
   }
 
-  /** Runs the plan as it stands. Null where there is nothing to run or it cannot be run. */
+  /** Runs the plan as it stands. Null where there is nothing to run or the analysis fails, which `error` tells; rejects with that error where the plan asked for could not be loaded. */
   async analyze(): Promise<Report | null> {
     await this._loaded();
     await this._session.settled();
@@ -210,6 +217,9 @@ export class FatigueCalculator extends LitElement {
       isFirst || changed.has('plan') || changed.has('locked'),
       isFirst || changed.has('data') || changed.has('files'),
     ];
+    if (changed.has('hide')) warnOfUnknown('fatigue-calculator: hide', wordsIn(this.hide ?? ''), sectionNames);
+    if (changed.has('files') && this._given) this._isDataReplaced = true;
+    else if (changed.has('data')) this._isDataReplaced = false;
     if (isPlan) this._want('plan');
     if (isFiles) this._want('files');
     if (isPlan || isFiles) this._loading = this._load();
@@ -233,7 +243,8 @@ export class FatigueCalculator extends LitElement {
 
   private async _load(): Promise<void> {
     this._isFetching = this._isLoading = true;
-    const { plan, data, _given: given } = this;
+    const { plan, _given: given } = this;
+    const data = this._isDataReplaced ? '' : (this.data ?? '');
     const onFetched = (): void => {
       this._isFetching = false;
       this._failure = null;
@@ -255,22 +266,19 @@ export class FatigueCalculator extends LitElement {
 
   private _body(): TemplateResult {
     const failure = this._failure;
+    const hidden = wordsIn(this.hide ?? '');
     if (this._isFetching) return html`<p role="status" class="soft">${words.loading}</p>`;
     return html`${failure ? this._failed(failure) : nothing}
     ${
       failure?.of === 'plan'
         ? nothing
-        : html`${
-              this.hide.split(/\s+/).includes('privacy')
-                ? nothing
-                : html`<p class="privacy" part="privacy">${words.privacy}</p>`
-            }
+        : html`${hidden.includes('privacy') ? nothing : html`<p class="privacy" part="privacy">${words.privacy}</p>`}
             <fc-embedded
               exportparts="bar, data, analysis, results, exports"
               .session=${this._session}
               .examples=${this.examples && !this._isFixed ? exampleNames : []}
               .locked=${this._isFixed}
-              .hide=${this.hide}
+              .hide=${hidden.join(' ')}
               .label=${this.label || (this._number > 1 ? words.numbered(this._number) : '')}
             ></fc-embedded>`
     }`;
@@ -290,7 +298,6 @@ export class FatigueCalculator extends LitElement {
 
   private _again(of: Failure['of']): void {
     this._want(of);
-    if (of === 'plan') this._want('files');
     this._loading = this._load();
   }
 

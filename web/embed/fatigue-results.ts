@@ -5,11 +5,13 @@ import { EngineError } from '../contract/engine.js';
 import '../elements/fc-notice.js';
 import '../elements/fc-table.js';
 import { base } from '../elements/styles.js';
+import { engineError } from '../read/errors.js';
 import { plainProblem, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
 import { checkedReport, fetchReport } from './results/checked_report.js';
 import { ofOutcome, partNames, partsOf, usualParts, warningsOf, type Part, type PartName } from './results/parts.js';
 import type { PlotName } from './results/plots.js';
+import { warnOfUnknown } from './unknown_words.js';
 
 const words = strings.results.published;
 const plotNames: readonly PlotName[] = ['forest', 'flow', 'means', 'visits', 'safety'];
@@ -23,7 +25,7 @@ const plotNames: readonly PlotName[] = ['forest', 'flow', 'means', 'visits', 'sa
  * @attr {string} src - Address of a report (JSON), fetched without cookies; at most 20 MB.
  * @attr {string} show - What is shown, between spaces: headline, methods, effects, flow, baseline, means, responders, details, quality, safety, text; `all` for everything. Without it: headline methods means responders baseline safety.
  * @attr {string} plots - Plots that are shown, between spaces: forest, flow, means, visits, safety; `all` for every one, and so does the bare attribute. They are a second script, loaded only then, or for `text`.
- * @attr {string} outcome - One outcome alone, by its id or its name.
+ * @attr {string} outcome - One outcome alone, by its id or its name, in small or capital letters.
  *
  * @prop {Report | null} report - The report itself, in the place of `src`; read, what is shown.
  *
@@ -37,15 +39,15 @@ const plotNames: readonly PlotName[] = ['forest', 'flow', 'means', 'visits', 'sa
  * @slot footer - Below them.
  *
  * @csspart section - Around each part of the report; also has the name of the part.
- * @csspart heading - A heading.
+ * @csspart heading - A heading, or the caption of a table.
  * @csspart text - A paragraph.
  * @csspart plots - Around the plots.
  *
  * @cssprop --fc-sans - Font of text; without it, that of the page around.
  * @cssprop --fc-serif - Font of headings; without it, that of the page around.
- * @cssprop --fc-ink - Colour of text.
+ * @cssprop --fc-ink - Colour of text; without it, that of the page around.
  * @cssprop --fc-soft - Colour of lesser text.
- * @cssprop [--fc-paper=Canvas] - Background of tables: that of the page around.
+ * @cssprop --fc-paper - Background of tables; without it, what is behind the element.
  * @cssprop --fc-line - Colour of lines.
  * @cssprop --fc-accent - Colour of links and buttons.
  * @cssprop --fc-warn - Colour of warnings.
@@ -54,7 +56,8 @@ const plotNames: readonly PlotName[] = ['forest', 'flow', 'means', 'visits', 'sa
 export class FatigueResults extends LitElement {
   static override properties = {
     src: {},
-    report: { attribute: false, noAccessor: true },
+    // The getter gives what is shown, which is not yet what was set.
+    report: { attribute: false, noAccessor: true, hasChanged: () => true },
     show: {},
     plots: {},
     outcome: {},
@@ -67,12 +70,16 @@ export class FatigueResults extends LitElement {
     css`
       :host {
         --_around: var(--fc-paper, Canvas);
+        --_text: var(--fc-ink, currentcolor);
+        --_ground: var(--fc-paper, transparent);
+        color: var(--fc-ink, inherit);
         font-size: 1rem;
         line-height: 1.5;
         text-align: start;
       }
       .around {
         --fc-paper: var(--_around);
+        --fc-ink: var(--_text);
       }
       p {
         overflow-wrap: anywhere;
@@ -185,8 +192,11 @@ export class FatigueResults extends LitElement {
     try {
       this._shown = outcome === null || outcome === '' ? report : ofOutcome(report, outcome);
       if (!this._shown)
-        throw new EngineError({ code: 'no_such_outcome', message: words.noOutcome(outcome ?? ''), detail: {} });
-      this._parts = partsOf(this._shown, namesIn(this.show, partNames, usualParts));
+        throw engineError(
+          'no_such_outcome',
+          words.noOutcome(outcome ?? '', listed(report.outcomes.map(({ id }) => id))),
+        );
+      this._parts = partsOf(this._shown, namesIn('show', this.show, partNames, usualParts));
     } catch (error) {
       this._shown = null;
       this._fail(error);
@@ -234,9 +244,9 @@ export class FatigueResults extends LitElement {
   private async _draw(): Promise<void> {
     const mine = ++this._drawings;
     const place = this.renderRoot.querySelector('[part=plots]');
-    const names = this.plots === null ? [] : namesIn(this.plots, plotNames, plotNames);
+    const names = this.plots === null ? [] : namesIn('plots', this.plots, plotNames, plotNames);
     const report = this._shown;
-    const wantsText = namesIn(this.show, partNames, usualParts).includes('text');
+    const wantsText = namesIn('show', this.show, partNames, usualParts).includes('text');
     if (!report || !wantsText) this._tellText([], null);
     if (!place || !report || (names.length === 0 && !wantsText)) return place?.replaceChildren();
     const { plotsOf, textParts } = await import('./results/plots.js');
@@ -252,13 +262,17 @@ export class FatigueResults extends LitElement {
   }
 }
 
+const listed = (names: readonly string[]): string => names.join(strings.listSeparator);
+
 /** Names between spaces, those that are known; `all` is all of them. */
 function namesIn<Name extends string>(
+  attribute: string,
   list: string | null,
   known: readonly Name[],
   usual: readonly Name[],
 ): readonly Name[] {
   const asked = (list ?? '').split(/[\s,]+/).filter((name) => name !== '');
+  warnOfUnknown(`fatigue-results: ${attribute}`, asked, [...known, 'all']);
   if (asked.length === 0) return usual;
   return asked.includes('all') ? known : known.filter((name) => asked.includes(name));
 }
@@ -266,7 +280,7 @@ function namesIn<Name extends string>(
 function sectionOf({ name, heading, tables, sentences }: Part): TemplateResult {
   return html`<section part=${`section ${name satisfies PartName}`}>
     ${heading === undefined ? nothing : html`<h3 part="heading">${heading}</h3>`}
-    ${tables.map((table) => html`<fc-table stacks .spec=${table}></fc-table>`)}
+    ${tables.map((table) => html`<fc-table stacks exportparts="heading" .spec=${table}></fc-table>`)}
     ${sentences.map((sentence) => html`<p part="text">${sentence}</p>`)}
   </section>`;
 }

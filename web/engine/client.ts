@@ -330,7 +330,13 @@ export class EngineClient {
     heard: Extras = {},
   ): Promise<Extract<Reply, { ok: true }>> {
     return new Promise((resolve, reject) => {
-      const worker = this._startedWorker('files' in body ? body.files : []);
+      let worker: Worker;
+      try {
+        worker = this._startedWorker('files' in body ? body.files : []);
+      } catch (error) {
+        reject(crashed(error instanceof Error ? error.message : String(error)));
+        return;
+      }
       const id = this._nextId++;
       const request = { id, kind, ...body } as unknown as Request;
       this._pending.set(id, { onProgress: undefined, ...heard, request, resolve, reject });
@@ -357,7 +363,7 @@ export class EngineClient {
       event.preventDefault();
       // A file that brings the worker down would bring down each one after it.
       for (const { reading } of [...this._pending.values()]) this._forgetUnfinished(reading);
-      this._discardWorker(crashed(event.message || 'the worker stopped'));
+      this._discardWorker(crashed(reasonOf(event)));
     };
     worker.onmessageerror = () => this._discardWorker(crashed('a message could not be read'));
     this._worker = worker;
@@ -418,6 +424,12 @@ function isAnalysis({ kind }: Request): boolean {
 
 function unfinished(reading: Reading | undefined): readonly File[] {
   return reading?.files.filter(({ name }) => !reading.finished.has(name)) ?? [];
+}
+
+/** A worker whose script broke off says why; one whose script may not even be loaded has an event without a word. */
+function reasonOf(event: Event): string {
+  if (!('message' in event)) return 'its worker was not loaded; a Content Security Policy can forbid that';
+  return String(event.message) || 'the worker stopped';
 }
 
 function crashed(reason: string): EngineError {

@@ -67,7 +67,8 @@ function inside(value: unknown, what: string): unknown[] {
   if (Array.isArray(value)) return value;
   return Object.entries(value).map(([key, entry]) => {
     // An arm may well be called "constructor"; what is dangerous is the object that `x.constructor.prototype` would be.
-    const reaches = key === '__proto__' || (key === 'constructor' && typeof entry === 'object' && entry !== null);
+    const isObject = typeof entry === 'object' && entry !== null;
+    const reaches = key === '__proto__' || ((key === 'constructor' || key === 'prototype') && isObject);
     if (reaches) throw new JsonRefused(`${what} has the key ${key}, which is not allowed`);
     return entry as unknown;
   });

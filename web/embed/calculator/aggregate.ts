@@ -20,7 +20,7 @@ const ofModels: ReadonlySet<string> = new Set([
 /** Errors of a plan or an address: whoever embeds the calculator wrote these. */
 const ofHosts: ReadonlySet<string> = new Set([
   ...['bad_plan', 'plan_is_fixed', 'second_plan', 'not_loaded', 'bad_address', 'plan_too_large', 'file_too_large'],
-  ...['engine_crashed', 'bad_frame'],
+  ...['engine_crashed', 'policy_refused', 'bad_frame'],
 ]);
 
 export function aggregateOf(report: Report): Report {

@@ -25,6 +25,7 @@ export class FcEmbedded extends FcApp {
       :host {
         --fc-progress-position: static;
         --fc-paper: var(--_around);
+        --fc-ink: var(--_text);
       }
       :host([locked]) {
         --_mending: none;
@@ -72,11 +73,11 @@ export class FcEmbedded extends FcApp {
     const { report, failure } = this._state;
     this._hasWorked ||= report !== null;
     const isStuck = !this._hasWorked && failure && (isCrash(failure) || failure.code === 'internal_error');
-    return html`${super._results()}
-      <fc-notice
+    return html`<fc-notice
         .heading=${strings.results.warnings}
         .problems=${isStuck ? [plainProblem(strings.calculator.policyHint)] : []}
-      ></fc-notice>`;
+      ></fc-notice>
+      ${super._results()}`;
   }
 
   private _dropped(): TemplateResult {

@@ -7,6 +7,7 @@ import { parsePlan } from '../../read/plan.js';
 import { EngineError } from '../../contract/engine.js';
 import { strings } from '../../text/strings.js';
 import { fetchBounded, wanted } from '../fetch.js';
+import { wordsIn } from './section_names.js';
 
 const words = strings.calculator;
 
@@ -42,4 +43,4 @@ export async function fetchFile(address: string, signal: AbortSignal): Promise<F
 }
 
 /** Addresses one after the other, between spaces. */
-export const addressesIn = (text: string): string[] => text.split(/\s+/).filter((address) => address !== '');
+export const addressesIn = wordsIn;

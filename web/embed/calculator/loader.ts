@@ -80,7 +80,9 @@ export class Loader {
       return failure;
     } catch (error) {
       if (signal.aborted) return 'superseded';
-      this._wanted.clear();
+      // Files wait for a plan that can be loaded.
+      if (of === 'plan') this._wanted.delete('plan');
+      else this._wanted.clear();
       return { of, error: toInputError(error) };
     }
   }

@@ -15,7 +15,7 @@ export class Teller {
   private readonly _heard = (): void => this._tell();
   private _before: SessionState;
   /** The files of the last `mapped`. */
-  private _mapped = '';
+  private _mapped = '[]';
 
   constructor(host: Host, session: Session, isOfPlan: () => boolean) {
     this._isOfPlan = isOfPlan;
@@ -52,14 +52,14 @@ export class Teller {
   }
 
   private _tellFiles(before: SessionState, { files, plan }: SessionState): void {
-    if (files === before.files || !plan) return;
+    if (files === before.files || (!plan && files.length > 0)) return;
     const known = before.files.map(({ error }) => error?.message);
     for (const { error } of files) if (error && !known.includes(error.message)) this.tellError(error);
     const mapped = JSON.stringify(files.map(({ name, sha256 }) => [name, sha256]));
     if (mapped === this._mapped) return;
     this._mapped = mapped;
-    if (files.length === 0) return;
-    this._dispatch('mapped', { plan: structuredClone(this._host.withParticipants ? plan : planWithoutCells(plan)) });
+    const shown = plan && !this._host.withParticipants ? planWithoutCells(plan) : plan;
+    this._dispatch('mapped', { plan: structuredClone(shown) });
   }
 
   private async _tellResult(): Promise<void> {

@@ -5,8 +5,12 @@ import { engineError } from '../../read/errors.js';
 import type { Plan } from '../../contract/plan.js';
 import { strings } from '../../text/strings.js';
 import { addressesIn } from '../calculator/load.js';
+import { sectionNames, wordsIn } from '../calculator/section_names.js';
+import { warnOfUnknown } from '../unknown_words.js';
 
 const words = strings.frame;
+const names = ['plan', 'data', 'origin', 'locked', 'examples', 'hide', 'scheme'];
+const schemes = ['light', 'dark'] as const;
 
 export interface FrameSettings {
   /** Address of a plan on this frame's own server. */
@@ -35,11 +39,14 @@ export interface FrameSettings {
 export function settingsOf(href: string): FrameSettings {
   const { search, hash } = new URL(href);
   const [query, fragment] = [new URLSearchParams(search), new URLSearchParams(hash.slice(1))];
+  warnOfUnknown('embed.html', [...query.keys(), ...fragment.keys()], names);
   const either = (name: string): string | null => fragment.get(name) ?? query.get(name);
   const addresses = [query.get('plan') ?? '', query.get('data') ?? ''];
   for (const address of addresses.flatMap(addressesIn)) checkOwn(address, href);
   const [carried, scheme] = [fragment.get('plan'), either('scheme')];
   const origin = originFrom(either('origin'));
+  warnOfUnknown('embed.html: hide', wordsIn(either('hide') ?? ''), sectionNames);
+  if (scheme) warnOfUnknown('embed.html: scheme', [scheme], schemes);
   if (carried === '' && origin === null) throw engineError('bad_frame', words.noOrigin);
   return {
     planAddress: query.get('plan') || null,
@@ -50,7 +57,7 @@ export function settingsOf(href: string): FrameSettings {
     locked: either('locked') !== null,
     examples: either('examples') !== null,
     hide: either('hide') ?? '',
-    scheme: scheme === 'light' || scheme === 'dark' ? scheme : null,
+    scheme: schemes.find((each) => each === scheme) ?? null,
   };
 }
 

@@ -48,11 +48,14 @@ export interface Part {
 }
 
 /**
- * The report with one outcome alone, by its id or its label; null where it has none. What is of several outcomes together
+ * The report with one outcome alone, by its id or its label, in small or capital letters; null where it has none. What is of several outcomes together
  * stays as it was reported.
  */
 export function ofOutcome(report: Report, outcome: string): Report | null {
-  const outcomes = report.outcomes.filter(({ id, label }) => id === outcome || label === outcome);
+  const called = (asked: string, same: (text: string) => string): Report['outcomes'] =>
+    report.outcomes.filter(({ id, label }) => same(id) === same(asked) || same(label) === same(asked));
+  const exactly = called(outcome, (text) => text);
+  const outcomes = exactly.length > 0 ? exactly : called(outcome.trim(), (text) => text.toLowerCase());
   return outcomes.length === 0 ? null : { ...report, outcomes };
 }
 

@@ -71,6 +71,9 @@ export const errorWords = {
   crashedRemedy: (cause: string) =>
     `Press \u201cTry again\u201d. Should it break off again, undo the last change, choose a simpler model, or close other ` +
     `tabs; what the browser said: ${cause}`,
+  policyRefused: 'The security policy of this page forbids the calculation.',
+  policyRemedy: (cause: string) =>
+    `Whoever runs the page must allow worker-src blob: and script-src \u2018wasm-unsafe-eval\u2019; what the browser said: ${cause}`,
   tryAgain: 'Try again',
   planOnly: 'The plan is loaded; drop the data files it names to run it.',
 };

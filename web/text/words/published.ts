@@ -13,5 +13,6 @@ export const publishedWords = {
   otherVersion: (version: string) =>
     `The report has version ${version} of the format, which this page does not know: update the script of the page.`,
   tooLarge: (file: string, megabytes: number) => `${file} is too large for a report: at most ${megabytes} MB are read.`,
-  noOutcome: (outcome: string) => `The report has no outcome called ${outcome}.`,
+  noOutcome: (outcome: string, choices: string) =>
+    `The report has no outcome called ${outcome}. It has ${choices}: name one of these.`,
 };

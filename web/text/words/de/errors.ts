@@ -68,6 +68,9 @@ export const errorWords: Strings['errors'] = {
   crashedRemedy: (cause) =>
     'Drücken Sie „Erneut versuchen“. Bricht es wieder ab, machen Sie die letzte Änderung rückgängig, wählen Sie ein einfacheres ' +
     `Modell, oder schließen Sie andere Tabs; der Browser meldete: ${cause}`,
+  policyRefused: 'Die Sicherheitsrichtlinie dieser Seite verbietet die Berechnung.',
+  policyRemedy: (cause) =>
+    `Wer die Seite betreibt, muss worker-src blob: und script-src ‘wasm-unsafe-eval’ erlauben; was der Browser meldet: ${cause}`,
   tryAgain: 'Erneut versuchen',
   planOnly: 'Der Plan ist geladen; legen Sie die Datendateien ab, die er nennt, um ihn auszuführen.',
 };

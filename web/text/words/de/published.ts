@@ -14,5 +14,6 @@ export const publishedWords: Strings['results']['published'] = {
   otherVersion: (version) =>
     `Der Bericht hat die Version ${version} des Formats, die diese Seite nicht kennt: Aktualisieren Sie das Skript der Seite.`,
   tooLarge: (file, megabytes) => `${file} ist zu groß für einen Bericht: Gelesen werden höchstens ${megabytes} MB.`,
-  noOutcome: (outcome) => `Der Bericht hat keinen Endpunkt namens ${outcome}.`,
+  noOutcome: (outcome, choices) =>
+    `Der Bericht hat keinen Endpunkt namens ${outcome}. Er hat ${choices}: Nennen Sie einen davon.`,
 };
