@@ -10,7 +10,6 @@ export const tableStyles = css`
   .scroll {
     container-type: inline-size;
     overflow-x: auto;
-    /* On a page whose background is not known (bare), nothing can cover what scrolls below it. */
     /* A shade at an edge beyond which there is more: covered by paper that scrolls along where there is none. */
     background:
       linear-gradient(to right, var(--_tint) 30%, transparent) left / 2.5rem 100% local,
@@ -20,8 +19,9 @@ export const tableStyles = css`
     background-repeat: no-repeat;
     background-color: var(--_ground, transparent);
   }
+  /* On a page whose background is not known nothing can cover what scrolls below it. */
   :host([bare]) .scroll {
-    background: none;
+    background-image: none;
   }
   .cue {
     margin: 0 0 0.25rem;
