@@ -45,7 +45,19 @@ ready &&= await record('build', () => step(buildAll));
 // Without a build, only what needs none is worth running.
 const runnable = chosen.filter(({ needsBuild }) => ready || !needsBuild);
 await Promise.all(runnable.filter(({ beside }) => beside).map(({ name, work }) => record(name, work)));
-for (const { name, work } of runnable.filter(({ beside }) => !beside)) await record(name, work);
+const running = [];
+for (const { name, prepare, work, behind, waits } of runnable.filter(({ beside }) => !beside)) {
+  if (waits) await Promise.all(running);
+  const prepared = prepare?.();
+  const done = record(name, async () => {
+    await prepared;
+    return work();
+  });
+  await prepared?.catch(() => {}); // The record tells it.
+  if (behind) running.push(done);
+  else await done;
+}
+await Promise.all(running);
 
 console.log('\nSummary');
 for (const { name, passed, failed, seconds, failures = [] } of results) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { buildPreset } from './core.mjs';
 import { compareBuilds, readRecord, recordFile } from './record.mjs';
-import { capture, root } from './run.mjs';
+import { capture, jobs, root } from './run.mjs';
 import { faultsOfPage } from './validation-page.mjs';
 
 const node = process.execPath;
@@ -23,9 +23,18 @@ function cppFiles() {
   return ['src', 'wasm', 'tests'].flatMap(below).filter((file) => /\.(cpp|h)$/.test(file));
 }
 
-/** Catch2 executables of one build, natively or under node, side by side. `record`: their comparisons go to that record. */
-async function catchTests(preset, definitions, record) {
-  await buildPreset(preset, { definitions });
+/**
+ * Catch2 executables of one build, natively or under node, side by side. `record`: their comparisons go to that record.
+ * Compiling takes every core, running hardly more than one: it goes on behind the suites that follow.
+ */
+const catchSuite = (preset, definitions, record) => ({
+  needsBuild: true,
+  behind: true,
+  prepare: () => buildPreset(preset, { definitions }),
+  work: () => catchTests(preset, record),
+});
+
+async function catchTests(preset, record) {
   const executables = ['unit_tests', 'reference_tests'];
   const parts = executables.map((name) => (record ? `${recordFile(record)}.${name}` : null));
   const counts = await Promise.all(
@@ -104,7 +113,10 @@ async function vitest(folder, extra = []) {
   return { passed, failed: failed + (code !== 0 && failed === 0 ? 1 : 0), failures };
 }
 
-/** `beside`: takes one core, so that it runs beside its neighbours that do. */
+/**
+ * `beside`: takes one core, so that it runs beside its neighbours that do. `behind`: once prepared, it runs on behind those
+ * that follow, except where one `waits` for all before it.
+ */
 export const suites = [
   {
     name: 'clang-format',
@@ -114,12 +126,13 @@ export const suites = [
   { name: 'eslint', beside: true, work: () => check(node, [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0']) },
   { name: 'prettier', beside: true, work: () => check(node, [bin('prettier/bin/prettier.cjs'), '--check', '.']) },
   { name: 'tsc', beside: true, work: () => check(node, [bin('typescript/bin/tsc'), '-p', 'tsconfig.json']) },
-  { name: 'unit native', needsBuild: true, work: () => catchTests('native-debug', [], 'native') },
+  { name: 'unit native', ...catchSuite('native-debug', [], 'native') },
   // Ten minutes to compile, so only when asked for by name: npm run test:asan.
-  { name: 'unit asan', needsBuild: true, onRequest: true, work: () => catchTests('native-asan', []) },
-  { name: 'unit wasm', needsBuild: true, work: () => catchTests('wasm-release', ['FATIGUE_TESTS=ON'], 'wasm') },
-  { name: 'validation', needsBuild: true, work: validation },
-  { name: 'web', needsBuild: true, work: () => vitest('tests/web') },
+  { name: 'unit asan', onRequest: true, ...catchSuite('native-asan', []) },
+  { name: 'unit wasm', ...catchSuite('wasm-release', ['FATIGUE_TESTS=ON'], 'wasm') },
+  // As many at a time as there are cores: Vitest leaves one of them idle.
+  { name: 'web', needsBuild: true, work: () => vitest('tests/web', [`--maxWorkers=${jobs}`]) },
+  { name: 'validation', needsBuild: true, waits: true, work: validation },
   { name: 'package', needsBuild: true, work: () => vitest('tests/package', ['--no-file-parallelism']) },
   // Installs other bundlers from npm, so only when asked for: npm run test:package.
   { name: 'bundlers', needsBuild: true, onRequest: true, work: () => vitest('tests/bundlers') },
