@@ -92,7 +92,7 @@ async function dense(code) {
 const idleWords =
   /\/web\/text\/words\/(about|arms|bar|beside|examples|export|frame|guide|history|instrument|mapping|open|policy|reproduction|self_check|terms|terms_results)\.ts$/;
 
-/** Leaves out what only setting up an analysis needs: its words, the tables of T scores, and the menu of tables. */
+/** Leaves out what only setting up an analysis needs: its words, the instruments' sources and T scores, and the menu of tables. */
 function onlyToShow() {
   return {
     name: 'only-to-show',
@@ -112,7 +112,7 @@ function onlyToShow() {
       const { items, ...definition } = JSON.parse(code);
       const scales = definition.scales.map((scale) => (scale.table ? { ...scale, table: {} } : scale));
       const { count, lowest, highest } = items;
-      return JSON.stringify({ ...definition, items: { count, lowest, highest }, scales });
+      return JSON.stringify({ ...definition, items: { count, lowest, highest }, scales, source: [], licence: '' });
     },
   };
 }

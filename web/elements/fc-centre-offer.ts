@@ -12,7 +12,8 @@ import { chosenVisits, openVisits, visitMatches, visitTwice } from './visit_matc
 const text = strings.mapping;
 
 /** Stands where nothing is chosen yet; no label of a file is so. */
-const toChoose = { value: '\u0000', label: text.toChoose };
+const toChoose = '\u0000';
+const toChooseOption = (): { value: string; label: string } => ({ value: toChoose, label: text.toChoose });
 
 /**
  * Tables of the same columns whose rows tell visits and arms, as centres send them: whether the same identifiers are the
@@ -87,10 +88,10 @@ export class FcCentreOffer extends LitElement {
         ${matches.map(({ label, part, proposed }) =>
           selectField(
             { label: text.visitIs(label, this._nameOf(part)) },
-            proposed === null && this._chosen[label] === undefined ? [toChoose, ...options] : options,
-            this._chosen[label] ?? proposed ?? toChoose.value,
+            proposed === null && this._chosen[label] === undefined ? [toChooseOption(), ...options] : options,
+            this._chosen[label] ?? proposed ?? toChoose,
             (visit) => {
-              if (visit === toChoose.value) return;
+              if (visit === toChoose) return;
               this._chosen = { ...this._chosen, [label]: visit };
               this._told = '';
             },
@@ -107,10 +108,10 @@ export class FcCentreOffer extends LitElement {
           const chosen = this._arms[arm];
           return selectField(
             { label: text.armIs(arm, this._nameOf(part)) },
-            chosen === undefined ? [toChoose, ...own] : own,
-            chosen ?? toChoose.value,
+            chosen === undefined ? [toChooseOption(), ...own] : own,
+            chosen ?? toChoose,
             (other) => {
-              if (other === toChoose.value) return;
+              if (other === toChoose) return;
               this._arms = { ...this._arms, [arm]: other };
               this._told = '';
             },
