@@ -240,7 +240,7 @@ test('the guide asks in plain words, and its answers are the settings', async ()
   await guide.getByLabel('The kind of trial').selectOption({ label: 'a pilot trial: intervals without p values' });
   await expect
     .poll(() => bar(page).locator('.line').innerText())
-    .toMatch(/^[^p]*points \(95% CI [^;]*\) Fatigue Severity/);
+    .toMatch(/^[^p]*points \(95% CI [^;]*\) ketamine minus midazolam, Fatigue Severity/);
   expect(await bar(page).locator('.line').innerText()).toContain('day 28');
   await guide.getByLabel('compared with').selectOption('ketamine');
   await expect.poll(() => page.locator('#headline caption').innerText()).toContain('midazolam minus ketamine');

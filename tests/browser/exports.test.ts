@@ -237,7 +237,7 @@ describe('the whole report', () => {
     const read = squeezed((await opened.locator('body').textContent()) ?? '');
     for (const cell of cellTexts(expected)) expect(read).toContain(squeezed(cell));
     const figures = documentOf(expected).blocks.filter(({ kind }) => kind === 'figure');
-    expect(await opened.locator('figure > svg').count()).toBe(figures.length);
+    expect(await opened.locator('figure > .drawing > svg').count()).toBe(figures.length);
     expect(await opened.locator('script').count()).toBe(0);
     expect(problems).toEqual([]);
     expect(requests).toEqual([]);
