@@ -3,8 +3,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../web/contract/engine.js';
 import type { Plan } from '../../web/contract/plan.js';
-import { armMatches, armTwice, chosenArms } from '../../web/elements/arm_match.js';
-import { chosenVisits, openVisits, visitMatches } from '../../web/elements/visit_match.js';
+import { armMatches, armTwice, chosenArms } from '../../web/read/arm-match.js';
+import { chosenVisits, openVisits, visitMatches } from '../../web/read/visit-match.js';
 import { loadBuiltInEngine } from '../../web/engine/built_in.js';
 import { analyzeFiles } from '../../web/engine/files.js';
 import { prepareTables, propose, proposeStacks, stackTables, type ReadResult } from '../../web/read/index.js';

@@ -2,7 +2,7 @@
 /** Two centres' files with the same columns, whose patients and visits may be called alike or not. */
 import type { Plan } from '../../web/contract/plan.js';
 import type { PlanEdit } from '../../web/elements/events.js';
-import { chosenVisits, visitMatches } from '../../web/elements/visit_match.js';
+import { chosenVisits, visitMatches } from '../../web/read/visit-match.js';
 import { propose, stackOffers, stackTables, type ReadResult, type StackOffer } from '../../web/read/index.js';
 import { read } from './read-support.js';
 

@@ -6,8 +6,8 @@ import { strings } from '../text/strings.js';
 import { selectField } from './controls.js';
 import { emit } from './events.js';
 import { base, controls, foldedEditor } from './styles.js';
-import { armMatches, armTwice, chosenArms } from './arm_match.js';
-import { chosenVisits, openVisits, visitMatches, visitTwice } from './visit_match.js';
+import { armMatches, armTwice, chosenArms } from '../read/arm-match.js';
+import { chosenVisits, openVisits, visitMatches, visitTwice } from '../read/visit-match.js';
 
 const text = strings.mapping;
 

@@ -27,6 +27,7 @@ import { movedEffects } from './window_visits.js';
 import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
 import { readingWithDecimal, readingWithMissing } from './set_missing.js';
+import { Steps } from './steps.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
 import { translated } from '../text/translated.js';
 
@@ -46,17 +47,11 @@ export class Session extends EventTarget {
   private readonly _waiting = new WaitingInstruments();
   private readonly _history = new PlanHistory();
   /** Files are read and removed one call after the other. */
-  private _queue: Promise<void> = Promise.resolve();
+  private readonly _steps = new Steps((error) => this._failed(error));
   /** Files that were being read when the worker broke down. */
   private _unread: readonly File[] = [];
-  /** Counts the times everything was cleared. */
-  private _era = 0;
   /** What is there before any file. */
   private _given: Plan | null = null;
-  /** Steps that are asked for and have not come to their end, the one under way first. */
-  private _steps: (() => Promise<void>)[] = [];
-  /** Those that `rest` cut off; null where nothing was under way. */
-  private _cutOff: (() => Promise<void>)[] | null = null;
 
   constructor(engine: SessionEngine) {
     super();
@@ -66,17 +61,17 @@ export class Session extends EventTarget {
 
   /** Adds files; a plan (.json) among them replaces the plan. */
   open(files: readonly File[]): Promise<void> {
-    return this._enqueue(() => this._open(files, false));
+    return this._steps.add(() => this._open(files, false));
   }
 
   openExample(files: readonly File[]): Promise<void> {
-    return this._enqueue(() => this._open(files, true));
+    return this._steps.add(() => this._open(files, true));
   }
 
   /** Takes a plan that no visitor chose. It is there again when everything is cleared. */
   usePlan(plan: Plan | null): Promise<void> {
     this._given = plan;
-    return this._enqueue(async () => {
+    return this._steps.add(async () => {
       const former = this.state.plan ?? emptyPlan;
       this._history.clear();
       this._set({ ...this._blank(), files: this.state.files });
@@ -89,7 +84,7 @@ export class Session extends EventTarget {
   /** A file under the name that the plan has for it. */
   useAs(name: string, planned: string): Promise<void> {
     let file: File | undefined;
-    return this._enqueue(async () => {
+    return this._steps.add(async () => {
       const held = this._engine.files?.().find((each) => each.name === (tableParts(name)?.file ?? name));
       // Cut off between the two steps, it is known to this one alone.
       file ??= held;
@@ -101,32 +96,27 @@ export class Session extends EventTarget {
 
   /** Once all files that were given are read or refused. */
   settled(): Promise<void> {
-    return this._queue;
+    return this._steps.settled;
   }
 
   /** Lets the worker go, for what is no longer shown. Files, plan and results stay; what is under way is cut off. */
   rest(): void {
-    const isUnderWay = this.state.busy !== null || this._steps.length > 0;
-    if (isUnderWay) this._cutOff = [...(this._cutOff ?? []), ...this._steps];
-    this._steps = [];
-    this._era += 1;
-    this._queue = Promise.resolve();
+    this._steps.cutOff(this.state.busy !== null);
     this._engine.rest?.();
     this._set({ busy: null, reading: null, progress: null });
   }
 
   /** Goes on with what was cut off: files that were being read are read, and the plan is run. */
   wake(): Promise<void> {
-    const steps = this._cutOff;
+    const steps = this._steps.takeUp();
     if (!steps) return Promise.resolve();
-    this._cutOff = null;
-    void this._enqueue(async () => this._takeFiles(await this._held()));
-    for (const step of steps) void this._enqueue(step);
-    return this._queue;
+    void this._steps.add(async () => this._takeFiles(await this._held()));
+    for (const step of steps) void this._steps.add(step);
+    return this._steps.settled;
   }
 
   remove(name: string): Promise<void> {
-    return this._enqueue(async () => {
+    return this._steps.add(async () => {
       this._set({ notices: [] });
       this._notes.forget(name);
       this._takeFiles(await this._engine.removeFiles([name]));
@@ -135,11 +125,7 @@ export class Session extends EventTarget {
 
   /** Waits for nothing: what is read or computed is cancelled, and what was asked before is void. */
   clear(): Promise<void> {
-    this._era += 1;
-    this._steps = [];
-    this._cutOff = null;
-    this._queue = this._clear();
-    return this._queue;
+    return this._steps.startAnew(() => this._clear());
   }
 
   /** Stops the analysis that runs, or the reading. Files and plan stay as they are. */
@@ -179,14 +165,14 @@ export class Session extends EventTarget {
   tryAgain(): Promise<void> {
     const unread = this._unread;
     this._unread = [];
-    if (unread.length > 0) return this._enqueue(() => this._open(unread, this.state.isExample, true));
+    if (unread.length > 0) return this._steps.add(() => this._open(unread, this.state.isExample, true));
     void this.answers.check();
     return this.answers.analyze();
   }
 
   /** Puts what the files suggest, read as they are found, in the place of the plan; `bringBack` undoes it. */
   setUpAnew(): Promise<void> {
-    return this._enqueue(async () => {
+    return this._steps.add(async () => {
       const { plan } = this.state;
       if (!plan) return;
       const before = this._snapshot(plan);
@@ -199,7 +185,7 @@ export class Session extends EventTarget {
 
   /** Takes the former plan again; the one it replaces can be brought back in turn. */
   bringBack(): Promise<void> {
-    return this._enqueue(async () => {
+    return this._steps.add(async () => {
       const { plan, formerPlan } = this.state;
       if (!formerPlan) return;
       const before = this._snapshot(plan ?? emptyPlan);
@@ -243,7 +229,7 @@ export class Session extends EventTarget {
       void this.answers.check();
       return this.answers.analyze();
     }
-    return this._enqueue(async () => {
+    return this._steps.add(async () => {
       const reply = await this._reread(plan);
       const { plan: now, edited: isEdited } = this.state;
       const isProposed = (file: PlanFile): boolean => this._proposed.has(file);
@@ -280,7 +266,7 @@ export class Session extends EventTarget {
       for (const { label } of withoutSummary(plan, changed)) this._tell(strings.mapping.weeksDropped(label));
     const reread =
       edit.kind === 'file' && 'reading' in edit.patch ? this._engine.reread?.bind(this._engine) : undefined;
-    if (reread) return this._enqueue(async () => this._takeFiles(await reread(changed)));
+    if (reread) return this._steps.add(async () => this._takeFiles(await reread(changed)));
     if (edit.kind === 'define' && this.state.files.length > 0) return this._recognise(changed, edit.definition.name);
     const waiting = this._waiting.after(edit, changed);
     const lacksArms = edit.kind === 'file' && !changed.arms && changed.files.some(({ arm }) => arm !== undefined);
@@ -338,7 +324,7 @@ export class Session extends EventTarget {
     const partVisits = { ...this.state.partVisits, ...visitsOfParts([...before.files, ...after.files]) };
     this._set({ plan: after, notices: [], announcement: '', formerPlan: before, partVisits });
     this._record(snapshot, () => editName(edit, before));
-    return this._enqueue(async () => {
+    return this._steps.add(async () => {
       const reply = await this._reread(after);
       const sameArms = edit.kind === 'put_together' ? edit.sameArms : undefined;
       this._takeFiles({ ...reply, plan: withSameArms(reply.plan, sameArms) });
@@ -349,7 +335,7 @@ export class Session extends EventTarget {
 
   /** The files held may hold a questionnaire that was defined or changed. */
   private _recognise(plan: Plan, instrument: string): Promise<void> {
-    return this._enqueue(async () => {
+    return this._steps.add(async () => {
       const reply = await this._reread(plan);
       this._takeFiles(reply, { ...nothingSaved, recognise: [instrument] });
     });
@@ -366,23 +352,23 @@ export class Session extends EventTarget {
   /** `isAgain`: they are of a step that broke off, and what it cleared is cleared. */
   private async _open(files: readonly File[], isExample: boolean, isAgain = false): Promise<void> {
     if (files.length === 0) return;
-    const era = this._era;
+    const era = this._steps.era;
     const saved = this.isLocked ? notTaken(files.filter(isJson)) : await readSaved(files.filter(isJson));
-    if (era !== this._era) return;
+    if (era !== this._steps.era) return;
     const isOfExample = this.state.isExample && files.every(isJson) && this._hasFilesOf(saved);
     if (!isAgain && (isExample || (this.state.isExample && !isOfExample))) await this._clear();
-    if (era !== this._era) return;
+    if (era !== this._steps.era) return;
     this._set({ busy: 'reading', reading: null, isExample: isExample || isOfExample, planProblem: null, notices: [] });
     const { files: data, notes } = await distinctFiles(files.filter((file) => !isJson(file)));
-    if (era !== this._era) return;
+    if (era !== this._steps.era) return;
     this._set({ planProblem: saved.problem });
     const onReading = (reading: ReadingProgress): void => {
-      if (era === this._era) this._set({ reading });
+      if (era === this._steps.era) this._set({ reading });
     };
     const reply = data.length > 0 ? await this._read(data, onReading) : await this._engine.removeFiles([]);
-    if (era !== this._era) return;
+    if (era !== this._steps.era) return;
     const known = await this._withDefinitions(reply, saved);
-    if (era !== this._era) return;
+    if (era !== this._steps.era) return;
     const told = [...replacedNotes(data, this.state.files, known.files), ...notes];
     this._notes.tellOfNames(
       data.map(({ name }) => name),
@@ -413,14 +399,14 @@ export class Session extends EventTarget {
 
   /** The files held after these are read; cancelled, with those of them that had been read by then. */
   private async _read(files: readonly File[], onReading: (reading: ReadingProgress) => void): Promise<FilesReply> {
-    const era = this._era;
+    const era = this._steps.era;
     const hear = (reading: ReadingProgress): void => onReading({ ...reading, share: shareOf(files, reading) });
     this._unread = [];
     try {
       return await this._engine.readFiles(files, { onReading: hear });
     } catch (error) {
-      if (era === this._era && isCrash(toInputError(error))) this._unread = files;
-      if (!(error instanceof Cancelled) || era !== this._era) throw error;
+      if (era === this._steps.era && isCrash(toInputError(error))) this._unread = files;
+      if (!(error instanceof Cancelled) || era !== this._steps.era) throw error;
       const reply = await this._engine.removeFiles([]);
       this._tell(strings.mapping.readingCancelled(error.unread.join(strings.listSeparator)));
       return reply;
@@ -429,7 +415,7 @@ export class Session extends EventTarget {
 
   private _takeFiles(given: FilesReply, saved: SavedFiles = nothingSaved): void {
     // The step under way has done what it was to do: whoever hears of it may cut off all that is not.
-    this._steps.shift();
+    this._steps.currentIsDone();
     const reply = this.isLocked ? withoutSuggestions(given) : given;
     const edited = this.state.edited || saved.plan !== null || saved.definitions.length > 0;
     const before = edited ? this.state.plan : null;
@@ -465,26 +451,11 @@ export class Session extends EventTarget {
     return { ...emptyState, plan: this._given, edited: this._given !== null };
   }
 
-  private _enqueue(work: () => Promise<void>): Promise<void> {
-    const era = this._era;
-    this._steps.push(work);
-    const asked = (): Promise<void> => (era === this._era ? work() : Promise.resolve());
-    const left = (): void => {
-      if (era === this._era) this._steps = this._steps.filter((step) => step !== work);
-    };
-    this._queue = this._queue
-      .then(asked)
-      .finally(left)
-      .catch((error: unknown) => {
-        if (era !== this._era) return;
-        if (error instanceof Cancelled) this._set({ busy: null, reading: null });
-        else {
-          const unread = this._unread.map(({ name }) => name);
-          const failure = crashInWords(toInputError(error), unread);
-          this._set({ report: null, failure, busy: null, reading: null, announcement: translated(failure.message) });
-        }
-      });
-    return this._queue;
+  private _failed(error: unknown): void {
+    if (error instanceof Cancelled) return this._set({ busy: null, reading: null });
+    const unread = this._unread.map(({ name }) => name);
+    const failure = crashInWords(toInputError(error), unread);
+    this._set({ report: null, failure, busy: null, reading: null, announcement: translated(failure.message) });
   }
 
   /** The page is in another language now: what was said last is not said again in it. */

@@ -2,7 +2,7 @@
 /** What the results rest on that the plan only assumes: nobody has confirmed it, and the data do not say it. */
 import type { IdMatch, OutcomeResult, Report, SharedPeople } from '../contract/report.js';
 import { armShown } from '../read/arms.js';
-import { armMatches } from '../elements/arm_match.js';
+import { armMatches } from '../read/arm-match.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { looksLikeControl } from '../read/names.js';
 import { diarySlope } from '../read/propose-outcomes.js';

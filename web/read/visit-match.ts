@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** Which visit of one table is which of another, where they call them differently. */
 
-import { contradict, saySame } from '../read/same-visit.js';
-import { visitMeaning } from '../read/visit-meaning.js';
+import { contradict, saySame } from './same-visit.js';
+import { visitMeaning } from './visit-meaning.js';
 
 /** A label that the first table has not, the table that has it, and what it is proposed to be; null where nothing tells it. */
 export interface VisitMatch {

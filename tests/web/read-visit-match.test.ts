@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Which visit of one table is proposed to be which of another, and what is made of the choice. */
 import { expect, test } from 'vitest';
-import { chosenVisits, visitMatches, visitTwice } from '../../web/elements/visit_match.js';
+import { chosenVisits, visitMatches, visitTwice } from '../../web/read/visit-match.js';
 
 const visits = [
   ['T0', 'T1', 'T2'],
