@@ -15,7 +15,8 @@
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
-#include <limits>
+
+#include "base/constants.h"
 
 namespace fatigue {
 namespace {
@@ -24,8 +25,6 @@ using StudentsT = boost::math::students_t;
 using FisherF = boost::math::fisher_f;
 using ChiSquared = boost::math::chi_squared;
 using Normal = boost::math::normal;
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 

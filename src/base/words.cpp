@@ -29,4 +29,11 @@ std::string Counted(std::size_t count, const std::string& singular, const std::s
   return std::to_string(count) + " " + (count == 1 ? singular : plural);
 }
 
+std::string Lowercase(std::string text) {
+  for (char& letter : text) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return text;
+}
+
 }  // namespace fatigue

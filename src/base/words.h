@@ -21,4 +21,7 @@ std::string Listed(const std::vector<std::string>& items, std::size_t most = 6);
 /// "1 row", "3 rows".
 std::string Counted(std::size_t count, const std::string& singular, const std::string& plural);
 
+/// ASCII letters in lower case; other letters stay.
+std::string Lowercase(std::string text);
+
 }  // namespace fatigue

@@ -15,15 +15,16 @@
 // (p + w / (k - 1)^2 - index^2) / n. 1: all right; 0: at random, or nobody guesses; -1 / (k - 1): all wrong.
 #pragma once
 
-#include <limits>
 #include <optional>
 #include <vector>
+
+#include "base/constants.h"
 
 namespace fatigue {
 
 /// An index of blinding with its limits; NaN where there is none.
 struct BlindingIndex {
-  double estimate = std::numeric_limits<double>::quiet_NaN();
+  double estimate = kNaN;
   double se = estimate, lower = estimate, upper = estimate;
 };
 

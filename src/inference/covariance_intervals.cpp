@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "base/constants.h"
 #include "base/distributions.h"
 #include "inference/profile_covariance.h"
 #include "inference/scaled_inverse.h"
@@ -12,9 +12,6 @@
 
 namespace fatigue {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 struct Range {
   double low, high;
@@ -124,7 +121,7 @@ bool IsCorrelationOfNothing(const CovarianceModel& model, const Vector& reported
 }
 
 /// A value of the parameter, the root of the rise of the deviance there, and the other parameters.
-struct Place {
+struct ParameterPlace {
   double value = kNaN, root = kNaN;
   Profile::Point point;
 };
@@ -138,19 +135,19 @@ double ProfileLimit(const Profile& profile, double estimate, double least, doubl
   if (std::isfinite(end) && std::abs(end - estimate) < 1e-9 * std::abs(step)) return end;
   const auto place_at = [&](double value,
                             const Profile::Point& from) {  // NaN where the others do not go with the value
-    Place place{value, kNaN, profile.At(value, from)};
+    ParameterPlace place{value, kNaN, profile.At(value, from)};
     if (!std::isnan(place.point.deviance)) place.root = std::sqrt(std::max(place.point.deviance - least, 0.0));
     return place;
   };
   // Walk out until the rise is passed: `inside` is below it, `outside` above. The other parameters follow a step at a
   // time; a step they cannot follow is halved.
-  Place inside{estimate, 0, profile.Start(least)}, outside;
+  ParameterPlace inside{estimate, 0, profile.Start(least)}, outside;
   double reach = step;
   for (int tries = 0; tries < 200 && std::isnan(outside.value); ++tries) {
     double next = inside.value + reach;
     const bool is_past = std::isfinite(end) && (step < 0 ? next <= end : next >= end);
     if (is_past) next = end - 1e-9 * (end - estimate);
-    const Place place = place_at(next, inside.point);
+    const ParameterPlace place = place_at(next, inside.point);
     if (std::isnan(place.root)) {
       reach = 0.5 * (next - inside.value);
       if (std::abs(reach) < 1e-10 * std::abs(step)) return kNaN;
@@ -170,8 +167,8 @@ double ProfileLimit(const Profile& profile, double estimate, double least, doubl
   for (int iteration = 0; iteration < 200; ++iteration) {
     double next = inside.value + (root - inside.root) * (outside.value - inside.value) / (outside.root - inside.root);
     if (iteration % 5 == 4) next = 0.5 * (inside.value + outside.value);
-    Place place = place_at(next, inside.point);
-    const Place other = place_at(next, outside.point);
+    ParameterPlace place = place_at(next, inside.point);
+    const ParameterPlace other = place_at(next, outside.point);
     if (std::isnan(place.root) || other.root < place.root) place = other;
     if (std::isnan(place.root)) return kNaN;
     const bool is_narrow = std::abs(outside.value - inside.value) < 1e-11 * std::abs(outside.value);

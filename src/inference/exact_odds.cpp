@@ -5,12 +5,11 @@
 #include <cmath>
 #include <vector>
 
+#include "base/constants.h"
 #include "inference/proportions.h"
 
 namespace fatigue {
 namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 struct Hypergeometric {
   int lowest = 0;                   // fewest events the arm can have
@@ -83,7 +82,7 @@ IntervalEstimate ConditionalOddsRatio(const Proportion& arm, const Proportion& r
 }
 
 double FisherExactP(const Proportion& arm, const Proportion& reference) {
-  if (arm.total <= 0 || reference.total <= 0) return std::numeric_limits<double>::quiet_NaN();
+  if (arm.total <= 0 || reference.total <= 0) return kNaN;
   const Hypergeometric distribution(arm, reference);
   const std::vector<double> probabilities = distribution.Probabilities(0);
   const double bound = probabilities[static_cast<std::size_t>(arm.events - distribution.lowest)] * (1 + 1e-7);

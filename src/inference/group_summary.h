@@ -5,15 +5,16 @@
 // counting from 0 (Hyndman and Fan 1996, Am Stat 50:361-365).
 #pragma once
 
-#include <limits>
 #include <vector>
+
+#include "base/constants.h"
 
 namespace fatigue {
 
 /// NaN where there are too few values: none, or for the SD fewer than two.
 struct NumberSummary {
   int n = 0, missing = 0;
-  double mean = std::numeric_limits<double>::quiet_NaN(), sd = mean;
+  double mean = kNaN, sd = mean;
   double median = mean, q1 = mean, q3 = mean, min = mean, max = mean;
 };
 

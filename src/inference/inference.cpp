@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
+#include "base/constants.h"
 #include "base/distributions.h"
 #include "base/error.h"
 #include "inference/kenward_roger.h"
@@ -13,9 +13,6 @@
 
 namespace fatigue {
 namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 bool HasRandomEffects(const CovarianceModel& model) {
   return std::any_of(model.components().begin(), model.components().end(),

@@ -2,8 +2,8 @@
 #include "inference/kenward_roger.h"
 
 #include <cmath>
-#include <limits>
 
+#include "base/constants.h"
 #include "model/second_order.h"
 
 namespace fatigue {
@@ -93,7 +93,7 @@ ScaledF KenwardRogerScale(const Matrix& L, const std::vector<Matrix>& P, const M
   }
   ScaledF result;
   if (std::abs(A2) <= kKnownCovariance) {  // no uncertainty to adjust for
-    result.den_df = std::numeric_limits<double>::infinity();
+    result.den_df = kInfinity;
     return result;
   }
   if (L.rows() == 1) {  // the general formulas reduce to this, but are 0/0 at 2 degrees of freedom
@@ -112,7 +112,7 @@ ScaledF KenwardRogerScale(const Matrix& L, const std::vector<Matrix>& P, const M
   result.den_df = 4 + (q + 2) / (q * rho - 1);
   result.scale = result.den_df / (expectation * (result.den_df - 2));
   if (!(result.den_df > 0 && result.scale > 0)) {  // too few subjects for this test
-    result.den_df = result.scale = std::numeric_limits<double>::quiet_NaN();
+    result.den_df = result.scale = kNaN;
   }
   return result;
 }

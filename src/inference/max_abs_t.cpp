@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <limits>
 #include <numbers>
 
+#include "base/constants.h"
 #include "base/distributions.h"
 #include "inference/gauss_legendre.h"
 #include "inference/radial.h"
@@ -14,7 +14,6 @@
 namespace fatigue {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kTolerance = 3e-6;     // of a probability in more than three dimensions
 constexpr int kFewestPoints = 1 << 13;  // of the lattice
 constexpr int kMostPoints = 1 << 17;
@@ -120,7 +119,7 @@ class PlaneTail {
       if (width < 1e-14 || std::min(std::abs(from), std::abs(from + width)) > kFarthest) continue;
       for (size_t node = 0; node < rule_.nodes.size(); ++node) {
         const double u = from + width * rule_.nodes[node];
-        double low = -std::numeric_limits<double>::infinity();
+        double low = -kInfinity;
         double high = -low;
         for (const Line& line : low_) low = std::max(low, line.constant * limit + line.slope * u);
         for (const Line& line : high_) high = std::min(high, line.constant * limit + line.slope * u);

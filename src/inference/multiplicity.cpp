@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include "base/constants.h"
 
 namespace fatigue {
 
@@ -14,7 +15,7 @@ std::vector<double> AdjustPValues(const std::vector<double>& p_values, Adjust ad
     if (!std::isnan(p_values[k])) order.push_back(k);
   }
   std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return p_values[a] < p_values[b]; });
-  std::vector<double> adjusted(p_values.size(), std::numeric_limits<double>::quiet_NaN());
+  std::vector<double> adjusted(p_values.size(), kNaN);
   const size_t m = order.size();
   double running = 0;
   for (size_t rank = 0; rank < m; ++rank) {

@@ -4,13 +4,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/constants.h"
 #include "base/distributions.h"
 #include "inference/score_difference.h"
 
 namespace fatigue {
 namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 double Rate(const Proportion& proportion) { return static_cast<double>(proportion.events) / proportion.total; }
 

@@ -6,7 +6,7 @@
 //              with p1~ - p0~ = d
 #pragma once
 
-#include <limits>
+#include "base/constants.h"
 
 namespace fatigue {
 
@@ -17,9 +17,9 @@ struct Proportion {
 
 /// NaN: not defined for these counts; infinity: without bound.
 struct IntervalEstimate {
-  double estimate = std::numeric_limits<double>::quiet_NaN();
-  double lower = std::numeric_limits<double>::quiet_NaN();
-  double upper = std::numeric_limits<double>::quiet_NaN();
+  double estimate = kNaN;
+  double lower = kNaN;
+  double upper = kNaN;
 };
 
 /// Limits d with score(d)^2 (N - 1) / N = chi-square quantile. Miettinen and Nurminen 1985, Stat Med 4:213, eqs. 8-9.

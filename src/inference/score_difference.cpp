@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/constants.h"
+
 namespace fatigue {
 
 double RestrictedRate(const Proportion& arm, const Proportion& reference, double difference) {
@@ -31,8 +33,7 @@ double DifferenceScore(const Proportion& arm, const Proportion& reference, doubl
                           static_cast<double>(reference.events) / reference.total - difference;
   const double variance = p1 * (1 - p1) / arm.total + p0 * (1 - p0) / reference.total;
   if (std::abs(distance) < 1e-14) return 0;
-  return variance > 0 ? distance / std::sqrt(variance)
-                      : std::copysign(std::numeric_limits<double>::infinity(), distance);
+  return variance > 0 ? distance / std::sqrt(variance) : std::copysign(kInfinity, distance);
 }
 
 }  // namespace fatigue

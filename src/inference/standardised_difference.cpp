@@ -3,14 +3,11 @@
 
 #include <cmath>
 
+#include "base/constants.h"
 #include "base/eigen.h"
 
 namespace fatigue {
-namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-}  // namespace
+namespace {}  // namespace
 
 double StandardisedDifference(const NumberSummary& group, const NumberSummary& reference) {
   const double spread = std::sqrt((group.sd * group.sd + reference.sd * reference.sd) / 2);

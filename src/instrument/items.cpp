@@ -12,13 +12,6 @@ namespace {
 constexpr char kSeparators[] = " _.-";
 constexpr char kDigits[] = "0123456789";
 
-std::string Lower(std::string text) {
-  for (char& letter : text) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  return text;
-}
-
 bool IsDigit(char letter) { return letter >= '0' && letter <= '9'; }
 
 bool IsSeparator(char letter) { return std::string(kSeparators).find(letter) != std::string::npos; }
@@ -60,7 +53,7 @@ int NumberIn(std::string rest, int items) {
 
 /// How columns would be named: "fss1 to fss9", "mfis5_1 to mfis5_5", with the codes where there are any.
 std::string Wanted(const InstrumentDefinition& instrument) {
-  const std::string stem = Lower(instrument.stems.empty() ? instrument.name : instrument.stems.front());
+  const std::string stem = Lowercase(instrument.stems.empty() ? instrument.name : instrument.stems.front());
   if (instrument.items.count == 1) return "a column named " + stem + " or " + stem + "1";
   const std::string apart = stem + (IsDigit(stem.back()) ? "_" : "");
   std::string wanted = Counted(static_cast<std::size_t>(instrument.items.count), "column", "columns") + " named like " +
@@ -79,7 +72,7 @@ int ItemNumber(const std::string& column, const InstrumentDefinition& instrument
   std::vector<std::string> stems = instrument.stems;
   stems.push_back(instrument.name);
   for (const std::string& stem : stems) {
-    const std::optional<std::string> rest = AfterStem(Lower(column), PlainName(stem));
+    const std::optional<std::string> rest = AfterStem(Lowercase(column), PlainName(stem));
     const int number = rest ? NumberIn(*rest, instrument.items.count) : 0;
     if (number > 0) return number;
   }

@@ -3,17 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <set>
 
+#include "base/constants.h"
 #include "base/read_number.h"
 #include "base/words.h"
 #include "instrument/items.h"
 
 namespace fatigue {
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 /// The answer as a number; NaN when missing or when it is text that spells no number.
 double AnswerAt(const Column& column, int row) {

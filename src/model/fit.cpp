@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
+#include "base/constants.h"
 #include "model/optimizer.h"
 #include "model/starts.h"
 #include "model/undetermined.h"
@@ -223,7 +223,7 @@ Fit FitModel(const ModelData& data, Method method, const IterationCallback& on_i
   fit.status = FitStatus::not_positive_definite;
   const bool is_scarce = data.units < kScarceUnits * data.covariance.parameters();
   OptimizerResult best;
-  double highest_elsewhere = std::numeric_limits<double>::infinity();  // where no maximum was reached
+  double highest_elsewhere = kInfinity;  // where no maximum was reached
   const auto minimize_from = [&](const Vector& point) {
     const OptimizerResult result = Minimize(function, point);
     fit.iterations += result.iterations;

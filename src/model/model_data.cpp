@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
+#include "base/constants.h"
 #include "model/random_effects.h"
 #include "model/residual_structure.h"
 #include "model/unit_patterns.h"
@@ -82,7 +82,7 @@ void RequireVariationWithin(const ModelFrame& frame, const std::vector<const Gro
     if (!finest || grouping->levels.size() > finest->levels.size()) finest = grouping;
   }
   if (!finest || finest->levels.size() == static_cast<size_t>(frame.y.size())) return;
-  std::vector<double> first(finest->levels.size(), std::numeric_limits<double>::quiet_NaN());
+  std::vector<double> first(finest->levels.size(), kNaN);
   for (Index row = 0; row < frame.y.size(); ++row) {
     double& own = first[static_cast<size_t>(finest->codes[static_cast<size_t>(row)])];
     if (std::isnan(own)) own = frame.y[row];

@@ -11,10 +11,10 @@
 // (ML: V^-1 in place of P in the traces.) Harville (1977), J Am Stat Assoc 72:320. docs/methods.md#likelihood.
 #pragma once
 
-#include <limits>
 #include <optional>
 #include <vector>
 
+#include "base/constants.h"
 #include "base/eigen.h"
 #include "model/model_data.h"
 
@@ -25,7 +25,7 @@ enum class Method { reml, ml };
 /// The likelihood at one theta. Coefficients are on the orthonormal basis of ModelData.
 struct Likelihood {
   /// -2 log-likelihood on the original scale of X, y and weights; NaN: not evaluated.
-  double objective = std::numeric_limits<double>::quiet_NaN();
+  double objective = kNaN;
   Vector gamma;  // p
   Matrix root;   // p x p upper triangular: Cov(gamma) = Phi = root root'
 };

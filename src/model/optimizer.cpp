@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "base/constants.h"
+
 namespace fatigue {
 namespace {
 
@@ -19,7 +21,7 @@ double NewtonDecrement(const Vector& eigenvalues, const Vector& slopes) {
     if (std::abs(eigenvalues[k]) > 1e-13 * scale) {
       decrement += slopes[k] * slopes[k] / eigenvalues[k];
     } else if (std::abs(slopes[k]) > std::max(1e-6 * largest_slope, 1e-9)) {
-      return std::numeric_limits<double>::infinity();
+      return kInfinity;
     }
   }
   return decrement;
@@ -66,7 +68,7 @@ OptimizerResult Minimize(const SmoothFunction& function, const Vector& start, in
   std::optional<QuadraticModel> model = function.expand(start);
   if (!model) return result;
   double radius = 1;
-  double best_decrement = std::numeric_limits<double>::infinity();
+  double best_decrement = kInfinity;
   int stalled = 0;
   result.status = OptimizerStatus::iteration_limit;
   for (; result.iterations < iteration_limit; ++result.iterations) {
@@ -83,8 +85,7 @@ OptimizerResult Minimize(const SmoothFunction& function, const Vector& start, in
     const Vector step = eigen.eigenvectors() * step_in_basis;
     const double predicted =
         -slopes.dot(step_in_basis) - 0.5 * step_in_basis.dot(eigen.eigenvalues().cwiseProduct(step_in_basis));
-    result.newton_decrement =
-        convex ? NewtonDecrement(eigen.eigenvalues(), slopes) : std::numeric_limits<double>::infinity();
+    result.newton_decrement = convex ? NewtonDecrement(eigen.eigenvalues(), slopes) : kInfinity;
 
     const bool is_newton_step = std::isfinite(result.newton_decrement) && step.norm() < 0.999 * radius;
     if (convex && is_newton_step && predicted < noise) {

@@ -4,14 +4,12 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <limits>
 
+#include "base/constants.h"
 #include "base/words.h"
 
 namespace fatigue {
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 /// The visit called baseline, if there is one beside a screening visit; else the first.
 int DefaultBaseline(const Course& course, const std::vector<int>& with_values) {
@@ -45,7 +43,7 @@ void SetByDays(const BaselineRule& rule, const Course& course, Baseline* baselin
   const std::vector<double> days = course.RequiredDays(is_last ? "the last record before a day" : "a mean over days");
   baseline->until = is_last ? rule.day : rule.to;
   for (std::size_t k = 0; k < days.size(); ++k) baseline->is_baseline[k] = days[k] <= *baseline->until;
-  std::vector<double> last(baseline->value.size(), -std::numeric_limits<double>::infinity());
+  std::vector<double> last(baseline->value.size(), -kInfinity);
   std::vector<double> sum(baseline->value.size());
   std::vector<int> count(baseline->value.size());
   for (const Entry& entry : course.entries) {

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <set>
 
+#include "base/constants.h"
 #include "inference/standardised_difference.h"
 #include "report/baseline.h"
 #include "report/schedule.h"
@@ -13,7 +13,6 @@
 namespace fatigue {
 namespace {
 
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 constexpr int kMostLevels = 10;
 const char kWhat[] = "baseline characteristic";
 

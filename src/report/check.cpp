@@ -16,7 +16,7 @@ namespace {
 
 /// Runs a step; what it throws becomes a problem, each once.
 template <class Step>
-bool Attempt(Step step, std::vector<DataProblem>* problems) {
+bool Collect(Step step, std::vector<DataProblem>* problems) {
   try {
     step();
     return true;
@@ -38,9 +38,9 @@ void CheckOutcomes(const Plan& plan, const Roster& roster, const std::map<std::s
     if (joined == records.end()) continue;
     std::optional<PlanScores> scores;
     std::vector<DataProblem> known;  // the instrument's own check has told them
-    if (!Attempt([&] { scores = ScoresOf(instrument, *joined->second.table); }, &known)) continue;
+    if (!Collect([&] { scores = ScoresOf(instrument, *joined->second.table); }, &known)) continue;
     std::vector<Warning> ignored;
-    Attempt(
+    Collect(
         [&] {
           const Direction direction =
               DirectionOf(instrument.instrument, instrument.instrument.Scale(outcome.scale), instrument.direction);
@@ -54,12 +54,12 @@ void CheckOutcomes(const Plan& plan, const Roster& roster, const std::map<std::s
 /// What would keep the tables of baseline characteristics and of guesses from being made.
 void CheckParticipants(const Plan& plan, const std::vector<const Table*>& tables, const Roster& roster,
                        DataCheck* check) {
-  Attempt([&] { BaselineColumns(plan, roster); }, &check->problems);
+  Collect([&] { BaselineColumns(plan, roster); }, &check->problems);
   const PlanFile* file = plan.GuessFile();
   if (file == nullptr) return;
   const Table* table = tables[static_cast<std::size_t>(file - plan.files.data())];
   if (table == nullptr) return;
-  Attempt([&] { CountGuesses(*file, *table, roster, plan.confidence, &check->warnings); }, &check->problems);
+  Collect([&] { CountGuesses(*file, *table, roster, plan.confidence, &check->warnings); }, &check->problems);
 }
 
 }  // namespace
@@ -79,7 +79,7 @@ DataCheck CheckData(const Plan& plan, const std::vector<Table>& given) {
     const PlanFile& file = plan.files[i];
     if (file.role == FileRole::ignored) continue;
     if (tables[i] == nullptr) {
-      Attempt(
+      Collect(
           [&] {
             throw Error("missing_file", "the plan's file " + file.name + " is not there", {{file.name, 0, "", ""}},
                         "add the file");
@@ -91,17 +91,17 @@ DataCheck CheckData(const Plan& plan, const std::vector<Table>& given) {
     const Records* own = nullptr;
     if (file.role == FileRole::records) {
       const auto place = [&] { return PlaceRecords(file, table, roster, plan.DayOfStart()); };
-      Attempt([&] { own = &records.emplace(file.name, place()).first->second; }, &check.problems);
+      Collect([&] { own = &records.emplace(file.name, place()).first->second; }, &check.problems);
     }
     check.files.push_back(CheckFile(file, table, roster, own));
     if (own != nullptr) {
-      Attempt([&] { CheckDuplicates(*own); }, &check.problems);
+      Collect([&] { CheckDuplicates(*own); }, &check.problems);
       for (DataProblem& problem : CheckTimes(file, *own)) check.problems.push_back(std::move(problem));
     }
     if (has_roster && file.role != FileRole::participants) {
-      Attempt([&] { MatchParticipants(file, table, roster, &check.warnings); }, &check.problems);
+      Collect([&] { MatchParticipants(file, table, roster, &check.warnings); }, &check.problems);
     }
-    if (file.role == FileRole::events) Attempt([&] { table.At(file.event); }, &check.problems);
+    if (file.role == FileRole::events) Collect([&] { table.At(file.event); }, &check.problems);
   }
   for (const PlanInstrument& instrument : plan.instruments) {
     const auto joined = records.find(instrument.file);

@@ -10,9 +10,9 @@ namespace fatigue {
 namespace {
 
 /// Why each row is not used; empty where it is. Of several reasons the first that an analysis would give.
-using Reasons = std::vector<std::string>;
+using RowReasons = std::vector<std::string>;
 
-void SetReason(int row, const std::string& reason, Reasons* reasons) {
+void SetReason(int row, const std::string& reason, RowReasons* reasons) {
   std::string& own = (*reasons)[static_cast<std::size_t>(row)];
   if (own.empty()) own = reason;
 }
@@ -23,7 +23,7 @@ std::vector<int> LinesOf(const Table& table, const std::vector<int>& rows) {
   return lines;
 }
 
-void CheckRecordRows(const Records& records, bool has_roster, Reasons* reasons, FileCheck* check) {
+void CheckRecordRows(const Records& records, bool has_roster, RowReasons* reasons, FileCheck* check) {
   for (std::size_t row = 0; row < records.fault.size(); ++row) {
     const bool is_known = has_roster || records.fault[row] != VisitFault::start_missing;
     if (is_known && records.fault[row] != VisitFault::none) {
@@ -37,7 +37,7 @@ void CheckRecordRows(const Records& records, bool has_roster, Reasons* reasons, 
   }
 }
 
-void CheckParticipantRows(const Table& table, const Codes& ids, Reasons* reasons, FileCheck* check) {
+void CheckParticipantRows(const Table& table, const Codes& ids, RowReasons* reasons, FileCheck* check) {
   const CodeGroups groups = GroupRows(ids.code, ids.count());
   for (int id = 0; id < ids.count(); ++id) {
     const std::vector<int> rows(groups.row.begin() + groups.start[id], groups.row.begin() + groups.start[id + 1]);
@@ -49,7 +49,7 @@ void CheckParticipantRows(const Table& table, const Codes& ids, Reasons* reasons
 }
 
 /// A line of the file is used when one of its rows is; else the first reason counts.
-void CountLines(const Table& table, const Reasons& reasons, FileCheck* check) {
+void CountLines(const Table& table, const RowReasons& reasons, FileCheck* check) {
   check->rows = table.CountLines();
   std::map<int, const std::string*> unused;  // by line
   int last_used = -1;
@@ -85,7 +85,7 @@ FileCheck CheckFile(const PlanFile& file, const Table& table, const Roster& rost
   FileCheck check;
   check.name = file.name;
   check.role = Name(file.role);
-  Reasons reasons(static_cast<std::size_t>(table.row_count));
+  RowReasons reasons(static_cast<std::size_t>(table.row_count));
   const Column* id = table.Find(file.id);
   if (id == nullptr) {
     for (std::string& reason : reasons) reason = "no column " + file.id;

@@ -2,16 +2,10 @@
 #include "report/check.h"
 #include "report/entry.h"
 #include "report/error_json.h"
+#include "report/json_values.h"
 
 namespace fatigue {
 namespace {
-
-template <class Items, class Make>
-Json ListOf(const Items& items, Make make) {
-  Json list = Json::array();
-  for (const auto& item : items) list.push_back(make(item));
-  return list;
-}
 
 Json FileJson(const FileCheck& file) {
   const auto unused = [](const Excluded& each) -> Json { return {{"reason", each.reason}, {"n", each.n}}; };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <set>
 
+#include "base/constants.h"
 #include "report/check.h"
 
 namespace fatigue {
@@ -34,7 +34,7 @@ Table WithoutCells(const Table& table, const std::vector<std::string>& columns, 
       const Place place = table.PlaceOf(row, column);
       if (cells.count({place.row, place.column}) == 0) continue;
       if (column.kind == Column::Kind::number) {
-        column.values[row] = std::numeric_limits<double>::quiet_NaN();
+        column.values[row] = kNaN;
       } else {
         column.codes[row] = -1;
       }

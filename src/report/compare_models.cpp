@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
+#include "base/constants.h"
 #include "base/distributions.h"
 #include "report/fitted_state.h"
 
@@ -166,7 +166,7 @@ LikelihoodRatio CompareModels(const Table& table, const FittedModel& fitted, con
   constexpr double kRounding = 1e-11;  // of -2 log-likelihood
   if (result.statistic < kRounding * std::max(1.0, 2 * std::abs(result.larger.log_lik))) result.statistic = 0;
   result.p_value = ChiSquaredUpperP(result.statistic, result.df);
-  result.p_mixture = std::numeric_limits<double>::quiet_NaN();
+  result.p_mixture = kNaN;
   if (same_fixed && RandomEffectCount(large.data.covariance) - RandomEffectCount(small.data.covariance) == 1) {
     const double lower =
         result.df > 1 ? ChiSquaredUpperP(result.statistic, result.df - 1) : (result.statistic > 0 ? 0.0 : 1.0);

@@ -3,10 +3,10 @@
 
 #include <cmath>
 
+#include "report/json_values.h"
+
 namespace fatigue {
 namespace {
-
-Json Number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 Json IntervalJson(const std::string& method, const IntervalEstimate& interval, double scale) {
   return {{"method", method},

@@ -5,13 +5,13 @@
 #include <new>
 #include <nlohmann/json.hpp>
 
+#include "base/json_reader.h"
+
 namespace fatigue {
 namespace {
 
-using json = nlohmann::ordered_json;
-
-json PlaceToJson(const Place& place) {
-  json result = json::object();
+Json PlaceToJson(const Place& place) {
+  Json result = Json::object();
   if (!place.file.empty()) result["file"] = place.file;
   if (place.row > 0) result["row"] = place.row;
   if (!place.column.empty()) result["column"] = place.column;
@@ -20,15 +20,15 @@ json PlaceToJson(const Place& place) {
 }
 
 /// Text of any bytes: what is not UTF-8 is replaced rather than refused.
-std::string Dump(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+std::string Dump(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace
 
-json ErrorToJson(const Error& error) {
-  json detail = json::object();
+Json ErrorToJson(const Error& error) {
+  Json detail = Json::object();
   if (!error.places().empty()) detail = PlaceToJson(error.places().front());
   if (error.places().size() > 1) {
-    json places = json::array();
+    Json places = Json::array();
     for (const Place& place : error.places()) places.push_back(PlaceToJson(place));
     detail["places"] = std::move(places);
   }

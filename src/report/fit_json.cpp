@@ -8,36 +8,13 @@
 #include "report/compare_models.h"
 #include "report/entry.h"
 #include "report/fit_request.h"
+#include "report/json_values.h"
+#include "report/model_json.h"
 #include "report/model_run.h"
 #include "report/option_names.h"
 
 namespace fatigue {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-/// NaN and infinity have no JSON: they are null. Degrees of freedom that are null beside a p value are infinite.
-Json Number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
-Json MatrixJson(const Matrix& matrix) {
-  Json rows = Json::array();
-  for (Index i = 0; i < matrix.rows(); ++i) {
-    Json row = Json::array();
-    for (Index j = 0; j < matrix.cols(); ++j) row.push_back(Number(matrix(i, j)));
-    rows.push_back(row);
-  }
-  return rows;
-}
-
-void AddEstimate(const Estimate& estimate, Json* row) {
-  (*row)["estimate"] = Number(estimate.estimate);
-  (*row)["se"] = Number(estimate.se);
-  (*row)["df"] = Number(estimate.df);
-  (*row)["t"] = Number(estimate.t);
-  (*row)["pValue"] = Number(estimate.p_value);
-  (*row)["lower"] = Number(estimate.lower);
-  (*row)["upper"] = Number(estimate.upper);
-}
 
 bool IsStatistic(const std::string& name) {
   for (const char* statistic : {"estimate", "se", "df", "t", "pValue", "lower", "upper", "estimable", "pAdjusted",
@@ -70,18 +47,6 @@ Json RowsJson(const std::vector<EstimateRow>& rows, Adjust adjust) {
   return all;
 }
 
-Json CoefficientsJson(const FittedModel& model) {
-  Json all = Json::array();
-  const std::vector<std::string> terms = model.terms();
-  const std::vector<Estimate> estimates = model.coefficients();
-  for (size_t k = 0; k < estimates.size(); ++k) {
-    Json one = {{"term", terms[k]}};
-    AddEstimate(estimates[k], &one);
-    all.push_back(one);
-  }
-  return all;
-}
-
 Json ResidualJson(const FittedModel& model) {
   Json all = Json::array();
   for (const LabelledMatrix& matrix : model.residual_covariance()) {
@@ -90,16 +55,6 @@ Json ResidualJson(const FittedModel& model) {
                    {"matrix", MatrixJson(matrix.matrix)}});
   }
   return all;
-}
-
-Json RandomJson(const FittedModel& model) {
-  const std::vector<LabelledMatrix> groups = model.random_covariance();
-  if (groups.empty()) return nullptr;
-  Json all = Json::array();
-  for (const LabelledMatrix& matrix : groups) {
-    all.push_back({{"group", matrix.group}, {"terms", matrix.labels}, {"covariance", MatrixJson(matrix.matrix)}});
-  }
-  return {{"groups", all}, {"sigma", Number(model.sigma())}};
 }
 
 Json TestsJson(const std::vector<FTest>& tests) {

@@ -4,12 +4,11 @@
 #include <algorithm>
 
 #include "base/json_reader.h"
+#include "report/error_codes.h"
 #include "report/option_names.h"
 
 namespace fatigue {
 namespace {
-
-constexpr char kCode[] = "bad_request";
 
 /// One of all the values there are.
 template <typename Enum>
@@ -69,11 +68,11 @@ void ReadAt(const JsonReader& reader, EmmeansSpec* spec) {
 /// [{"name": "late", "weights": [0, 0, -1, 1]}]
 void ReadCustom(const JsonReader& reader, EmmeansSpec* spec) {
   for (const auto& [path, element] : reader.Elements("custom")) {
-    const JsonReader one(element, path, kCode, {"name", "weights"});
+    const JsonReader one(element, path, kBadRequest, {"name", "weights"});
     CustomContrast contrast{one.Text("name"), {}};
     if (!one.Has("weights")) one.Fail("weights", "is missing", "give one number for each mean");
     for (const auto& [at, weight] : one.Elements("weights")) {
-      if (!weight.is_number()) throw Error(kCode, at + " must be a number, not " + weight.dump());
+      if (!weight.is_number()) throw Error(kBadRequest, at + " must be a number, not " + weight.dump());
       contrast.weights.push_back(weight.get<double>());
     }
     spec->custom.push_back(contrast);
@@ -144,15 +143,15 @@ ModelSpec ReadModelSpec(const JsonReader& reader) {
 }  // namespace
 
 FitRequest ParseFitRequest(const std::string& text) {
-  const Json object = ParseJson(text, kCode, "the request");
-  const JsonReader reader(object, "", kCode,
+  const Json object = ParseJson(text, kBadRequest, "the request");
+  const JsonReader reader(object, "", kBadRequest,
                           {"formula", "method", "df", "vcov", "information", "levels", "categorical", "weights",
                            "confidence", "tests", "emmeans", "blups", "rows", "covarianceIntervals", "compare"});
   FitRequest request;
   request.spec = ReadModelSpec(reader);
   if (reader.Has("emmeans")) {
     const Json value = reader.Raw("emmeans");
-    const JsonReader emmeans(value, "emmeans", kCode,
+    const JsonReader emmeans(value, "emmeans", kBadRequest,
                              {"specs", "weights", "reference", "at", "trend", "contrasts", "custom", "adjust"});
     request.emmeans = ReadEmmeans(emmeans);
     request.trend = emmeans.TextOr("trend", "");

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <limits>
 
+#include "base/constants.h"
 #include "base/distributions.h"
 #include "base/read_number.h"
 #include "inference/max_abs_t.h"
@@ -14,8 +14,6 @@
 
 namespace fatigue {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// Which coefficients' columns are constant within every subject? Only between-within degrees of freedom ask.
 std::vector<ColumnRole> ColumnRoles(const ModelData& data, const DesignCoding& coding) {

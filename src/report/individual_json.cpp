@@ -2,21 +2,13 @@
 #include "report/individual_json.h"
 
 #include <cmath>
-#include <limits>
 
+#include "base/constants.h"
 #include "report/error_json.h"
+#include "report/json_values.h"
 
 namespace fatigue {
 namespace {
-
-Json Number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
-template <class Item>
-Json ListOf(const std::vector<Item>& items, Json (*to_json)(const Item&)) {
-  Json list = Json::array();
-  for (const Item& item : items) list.push_back(to_json(item));
-  return list;
-}
 
 Json ToJson(const Trajectory::Point& point) {
   return {{"visit", point.visit},
@@ -59,7 +51,6 @@ Json ToJson(const IndividualOutcome& outcome) {
 }
 
 Json ToJson(const InfluenceRow& row) {
-  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
   const Estimate estimate = row.estimate.value_or(Estimate{kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN});
   return {{"participant", row.participant},
           {"arm", row.arm},

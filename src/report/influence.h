@@ -7,12 +7,12 @@
 //   moves   (estimate of all - estimate without the participant) / SE of all
 #pragma once
 
-#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/constants.h"
 #include "report/analyze_outcome.h"
 #include "report/plan.h"
 #include "table/table.h"
@@ -23,7 +23,7 @@ namespace fatigue {
 struct InfluenceRow {
   std::string participant, arm;
   std::optional<Estimate> estimate;
-  double moves = std::numeric_limits<double>::quiet_NaN();
+  double moves = kNaN;
   /// That of the fit (converged, singular, iteration_limit, ...); arm_without_data where nobody is left in an arm of
   /// the effect; not_estimable; or the code of the error that kept the model from being fitted.
   std::string status;

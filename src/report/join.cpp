@@ -3,18 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <set>
 
+#include "base/constants.h"
 #include "base/words.h"
 #include "report/study_day.h"
 #include "report/visits.h"
 
 namespace fatigue {
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 std::string RowsText(const std::vector<int>& rows) {
   std::vector<std::string> texts;

@@ -3,18 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "base/constants.h"
 #include "base/distributions.h"
 #include "base/words.h"
 #include "report/fitted_state.h"
 
 namespace fatigue {
-namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-}  // namespace
+namespace {}  // namespace
 
 FittedModel RunModel(const Table& table, const ModelSpec& spec) {
   return FittedModel(std::make_shared<const FittedModel::State>(table, spec));

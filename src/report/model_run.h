@@ -2,7 +2,6 @@
 // One model from formula to estimates: the calls every analysis is made of.
 #pragma once
 
-#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -11,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/constants.h"
 #include "base/eigen.h"
 #include "base/error.h"
 #include "inference/covariance_intervals.h"
@@ -47,9 +47,9 @@ struct EstimateRow {
   bool estimable = true;  // false: the design cannot tell, numbers are NaN
   // With EmmeansSpec::adjust: p value over the contrasts of the same `by` combination; joint confidence limits where
   // the method has them (bonferroni, dunnett), NaN where not.
-  double p_adjusted = std::numeric_limits<double>::quiet_NaN();
-  double lower_adjusted = std::numeric_limits<double>::quiet_NaN();
-  double upper_adjusted = std::numeric_limits<double>::quiet_NaN();
+  double p_adjusted = kNaN;
+  double lower_adjusted = kNaN;
+  double upper_adjusted = kNaN;
 };
 
 struct MarginalMeans {

@@ -3,17 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <set>
 
+#include "base/constants.h"
 #include "base/words.h"
 #include "report/flow.h"
 #include "report/responders.h"
 
 namespace fatigue {
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 /// Why records are not used, in order of first occurrence.
 class Exclusions {

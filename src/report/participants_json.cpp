@@ -3,12 +3,12 @@
 
 #include <cmath>
 
+#include "report/json_values.h"
+
 namespace fatigue {
 namespace {
 
 constexpr char kUnknown[] = "don't know";
-
-Json Number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 Json ReasonsJson(const std::vector<Reason>& reasons) {
   Json list = Json::array();

@@ -6,13 +6,12 @@
 #include <set>
 
 #include "base/json_reader.h"
+#include "report/error_codes.h"
 #include "report/option_names.h"
 #include "report/plan_model.h"
 
 namespace fatigue {
 namespace {
-
-constexpr char kCode[] = "bad_plan";
 
 /// When records were made, and from when days are counted.
 void ReadTimes(const JsonReader& reader, PlanFile* file) {
@@ -41,7 +40,7 @@ void ReadTimes(const JsonReader& reader, PlanFile* file) {
 
 PlanFile ReadFile(const Json& value, const std::string& path) {
   const JsonReader reader(
-      value, path, kCode,
+      value, path, kBadPlan,
       {"name",    "role",    "id",         "arm",       "visit",      "event",     "bodySystem", "severity",
        "serious", "related", "date",       "startDate", "dayOfStart", "timeUnit",  "guess",      "guesses",
        "windows", "wide",    "parameters", "reading",   "visitOrder", "sameVisits"});
@@ -76,7 +75,7 @@ PlanFile ReadFile(const Json& value, const std::string& path) {
 }
 
 PlanInstrument ReadInstrument(const Json& value, const std::string& path, const Plan& plan) {
-  const JsonReader reader(value, path, kCode,
+  const JsonReader reader(value, path, kBadPlan,
                           {"id", "instrument", "file", "items", "scores", "scoring", "missingItems", "direction"});
   PlanInstrument result;
   result.id = reader.Text("id");
@@ -104,7 +103,7 @@ PlanInstrument ReadInstrument(const Json& value, const std::string& path, const 
 }
 
 PlanEffect ReadEffect(const Json& value, const std::string& path, const PlanModel& model) {
-  const JsonReader reader(value, path, kCode, {"kind", "visit", "meantFor", "window"});
+  const JsonReader reader(value, path, kBadPlan, {"kind", "visit", "meantFor", "window"});
   PlanEffect effect;
   effect.kind = reader.Choice<EffectKind>(
       "kind", {EffectKind::visit_difference, EffectKind::average_difference, EffectKind::slope_difference});
@@ -121,7 +120,7 @@ PlanEffect ReadEffect(const Json& value, const std::string& path, const PlanMode
 }
 
 PlanOutcome ReadOutcome(const Json& value, const std::string& path, const Plan& plan) {
-  const JsonReader reader(value, path, kCode,
+  const JsonReader reader(value, path, kBadPlan,
                           {"id", "label", "role", "score", "summary", "model", "effect", "responder", "responderGee",
                            "multiplicity", "mcid", "decimals"});
   PlanOutcome outcome;
@@ -176,7 +175,7 @@ PlanOutcome ReadOutcome(const Json& value, const std::string& path, const Plan& 
 
 void ReadInference(const Json& value, Plan* plan) {
   if (value.is_null()) return;
-  const JsonReader reader(value, "inference", kCode, {"confidence", "method", "df", "gate"});
+  const JsonReader reader(value, "inference", kBadPlan, {"confidence", "method", "df", "gate"});
   plan->confidence = reader.Number("confidence").value_or(plan->confidence);
   if (!(plan->confidence > 0 && plan->confidence < 1)) {
     reader.Fail("confidence", "must lie between 0 and 1", "write 95% as 0.95");
@@ -275,8 +274,8 @@ const PlanInstrument& Plan::Instrument(const std::string& id) const {
 }
 
 Plan ReadPlan(const std::string& text) {
-  const Json value = ParseJson(text, kCode, "the plan");
-  const JsonReader reader(value, "", kCode,
+  const Json value = ParseJson(text, kBadPlan, "the plan");
+  const JsonReader reader(value, "", kBadPlan,
                           {"schemaVersion", "title", "simulated", "files", "arms", "definitions", "instruments",
                            "outcomes", "inference", "estimand", "baselineTable", "safety", "display", "published"});
   const std::optional<double> version = reader.Number("schemaVersion");
@@ -290,7 +289,7 @@ Plan ReadPlan(const std::string& text) {
   plan.display = ReadDisplay(reader);
   if (reader.Has("safety")) {
     plan.safety_interval =
-        JsonReader(reader.Raw("safety"), "safety", kCode, {"interval"})
+        JsonReader(reader.Raw("safety"), "safety", kBadPlan, {"interval"})
             .ChoiceOr<DifferenceInterval>(
                 "interval",
                 {DifferenceInterval::miettinen_nurminen, DifferenceInterval::newcombe, DifferenceInterval::agresti_min},
@@ -298,8 +297,8 @@ Plan ReadPlan(const std::string& text) {
   }
   ReadInference(reader.Raw("inference"), &plan);
   for (const auto& [path, file] : reader.Elements("files")) plan.files.push_back(ReadFile(file, path));
-  if (reader.Has("arms")) plan.arms = JsonReader(value["arms"], "arms", kCode, {"order"}).Texts("order");
-  plan.definitions = ReadDefinitions(reader.Elements("definitions"), kCode);
+  if (reader.Has("arms")) plan.arms = JsonReader(value["arms"], "arms", kBadPlan, {"order"}).Texts("order");
+  plan.definitions = ReadDefinitions(reader.Elements("definitions"), kBadPlan);
   plan.definitions_as_given = reader.Raw("definitions");
   for (const auto& [path, each] : reader.Elements("instruments")) {
     plan.instruments.push_back(ReadInstrument(each, path, plan));

@@ -4,10 +4,10 @@
 #include <cmath>
 #include <set>
 
+#include "report/error_codes.h"
+
 namespace fatigue {
 namespace {
-
-constexpr char kCode[] = "bad_plan";
 
 double Required(const JsonReader& reader, const std::string& key) {
   const std::optional<double> number = reader.Number(key);
@@ -39,7 +39,7 @@ void Refuse(const JsonReader& reader, const std::string& kind, const std::vector
 }  // namespace
 
 BaselineRule ReadBaselineRule(const Json& value, const std::string& path) {
-  const JsonReader reader(value, path, kCode, {"kind", "day", "from", "to", "leastDays", "column"});
+  const JsonReader reader(value, path, kBadPlan, {"kind", "day", "from", "to", "leastDays", "column"});
   BaselineRule rule;
   rule.kind =
       reader.Choice<BaselineKind>("kind", {BaselineKind::last_before, BaselineKind::window_mean, BaselineKind::column});
@@ -65,7 +65,7 @@ BaselineRule ReadBaselineRule(const Json& value, const std::string& path) {
 }
 
 PlanSummary ReadSummary(const Json& value, const std::string& path) {
-  const JsonReader reader(value, path, kCode, {"kind", "firstDay", "from", "to", "leastDays"});
+  const JsonReader reader(value, path, kBadPlan, {"kind", "firstDay", "from", "to", "leastDays"});
   PlanSummary summary;
   summary.kind = reader.Choice<SummaryKind>("kind", {SummaryKind::weekly_mean, SummaryKind::auc_per_day});
   const std::string kind = Name(summary.kind);
@@ -88,7 +88,7 @@ PlanSummary ReadSummary(const Json& value, const std::string& path) {
 }
 
 ResponderRule ReadResponderRule(const Json& value, const std::string& path) {
-  const JsonReader reader(value, path, kCode, {"kind", "by", "value", "inclusive", "reliability", "sd"});
+  const JsonReader reader(value, path, kBadPlan, {"kind", "by", "value", "inclusive", "reliability", "sd"});
   ResponderRule rule;
   rule.kind = reader.Choice<ResponderKind>("kind", {ResponderKind::change, ResponderKind::percent_change,
                                                     ResponderKind::cut_off, ResponderKind::reliable_change});
@@ -119,7 +119,7 @@ std::vector<VisitWindow> ReadWindows(const std::vector<std::pair<std::string, Js
   std::set<std::string> visits;
   std::set<double> days;
   for (const auto& [path, value] : elements) {
-    const JsonReader reader(value, path, kCode, {"visit", "day", "before", "after"});
+    const JsonReader reader(value, path, kBadPlan, {"visit", "day", "before", "after"});
     const VisitWindow window = {reader.Text("visit"), Required(reader, "day"), Required(reader, "before"),
                                 Required(reader, "after")};
     if (window.before < 0) reader.Fail("before", "must be a number of days, 0 or more");

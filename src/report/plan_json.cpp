@@ -29,7 +29,7 @@ Json FileToJson(const PlanFile& file) {
   if (file.day_of_start) result["dayOfStart"] = *file.day_of_start;
   if (file.time_unit != TimeUnit::day) result["timeUnit"] = Name(file.time_unit);
   PutText(&result, "guess", file.guess);
-  if (!file.guesses.empty()) result["guesses"] = ToJson(file.guesses);
+  if (!file.guesses.empty()) result["guesses"] = fatigue::ToJson(file.guesses);
   for (const VisitWindow& window : file.windows) result["windows"].push_back(ToJson(window));
   if (!file.visit_order.empty()) result["visitOrder"] = file.visit_order;
   PutRaw(&result, "sameVisits", file.same_visits);

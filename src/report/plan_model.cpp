@@ -3,12 +3,11 @@
 
 #include <algorithm>
 
+#include "report/error_codes.h"
 #include "report/option_names.h"
 
 namespace fatigue {
 namespace {
-
-constexpr char kCode[] = "bad_plan";
 
 /// Correlation left between a participant's days beside the random effects. Structures that hold a random intercept
 /// themselves (us, cs, toep) could not be told from it.
@@ -86,7 +85,7 @@ DfMethod ReadDf(const JsonReader& reader, DfMethod otherwise) {
 
 PlanModel ReadModel(const Json& value, const std::string& path, const Plan& plan) {
   const JsonReader reader(
-      value, path, kCode,
+      value, path, kBadPlan,
       {"kind", "response", "baselineVisit", "baseline", "visits", "covariates", "method", "df", "vcov", "information",
        "weights", "covariance", "covarianceGroups", "random", "residual", "fallback"});
   PlanModel model;

@@ -2,13 +2,13 @@
 // The report as structs: web/contract/report.ts. NaN stands for "not available" and is written as null.
 #pragma once
 
-#include <limits>
 #include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/constants.h"
 #include "instrument/reliability.h"
 #include "instrument/score.h"
 #include "report/comparison.h"
@@ -18,7 +18,7 @@
 
 namespace fatigue {
 
-constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoNumber = kNaN;
 
 struct ReportFile {
   std::string name, role, sha256;

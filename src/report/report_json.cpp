@@ -5,6 +5,8 @@
 
 #include "report/entry.h"
 #include "report/error_json.h"
+#include "report/json_values.h"
+#include "report/model_json.h"
 #include "report/option_names.h"
 #include "report/participants_json.h"
 #include "report/responders_json.h"
@@ -13,38 +15,7 @@
 namespace fatigue {
 namespace {
 
-Json Number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
-Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
 Json OptionalText(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
-
-template <class Items, class ToJson>
-Json ListOf(const Items& items, ToJson to_json) {
-  Json list = Json::array();
-  for (const auto& item : items) list.push_back(to_json(item));
-  return list;
-}
-
-Json MatrixJson(const Matrix& matrix) {
-  Json rows = Json::array();
-  for (Index i = 0; i < matrix.rows(); ++i) {
-    Json row = Json::array();
-    for (Index j = 0; j < matrix.cols(); ++j) row.push_back(Number(matrix(i, j)));
-    rows.push_back(row);
-  }
-  return rows;
-}
-
-void Add(const Estimate& estimate, Json* row) {
-  (*row)["estimate"] = Number(estimate.estimate);
-  (*row)["se"] = Number(estimate.se);
-  (*row)["df"] = Number(estimate.df);
-  (*row)["t"] = Number(estimate.t);
-  (*row)["pValue"] = Number(estimate.p_value);
-  (*row)["lower"] = Number(estimate.lower);
-  (*row)["upper"] = Number(estimate.upper);
-}
 
 Json ToJson(const Warning& warning) { return {{"code", warning.code}, {"message", warning.message}}; }
 
@@ -99,7 +70,7 @@ Json ToJson(const QualityRow& quality) {
 
 Json ToJson(const MeanRow& mean) {
   Json row = {{"arm", mean.arm}, {"visit", OptionalText(mean.visit)}, {"n", mean.n}};
-  Add(mean.estimate, &row);
+  AddEstimate(mean.estimate, &row);
   return row;
 }
 
@@ -108,7 +79,7 @@ Json ToJson(const DifferenceRow& difference) {
               {"reference", difference.reference},
               {"visit", OptionalText(difference.visit)},
               {"favours", OptionalText(difference.favours)}};
-  Add(difference.estimate, &row);
+  AddEstimate(difference.estimate, &row);
   if (difference.p_adjusted) row["pAdjusted"] = Number(*difference.p_adjusted);
   return row;
 }
@@ -131,7 +102,7 @@ Json ToJson(const EffectRow& effect) {
 Json ToJson(const SlopeRow& slope) {
   Json row = {{"arm", slope.arm}};
   if (!slope.reference.empty()) row["reference"] = slope.reference;
-  Add(slope.estimate, &row);
+  AddEstimate(slope.estimate, &row);
   if (slope.p_adjusted) row["pAdjusted"] = Number(*slope.p_adjusted);
   return row;
 }
@@ -150,27 +121,6 @@ Json ToJson(const FTest& test) {
           {"denDf", Number(test.den_df)},
           {"f", Number(test.f)},
           {"pValue", Number(test.p_value)}};
-}
-
-Json CoefficientsJson(const FittedModel& fit) {
-  Json rows = Json::array();
-  const std::vector<std::string> terms = fit.terms();
-  const std::vector<Estimate> estimates = fit.coefficients();
-  for (std::size_t k = 0; k < estimates.size(); ++k) {
-    Json row = {{"term", terms[k]}};
-    Add(estimates[k], &row);
-    rows.push_back(row);
-  }
-  return rows;
-}
-
-Json RandomJson(const FittedModel& fit) {
-  const std::vector<LabelledMatrix> matrices = fit.random_covariance();
-  if (matrices.empty()) return nullptr;
-  const auto group = [](const LabelledMatrix& matrix) -> Json {
-    return {{"group", matrix.group}, {"terms", matrix.labels}, {"covariance", MatrixJson(matrix.matrix)}};
-  };
-  return {{"groups", ListOf(matrices, group)}, {"sigma", Number(fit.sigma())}};
 }
 
 Json ToJson(const GateState& gate) {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "base/constants.h"
 #include "base/distributions.h"
 #include "base/words.h"
 
@@ -97,8 +97,8 @@ GeeResult CompareByGee(const std::vector<std::string>& arms, const std::vector<A
   result.correlation = fit.correlation;
   result.observations = static_cast<int>(design.X.rows());
   result.subjects = static_cast<int>(design.first.size()) - 1;
-  const double df = covariance == GeeCovariance::sandwich ? std::numeric_limits<double>::infinity()
-                                                          : result.subjects - static_cast<double>(arms.size());
+  const double df =
+      covariance == GeeCovariance::sandwich ? kInfinity : result.subjects - static_cast<double>(arms.size());
   std::vector<std::string> visits, without;
   for (const Cell& cell : cells) {
     if (std::find(visits.begin(), visits.end(), cell.visit) == visits.end()) visits.push_back(cell.visit);

@@ -3,17 +3,10 @@
 
 #include <cmath>
 
+#include "report/json_values.h"
+
 namespace fatigue {
 namespace {
-
-Json Number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
-template <class Items, class ToJson>
-Json ListOf(const Items& items, ToJson to_json) {
-  Json list = Json::array();
-  for (const auto& item : items) list.push_back(to_json(item));
-  return list;
-}
 
 Json GeeJson(const GeeResult& gee) {
   const auto row = [](const GeeResult::Row& each) -> Json {

@@ -2,11 +2,11 @@
 // Who takes part, and in which arm.
 #pragma once
 
-#include <limits>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "base/constants.h"
 #include "base/error.h"
 #include "report/plan.h"
 #include "report/report.h"
@@ -19,9 +19,9 @@ enum class Membership { analysed, arm_missing, two_arms, arm_not_in_plan };
 struct Participant {
   std::string id;
   Membership membership = Membership::analysed;
-  int arm = -1;                                             // index into Roster::arms; -1 unless analysed
-  int row = 0;                                              // first row of the participant in Roster::table
-  double start = std::numeric_limits<double>::quiet_NaN();  // date study days are counted from; NaN: none
+  int arm = -1;         // index into Roster::arms; -1 unless analysed
+  int row = 0;          // first row of the participant in Roster::table
+  double start = kNaN;  // date study days are counted from; NaN: none
 };
 
 /// The participants by id (text equality) and the arms, reference first.

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/constants.h"
 #include "base/read_number.h"
 #include "base/words.h"
 #include "report/event_grades.h"
@@ -232,16 +233,14 @@ std::vector<SafetyDay> CourseOf(const PlanFile& file, const Table& table, int da
   if (!file.visit.empty()) {
     const Column* column = table.Find(file.visit);
     if (column == nullptr) return {};
-    return counter.Course([&](const Event& event) {
-      return ReadNumber(Trimmed(column->Text(event.row))).value_or(std::numeric_limits<double>::quiet_NaN());
-    });
+    return counter.Course(
+        [&](const Event& event) { return ReadNumber(Trimmed(column->Text(event.row))).value_or(kNaN); });
   }
   const Column* dates = file.date.empty() ? nullptr : table.Find(file.date);
   if (dates == nullptr || dates->kind != Column::Kind::number) return {};
   return counter.Course([&](const Event& event) {
     const double date = dates->values[event.row], start = event.participant->start;
-    return IsPossibleDate(date) && IsPossibleDate(start) ? StudyDay(date, start, day_of_start)
-                                                         : std::numeric_limits<double>::quiet_NaN();
+    return IsPossibleDate(date) && IsPossibleDate(start) ? StudyDay(date, start, day_of_start) : kNaN;
   });
 }
 

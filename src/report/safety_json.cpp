@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "report/safety_json.h"
 
+#include "report/json_values.h"
+
 namespace fatigue {
 namespace {
-
-template <class Items, class ToJson>
-Json ListOf(const Items& items, ToJson to_json) {
-  Json list = Json::array();
-  for (const auto& item : items) list.push_back(to_json(item));
-  return list;
-}
 
 Json CellsJson(const std::vector<SafetyCell>& cells, bool with_percent) {
   return ListOf(cells, [&](const SafetyCell& cell) {

@@ -6,16 +6,14 @@
 #include "instrument/read_definition.h"
 #include "instrument/score.h"
 #include "report/entry.h"
+#include "report/error_codes.h"
+#include "report/json_values.h"
 
 namespace fatigue {
 namespace {
 
 /// The scores of a row stand beside the identifier columns, so these may not be called the same.
 const std::vector<std::string> kOwnKeys = {"row", "scores", "answered", "prorated"};
-
-constexpr char kCode[] = "bad_request";
-
-Json Number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 Json IdValue(const Column& column, int row) {
   if (column.IsMissing(row)) return nullptr;
@@ -54,11 +52,11 @@ Json RowJson(const Table& table, const std::vector<const Column*>& ids, const In
 /// {instrument, scoring, missingItems, items, scales, rows, summary}. `prorated` of a row: any of its scores has
 /// missing items filled in. `summary` counts rows by the instrument's first scale; every scale has its own counts.
 std::string ScoreJson(const std::string& request, const Table& table) {
-  const Json value = ParseJson(request, kCode, "the request");
-  const JsonReader reader(value, "", kCode,
+  const Json value = ParseJson(request, kBadRequest, "the request");
+  const JsonReader reader(value, "", kBadRequest,
                           {"instrument", "items", "id", "scoring", "missingItems", "direction", "definition"});
   std::vector<InstrumentDefinition> definitions;
-  if (reader.Has("definition")) definitions = ReadDefinitions({{"definition", reader.Raw("definition")}}, kCode);
+  if (reader.Has("definition")) definitions = ReadDefinitions({{"definition", reader.Raw("definition")}}, kBadRequest);
   const InstrumentDefinition instrument = InstrumentNamed(reader.Text("instrument"), definitions);
   ScoringOptions options;
   options.items = reader.Texts("items");

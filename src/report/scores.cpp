@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "base/constants.h"
 #include "base/read_number.h"
 #include "base/words.h"
 
@@ -71,7 +71,7 @@ void AddGiven(const PlanInstrument& plan, const Table& table, const std::string&
   values.unscored.assign(static_cast<std::size_t>(table.row_count), false);
   std::vector<Place> places;
   for (int row = 0; row < table.row_count; ++row) {
-    double value = std::numeric_limits<double>::quiet_NaN();
+    double value = kNaN;
     if (!column.IsMissing(row)) {
       value = column.kind == Column::Kind::number ? column.values[row] : ReadNumber(column.Text(row)).value_or(value);
       const bool is_inside = value >= summary.range.lowest && value <= summary.range.highest;  // false for NaN

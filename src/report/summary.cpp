@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
+
+#include "base/constants.h"
 
 namespace fatigue {
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 struct DayScore {
   double day = 0;
@@ -42,7 +41,7 @@ class Parts {
     // there.
     const bool is_asked = summary.kind == SummaryKind::auc_per_day && summary.from;
     if (is_asked || baseline == nullptr || !baseline->until) return;
-    from_ = std::max(from_, std::nextafter(*baseline->until, std::numeric_limits<double>::infinity()));
+    from_ = std::max(from_, std::nextafter(*baseline->until, kInfinity));
   }
 
   int Of(double day) const {
@@ -55,8 +54,8 @@ class Parts {
 
  private:
   PlanSummary summary_;
-  double from_ = -std::numeric_limits<double>::infinity();
-  double to_ = std::numeric_limits<double>::infinity();
+  double from_ = -kInfinity;
+  double to_ = kInfinity;
 };
 
 /// No trial runs for a century: such a day is a slip, and would make a table of thousands of empty weeks.

@@ -3,14 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include "base/constants.h"
 
 namespace fatigue {
 namespace {
 
 /// How near a record is to the planned day: less is better, and of two equally near the later.
 struct Nearness {
-  double distance = std::numeric_limits<double>::infinity();
+  double distance = kInfinity;
   double day = 0;
 
   bool IsBefore(const Nearness& other) const {

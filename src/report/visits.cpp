@@ -8,21 +8,15 @@
 #include <string_view>
 
 #include "base/read_number.h"
+#include "base/words.h"
 
 namespace fatigue {
 namespace {
 
-std::string Lower(std::string label) {
-  for (char& mark : label) {
-    if (mark >= 'A' && mark <= 'Z') mark = static_cast<char>(mark - 'A' + 'a');
-  }
-  return label;
-}
-
 /// Without blanks and separators: "Pre-dose " is "predose".
 std::string Plain(const std::string& text) {
   std::string plain;
-  for (const char mark : Lower(text)) {
+  for (const char mark : Lowercase(text)) {
     if (std::string_view(" \t_-.").find(mark) == std::string_view::npos) plain += mark;
   }
   return plain;
@@ -41,7 +35,7 @@ struct NumberedLabel {
 
 /// The only run of digits in the label and the wording around it.
 std::optional<NumberedLabel> Numbered(const std::string& label) {
-  const std::string lower = Lower(label);
+  const std::string lower = Lowercase(label);
   const std::string digits = "0123456789";
   const std::size_t first = lower.find_first_of(digits);
   if (first == std::string::npos) return std::nullopt;

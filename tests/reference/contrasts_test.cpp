@@ -20,7 +20,7 @@ namespace {
 /// GenzBretz beyond. Ours is 1 - P(max |T| <= |t|), so far in the tail it has the absolute error of P.
 constexpr double kQuadrature = 1e-8, kGenzBretz = 1e-5, kAtCritical = 3e-5, kTail = 1e-9;
 
-const char* kExactSoftware = "R 4.2.2, contrasts at the optimum by Newton steps";
+const char* kContrastSoftware = "R 4.2.2, contrasts at the optimum by Newton steps";
 
 FittedModel FitOf(const ReferenceCase& reference) {
   const std::string df = reference.expected["df"];
@@ -242,7 +242,7 @@ TEST_CASE("contrasts of means and their adjustments agree with exact arithmetic 
     const std::string file = reference.expected["dataset"], df = reference.expected["df"];
     const FittedModel model = FitOf(reference);
     CHECK(model.terms() == reference.expected["coef_names"].get<std::vector<std::string>>());
-    const Comparison exact = Comparison(reference.name, kExactSoftware, kExact).In(file + ", " + df);
+    const Comparison exact = Comparison(reference.name, kContrastSoftware, kExact).In(file + ", " + df);
     const std::vector<Estimate> coefficients = model.coefficients();
     for (size_t k = 0; k < coefficients.size(); ++k) {
       exact.In("beta").Number("coefficient", model.terms()[k], coefficients[k].estimate, reference.expected["beta"][k],

@@ -152,7 +152,7 @@ TEST_CASE("standard errors of SAS's covariance parameters agree with the inverse
 /// have no counterpart.
 TEST_CASE("standard errors of random-effects variances agree with the inverse observed information") {
   ForCasesWith({"polished"}, [](const ReferenceCase& reference) {
-    if (!reference.has_random_effects || IsSingular(reference)) return;
+    if (!reference.has_random_effects || reference.IsSingular()) return;
     const std::vector<CovarianceParameter> ours =
         reference.Fit(DfMethod::satterthwaite).CovarianceParameters(IntervalKind::wald);
     const Comparison comparison = Comparison(reference.name, "R 4.2.2, likelihood by Newton steps", kExact)

@@ -18,7 +18,7 @@ Matrix MatrixOf(const Json& rows) {
   return result;
 }
 
-Matrix Column(const Json& values) {
+Matrix ColumnMatrix(const Json& values) {
   Matrix result(static_cast<Index>(values.size()), 1);
   for (Index i = 0; i < result.rows(); ++i) result(i, 0) = values[static_cast<size_t>(i)];
   return result;
@@ -35,7 +35,7 @@ TEST_CASE("generalised estimating equations are solved as by R's gee") {
   for (const Json& each : stored["cases"]) {
     CAPTURE(each["name"].get<std::string>());
     const Matrix X = MatrixOf(each["X"]);
-    const Vector y = Column(each["y"]);
+    const Vector y = ColumnMatrix(each["y"]);
     std::vector<Index> first;
     for (size_t row = 0; row < each["id"].size(); ++row) {
       if (row == 0 || each["id"][row] != each["id"][row - 1]) first.push_back(static_cast<Index>(row));
@@ -44,7 +44,7 @@ TEST_CASE("generalised estimating equations are solved as by R's gee") {
     const GeeFit sandwich = FitLogisticGee(X, y, first, GeeCovariance::sandwich);
     const GeeFit corrected = FitLogisticGee(X, y, first, GeeCovariance::mancl_derouen);
     REQUIRE(sandwich.converged);
-    CheckClose(sandwich.beta, Column(each["beta"]), 1e-8);
+    CheckClose(sandwich.beta, ColumnMatrix(each["beta"]), 1e-8);
     CHECK_THAT(sandwich.correlation, Catch::WithinAbs(each["correlation"].get<double>(), 1e-9));
     CHECK_THAT(sandwich.scale, Catch::WithinRel(each["scale"].get<double>(), 1e-9));
     CheckClose(sandwich.vcov, MatrixOf(each["sandwich"]), 1e-8);

@@ -38,7 +38,7 @@ TEST_CASE("random effects agree with lme4") {
       const double sd = row.at(ship ? "cond_sd" : "condsd"), mode = row.at(ship ? "mode" : "condval");
       const std::string name = group + " " + level + " " + term;
       // lme4's theta of 1e-6 moves a mode by that part of its standard deviation; at the boundary both are 0.
-      const double scale = std::max(std::abs(mode), sd), zero = IsSingular(reference) ? 1e-7 : kZero;
+      const double scale = std::max(std::abs(mode), sd), zero = reference.IsSingular() ? 1e-7 : kZero;
       comparison.Number({"random effect", name, found->estimate, mode, kLme4.estimate, scale}, zero);
       comparison.Number({"random effect", name + " SD", found->conditional_sd, sd, kLme4.se, 0}, zero);
     }

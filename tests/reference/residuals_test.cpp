@@ -12,7 +12,7 @@
 namespace fatigue::test {
 namespace {
 
-const char* kExactSoftware = "R 4.2.2, rows at the optimum by Newton steps";
+const char* kRowSoftware = "R 4.2.2, rows at the optimum by Newton steps";
 
 /// Where nlme's optimiser stops; its numbers are held to this part of a standard deviation.
 constexpr double kNlme = 1e-4;
@@ -84,7 +84,7 @@ TEST_CASE("fitted values and residuals of every row agree with exact arithmetic 
   for (const ReferenceCase& reference : LoadCases(ShippedCollection(), "residuals_predictions")) {
     const FittedModel model = reference.Fit(DfMethod::asymptotic);
     const Comparison comparison =
-        Comparison(reference.name, kExactSoftware, kExact).In(reference.expected["name"].get<std::string>());
+        Comparison(reference.name, kRowSoftware, kExact).In(reference.expected["name"].get<std::string>());
     CheckOptimum(reference, model, comparison);
     const std::vector<RowResult> rows = model.Rows();
     REQUIRE(rows.size() == reference.expected["n_obs"].get<size_t>());

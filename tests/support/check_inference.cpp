@@ -9,10 +9,6 @@
 namespace fatigue::test {
 namespace {
 
-bool IsSingular(const ReferenceCase& reference) {
-  return reference.expected.contains("fit") && reference.expected["fit"].value("singular", false);
-}
-
 FittedModel ModelOf(const ReferenceCase& reference, const Json& block) {
   const std::string df = block.value("df_method", ""), vcov = block.value("vcov_method", "");
   if (df.starts_with("Satterthwaite")) return reference.Fit(DfMethod::satterthwaite);
@@ -31,7 +27,7 @@ void CheckCoefficients(const ReferenceCase& reference, const Json& table, const 
                        const Comparison& comparison) {
   const std::vector<Estimate> ours = model.coefficients();
   const std::vector<std::string> terms = model.terms(), aliased = model.aliased();
-  const bool only_estimates = IsSingular(reference) && IsSkipped(comparison.In("boundary df"));
+  const bool only_estimates = reference.IsSingular() && IsSkipped(comparison.In("boundary df"));
   size_t k = 0;
   for (StoredRow row : StoredRows(table)) {
     const std::string name = row.at("name");
@@ -52,7 +48,7 @@ void CheckCoefficients(const ReferenceCase& reference, const Json& table, const 
 
 void CheckAnova(const ReferenceCase& reference, const Json& table, const FittedModel& model,
                 const Comparison& comparison) {
-  if (IsSingular(reference) && IsSkipped(comparison.In("boundary df"))) return;
+  if (reference.IsSingular() && IsSkipped(comparison.In("boundary df"))) return;
   const std::vector<FTest> ours = model.type3();
   const std::vector<StoredRow> rows = StoredRows(table);
   REQUIRE(ours.size() == rows.size());

@@ -27,10 +27,6 @@ std::string LevelText(const Json& stored) {
   return stored.is_string() ? stored.get<std::string>() : NumberText(stored.get<double>());
 }
 
-bool IsSingular(const ReferenceCase& reference) {
-  return reference.expected.contains("fit") && reference.expected["fit"].value("singular", false);
-}
-
 /// Without a factor the slope over a covariate is its coefficient.
 MarginalMeans TrendsOf(const FittedModel& model, const std::string& covariate, const EmmeansSpec& spec) {
   if (!spec.of.empty()) return model.Trends(covariate, spec);
@@ -102,7 +98,7 @@ void CheckMeans(const ReferenceCase& reference, const Json& tables, const Fitted
       const std::vector<StoredRow> rows = StoredRows(*table);
       const EmmeansSpec spec = is_pair ? of_means : SpecOf(reference, rows, weights);
       const MarginalMeans ours = trend.empty() ? model.Emmeans(spec) : TrendsOf(model, trend, spec);
-      const bool only_estimates = IsSingular(reference) && IsSkipped(inner.In("boundary df"));
+      const bool only_estimates = reference.IsSingular() && IsSkipped(inner.In("boundary df"));
       const bool is_contrast = IsContrastTable(rows);
       const char* kind = is_contrast ? "contrast" : trend.empty() ? "mean" : "slope";
       for (StoredRow row : rows) {

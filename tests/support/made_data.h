@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,13 @@ inline Column FactorColumn(const std::string& name, const std::vector<std::strin
     column.codes.push_back(code);
   }
   return column;
+}
+
+inline Column& ColumnOf(Table* table, const std::string& name) {
+  for (Column& column : table->columns) {
+    if (column.name == name) return column;
+  }
+  throw std::runtime_error("no column " + name);
 }
 
 inline Table MakeTable(const std::string& name, std::vector<Column> columns) {

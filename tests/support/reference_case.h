@@ -37,6 +37,8 @@ struct ReferenceCase {
   FittedModel Fit(DfMethod df, Information information = Information::observed) const;
   /// "mmrm 0.3.18": the version is in the file.
   std::string Software(const std::string& package) const;
+  /// Did the other software end at a boundary of the covariance parameters?
+  bool IsSingular() const { return expected.contains("fit") && expected["fit"].value("singular", false); }
 };
 
 /// Factors' level orders and the columns that are names, as in data/factor_levels.json.

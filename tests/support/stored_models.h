@@ -34,6 +34,4 @@ inline Comparison ComparisonOf(const ReferenceCase& reference, const std::string
   return Comparison(reference.name, reference.Software(package), tolerance);
 }
 
-inline bool IsSingular(const ReferenceCase& reference) { return reference.expected["fit"].value("singular", false); }
-
 }  // namespace fatigue::test

@@ -85,19 +85,19 @@ TEST_CASE("the ends of James' index, and where it cannot be told") {
   CHECK_FALSE(JamesIndex({{9, 0, 3}, {0, 0, 8}}, 0.95));  // one arm alone guesses, and itself
 }
 
-struct Counted {
+struct CountedGuesses {
   Blinding blinding;
   std::vector<Warning> warnings;
 };
 
-Counted Count(const std::string& people, const char* guesses = "{}") {
+CountedGuesses CountGuesses(const std::string& people, const char* guesses = "{}") {
   Json plan = Json::parse(R"({"schemaVersion": 1, "files": [
     {"name": "people.csv", "role": "participants", "id": "id", "arm": "arm", "guess": "guess"}],
     "arms": {"order": ["placebo", "active"]}, "instruments": [], "outcomes": []})");
   plan["files"][0]["guesses"] = Json::parse(guesses);
   const Plan read = ReadPlan(plan.dump());
   const Table table = TextTable("people.csv", people);
-  Counted result;
+  CountedGuesses result;
   const Roster roster = BuildRoster(read, {&table}, &result.warnings);
   result.warnings.clear();
   result.blinding = CountGuesses(read.files[0], table, roster, 0.95, &result.warnings);
@@ -108,7 +108,7 @@ TEST_CASE("guesses are arms by name, or what the plan says they are; empty cells
   const char people[] =
       "id,arm,guess\nP1,placebo,placebo\nP2,placebo,drug\nP3,placebo,\nA1,active,active\n"
       "A2,active,drug\nA3,active,?\nX1,,placebo\n";
-  const Counted counted = Count(people, R"({"drug": "active", "?": null})");
+  const CountedGuesses counted = CountGuesses(people, R"({"drug": "active", "?": null})");
   CHECK(counted.blinding.file == "people.csv");
   CHECK(counted.blinding.column == "guess");
   CHECK(counted.blinding.counts == Counts{{1, 1, 0}, {0, 2, 1}});
@@ -118,7 +118,7 @@ TEST_CASE("guesses are arms by name, or what the plan says they are; empty cells
 
 TEST_CASE("guesses that nobody explained count as don't know, and are listed") {
   const char people[] = "id,arm,guess\nP1,placebo,placebo\nP2,placebo,dunno\nA1,active,Active\nA2,active,dunno\n";
-  const Counted counted = Count(people);
+  const CountedGuesses counted = CountGuesses(people);
   CHECK(counted.blinding.counts == Counts{{1, 0, 1}, {0, 0, 2}});
   REQUIRE(counted.warnings.size() == 1);
   CHECK(counted.warnings[0].code == "guess_unknown");
@@ -126,7 +126,8 @@ TEST_CASE("guesses that nobody explained count as don't know, and are listed") {
 }
 
 TEST_CASE("an arm nobody answered in has no index, and the trial none of James'") {
-  const Counted counted = Count("id,arm,guess\nP1,placebo,placebo\nP2,placebo,active\nA1,active,\nA2,active,\n");
+  const CountedGuesses counted =
+      CountGuesses("id,arm,guess\nP1,placebo,placebo\nP2,placebo,active\nA1,active,\nA2,active,\n");
   CHECK_FALSE(counted.blinding.james);
   REQUIRE(counted.blinding.bang[0]);
   CHECK(counted.blinding.bang[0]->estimate == 0);
@@ -136,10 +137,10 @@ TEST_CASE("an arm nobody answered in has no index, and the trial none of James'"
 
 TEST_CASE("guesses taken for an arm that is none, or a column that is not there, are errors") {
   const char people[] = "id,arm,guess\nP1,placebo,p\nA1,active,a\n";
-  const Error error = ErrorOf([&] { Count(people, R"({"a": "drug"})"); });
+  const Error error = ErrorOf([&] { CountGuesses(people, R"({"a": "drug"})"); });
   CHECK(error.code() == "unknown_arm");
   CHECK_THAT(error.what(), Contains("\"a\" for arm \"drug\"") && Contains("placebo, active"));
-  CHECK(ErrorOf([] { Count("id,arm\nP1,placebo\nA1,active\n"); }).code() == "unknown_column");
+  CHECK(ErrorOf([] { CountGuesses("id,arm\nP1,placebo\nA1,active\n"); }).code() == "unknown_column");
 }
 
 TEST_CASE("in a file of records, rows with a guess must agree") {

@@ -157,11 +157,12 @@ SmallTrial Daily(const std::vector<double>& scores) {
   return trial;
 }
 
-const double kNone = std::nan("");
+const double kUnrated = std::nan("");
 
 TEST_CASE("a week's mean is over its days with a score, from least days on") {
   // Day 0 is the baseline; days 1 to 7 have four scores, days 8 to 14 three.
-  SmallTrial trial = Daily({9, 1, kNone, 2, kNone, 4, kNone, 6, 5, 5, 5, kNone, kNone, kNone, kNone});
+  SmallTrial trial =
+      Daily({9, 1, kUnrated, 2, kUnrated, 4, kUnrated, 6, 5, 5, 5, kUnrated, kUnrated, kUnrated, kUnrated});
   trial.Outcome()["summary"] = {{"kind", "weekly_mean"}};
   const OutcomeTable outcome = trial.Build();
   CHECK(outcome.visits == Visits{"week 1"});

@@ -17,7 +17,7 @@ using Catch::Matchers::WithinRel;
 using test::TextTable;
 
 /// Six participants to an arm, finished FSS scores at days 0, 7 and 14 as sums, and a diary of five days.
-struct Trial {
+struct FinishedScores {
   Json plan = Json::parse(R"({
     "schemaVersion": 1,
     "files": [
@@ -39,7 +39,7 @@ struct Trial {
   })");
   std::string people = "id,arm\n", scores = "id,day,fss\n", diary = "id,day,dfs\n";
 
-  Trial() {
+  FinishedScores() {
     for (int i = 0; i < 12; ++i) {
       const std::string id = "P" + std::to_string(i + 1);
       people += id + (i % 2 == 1 ? ",active\n" : ",placebo\n");
@@ -76,7 +76,7 @@ void CheckSd(const EffectRow& row, bool by_baseline, double sd, double tolerance
 }
 
 TEST_CASE("a change is standardised by the baseline SD within arms") {
-  Trial trial;
+  FinishedScores trial;
   CheckSd(trial.Effect(0), true, 4.575295983139597, 1e-12);
   // A participant who is not analysed is not in it: P1 has the baseline only.
   const std::string without =
@@ -87,7 +87,7 @@ TEST_CASE("a change is standardised by the baseline SD within arms") {
 }
 
 TEST_CASE("values are standardised by the model's SD at the visit, or over the visits") {
-  Trial trial;
+  FinishedScores trial;
   trial.Outcome(0)["model"]["response"] = "value";
   CheckSd(trial.Effect(0), false, 3.0468563033614391, 1e-8);
   trial.Outcome(0)["effect"]["visit"] = "7";
@@ -100,13 +100,13 @@ TEST_CASE("values are standardised by the model's SD at the visit, or over the v
 }
 
 TEST_CASE("with one covariance per arm the SD is of the mean of both variances") {
-  Trial trial;
+  FinishedScores trial;
   trial.Outcome(0)["model"] = {{"kind", "mmrm"}, {"response", "value"}, {"covarianceGroups", "arm"}};
   CheckSd(trial.Effect(0), false, 3.0468563033614391, 1e-8);
 }
 
 TEST_CASE("random effects have the total SD, of a slope at the last day, times nothing but the window") {
-  Trial trial;
+  FinishedScores trial;
   CheckSd(trial.Effect(1), false, 1.9903097573871094, 1e-6);
   trial.Outcome(1)["model"]["random"] = "intercept_slope_uncorrelated";
   CheckSd(trial.Effect(1), false, 2.280084179578997, 1e-6);
@@ -120,7 +120,7 @@ TEST_CASE("random effects have the total SD, of a slope at the last day, times n
 }
 
 TEST_CASE("a residual structure beside the random effects is part of the SD") {
-  Trial trial;
+  FinishedScores trial;
   trial.Outcome(1)["model"]["random"] = "intercept";
   trial.Outcome(1)["model"]["residual"] = "ar1";
   const EffectRow row = trial.Effect(1);
@@ -129,7 +129,7 @@ TEST_CASE("a residual structure beside the random effects is part of the SD") {
 }
 
 TEST_CASE("percentages have the model's SD, and no default of what matters") {
-  Trial trial;
+  FinishedScores trial;
   trial.Outcome(0)["model"]["response"] = "percent_change";
   const EffectRow row = trial.Effect(0);
   CHECK_FALSE(row.standardised->by_baseline);
@@ -139,7 +139,7 @@ TEST_CASE("percentages have the model's SD, and no default of what matters") {
 }
 
 TEST_CASE("a slope without a window is neither standardised nor compared") {
-  Trial trial;
+  FinishedScores trial;
   trial.Outcome(1)["effect"].erase("window");
   const EffectRow row = trial.Effect(1);
   CHECK_FALSE(row.standardised);
@@ -147,7 +147,7 @@ TEST_CASE("a slope without a window is neither standardised nor compared") {
 }
 
 TEST_CASE("the instrument's first MCID for the scoring is the default, and none can be asked for") {
-  Trial trial;
+  FinishedScores trial;
   const EffectRow dfs = trial.Effect(1);
   REQUIRE(dfs.mcid);
   CHECK(dfs.mcid->value == 0.94);
@@ -158,7 +158,7 @@ TEST_CASE("the instrument's first MCID for the scoring is the default, and none 
 }
 
 TEST_CASE("baselines that do not vary leave the effect without a standardised one") {
-  Trial trial;
+  FinishedScores trial;
   std::string flat = "id,day,fss\n";
   for (int i = 0; i < 12; ++i) {
     const std::string id = "P" + std::to_string(i + 1);

@@ -23,13 +23,6 @@ FittedModel Run(const Table& table, const std::string& formula, DfMethod df = Df
   return RunModel(table, spec);
 }
 
-Column& Find(Table* table, const std::string& name) {
-  for (Column& column : table->columns) {
-    if (column.name == name) return column;
-  }
-  throw std::runtime_error(name);
-}
-
 Table Reordered(const Table& table, const std::vector<int>& order) {
   Table result = table;
   for (size_t c = 0; c < table.columns.size(); ++c) {
@@ -57,7 +50,7 @@ TEST_CASE("shifting the response moves only the intercept") {
     INFO(formula);
     const Table table = test::MadeTrial();
     Table shifted = table;
-    for (double& y : Find(&shifted, "y").values) y += 1000;
+    for (double& y : test::ColumnOf(&shifted, "y").values) y += 1000;
     const auto before = Run(table, formula).coefficients(), after = Run(shifted, formula).coefficients();
     CHECK_THAT(after[0].estimate - before[0].estimate, WithinRel(1000, 1e-10));
     for (size_t k = 1; k < before.size(); ++k) CheckSame(after[k], before[k]);
@@ -69,7 +62,7 @@ TEST_CASE("scaling the response scales estimates and standard errors and leaves 
     INFO(formula);
     const Table table = test::MadeTrial();
     Table scaled = table;
-    for (double& y : Find(&scaled, "y").values) y *= 250;
+    for (double& y : test::ColumnOf(&scaled, "y").values) y *= 250;
     const auto before = Run(table, formula).coefficients(), after = Run(scaled, formula).coefficients();
     for (size_t k = 0; k < before.size(); ++k) {
       CHECK_THAT(after[k].estimate, WithinRel(250 * before[k].estimate, 1e-8));
@@ -83,7 +76,7 @@ TEST_CASE("scaling the response scales estimates and standard errors and leaves 
 TEST_CASE("a covariate on a large scale does not cost digits") {
   const Table table = test::MadeTrial();
   Table far = table;
-  for (double& value : Find(&far, "base").values) value = 1e6 + value;
+  for (double& value : test::ColumnOf(&far, "base").values) value = 1e6 + value;
   const char* formula = "y ~ base + arm * visit + us(visit | id)";
   const auto before = Run(table, formula), after = Run(far, formula);
   CHECK_THAT(after.log_lik(), WithinRel(before.log_lik(), 1e-9));
@@ -112,9 +105,9 @@ TEST_CASE("renaming subjects changes nothing and swapping arms flips the sign") 
     INFO(formula);
     const Table table = test::MadeTrial();
     Table renamed = table;
-    for (std::string& id : Find(&renamed, "id").levels) id = "x" + std::string(id.rbegin(), id.rend());
+    for (std::string& id : test::ColumnOf(&renamed, "id").levels) id = "x" + std::string(id.rbegin(), id.rend());
     Table swapped = table;
-    std::swap(Find(&swapped, "arm").levels[0], Find(&swapped, "arm").levels[1]);
+    std::swap(test::ColumnOf(&swapped, "arm").levels[0], test::ColumnOf(&swapped, "arm").levels[1]);
     const auto effect = [&](const Table& data) {
       return Run(data, formula).Emmeans({{"arm"}, {}, {}, {}, {}}).contrasts[0];
     };
@@ -188,7 +181,7 @@ TEST_CASE("without structure or random effects the model is ordinary least squar
   CheckSame(effect, residual.coefficients()[1]);
   double sums[2] = {0, 0}, counts[2] = {0, 0}, squares = 0;
   Table data = table;
-  const Column &arm = Find(&data, "arm"), &y = Find(&data, "y");
+  const Column &arm = test::ColumnOf(&data, "arm"), &y = test::ColumnOf(&data, "y");
   for (int row = 0; row < table.row_count; ++row) {
     const auto r = static_cast<size_t>(row);
     sums[arm.codes[r]] += y.values[r];
@@ -205,7 +198,7 @@ TEST_CASE("without structure or random effects the model is ordinary least squar
 
 TEST_CASE("columns that repeat others are left out with a warning and leave the fit unchanged") {
   Table table = test::MadeTrial();
-  Column copy = Find(&table, "base");
+  Column copy = test::ColumnOf(&table, "base");
   copy.name = "copy";
   for (double& value : copy.values) value = 3 * value - 7;
   table.columns.push_back(copy);
@@ -222,8 +215,8 @@ TEST_CASE("columns that repeat others are left out with a warning and leave the 
 
 TEST_CASE("a mean in a cell without data is not estimable and says so") {
   Table table = test::MadeTrial();
-  Column& y = Find(&table, "y");
-  const Column &arm = Find(&table, "arm"), &visit = Find(&table, "visit");
+  Column& y = test::ColumnOf(&table, "y");
+  const Column &arm = test::ColumnOf(&table, "arm"), &visit = test::ColumnOf(&table, "visit");
   for (size_t row = 0; row < y.values.size(); ++row) {
     if (arm.levels[static_cast<size_t>(arm.codes[row])] == "B" &&
         visit.levels[static_cast<size_t>(visit.codes[row])] == "w3") {
@@ -289,10 +282,10 @@ TEST_CASE("a request the data cannot answer says which column, level or value is
   CHECK_THAT(error(table, spec), Contains("\"v0\" of visit is listed twice"));
   spec.levels.clear();
   Table constant = table;
-  for (double& y : Find(&constant, "y").values) y = 4;
+  for (double& y : test::ColumnOf(&constant, "y").values) y = 4;
   CHECK_THAT(error(constant, spec), Contains("constant_response: y is 4 in every row analysed"));
   Table missing = table;
-  for (double& y : Find(&missing, "y").values) y = std::nan("");
+  for (double& y : test::ColumnOf(&missing, "y").values) y = std::nan("");
   CHECK_THAT(error(missing, spec), Contains("all_missing: the column y of tiny.csv has no value"));
   spec.formula = "y ~ poly(visit, 2) + (1 | id)";
   CHECK_THAT(error(table, spec), Contains("at character"));
@@ -321,9 +314,9 @@ TEST_CASE("effects that the data cannot tell apart are named") {
   CHECK_THAT(answer(table, "y ~ arm + day + (arm | id)"),
              Contains("singular_hessian") && Contains("the random effects (Intercept), armB of id"));
   Table apart = SixVisits(40);  // no participant is seen at both v0 and v1
-  for (size_t row = 0; row < Find(&apart, "y").values.size(); ++row) {
+  for (size_t row = 0; row < test::ColumnOf(&apart, "y").values.size(); ++row) {
     const size_t person = row / 6, v = row % 6;
-    if (v == person % 2) Find(&apart, "y").values[row] = std::nan("");
+    if (v == person % 2) test::ColumnOf(&apart, "y").values[row] = std::nan("");
   }
   const std::string of_pairs = answer(apart, "y ~ visit + us(visit | id)");
   CHECK_THAT(of_pairs, Contains("singular_hessian") && Contains("cannot tell the covariance of visits v0 and v1 ("));
@@ -382,15 +375,15 @@ TEST_CASE("unequal days are told where a structure counts visits") {
     for (const Warning& warning : model.warnings()) all += warning.code + " ";
     return all;
   };
-  for (double& day : Find(&table, "day").values) day = day * day;
+  for (double& day : test::ColumnOf(&table, "day").values) day = day * day;
   CHECK_THAT(codes(Run(table, "y ~ arm + ar1(day | id)")), Catch::Matchers::Contains("unequal_spacing"));
   CHECK_THAT(codes(Run(table, "y ~ arm + sp_exp(day | id)")), !Catch::Matchers::Contains("unequal_spacing"));
 }
 
 TEST_CASE("an offset moves the mean and nothing else") {
   Table table = test::MadeTrial();
-  Column shifted = Find(&table, "y");
-  Column offset = Find(&table, "base");
+  Column shifted = test::ColumnOf(&table, "y");
+  Column offset = test::ColumnOf(&table, "base");
   offset.name = "known";
   shifted.name = "moved";
   for (size_t row = 0; row < shifted.values.size(); ++row) shifted.values[row] += 3 * offset.values[row];
@@ -422,8 +415,8 @@ TEST_CASE("an offset moves the mean and nothing else") {
 
 TEST_CASE("a visit without variation is not a converged unstructured fit") {
   Table table = test::MadeTrial();
-  Column& y = Find(&table, "y");
-  const Column& visit = Find(&table, "visit");
+  Column& y = test::ColumnOf(&table, "y");
+  const Column& visit = test::ColumnOf(&table, "visit");
   for (size_t row = 0; row < y.values.size(); ++row) {
     if (visit.levels[static_cast<size_t>(visit.codes[row])] == "w2") y.values[row] = 0;  // a floor effect
   }
@@ -445,8 +438,8 @@ TEST_CASE("a type III test of one coefficient is the square of its t test, at 2 
 
 TEST_CASE("terms within an interaction with an empty cell have no type III test") {
   Table table = test::MadeTrial();
-  Column& y = Find(&table, "y");
-  const Column &arm = Find(&table, "arm"), &visit = Find(&table, "visit");
+  Column& y = test::ColumnOf(&table, "y");
+  const Column &arm = test::ColumnOf(&table, "arm"), &visit = test::ColumnOf(&table, "visit");
   for (size_t row = 0; row < y.values.size(); ++row) {
     if (arm.codes[row] == 1 && visit.levels[static_cast<size_t>(visit.codes[row])] == "w3")
       y.values[row] = std::nan("");
@@ -461,7 +454,7 @@ TEST_CASE("terms within an interaction with an empty cell have no type III test"
 TEST_CASE("between-within counts the finest units, in whatever order the terms are written") {
   Table table = test::MadeTrial();
   std::vector<std::string> site;
-  for (int code : Find(&table, "id").codes) site.push_back("s" + std::to_string(code / 4));
+  for (int code : test::ColumnOf(&table, "id").codes) site.push_back("s" + std::to_string(code / 4));
   table.columns.push_back(test::FactorColumn("site", site));
   for (const char* random : {"(1 | id)", "(1 | site/id)", "(1 | id) + (1 | site)", "(1 | site) + (1 | id)"}) {
     INFO(random);

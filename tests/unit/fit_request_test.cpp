@@ -10,7 +10,7 @@ namespace {
 using Catch::Matchers::Contains;
 using Names = std::vector<std::string>;
 
-std::string ErrorOf(const std::string& request) {
+std::string RefusalOf(const std::string& request) {
   try {
     ParseFitRequest(request);
   } catch (const Error& error) {
@@ -28,17 +28,17 @@ TEST_CASE("columns of marginal means may stand between backticks") {
 }
 
 TEST_CASE("a request says what it is that cannot be used") {
-  CHECK_THAT(ErrorOf("[]"), Contains("must be an object"));
-  CHECK_THAT(ErrorOf("{"), Contains("not JSON"));
-  CHECK_THAT(ErrorOf(R"({"method": "ML"})"), Contains("formula is missing"));
-  CHECK_THAT(ErrorOf(R"({"formula": "y ~ 1", "ddf": "residual"})"), Contains("ddf is not known"));
-  CHECK_THAT(ErrorOf(R"({"formula": "y ~ 1", "df": "kr"})"), Contains("kenward_roger_mmrm"));
-  CHECK_THAT(ErrorOf(R"({"formula": "y ~ 1", "confidence": 95})"), Contains("between 0 and 1"));
-  CHECK_THAT(ErrorOf(R"({"formula": "y ~ 1", "levels": {"arm": "a"}})"), Contains("no list for arm"));
-  CHECK_THAT(ErrorOf(R"({"formula": "y ~ 1", "emmeans": {"specs": "arm |"}})"), Contains("after the bar"));
-  CHECK_THAT(ErrorOf(R"({"formula": "y ~ 1", "emmeans": {"specs": "arm", "at": {"day": []}}})"),
+  CHECK_THAT(RefusalOf("[]"), Contains("must be an object"));
+  CHECK_THAT(RefusalOf("{"), Contains("not JSON"));
+  CHECK_THAT(RefusalOf(R"({"method": "ML"})"), Contains("formula is missing"));
+  CHECK_THAT(RefusalOf(R"({"formula": "y ~ 1", "ddf": "residual"})"), Contains("ddf is not known"));
+  CHECK_THAT(RefusalOf(R"({"formula": "y ~ 1", "df": "kr"})"), Contains("kenward_roger_mmrm"));
+  CHECK_THAT(RefusalOf(R"({"formula": "y ~ 1", "confidence": 95})"), Contains("between 0 and 1"));
+  CHECK_THAT(RefusalOf(R"({"formula": "y ~ 1", "levels": {"arm": "a"}})"), Contains("no list for arm"));
+  CHECK_THAT(RefusalOf(R"({"formula": "y ~ 1", "emmeans": {"specs": "arm |"}})"), Contains("after the bar"));
+  CHECK_THAT(RefusalOf(R"({"formula": "y ~ 1", "emmeans": {"specs": "arm", "at": {"day": []}}})"),
              Contains("emmeans.at"));
-  CHECK_THAT(ErrorOf(R"({"formula": "y ~ 1", "emmeans": {"specs": "arm", "custom": [{"name": "late"}]}})"),
+  CHECK_THAT(RefusalOf(R"({"formula": "y ~ 1", "emmeans": {"specs": "arm", "custom": [{"name": "late"}]}})"),
              Contains("emmeans.custom[0].weights is missing"));
 }
 

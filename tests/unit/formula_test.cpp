@@ -8,7 +8,7 @@
 namespace fatigue {
 namespace {
 
-std::vector<std::string> Labels(const std::string& text) {
+std::vector<std::string> TermLabels(const std::string& text) {
   const Formula formula = ParseFormula(text);
   std::vector<std::string> labels;
   for (const Term& term : formula.fixed.terms) labels.push_back(formula.fixed.Label(term));
@@ -18,19 +18,19 @@ std::vector<std::string> Labels(const std::string& text) {
 using Strings = std::vector<std::string>;
 
 TEST_CASE("terms expand and sort as R's terms() does") {
-  CHECK(Labels("y ~ a * b") == Strings{"a", "b", "a:b"});
-  CHECK(Labels("y ~ a:b + c + a") == Strings{"c", "a", "a:b"});
-  CHECK(Labels("y ~ b + a:b") == Strings{"b", "b:a"});
-  CHECK(Labels("y ~ a * b * c") == Strings{"a", "b", "c", "a:b", "a:c", "b:c", "a:b:c"});
-  CHECK(Labels("y ~ (a + b) * c - a:c") == Strings{"a", "b", "c", "b:c"});
-  CHECK(Labels("y ~ `raised BP` + x.1") == Strings{"raised BP", "x.1"});
-  CHECK(Labels("y ~ a / b") == Strings{"a", "a:b"});
-  CHECK(Labels("y ~ (a + b) / c") == Strings{"a", "b", "a:b:c"});
-  CHECK(Labels("y ~ a / b / c") == Strings{"a", "a:b", "a:b:c"});
-  CHECK(Labels("y ~ a + b %in% a") == Strings{"a", "a:b"});
-  CHECK(Labels("y ~ (a + b + c)^2") == Strings{"a", "b", "c", "a:b", "a:c", "b:c"});
-  CHECK(Labels("y ~ (a + b + c)^3 - a:b:c") == Strings{"a", "b", "c", "a:b", "a:c", "b:c"});
-  CHECK(Labels("y ~ a + (b + c)^1") == Strings{"a", "b", "c"});
+  CHECK(TermLabels("y ~ a * b") == Strings{"a", "b", "a:b"});
+  CHECK(TermLabels("y ~ a:b + c + a") == Strings{"c", "a", "a:b"});
+  CHECK(TermLabels("y ~ b + a:b") == Strings{"b", "b:a"});
+  CHECK(TermLabels("y ~ a * b * c") == Strings{"a", "b", "c", "a:b", "a:c", "b:c", "a:b:c"});
+  CHECK(TermLabels("y ~ (a + b) * c - a:c") == Strings{"a", "b", "c", "b:c"});
+  CHECK(TermLabels("y ~ `raised BP` + x.1") == Strings{"raised BP", "x.1"});
+  CHECK(TermLabels("y ~ a / b") == Strings{"a", "a:b"});
+  CHECK(TermLabels("y ~ (a + b) / c") == Strings{"a", "b", "a:b:c"});
+  CHECK(TermLabels("y ~ a / b / c") == Strings{"a", "a:b", "a:b:c"});
+  CHECK(TermLabels("y ~ a + b %in% a") == Strings{"a", "a:b"});
+  CHECK(TermLabels("y ~ (a + b + c)^2") == Strings{"a", "b", "c", "a:b", "a:c", "b:c"});
+  CHECK(TermLabels("y ~ (a + b + c)^3 - a:b:c") == Strings{"a", "b", "c", "a:b", "a:c", "b:c"});
+  CHECK(TermLabels("y ~ a + (b + c)^1") == Strings{"a", "b", "c"});
 }
 
 TEST_CASE("the intercept is dropped by -1 and by 0 and only by them") {

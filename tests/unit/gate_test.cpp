@@ -75,7 +75,7 @@ TEST_CASE("where p values are adjusted the adjusted ones decide") {
 }
 
 /// Each within 1e-12 of what is expected, NaN for NaN.
-void CheckAdjusted(Multiplicity method, const std::vector<double>& p_values, const std::vector<double>& expected) {
+void CheckGateAdjusted(Multiplicity method, const std::vector<double>& p_values, const std::vector<double>& expected) {
   const std::vector<double> adjusted = AdjustPValues(p_values, method);
   REQUIRE(adjusted.size() == expected.size());
   for (size_t k = 0; k < expected.size(); ++k) {
@@ -91,21 +91,21 @@ void CheckAdjusted(Multiplicity method, const std::vector<double>& p_values, con
 TEST_CASE("adjusted p values are those of the methods' definitions") {
   // By hand from the definitions at the top of multiplicity.h; R's p.adjust gives the same.
   const std::vector<double> p_values = {0.03, 0.01, 0.04, 0.02};
-  CheckAdjusted(Multiplicity::none, p_values, p_values);
-  CheckAdjusted(Multiplicity::bonferroni, p_values, {0.12, 0.04, 0.16, 0.08});
-  CheckAdjusted(Multiplicity::holm, p_values, {0.06, 0.04, 0.06, 0.06});
-  CheckAdjusted(Multiplicity::hochberg, p_values, {0.04, 0.04, 0.04, 0.04});
-  CheckAdjusted(Multiplicity::bonferroni, {0.6, 0.9}, {1, 1});
-  CheckAdjusted(Multiplicity::holm, {0.6, 0.9}, {1, 1});
-  CheckAdjusted(Multiplicity::hochberg, {0.6, 0.9}, {0.9, 0.9});
-  CheckAdjusted(Multiplicity::holm, {0.02}, {0.02});
+  CheckGateAdjusted(Multiplicity::none, p_values, p_values);
+  CheckGateAdjusted(Multiplicity::bonferroni, p_values, {0.12, 0.04, 0.16, 0.08});
+  CheckGateAdjusted(Multiplicity::holm, p_values, {0.06, 0.04, 0.06, 0.06});
+  CheckGateAdjusted(Multiplicity::hochberg, p_values, {0.04, 0.04, 0.04, 0.04});
+  CheckGateAdjusted(Multiplicity::bonferroni, {0.6, 0.9}, {1, 1});
+  CheckGateAdjusted(Multiplicity::holm, {0.6, 0.9}, {1, 1});
+  CheckGateAdjusted(Multiplicity::hochberg, {0.6, 0.9}, {0.9, 0.9});
+  CheckGateAdjusted(Multiplicity::holm, {0.02}, {0.02});
 }
 
 TEST_CASE("a contrast that cannot be told does not count in its family") {
   const double missing = std::nan("");
-  CheckAdjusted(Multiplicity::bonferroni, {0.01, missing, 0.02}, {0.02, missing, 0.04});
-  CheckAdjusted(Multiplicity::holm, {0.01, missing, 0.02}, {0.02, missing, 0.02});
-  CheckAdjusted(Multiplicity::hochberg, {missing}, {missing});
+  CheckGateAdjusted(Multiplicity::bonferroni, {0.01, missing, 0.02}, {0.02, missing, 0.04});
+  CheckGateAdjusted(Multiplicity::holm, {0.01, missing, 0.02}, {0.02, missing, 0.02});
+  CheckGateAdjusted(Multiplicity::hochberg, {missing}, {missing});
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace {
 
 using Catch::Matchers::WithinRel;
 
-FittedModel Run(const Table& table, const std::string& formula, DfMethod df, VcovMethod vcov = VcovMethod::model) {
+FittedModel FitOf(const Table& table, const std::string& formula, DfMethod df, VcovMethod vcov = VcovMethod::model) {
   ModelSpec spec;
   spec.formula = formula;
   spec.df = df;
@@ -35,7 +35,7 @@ TEST_CASE("type II and III tests are the same without interactions") {
     for (DfMethod df : {DfMethod::satterthwaite, DfMethod::kenward_roger}) {
       const std::string formula = std::string("y ~ base + arm + visit") + model;
       INFO(formula << ", " << Name(df));
-      const FittedModel fitted = Run(table, formula, *model ? df : DfMethod::residual);
+      const FittedModel fitted = FitOf(table, formula, *model ? df : DfMethod::residual);
       REQUIRE(fitted.usable());
       const std::vector<FTest> two = fitted.Tests(TestType::type2), three = fitted.Tests(TestType::type3);
       REQUIRE(two.size() == 3);
@@ -48,11 +48,11 @@ TEST_CASE("type II and III tests are the same without interactions") {
 /// The sums of squares of OLS by hand: the residual sum rises by this much when the term is left out.
 TEST_CASE("type II tests of a two-way layout are those of models with and without the term") {
   const Table table = RandomTrial(1);
-  const FittedModel full = Run(table, "y ~ arm * visit", DfMethod::residual);
+  const FittedModel full = FitOf(table, "y ~ arm * visit", DfMethod::residual);
   const FTest arm = full.Tests(TestType::type2).at(0);
   const auto residual_sum = [&](const std::string& formula) {
     double sum = 0;
-    for (const RowResult& row : Run(table, formula, DfMethod::residual).Rows()) {
+    for (const RowResult& row : FitOf(table, formula, DfMethod::residual).Rows()) {
       sum += row.prediction.residual * row.prediction.residual;
     }
     return sum;
@@ -147,7 +147,7 @@ Table EmptyCellTrial() {
 /// lmerTest 3.1-3 (R 4.2.2): anova(lmer(y ~ site + arm * visit + (1 | id))), to the 1e-5 of its optimiser. Its tests
 /// of arm and of visit depend on which levels come first, and are not given.
 TEST_CASE("an interaction with an empty cell is tested by the columns that are left, the terms within it are not") {
-  const FittedModel model = Run(EmptyCellTrial(), "y ~ site + arm * visit + (1 | id)", DfMethod::satterthwaite);
+  const FittedModel model = FitOf(EmptyCellTrial(), "y ~ site + arm * visit + (1 | id)", DfMethod::satterthwaite);
   REQUIRE(model.usable());
   const std::vector<FTest> tests = model.type3();
   REQUIRE(tests.size() == 2);
@@ -159,7 +159,7 @@ TEST_CASE("an interaction with an empty cell is tested by the columns that are l
   CHECK_THAT(tests[1].f, WithinRel(1.6926204593, 1e-5));
   CHECK_THAT(tests[1].den_df, WithinRel(30.0012062295, 1e-5));
   const std::vector<FTest> marginal =
-      Run(EmptyCellTrial(), "y ~ site + arm * visit + cs(visit | id)", DfMethod::satterthwaite).type3();
+      FitOf(EmptyCellTrial(), "y ~ site + arm * visit + cs(visit | id)", DfMethod::satterthwaite).type3();
   REQUIRE(marginal.size() == 2);
   CHECK(marginal[1].num_df == 3);
   CHECK_THAT(marginal[1].f, WithinRel(1.6926204593, 1e-5));  // the same covariance

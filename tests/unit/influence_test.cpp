@@ -38,7 +38,7 @@ const InfluenceRow& RowOf(const InfluenceEffect& effect, const std::string& part
   return *row;
 }
 
-void CheckSame(const Estimate& ours, const Estimate& separate) {
+void CheckAsSeparate(const Estimate& ours, const Estimate& separate) {
   const double size = separate.se;
   CHECK_THAT(ours.estimate, WithinAbs(separate.estimate, 1e-8 * size));
   CHECK_THAT(ours.se, WithinAbs(separate.se, 1e-8 * size));
@@ -70,7 +70,7 @@ void CheckAgainstSeparateAnalyses(const WrittenTrial& trial) {
         }
         CHECK(row->status == separate.outcomes[k].fit->status());
         REQUIRE(row->estimate);
-        CheckSame(*row->estimate, separately);
+        CheckAsSeparate(*row->estimate, separately);
         CHECK_THAT(row->moves, WithinAbs((effect.estimate - row->estimate->estimate) / effect.se, 1e-12));
       }
     }
@@ -138,7 +138,7 @@ TEST_CASE("the structure stays the one that was used, and it is told where its f
     const InfluenceRow& row = RowOf(outcomes[0].effects[0], person.id);
     INFO(used << " without " << person.id << ": " << row.status);
     CHECK(row.estimate.has_value() == !separate.error.has_value());
-    if (row.estimate) CheckSame(*row.estimate, separate.effects[0].difference.estimate);
+    if (row.estimate) CheckAsSeparate(*row.estimate, separate.effects[0].difference.estimate);
     if (!row.estimate) CHECK(std::isnan(row.moves));
   }
 }
@@ -157,7 +157,7 @@ TEST_CASE("a participant who is an arm's only one leaves its effects empty and t
   CHECK(other.status == "converged");
   trial.plan["arms"]["order"] = {"A", "B"};
   const Report separate = Analyze(trial.Read(), trial.Tables({"P04"}));
-  CheckSame(*other.estimate, separate.outcomes[0].effects[0].difference.estimate);
+  CheckAsSeparate(*other.estimate, separate.outcomes[0].effects[0].difference.estimate);
 }
 
 TEST_CASE("the only one of the reference arm leaves no effect") {

@@ -27,20 +27,13 @@ const char* kModels[] = {"us(visit | id)", "toeph(visit | id)", "toep(visit | id
 /// 1e-9; df come from second derivatives of it, and a p value moves by ten times what its t and df move.
 constexpr double kEstimate = 1e-7, kDf = 1e-6, kP = 1e-5;
 
-FittedModel Run(const Table& table, const std::string& model, DfMethod df = DfMethod::kenward_roger,
-                Method method = Method::reml) {
+FittedModel FitWith(const Table& table, const std::string& model, DfMethod df = DfMethod::kenward_roger,
+                    Method method = Method::reml) {
   ModelSpec spec;
   spec.formula = "y ~ base + arm * visit + " + model;
   spec.df = df;
   spec.method = method;
   return RunModel(table, spec);
-}
-
-Column& Find(Table* table, const std::string& name) {
-  for (Column& column : table->columns) {
-    if (column.name == name) return column;
-  }
-  throw std::runtime_error(name);
 }
 
 Table Reordered(const Table& table, const std::vector<size_t>& order) {
@@ -59,7 +52,7 @@ Table Reordered(const Table& table, const std::vector<size_t>& order) {
 EstimateRow Difference(const FittedModel& model) { return model.Emmeans({{"arm"}, {}, {}, {}, {}}).contrasts.at(0); }
 
 /// `scale`: of the response.
-void CheckSame(const Estimate& after, const Estimate& before, double scale = 1) {
+void CheckScaled(const Estimate& after, const Estimate& before, double scale = 1) {
   CHECK_THAT(after.estimate, WithinAbs(scale * before.estimate, kEstimate * std::abs(scale) * before.se));
   CHECK_THAT(after.se, WithinRel(std::abs(scale) * before.se, kEstimate));
   CHECK_THAT(after.t, WithinAbs(std::copysign(1, scale) * before.t, kEstimate * (1 + std::abs(before.t))));
@@ -67,14 +60,14 @@ void CheckSame(const Estimate& after, const Estimate& before, double scale = 1) 
   CHECK_THAT(after.p_value, WithinRel(before.p_value, kP));
 }
 
-void CheckSame(const FittedModel& after, const FittedModel& before, size_t from = 0, double scale = 1) {
+void CheckScaled(const FittedModel& after, const FittedModel& before, size_t from = 0, double scale = 1) {
   REQUIRE(before.usable());
   REQUIRE(after.usable());
   CHECK(after.status() == before.status());
   CHECK(after.terms() == before.terms());
   const std::vector<Estimate> a = after.coefficients(), b = before.coefficients();
-  for (size_t k = from; k < b.size(); ++k) CheckSame(a[k], b[k], scale);
-  CheckSame(Difference(after).estimate, Difference(before).estimate, scale);
+  for (size_t k = from; k < b.size(); ++k) CheckScaled(a[k], b[k], scale);
+  CheckScaled(Difference(after).estimate, Difference(before).estimate, scale);
 }
 
 /// Runs `check` on every trial and model.
@@ -92,9 +85,9 @@ void ForAll(Check check) {
 TEST_CASE("on any trial, shifting the response moves only the intercept") {
   ForAll([](const Table& table, const std::string& model) {
     Table shifted = table;
-    for (double& y : Find(&shifted, "y").values) y += 500;
-    const FittedModel before = Run(table, model), after = Run(shifted, model);
-    CheckSame(after, before, 1);
+    for (double& y : test::ColumnOf(&shifted, "y").values) y += 500;
+    const FittedModel before = FitWith(table, model), after = FitWith(shifted, model);
+    CheckScaled(after, before, 1);
     CHECK_THAT(after.coefficients()[0].estimate - before.coefficients()[0].estimate, WithinRel(500, 1e-9));
     CHECK_THAT(after.log_lik(), WithinRel(before.log_lik(), 1e-10));
   });
@@ -102,11 +95,11 @@ TEST_CASE("on any trial, shifting the response moves only the intercept") {
 
 TEST_CASE("on any trial, scaling the response scales estimates and standard errors and leaves t, df and p") {
   ForAll([](const Table& table, const std::string& model) {
-    const FittedModel before = Run(table, model);
+    const FittedModel before = FitWith(table, model);
     for (double scale : {0.004, -60.0, 1e6, 1e-7}) {
       Table scaled = table;
-      for (double& y : Find(&scaled, "y").values) y *= scale;
-      CheckSame(Run(scaled, model), before, 0, scale);
+      for (double& y : test::ColumnOf(&scaled, "y").values) y *= scale;
+      CheckScaled(FitWith(scaled, model), before, 0, scale);
     }
   });
 }
@@ -123,9 +116,9 @@ TEST_CASE("on any trial, the unit and the origin of time change nothing that doe
           Clock{"(day | id)", 1e-6, 0}, Clock{"(day | id)", 1, 45000}, Clock{"(day || id)", 1e6, 0}}) {
       INFO(clock.model << ", " << clock.origin << " + " << clock.unit << " days, seed " << seed);
       Table other = table;
-      for (double& day : Find(&other, "day").values) day = clock.origin + clock.unit * day;
-      const FittedModel before = Run(table, clock.model), after = Run(other, clock.model);
-      CheckSame(after, before);
+      for (double& day : test::ColumnOf(&other, "day").values) day = clock.origin + clock.unit * day;
+      const FittedModel before = FitWith(table, clock.model), after = FitWith(other, clock.model);
+      CheckScaled(after, before);
       CHECK_THAT(after.log_lik(), WithinRel(before.log_lik(), 1e-9));
       if (before.random_covariance().empty()) continue;
       const Matrix G = before.random_covariance().back().matrix, H = after.random_covariance().back().matrix;
@@ -143,14 +136,14 @@ TEST_CASE("a random effect of variance 0 beside a structure leaves the inference
     for (unsigned seed = 1; seed <= 40; ++seed) {
       INFO(with << ", seed " << seed);
       const Table table = test::RandomTrial(seed);
-      const FittedModel all = Run(table, with);
-      const FittedModel rest = Run(table, without);
+      const FittedModel all = FitWith(table, with);
+      const FittedModel rest = FitWith(table, without);
       if (all.status() != "singular" || rest.status() != "converged") continue;
       if (all.random_covariance().back().matrix(0, 0) != 0) continue;
       ++singular;
       const std::vector<Estimate> a = all.coefficients(), b = rest.coefficients();
-      for (size_t k = 0; k < b.size(); ++k) CheckSame(a[k], b[k]);
-      CheckSame(Difference(all).estimate, Difference(rest).estimate);
+      for (size_t k = 0; k < b.size(); ++k) CheckScaled(a[k], b[k]);
+      CheckScaled(Difference(all).estimate, Difference(rest).estimate);
       const FTest joint = all.Tests(TestType::type3).back(), alone = rest.Tests(TestType::type3).back();
       CHECK_THAT(joint.f, WithinRel(alone.f, kDf));
       CHECK_THAT(joint.den_df, WithinRel(alone.den_df, kDf));
@@ -169,32 +162,32 @@ TEST_CASE("on any trial, the order of the rows changes nothing") {
     for (size_t k = order.size() - 1; k > 0; --k) {
       std::swap(order[k], order[static_cast<size_t>((random.Next() + 1) / 2 * static_cast<double>(k))]);
     }
-    CheckSame(Run(Reordered(table, order), model), Run(table, model));
+    CheckScaled(FitWith(Reordered(table, order), model), FitWith(table, model));
   });
 }
 
 TEST_CASE("on any trial, the order and the names of the participants change nothing") {
   ForAll([](const Table& table, const std::string& model) {
     Table other = table;
-    Column& id = Find(&other, "id");
+    Column& id = test::ColumnOf(&other, "id");
     std::reverse(id.levels.begin(), id.levels.end());
     for (std::string& level : id.levels) level = "x" + std::string(level.rbegin(), level.rend());
-    CheckSame(Run(other, model), Run(table, model));
+    CheckScaled(FitWith(other, model), FitWith(table, model));
   });
 }
 
 TEST_CASE("on any trial, renaming levels in their order changes nothing but names") {
   ForAll([](const Table& table, const std::string& model) {
     Table renamed = table;
-    Find(&renamed, "arm").levels = {"first arm", "second, \"quoted\""};
-    for (std::string& visit : Find(&renamed, "visit").levels) visit = "Week " + visit.substr(1);
+    test::ColumnOf(&renamed, "arm").levels = {"first arm", "second, \"quoted\""};
+    for (std::string& visit : test::ColumnOf(&renamed, "visit").levels) visit = "Week " + visit.substr(1);
     ModelSpec spec;
     spec.formula = "y ~ base + arm * visit + " + model;
     spec.levels = {{"arm", {"first arm", "second, \"quoted\""}}, {"visit", {"Week 1", "Week 2", "Week 3", "Week 4"}}};
-    const FittedModel before = Run(table, model), after = RunModel(renamed, spec);
+    const FittedModel before = FitWith(table, model), after = RunModel(renamed, spec);
     REQUIRE(after.usable());
     for (size_t k = 0; k < before.coefficients().size(); ++k)
-      CheckSame(after.coefficients()[k], before.coefficients()[k]);
+      CheckScaled(after.coefficients()[k], before.coefficients()[k]);
     CHECK(Difference(after).level == "second, \"quoted\"");
     CHECK(Difference(after).reference == "first arm");
   });
@@ -210,7 +203,7 @@ TEST_CASE("on any trial, swapping the arms' order flips the sign of their differ
     const EstimateRow after = Difference(RunModel(table, spec));
     CHECK(before.level == "B");
     CHECK(after.level == "A");
-    CheckSame(after.estimate, before.estimate, -1);
+    CheckScaled(after.estimate, before.estimate, -1);
     CHECK_THAT(after.estimate.lower, WithinAbs(-before.estimate.upper, kEstimate * before.estimate.se * 10));
   });
 }
@@ -247,7 +240,7 @@ TEST_CASE("on any trial, a structure nested in another never has the higher like
       std::map<std::string, double> known;
       const auto log_lik = [&](const char* model) {
         if (known.count(model) == 0) {
-          const FittedModel fitted = Run(table, model, DfMethod::asymptotic, method);
+          const FittedModel fitted = FitWith(table, model, DfMethod::asymptotic, method);
           INFO(model << ", seed " << seed << ", " << Name(method) << ": " << fitted.message());
           CHECK(fitted.usable());
           known[model] = fitted.usable() ? fitted.log_lik() : std::nan("");
@@ -267,10 +260,10 @@ TEST_CASE("on any trial, exponential decay over equal spaces is the autoregressi
   for (unsigned seed : kSeeds) {
     INFO("seed " << seed);
     const Table table = test::RandomTrial(seed);
-    const FittedModel spatial = Run(table, "sp_exp(day | id)", DfMethod::satterthwaite);
-    const FittedModel ar1 = Run(table, "ar1(visit | id)", DfMethod::satterthwaite);
+    const FittedModel spatial = FitWith(table, "sp_exp(day | id)", DfMethod::satterthwaite);
+    const FittedModel ar1 = FitWith(table, "ar1(visit | id)", DfMethod::satterthwaite);
     CHECK_THAT(spatial.log_lik(), WithinRel(ar1.log_lik(), 1e-10));
-    CheckSame(spatial, ar1);
+    CheckScaled(spatial, ar1);
   }
 }
 

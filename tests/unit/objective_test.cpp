@@ -33,29 +33,29 @@ struct Problem {
 };
 
 /// Every structure, random effects, and both at once.
-const char* kFormulas[] = {"y ~ base + arm * visit + us(visit | id)",
-                           "y ~ base + arm * visit + toeph(visit | id)",
-                           "y ~ base + arm * visit + toep(visit | id)",
-                           "y ~ base + arm * visit + adh(visit | id)",
-                           "y ~ base + arm * visit + ad(visit | id)",
-                           "y ~ base + arm * visit + ar1h(visit | id)",
-                           "y ~ base + arm * visit + ar1(visit | id)",
-                           "y ~ base + arm * visit + csh(visit | id)",
-                           "y ~ base + arm * visit + cs(visit | id)",
-                           "y ~ arm * day + sp_exp(day | id)",
-                           "y ~ arm + us(visit | arm / id)",
-                           "y ~ arm + ar1h(visit | arm / id)",
-                           "y ~ arm * day + (1 | id)",
-                           "y ~ arm * day + (day | id)",
-                           "y ~ arm * day + (day || id)",
-                           "y ~ arm + (1 | arm/id)",
-                           "y ~ arm * visit + (1 | id) + ar1(visit | id)",
-                           "y ~ arm * visit + (1 | id) + ar1h(visit | id)",
-                           "y ~ arm * day + (1 | id) + sp_exp(day | id)",
-                           "y ~ arm * day + (day || id) + ar1(visit | id)"};
+const char* kStructures[] = {"y ~ base + arm * visit + us(visit | id)",
+                             "y ~ base + arm * visit + toeph(visit | id)",
+                             "y ~ base + arm * visit + toep(visit | id)",
+                             "y ~ base + arm * visit + adh(visit | id)",
+                             "y ~ base + arm * visit + ad(visit | id)",
+                             "y ~ base + arm * visit + ar1h(visit | id)",
+                             "y ~ base + arm * visit + ar1(visit | id)",
+                             "y ~ base + arm * visit + csh(visit | id)",
+                             "y ~ base + arm * visit + cs(visit | id)",
+                             "y ~ arm * day + sp_exp(day | id)",
+                             "y ~ arm + us(visit | arm / id)",
+                             "y ~ arm + ar1h(visit | arm / id)",
+                             "y ~ arm * day + (1 | id)",
+                             "y ~ arm * day + (day | id)",
+                             "y ~ arm * day + (day || id)",
+                             "y ~ arm + (1 | arm/id)",
+                             "y ~ arm * visit + (1 | id) + ar1(visit | id)",
+                             "y ~ arm * visit + (1 | id) + ar1h(visit | id)",
+                             "y ~ arm * day + (1 | id) + sp_exp(day | id)",
+                             "y ~ arm * day + (day || id) + ar1(visit | id)"};
 
 TEST_CASE("gradient and Hessian of the likelihood agree with finite differences") {
-  for (const char* text : kFormulas) {
+  for (const char* text : kStructures) {
     const Problem problem(text);
     for (Method method : {Method::reml, Method::ml}) {
       INFO(text << (method == Method::reml ? " REML" : " ML"));
@@ -82,7 +82,7 @@ TEST_CASE("gradient and Hessian of the likelihood agree with finite differences"
 
 /// Kenward-Roger works in SAS's parameters: the chain rule leads from them to theta, J = d natural / d theta.
 TEST_CASE("derivatives in SAS's parameters are those in theta by the chain rule") {
-  for (const char* text : kFormulas) {
+  for (const char* text : kStructures) {
     INFO(text);
     const Problem problem(text);
     Vector theta = StartTheta(problem.data);
@@ -175,7 +175,7 @@ TEST_CASE("many subjects in a pattern give the same sums as their rows") {
 }
 
 TEST_CASE("second-order traces by entries equal those by derivatives") {
-  for (const char* text : kFormulas) {
+  for (const char* text : kStructures) {
     INFO(text);
     const Problem problem(text);
     const CovarianceModel& model = problem.data.covariance;

@@ -16,7 +16,7 @@ using Catch::Matchers::WithinAbs;
 using test::TextTable;
 
 /// Three arms of eight, finished FSS scores at days 0, 7, 14 and 28, with weights.
-struct Trial {
+struct ThreeArms {
   Json plan = Json::parse(R"({
     "schemaVersion": 1,
     "files": [
@@ -36,7 +36,7 @@ struct Trial {
   std::string people = "id,arm\n";
   std::string scores = "id,day,fss,weight\n";
 
-  Trial() {
+  ThreeArms() {
     const char* arms[] = {"placebo", "low", "high"};
     for (int i = 0; i < 24; ++i) {
       const std::string id = "P" + std::to_string(i + 1);
@@ -63,7 +63,7 @@ struct Trial {
 };
 
 TEST_CASE("the options reach the formula") {
-  Trial trial;
+  ThreeArms trial;
   const auto formula = [&](size_t outcome) {
     const OutcomeResult result = trial.Run().outcomes[outcome];
     REQUIRE_FALSE(result.error);
@@ -81,7 +81,7 @@ TEST_CASE("the options reach the formula") {
 }
 
 TEST_CASE("one covariance matrix per arm is reported as such") {
-  Trial trial;
+  ThreeArms trial;
   trial.Model(0)["covarianceGroups"] = "arm";
   trial.Model(0)["covariance"] = "cs";
   const OutcomeResult result = trial.Run().outcomes[0];
@@ -93,7 +93,7 @@ TEST_CASE("one covariance matrix per arm is reported as such") {
 }
 
 TEST_CASE("a covariance by days knows that the visits are unequally far apart") {
-  Trial trial;
+  ThreeArms trial;
   trial.Model(0)["covariance"] = "sp_exp";
   const OutcomeResult result = trial.Run().outcomes[0];
   REQUIRE_FALSE(result.error);
@@ -104,7 +104,7 @@ TEST_CASE("a covariance by days knows that the visits are unequally far apart") 
 }
 
 TEST_CASE("a covariance by days refuses visits that are no days, with another remedy than a slope") {
-  Trial trial;
+  ThreeArms trial;
   trial.plan["outcomes"].erase(1);
   trial.Model(0)["covariance"] = "sp_exp";
   trial.plan["outcomes"][0]["effect"]["visit"] = "end";
@@ -116,7 +116,7 @@ TEST_CASE("a covariance by days refuses visits that are no days, with another re
 }
 
 TEST_CASE("weights that are all alike change no estimate, and unequal ones do") {
-  Trial trial;
+  ThreeArms trial;
   trial.Model(0)["covariance"] = "cs";
   const auto estimate = [&] {
     const OutcomeResult result = trial.Run().outcomes[0];
@@ -131,7 +131,7 @@ TEST_CASE("weights that are all alike change no estimate, and unequal ones do") 
 }
 
 TEST_CASE("weights come from the records file, and a record without one is left out") {
-  Trial trial;
+  ThreeArms trial;
   trial.Model(0)["weights"] = "mass";
   CHECK_THAT(trial.Run().outcomes[0].error->what(), Contains("scores.csv has no column \"mass\""));
   trial.Model(0)["weights"] = "weight";
@@ -145,7 +145,7 @@ TEST_CASE("weights come from the records file, and a record without one is left 
 }
 
 TEST_CASE("a weight that is not positive is named by its place in the file") {
-  Trial trial;
+  ThreeArms trial;
   trial.Model(0)["weights"] = "weight";
   const size_t end = trial.scores.find('\n', trial.scores.find("P1,7,"));
   trial.scores.replace(end - 1, 1, "0");
@@ -158,7 +158,7 @@ TEST_CASE("a weight that is not positive is named by its place in the file") {
 }
 
 TEST_CASE("Kenward-Roger gives way to Satterthwaite beside an empirical covariance") {
-  Trial trial;
+  ThreeArms trial;
   trial.Model(0)["vcov"] = "empirical";
   const OutcomeResult result = trial.Run().outcomes[0];
   const auto is_said = [](const Warning& warning) { return warning.code == "df_replaced"; };
@@ -168,7 +168,7 @@ TEST_CASE("Kenward-Roger gives way to Satterthwaite beside an empirical covarian
 }
 
 TEST_CASE("adjusted p values count all arms and visits of a family, and the effect carries its own") {
-  Trial trial;
+  ThreeArms trial;
   for (Json& outcome : trial.plan["outcomes"]) outcome["multiplicity"] = "bonferroni";
   const Report report = trial.Run();
   const OutcomeResult& visits = report.outcomes[0];
@@ -191,14 +191,14 @@ TEST_CASE("adjusted p values count all arms and visits of a family, and the effe
 }
 
 TEST_CASE("without an adjustment the report has no adjusted p value") {
-  const Json written = ReportToJson(Trial().Run());
+  const Json written = ReportToJson(ThreeArms().Run());
   CHECK(written["outcomes"][0]["multiplicity"] == "none");
   CHECK(written["outcomes"][0]["gate"].is_null());
   CHECK_FALSE(written["outcomes"][0]["differences"][0].contains("pAdjusted"));
 }
 
 TEST_CASE("the report tells each outcome's place in the sequence") {
-  Trial trial;
+  ThreeArms trial;
   trial.plan["inference"] = {{"gate", "fixed_sequence"}, {"confidence", 0.9}};
   const Json written = ReportToJson(trial.Run());
   const Json& second = written["outcomes"][0]["gate"];
@@ -211,7 +211,7 @@ TEST_CASE("the report tells each outcome's place in the sequence") {
 }
 
 TEST_CASE("the report says which options were used") {
-  Trial trial;
+  ThreeArms trial;
   trial.Model(0)["covarianceGroups"] = "arm";
   trial.Model(0)["covariance"] = "cs";
   trial.Model(0)["information"] = "expected";

@@ -13,11 +13,11 @@ using Catch::Matchers::WithinRel;
 using test::TextTable;
 
 /// Eight participants, their PROMIS Fatigue 4a forms at days 0 and 7 and a finished diary score.
-struct Trial {
+struct QualityTrial {
   std::string people = "id,arm\n";
   std::string forms = "id,day,HI7,AN3,FATEXP41,FATEXP40,diary\n";
 
-  Trial() {
+  QualityTrial() {
     for (int i = 1; i <= 8; ++i) {
       const std::string id = "P" + std::to_string(i);
       people += id + (i % 2 == 1 ? ",active\n" : ",placebo\n");
@@ -46,7 +46,7 @@ struct Trial {
 };
 
 TEST_CASE("the quality table counts forms, missing items and scores at the ends, by scale and visit") {
-  const Json report = Trial().Run();
+  const Json report = QualityTrial().Run();
   const Json& quality = report["quality"];
   std::vector<std::string> rows;
   for (const Json& row : quality)
@@ -67,7 +67,7 @@ TEST_CASE("the quality table counts forms, missing items and scores at the ends,
 }
 
 TEST_CASE("alpha is that of the complete forms of the visit") {
-  const Json quality = Trial().Run()["quality"];
+  const Json quality = QualityTrial().Run()["quality"];
   std::vector<std::vector<double>> forms;
   for (int i = 1; i <= 8; ++i) {
     forms.push_back({1.0 + i % 5, 1.0 + i % 4, 1.0 + (i + 1) % 5, 1.0 + i % 5});
@@ -85,7 +85,7 @@ TEST_CASE("alpha is that of the complete forms of the visit") {
 }
 
 TEST_CASE("a score's summary names scoring, rule and caution") {
-  const Json scores = Trial().Run()["scores"];
+  const Json scores = QualityTrial().Run()["scores"];
   CHECK(scores[0]["score"] == "promis.t_score");
   CHECK(scores[0]["instrument"] == "PROMIS Fatigue 4a");
   CHECK(scores[0]["scoring"] == "sum");
@@ -97,7 +97,7 @@ TEST_CASE("a score's summary names scoring, rule and caution") {
 
 TEST_CASE("an alpha of reversed items counts them from the other end") {
   // PROMIS Fatigue 7a, whose 7th item runs against the others as printed.
-  Trial trial;
+  QualityTrial trial;
   trial.forms = "id,day,FATEXP20,FATEXP5,FATEXP18,FATIMP33,FATIMP30,FATIMP21,FATIMP40,diary\n";
   std::vector<std::vector<double>> turned;
   for (int i = 1; i <= 8; ++i) {

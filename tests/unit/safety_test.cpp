@@ -14,12 +14,12 @@ using test::TextTable;
 
 const char kPeople[] = "id,arm\nP1,placebo\nP2,placebo\nA1,active\nA2,active\nA3,active\nA4,active\n";
 
-struct Counted {
+struct CountedEvents {
   SafetyTable safety;
   std::vector<Warning> warnings;
 };
 
-Counted Count(const std::string& events, const std::string& people = kPeople) {
+CountedEvents CountEvents(const std::string& events, const std::string& people = kPeople) {
   Plan plan;
   plan.files.resize(2);
   plan.files[0].name = "people.csv";
@@ -32,7 +32,7 @@ Counted Count(const std::string& events, const std::string& people = kPeople) {
   plan.files[1].event = "event";
   const Table participants = TextTable("people.csv", people);
   const Table table = TextTable("events.csv", events);
-  Counted result;
+  CountedEvents result;
   const Roster roster = BuildRoster(plan, {&participants, &table}, &result.warnings);
   PlanFile& file = plan.files[1];
   if (table.Find("day") != nullptr) file.visit = "day";
@@ -50,7 +50,7 @@ std::vector<std::string> Terms(const SafetyTable& safety) {
 }
 
 TEST_CASE("participants count once per event, events each time, out of everyone in the arm") {
-  const Counted counted = Count("id,event\nA1,nausea\nA1,nausea\nA1,headache\nA2,nausea\nP1,nausea\n");
+  const CountedEvents counted = CountEvents("id,event\nA1,nausea\nA1,nausea\nA1,headache\nA2,nausea\nP1,nausea\n");
   const SafetyTable& safety = counted.safety;
   REQUIRE(safety.arms.size() == 2);
   CHECK(safety.arms[0].arm == "placebo");
@@ -71,12 +71,13 @@ TEST_CASE("participants count once per event, events each time, out of everyone 
 }
 
 TEST_CASE("events come by participants, most first, then by name") {
-  const Counted counted = Count("id,event\nA1,zoster\nA1,zoster\nA1,zoster\nA2,cough\nP1,ache\nP2,cough\nA3,Ache\n");
+  const CountedEvents counted =
+      CountEvents("id,event\nA1,zoster\nA1,zoster\nA1,zoster\nA2,cough\nP1,ache\nP2,cough\nA3,Ache\n");
   CHECK(Terms(counted.safety) == std::vector<std::string>{"(any)", "ache", "cough", "zoster"});
 }
 
 TEST_CASE("spellings that differ only in case or blanks are one event, and it is said") {
-  const Counted counted = Count("id,event\nA1,Dizziness\nA1,dizziness \nA2,DIZZINESS\nP1,dizzy\n");
+  const CountedEvents counted = CountEvents("id,event\nA1,Dizziness\nA1,dizziness \nA2,DIZZINESS\nP1,dizzy\n");
   CHECK(Terms(counted.safety) == std::vector<std::string>{"(any)", "Dizziness", "dizzy"});
   CHECK(counted.safety.rows[1].cells[1].participants == 2);
   CHECK(counted.safety.rows[1].cells[1].events == 3);
@@ -87,7 +88,7 @@ TEST_CASE("spellings that differ only in case or blanks are one event, and it is
 }
 
 TEST_CASE("a row without an event, or of nobody known, is not counted and named") {
-  const Counted counted = Count("id,event\nA1,nausea\nA2,\nX9,nausea\n");
+  const CountedEvents counted = CountEvents("id,event\nA1,nausea\nA2,\nX9,nausea\n");
   CHECK(counted.safety.rows[0].cells[1].participants == 1);
   CHECK(counted.safety.rows[0].cells[1].events == 1);
   REQUIRE(counted.warnings.size() == 2);
@@ -98,14 +99,15 @@ TEST_CASE("a row without an event, or of nobody known, is not counted and named"
 }
 
 TEST_CASE("a participant without an arm is in no denominator and no count") {
-  const Counted counted = Count("id,event\nA4,nausea\nA1,nausea\n", "id,arm\nP1,placebo\nA1,active\nA2,active\nA4,\n");
+  const CountedEvents counted =
+      CountEvents("id,event\nA4,nausea\nA1,nausea\n", "id,arm\nP1,placebo\nA1,active\nA2,active\nA4,\n");
   CHECK(counted.safety.arms[1].participants == 2);
   CHECK(counted.safety.rows[0].cells[1].participants == 1);
   CHECK(counted.safety.rows[0].cells[1].percent == 50);
 }
 
 TEST_CASE("identifiers that all match nobody are an error") {
-  const Error error = ErrorOf([] { Count("id,event\n101,nausea\n102,nausea\n"); });
+  const Error error = ErrorOf([] { CountEvents("id,event\n101,nausea\n102,nausea\n"); });
   CHECK(error.code() == "no_matching_ids");
   CHECK_THAT(error.what(), Contains("events.csv") && Contains("people.csv") && Contains("101 (row 2)"));
 }
@@ -117,8 +119,8 @@ std::vector<int> ParticipantsOf(const SafetyRow& row) {
 }
 
 TEST_CASE("a participant counts once, at the worst grade, where grades are of a known order") {
-  const Counted counted =
-      Count("id,event,severity\nA1,nausea,Mild\nA1,headache,SEVERE\nA2,nausea,moderate\nA2,nausea,mild\nP1,nausea,\n");
+  const CountedEvents counted = CountEvents(
+      "id,event,severity\nA1,nausea,Mild\nA1,headache,SEVERE\nA2,nausea,moderate\nA2,nausea,mild\nP1,nausea,\n");
   REQUIRE(counted.safety.severity);
   const SafetyBreakdown& severity = *counted.safety.severity;
   CHECK(severity.worst);
@@ -135,7 +137,8 @@ TEST_CASE("a participant counts once, at the worst grade, where grades are of a 
 }
 
 TEST_CASE("values of no known order are counted one by one") {
-  const Counted counted = Count("id,event,related\nA1,nausea,perhaps\nA1,headache,surely\nP1,nausea,perhaps\n");
+  const CountedEvents counted =
+      CountEvents("id,event,related\nA1,nausea,perhaps\nA1,headache,surely\nP1,nausea,perhaps\n");
   REQUIRE(counted.safety.related);
   CHECK_FALSE(counted.safety.related->worst);
   CHECK(counted.safety.related->rows[0].term == "perhaps");
@@ -144,8 +147,8 @@ TEST_CASE("values of no known order are counted one by one") {
 }
 
 TEST_CASE("body systems hold their own terms, most participants first") {
-  const Counted counted =
-      Count("id,event,system\nA1,rash,skin\nA1,nausea,Gut\nA2,vomiting,gut\nP1,nausea,GUT\nP2,falling,\n");
+  const CountedEvents counted =
+      CountEvents("id,event,system\nA1,rash,skin\nA1,nausea,Gut\nA2,vomiting,gut\nP1,nausea,GUT\nP2,falling,\n");
   REQUIRE(counted.safety.systems.size() == 3);
   const SafetySystem& gut = counted.safety.systems[0];
   CHECK(gut.system == "Gut");
@@ -156,7 +159,8 @@ TEST_CASE("body systems hold their own terms, most participants first") {
 }
 
 TEST_CASE("the course counts participants and events by day") {
-  const Counted counted = Count("id,event,day\nA1,nausea,2\nA1,rash,2\nA2,nausea,-1\nP1,nausea,2\nP1,nausea,later\n");
+  const CountedEvents counted =
+      CountEvents("id,event,day\nA1,nausea,2\nA1,rash,2\nA2,nausea,-1\nP1,nausea,2\nP1,nausea,later\n");
   REQUIRE(counted.safety.course.size() == 2);
   CHECK(counted.safety.course[0].day == -1);
   CHECK(counted.safety.course[1].cells[1].participants == 1);
@@ -164,7 +168,7 @@ TEST_CASE("the course counts participants and events by day") {
 }
 
 TEST_CASE("each event is compared between the arms") {
-  const Counted counted = Count("id,event\nA1,nausea\nA2,nausea\nA3,nausea\n");
+  const CountedEvents counted = CountEvents("id,event\nA1,nausea\nA2,nausea\nA3,nausea\n");
   const ProportionComparison& nausea = counted.safety.rows[1].comparisons.at(0);
   CHECK(nausea.arm == "active");
   CHECK(nausea.reference == "placebo");
