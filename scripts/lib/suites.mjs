@@ -130,8 +130,9 @@ export const suites = [
   // Ten minutes to compile, so only when asked for by name: npm run test:asan.
   { name: 'unit asan', onRequest: true, ...catchSuite('native-asan', []) },
   { name: 'unit wasm', ...catchSuite('wasm-release', ['FATIGUE_TESTS=ON'], 'wasm') },
-  // As many at a time as there are cores: Vitest leaves one of them idle.
-  { name: 'web', needsBuild: true, work: () => vitest('tests/web', [`--maxWorkers=${jobs}`]) },
+  // As many at a time as there are cores (Vitest leaves one of them idle), and files that share what they import: to load
+  // it anew for each takes as long as all tests.
+  { name: 'web', needsBuild: true, work: () => vitest('tests/web', [`--maxWorkers=${jobs}`, '--no-isolate']) },
   { name: 'validation', needsBuild: true, waits: true, work: validation },
   { name: 'package', needsBuild: true, work: () => vitest('tests/package', ['--no-file-parallelism']) },
   // Installs other bundlers from npm, so only when asked for: npm run test:package.

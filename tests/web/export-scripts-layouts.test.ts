@@ -11,12 +11,14 @@ import {
   example,
   examplePlan,
   expectAgreement,
-  folder,
+  temporaryFolder,
   hasR,
   runR,
   runScript,
   writeScores,
 } from './script-support.js';
+
+const folder = temporaryFolder();
 
 const cellsOf = (name: string): string[][] =>
   readFileSync(join(example, name), 'utf8')

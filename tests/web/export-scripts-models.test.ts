@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest';
 import type { DfMethod, FitMethod, Plan, PlanOutcome, VcovMethod } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
 import { rScript } from '../../web/export/r/script.js';
-import { analyze, example, examplePlan, folder, hasR, runR, runScript } from './script-support.js';
+import { analyze, example, examplePlan, temporaryFolder, hasR, runR, runScript } from './script-support.js';
+
+const folder = temporaryFolder();
 
 const effects = {
   visit: { kind: 'visit_difference', visit: '28' },

@@ -7,7 +7,9 @@ import type { Plan } from '../../web/contract/plan.js';
 import { sasProgram } from '../../web/export/sas/program.js';
 import { rScript } from '../../web/export/r/script.js';
 import { propose, proposeStacks, readFile, stackTables } from '../../web/read/index.js';
-import { analyze, example, expectAgreement, folder, hasR, runR, writeScores } from './script-support.js';
+import { analyze, example, expectAgreement, temporaryFolder, hasR, runR, writeScores } from './script-support.js';
+
+const folder = temporaryFolder();
 
 const cellsOf = (name: string): string[][] =>
   readFileSync(join(example, name), 'utf8')

@@ -15,11 +15,13 @@ import {
   example,
   examplePlan,
   expectAgreement,
-  folder,
+  temporaryFolder,
   hasR,
   runR,
   writeScores,
 } from './script-support.js';
+
+const folder = temporaryFolder();
 
 /** The example's files with identifiers and arms that are formulas to a spreadsheet. */
 function hostileExample(): string {

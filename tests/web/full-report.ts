@@ -180,6 +180,7 @@ const safetyRow = (term: string | null, own: [number, number], comparisons = [co
   comparisons,
 });
 
+/** A copy of its own for each test, which may change it. */
 export function fullReport(): Report {
   const report = reportFixture();
   const fss = outcomeOf(report, 'fss');
@@ -208,5 +209,5 @@ export function fullReport(): Report {
     serious: { column: 'serious', worst: false, rows: [safetyRow('Y', [0, 1])] },
     related: null,
   };
-  return report;
+  return structuredClone(report);
 }

@@ -13,9 +13,12 @@ import { provenanceOf } from '../../web/export/provenance.js';
 import { rScript } from '../../web/export/r/script.js';
 
 export const example = 'examples/ketamine-pilot';
-/** Emptied after the tests of a file. */
-export const folder = mkdtempSync(join(tmpdir(), 'fatigue-scripts-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+/** A folder of the test file that asks, removed after its tests. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fatigue-scripts-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
 
 const packages = ['emmeans', 'nlme', 'lme4', 'lmerTest', 'pbkrtest', 'readxl'];
 const check = packages.map((name) => `stopifnot(requireNamespace("${name}", quietly = TRUE))`).join(';');
@@ -25,10 +28,9 @@ if (!hasR) console.log(`skipped: R scripts are not run, as R with ${packages.joi
 export const examplePlan = (): Plan => JSON.parse(readFileSync(join(example, 'plan.json'), 'utf8')) as Plan;
 
 export function ask(command: 'analyze' | 'individual', plan: Plan, data: string): unknown {
-  const path = join(folder, 'plan.json');
-  writeFileSync(path, JSON.stringify(plan));
-  const options = { encoding: 'utf8', maxBuffer: 2 ** 26 } as const;
-  return JSON.parse(execFileSync('node', ['dist/cli.js', command, path, '--data', data], options));
+  const input = JSON.stringify(plan);
+  const options = { encoding: 'utf8', maxBuffer: 2 ** 26, input } as const;
+  return JSON.parse(execFileSync('node', ['dist/cli.js', command, '-', '--data', data], options));
 }
 
 export const analyze = (plan: Plan, data = example): Report => ask('analyze', plan, data) as Report;
@@ -55,6 +57,7 @@ export function runScript(
   data = example,
   env: Record<string, string> = {},
 ): { status: number | null; output: string; stderr: string; compared: Compared[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'fatigue-script-'));
   const path = join(folder, 'analysis.R');
   const tell =
     'for (i in seq_len(nrow(compared))) cat("@", compared$what[i], format(compared$R[i], digits = 17),' +
@@ -62,6 +65,7 @@ export function runScript(
   writeFileSync(path, rScript(report).replace(/^cat\(length\(failed\)/m, `${tell}\n$&`));
   const options = { encoding: 'utf8', env: { ...process.env, ...env } } as const;
   const { stdout, stderr, status } = spawnSync('Rscript', [path, data], options);
+  rmSync(folder, { recursive: true });
   const compared = [...stdout.matchAll(/^@ (\S+) (\S+) (\S+)/gm)].map(([, what = '', r, calculator]) => ({
     what,
     r: Number(r),
