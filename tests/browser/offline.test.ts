@@ -14,6 +14,7 @@ import { strings } from '../../web/text/strings.js';
 import { headlineTable } from '../../web/text/tables/headline.js';
 import { axeFindings } from '../support/axe.js';
 import { dist, launchBrowser, openPage, type WatchedPage } from '../support/browser.js';
+import { launchFirefox, openInFirefox } from '../support/firefox.js';
 import { tableText } from '../web/report-fixture.js';
 import { analyzeByCli, examplePlan, openExample, shownRows } from './page.js';
 
@@ -93,6 +94,29 @@ test('what was visited once works without a network, with the same numbers', asy
   await page.getByRole('link', { name: 'Fatigue Calculator' }).click();
   await page.getByRole('button', { name: strings.examples.choices['ketamine-pilot'].open }).waitFor();
   expect(complaints).toEqual([]);
+});
+
+test('Firefox keeps it, too, and works without a network', async () => {
+  const firefox = await launchFirefox();
+  try {
+    const { page, complaints } = await openInFirefox(firefox, url());
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await stop();
+    await page.reload();
+    const open = strings.examples.choices['ketamine-pilot'].open;
+    await (await page.waitForSelector(`>>> ::-p-text(${open})`))?.click();
+    const table = await page.waitForSelector('>>> #headline table');
+    const rows = await table?.$$eval('tbody tr', (shown) => shown.map((row) => row.textContent ?? ''));
+    const expected = tableText(headlineTable(analyzeByCli(examplePlan())));
+    expect(rows).toHaveLength(expected.length);
+    expected.forEach(([, , , estimate = '', interval = ''], row) => {
+      expect(rows?.[row]).toContain(estimate);
+      expect(rows?.[row]).toContain(interval);
+    });
+    expect(complaints).toEqual([]);
+  } finally {
+    await firefox.close();
+  }
 });
 
 test('only files of the site are asked for, each kept as it was built', async () => {

@@ -98,17 +98,23 @@ test('leaving out participants is stopped, and begun again', async () => {
   const session = new Session(engine);
   await session.open([new File(['x'], 'diary.csv')]);
   await settle();
+  // Nobody has asked for it yet.
+  expect(session.state).toMatchObject({ individual: null, influenceProgress: null });
+  void session.answers.lookAtParticipants();
+  void session.answers.lookAtParticipants();
+  await settle();
+  expect(ends).toHaveLength(1);
   expect(session.state.influenceProgress).toEqual({ done: 3, total: 9, msLeft: 2000 });
   session.answers.stopLeavingOut();
   await settle();
   expect(session.state.influenceProgress).toEqual({ done: 3, total: 9, msLeft: null, isStopped: true });
   expect(session.state.report).not.toBeNull();
-  void session.answers.leaveOut();
+  void session.answers.lookAtParticipants();
   await settle();
   ends.at(-1)?.(crash('gone'));
   await settle();
   expect(session.state.influenceProgress?.isStopped).toBe(true);
-  void session.answers.leaveOut();
+  void session.answers.lookAtParticipants();
   await settle();
   ends.at(-1)?.();
   await settle();

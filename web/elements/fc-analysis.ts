@@ -15,6 +15,7 @@ import './fc-arms.js';
 import './fc-outcome.js';
 import './fc-report-choices.js';
 import { base, controls } from './styles.js';
+import { gathered } from './properties.js';
 
 const text = strings.analysis;
 
@@ -27,10 +28,10 @@ const text = strings.analysis;
 export class FcAnalysis extends LitElement {
   static override properties = {
     plan: { attribute: false },
-    arms: { attribute: false },
+    arms: gathered,
     visits: { attribute: false },
     columns: { attribute: false },
-    armValues: { attribute: false },
+    armValues: gathered,
     asksReference: { type: Boolean },
     askedInResults: { type: Boolean },
     fitted: { attribute: false },

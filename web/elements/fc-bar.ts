@@ -29,6 +29,7 @@ export class FcBar extends LitElement {
     undo: {},
     redo: {},
     told: {},
+    label: {},
     _open: { state: true },
   };
   static override styles = [
@@ -196,6 +197,8 @@ export class FcBar extends LitElement {
   declare redo: string | null;
   /** What was undone or done again. */
   declare told: string;
+  /** Tells its regions from those of another calculator on the page. */
+  declare label: string;
   declare _open: boolean;
 
   constructor() {
@@ -204,13 +207,14 @@ export class FcBar extends LitElement {
     this.undo = null;
     this.redo = null;
     this.told = '';
+    this.label = '';
     this._open = false;
   }
 
   override render(): TemplateResult {
     const { summary } = this;
     const kind = summary?.state.kind ?? 'waiting';
-    return html`<section class="${kind} ${this._open ? 'open' : ''}" aria-label=${text.name}>
+    return html`<section class="${kind} ${this._open ? 'open' : ''}" aria-label=${this._named(text.name)}>
       ${summary ? this._line(summary) : html`<p class="line"></p>`}
       <div class="tools">
         ${this._button('undo')} ${this._button('redo')}
@@ -254,9 +258,13 @@ export class FcBar extends LitElement {
     </button>`;
   }
 
+  private _named(name: string): string {
+    return this.label === '' ? name : `${name}: ${this.label}`;
+  }
+
   private _more({ read, state }: Summary): TemplateResult {
     return html`<div class="more">
-      <nav aria-label=${text.sections}>
+      <nav aria-label=${this._named(text.sections)}>
         ${sections().map(
           ({ name, label }) => html`<a href="#${name}" @click=${(event: Event) => this._go(event, name)}>${label}</a>`,
         )}

@@ -6,6 +6,7 @@ import { provenanceLines } from '../export/provenance.js';
 import { strings } from '../text/strings.js';
 import { armColours, armOutlines, armStyle } from './arm_style.js';
 import { emit } from './events.js';
+import { Folds } from './folds.js';
 import './fc-table.js';
 import { OwnTaskElement } from './own_task.js';
 import { stampOf } from './stamp.js';
@@ -103,6 +104,8 @@ export class FcFigure extends OwnTaskElement {
   declare _width: number;
   private readonly _observer = new ResizeObserver(([entry]) => this._resize(entry?.contentRect.width ?? 0));
 
+  private readonly _folds = new Folds(this);
+
   constructor() {
     super();
     this.figure = null;
@@ -142,10 +145,7 @@ export class FcFigure extends OwnTaskElement {
       <div class="plot" part="plot"></div>
       ${figure.note ? html`<p>${figure.note}</p>` : nothing}
       <div class="save">
-        <details>
-          <summary>${strings.figures.dataTable}</summary>
-          <fc-table .spec=${figure.data}></fc-table>
-        </details>
+        ${this._folds.part('data', strings.figures.dataTable, () => html`<fc-table .spec=${figure.data}></fc-table>`)}
         ${this._button(strings.figures.saveSvg, () => this._saveSvg(figure))}
         ${this._button(strings.figures.savePng, () => void this._savePng(figure))}
       </div>

@@ -31,6 +31,7 @@ import { instrumentGroups } from './instrument_edits.js';
 import { previewStyles, previewTemplate } from './file_preview.js';
 import { repeatedField, repeatRules } from './repeats.js';
 import { base, controls } from './styles.js';
+import { gathered } from './properties.js';
 import { translated } from '../text/translated.js';
 
 const { data: text, mapping } = strings;
@@ -63,14 +64,14 @@ export class FcFile extends LitElement {
   static override properties = {
     file: { attribute: false },
     planFile: { attribute: false },
-    instruments: { attribute: false },
-    problems: { attribute: false },
-    doubts: { attribute: false },
-    definitions: { attribute: false },
-    days: { attribute: false },
+    instruments: gathered,
+    problems: gathered,
+    doubts: gathered,
+    definitions: gathered,
+    days: gathered,
     suggest: { attribute: false },
     partVisits: { attribute: false },
-    samePeople: { attribute: false },
+    samePeople: gathered,
   };
   static override styles = [
     base,

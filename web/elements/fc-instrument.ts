@@ -7,10 +7,12 @@ import { instrumentFacts, instrumentLine } from '../text/instrument.js';
 import { strings } from '../text/strings.js';
 import { groupedSelectField, plainOptions, selectField } from './controls.js';
 import { emit, type Patch } from './events.js';
+import { Folds } from './folds.js';
 import { becoming, columnsOfList, givenAs, instrumentGroups } from './instrument_edits.js';
 import { omit } from './omit.js';
 import { scoringFields } from './scoring_fields.js';
 import { base, controls } from './styles.js';
+import { gathered } from './properties.js';
 import { translated } from '../text/translated.js';
 
 const text = strings.instruments;
@@ -23,8 +25,8 @@ const text = strings.instruments;
 export class FcInstrument extends LitElement {
   static override properties = {
     instrument: { attribute: false },
-    columns: { attribute: false },
-    definitions: { attribute: false },
+    columns: gathered,
+    definitions: gathered,
     _pasteProblem: { state: true },
   };
   static override styles = [
@@ -81,6 +83,8 @@ export class FcInstrument extends LitElement {
   declare _pasteProblem: string;
   /** A list that had to be open stays so when the last item is chosen. */
   private _hadOpenItems = false;
+
+  private readonly _folds = new Folds(this);
 
   constructor() {
     super();
@@ -150,23 +154,23 @@ export class FcInstrument extends LitElement {
       const code = codes?.[i];
       return code === undefined ? text.item(i + 1) : text.itemCode(i + 1, code);
     };
-    return html`<details ?open=${(this._hadOpenItems ||= open > 0)}>
-      <summary>${text.items(count)}</summary>
-      ${open > 0 ? html`<p class="refused">${text.itemsMissing(open, count)}</p>` : nothing}
-      <div class="fields small">
-        ${items.map((item, i) =>
-          selectField({ label: label(i) }, plainOptions(this.columns), item, (column) => set(i, column)),
-        )}
-      </div>
-      <label>
-        <span>${text.pasteItems} <small>${text.pasteHint}</small></span>
-        <textarea rows="2" spellcheck="false"></textarea>
-      </label>
-      <small class="refused" aria-live="polite">${this._pasteProblem}</small>
-      <div class="actions">
-        <button type="button" @click=${() => this._takeList(count)}>${text.pasteTake}</button>
-      </div>
-    </details>`;
+    this._hadOpenItems ||= open > 0;
+    const content = (): TemplateResult =>
+      html`${open > 0 ? html`<p class="refused">${text.itemsMissing(open, count)}</p>` : nothing}
+        <div class="fields small">
+          ${items.map((item, i) =>
+            selectField({ label: label(i) }, plainOptions(this.columns), item, (column) => set(i, column)),
+          )}
+        </div>
+        <label>
+          <span>${text.pasteItems} <small>${text.pasteHint}</small></span>
+          <textarea rows="2" spellcheck="false"></textarea>
+        </label>
+        <small class="refused" aria-live="polite">${this._pasteProblem}</small>
+        <div class="actions">
+          <button type="button" @click=${() => this._takeList(count)}>${text.pasteTake}</button>
+        </div>`;
+    return this._folds.part('items', text.items(count), content, { isOpen: this._hadOpenItems });
   }
 
   private _takeList(count: number): void {

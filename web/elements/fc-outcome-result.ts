@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
+import type { FigureSpec } from '../figures/spec.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { influenceFigures } from '../figures/influence.js';
 import { missingFigure } from '../figures/missing.js';
@@ -24,6 +25,7 @@ import { geeTable, responderComparisonsTable } from '../text/tables/responder_co
 import { respondersTable } from '../text/tables/responders.js';
 import { inUnit, modelUnit, outcomeUnit } from '../text/time_unit.js';
 import { emit } from './events.js';
+import { Folds } from './folds.js';
 import { figureOf } from './fc-figure.js';
 import './fc-notice.js';
 import './fc-table.js';
@@ -36,6 +38,7 @@ export class FcOutcomeResult extends OwnTaskElement {
   static override properties = {
     report: { attribute: false },
     outcome: { attribute: false },
+    looks: { type: Boolean },
     individual: { attribute: false },
     influence: { attribute: false },
     influenceProgress: { attribute: false },
@@ -74,14 +77,19 @@ export class FcOutcomeResult extends OwnTaskElement {
 
   declare report: Report | null;
   declare outcome: OutcomeResult | null;
+  /** Single participants can be looked at. */
+  declare looks: boolean;
   declare individual: Individual | null;
   declare influence: Influence | null;
   declare influenceProgress: InfluenceProgress | null;
+
+  private readonly _folds = new Folds(this);
 
   constructor() {
     super();
     this.report = null;
     this.outcome = null;
+    this.looks = false;
     this.individual = null;
     this.influence = null;
     this.influenceProgress = null;
@@ -152,12 +160,26 @@ export class FcOutcomeResult extends OwnTaskElement {
     return tables.flatMap((table) => (table ? [html`<fc-table class="responders" .spec=${table}></fc-table>`] : []));
   }
 
-  /** Figures of single participants; they come after the report, and an aggregate report has none. */
+  /** Figures of single participants, asked for when they are unfolded; an aggregate report has none. */
   private _individual(report: Report, outcome: OutcomeResult): TemplateResult | typeof nothing {
+    if (!this.looks && this._figuresOf(report, outcome).length === 0) return nothing;
+    const text = strings.figures;
+    const content = (): TemplateResult =>
+      html`<p class="method">${text.individualLead}</p>
+        <fc-terms .names=${individualTerms}></fc-terms>
+        ${this._figuresOf(report, outcome).map(figureOf)} ${this._progress()}`;
+    return this._folds.part('individual', text.individual, content, { className: 'individual' });
+  }
+
+  protected override updated(): void {
+    if (this.looks && this.individual === null && this._folds.isOpen('individual')) emit(this, 'fc-influence', null);
+  }
+
+  private _figuresOf(report: Report, outcome: OutcomeResult): FigureSpec[] {
     const individual = this.individual?.outcomes.find((each) => each.outcome === outcome.id);
     const influence = this.influence?.outcomes.find((each) => each.outcome === outcome.id);
     const flow = report.flow?.outcomes.find((each) => each.outcome === outcome.id);
-    const figures = [
+    return [
       ...(individual
         ? [trajectoriesFigure(report, outcome, individual), responderCurve(report, outcome, individual)]
         : []),
@@ -165,35 +187,28 @@ export class FcOutcomeResult extends OwnTaskElement {
       ...(influence ? influenceFigures(report, outcome, influence) : []),
       ...(flow ? [missingFigure(report, outcome, flow)] : []),
     ].filter((figure) => figure !== null);
-    if (figures.length === 0) return nothing;
-    return html`<details class="individual">
-      <summary>${strings.figures.individual}</summary>
-      <p class="method">${strings.figures.individualLead}</p>
-      <fc-terms .names=${individualTerms}></fc-terms>
-      ${figures.map(figureOf)} ${this._progress()}
-    </details>`;
   }
 
   private _details(report: Report, outcome: OutcomeResult): TemplateResult | typeof nothing {
     const { model } = outcome;
     if (model === null) return nothing;
-    const tables = [
-      ...(outcome.differences.length > 0 ? [differencesTable(report, outcome)] : []),
-      ...(outcome.tests.length > 0 ? [testsTable(report, outcome)] : []),
-      ...(outcome.coefficients.length > 0 ? [coefficientsTable(report, outcome)] : []),
-      ...covarianceTables(report, outcome),
-      ...(outcome.observed.length > 0 ? [observedTable(report, outcome)] : []),
-    ];
-    return html`<details>
-      <summary>${strings.results.details}</summary>
-      <p class="method">
-        ${strings.methods.formula}: <code>${inUnit(model.formula, modelUnit(report, outcome))}</code>
-      </p>
-      <p class="method">${likelihoodSentences(model, numbersOf(report)).join(' ')}</p>
-      <fc-terms .names=${detailTerms(outcome)}></fc-terms>
-      ${tables.map((table) => html`<fc-table .spec=${table}></fc-table>`)}
-      ${correlationFigures(report, outcome).map(figureOf)}
-    </details>`;
+    const content = (): TemplateResult => {
+      const tables = [
+        ...(outcome.differences.length > 0 ? [differencesTable(report, outcome)] : []),
+        ...(outcome.tests.length > 0 ? [testsTable(report, outcome)] : []),
+        ...(outcome.coefficients.length > 0 ? [coefficientsTable(report, outcome)] : []),
+        ...covarianceTables(report, outcome),
+        ...(outcome.observed.length > 0 ? [observedTable(report, outcome)] : []),
+      ];
+      return html`<p class="method">
+          ${strings.methods.formula}: <code>${inUnit(model.formula, modelUnit(report, outcome))}</code>
+        </p>
+        <p class="method">${likelihoodSentences(model, numbersOf(report)).join(' ')}</p>
+        <fc-terms .names=${detailTerms(outcome)}></fc-terms>
+        ${tables.map((table) => html`<fc-table .spec=${table}></fc-table>`)}
+        ${correlationFigures(report, outcome).map(figureOf)}`;
+    };
+    return this._folds.part('details', strings.results.details, content);
   }
 }
 

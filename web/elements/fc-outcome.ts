@@ -20,6 +20,7 @@ import { isOneVisit } from '../text/response.js';
 import { strings } from '../text/strings.js';
 import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
 import { emit, type Patch } from './events.js';
+import { Folds } from './folds.js';
 import { takesKenwardRoger, withKind, withoutUndefined, withPossibleDf, type KeptModels } from './model_kind.js';
 import { tellingFields } from './telling_fields.js';
 import { moreFields } from './more_fields.js';
@@ -29,6 +30,7 @@ import './fc-responder.js';
 import { dfTerm } from '../text/shown_terms.js';
 import { scoringFields } from './scoring_fields.js';
 import { base, controls } from './styles.js';
+import { gathered } from './properties.js';
 
 const text = strings.analysis;
 const { choices } = strings;
@@ -45,11 +47,11 @@ export class FcOutcome extends LitElement {
   static override properties = {
     outcome: { attribute: false },
     instrument: { attribute: false },
-    inference: { attribute: false },
-    scores: { attribute: false },
-    visits: { attribute: false },
-    recordVisits: { attribute: false },
-    columns: { attribute: false },
+    inference: gathered,
+    scores: gathered,
+    visits: gathered,
+    recordVisits: gathered,
+    columns: gathered,
     definition: { attribute: false },
     unit: {},
     fitted: { attribute: false },
@@ -122,6 +124,8 @@ export class FcOutcome extends LitElement {
   /** The next outcome given is the one that `_told` is about; any other, as by undo, makes it untrue. */
   private _isTelling = false;
 
+  private readonly _folds = new Folds(this);
+
   constructor() {
     super();
     this.outcome = null;
@@ -147,13 +151,11 @@ export class FcOutcome extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { outcome } = this;
     if (!outcome) return nothing;
-    return html`<details>
-      <summary>
-        <h3>${outcome.label}</h3>
-        <small>${text[outcome.role]}</small>
-        <span class="line">${this._summary(outcome)}</span>
-      </summary>
-      <div class="body">
+    const summary = html`<h3>${outcome.label}</h3>
+      <small>${text[outcome.role]}</small>
+      <span class="line">${this._summary(outcome)}</span>`;
+    const body = (): TemplateResult =>
+      html`<div class="body">
         <div class="fields">
           ${textField({ label: text.label }, outcome.label, (label) => this._edit({ label: label || outcome.score }))}
           ${selectField(
@@ -191,8 +193,8 @@ export class FcOutcome extends LitElement {
         >
           ${text.remove}
         </button>
-      </div>
-    </details>`;
+      </div>`;
+    return this._folds.part('outcome', summary, body);
   }
 
   private _scoring(instrument: PlanInstrument): TemplateResult | typeof nothing {

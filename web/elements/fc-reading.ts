@@ -11,6 +11,7 @@ import { codeList } from './file_edits.js';
 import { omit } from './omit.js';
 import { stackParts } from './stack_parts.js';
 import { base, controls, editorRows, foldedEditor } from './styles.js';
+import { gathered } from './properties.js';
 
 const text = strings.mapping;
 
@@ -27,7 +28,7 @@ const kinds = (): { value: string; label: string }[] => [
 export class FcReading extends LitElement {
   static override properties = {
     file: { attribute: false },
-    reading: { attribute: false },
+    reading: gathered,
     _adding: { state: true },
   };
   static override styles = [base, controls, editorRows, foldedEditor];

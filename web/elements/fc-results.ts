@@ -29,6 +29,7 @@ import { base } from './styles.js';
 export class FcResults extends LitElement {
   static override properties = {
     report: { attribute: false },
+    looks: { type: Boolean },
     individual: { attribute: false },
     influence: { attribute: false },
     influenceProgress: { attribute: false },
@@ -60,6 +61,8 @@ export class FcResults extends LitElement {
 
   declare report: Report | null;
   /** What concerns single participants: kept apart from the report, and may come later or not at all. */
+  /** Single participants can be looked at. */
+  declare looks: boolean;
   declare individual: Individual | null;
   declare influence: Influence | null;
   declare influenceProgress: InfluenceProgress | null;
@@ -74,6 +77,7 @@ export class FcResults extends LitElement {
   constructor() {
     super();
     this.report = null;
+    this.looks = false;
     this.individual = null;
     this.influence = null;
     this.influenceProgress = null;
@@ -143,6 +147,7 @@ export class FcResults extends LitElement {
           html`<fc-outcome-result
             .report=${report}
             .outcome=${outcome}
+            .looks=${this.looks}
             .individual=${this.individual}
             .influence=${this.influence}
             .influenceProgress=${this.influenceProgress}

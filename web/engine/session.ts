@@ -26,6 +26,7 @@ import { asLabels } from '../read/as-written.js';
 import { checkAsFarAsPossible } from './cell_problems.js';
 import { analyzeFiles, fitFile, individualFiles, influenceFiles } from './files.js';
 import { EngineCrash } from './loader.js';
+import { rehearse } from './rehearsal.js';
 import type { FilesReply, FileSummary, OnReading, Reply, Request, RequestKind, RequestMap } from './messages.js';
 
 /** A table put together, the names of the tables held that it is made of, and these as they were then. */
@@ -52,13 +53,24 @@ export class Session {
   /** Tables that could be put together, and are of their own by the plan. */
   private readonly _apart = new Set<string>();
 
+  private _isAsked = false;
+
   constructor(loadEngine: () => Promise<Engine>) {
     this._loadEngine = loadEngine;
   }
 
-  /** Starts loading the core, so that it is ready when the first plan comes. */
-  warmUp(): void {
-    void this._startedEngine().catch(() => undefined);
+  /** Starts loading the core, so that it is ready when the first plan comes, and rehearses until something is asked. */
+  async warmUp(): Promise<void> {
+    try {
+      const engine = await this._startedEngine();
+      await pause(beforeRehearsalMs);
+      await rehearse(engine, async () => {
+        await pause();
+        return !this._isAsked;
+      });
+    } catch {
+      // Whoever asks hears of it.
+    }
   }
 
   /**
@@ -71,6 +83,7 @@ export class Session {
     onReading?: OnReading,
     onFinished?: (file: string) => void,
   ): Promise<Reply> {
+    this._isAsked ||= request.kind !== 'version';
     const start = performance.now();
     const { id } = request;
     try {
@@ -257,6 +270,12 @@ export class Session {
     return this._engine;
   }
 }
+
+/** Whoever knows the page may ask at once. */
+const beforeRehearsalMs = 300;
+
+/** Lets requests come. */
+const pause = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Whether a plan's reading is of the parts, and visits, that are proposed. */
 function isStackOf({ reading: { stack } }: ProposedStack, { stack: asked }: ReadingOptions): boolean {

@@ -27,4 +27,4 @@ onmessage = (event: MessageEvent<Request>) => {
       });
     });
 };
-session.warmUp();
+void session.warmUp();

@@ -28,8 +28,11 @@ export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyz
     check?(plan: Plan): Promise<DataCheck>;
   };
 
-/** Larger trials are not looked at participant by participant without being asked: the command line does it. */
+/** Larger trials are not looked at participant by participant: the command line does it. */
 export const mostLookedAt = 400;
+
+/** Up to so many rows an analysis takes no time worth telling of. */
+const analysedFirst = 5000;
 
 /** The state that the answers become part of. */
 export interface AnswersHost {
@@ -42,12 +45,23 @@ export class Answers {
   private readonly _host: AnswersHost;
   /** Only the newest check counts. */
   private _checks = 0;
+  /** The report whose participants are looked at. */
+  private _lookedAt: Report | null = null;
   /** Stops leaving out participants. */
   private _influence: AbortController | null = null;
 
   constructor(engine: SessionEngine, host: AnswersHost) {
     this._engine = engine;
     this._host = host;
+  }
+
+  /** Analyses and checks: the effects first, but in large trials what is wrong with the data, told while they are analysed. */
+  both(): Promise<void> {
+    const rows = this._host.state().files.reduce((sum, { rowCount }) => sum + rowCount, 0);
+    if (rows > analysedFirst) void this.check();
+    const analysed = this.analyze();
+    if (rows <= analysedFirst) void this.check();
+    return analysed;
   }
 
   /** Asks what the data hold. It never stands in the way: an engine that cannot tell leaves the panel out. */
@@ -96,7 +110,6 @@ export class Answers {
         visits: withVisits(this._host.state().visits, report),
         announcement,
       });
-      void this._lookAtParticipants(plan, report);
     } catch (error) {
       if (error instanceof Superseded || this._host.state().plan !== plan) return;
       if (error instanceof Cancelled) {
@@ -120,10 +133,18 @@ export class Answers {
     }
   }
 
-  /** Leaves out each participant of the report shown, after that was stopped. */
-  async leaveOut(): Promise<void> {
+  /** Can single participants be looked at on the page? Larger trials are left to the command line. */
+  canLookAt(report: Report): boolean {
+    const count = report.arms.reduce((sum, { participants }) => sum + participants, 0);
+    return count <= mostLookedAt && Boolean(this._engine.individual && this._engine.influence);
+  }
+
+  /** Looks at the participants of the report shown, and leaves out each; once, and again after that was stopped. */
+  async lookAtParticipants(): Promise<void> {
     const { report } = this._host.state();
-    if (report) await this._lookAtParticipants(report.plan, report);
+    if (!report || report === this._lookedAt || !this.canLookAt(report)) return;
+    this._lookedAt = report;
+    await this._lookAtParticipants(report.plan, report);
   }
 
   /** Leaves out no more participants; the report stays. */
@@ -133,8 +154,7 @@ export class Answers {
 
   /** What the report does without: a failure here leaves the report as it is. */
   private async _lookAtParticipants(plan: Plan, report: Report): Promise<void> {
-    const count = report.arms.reduce((sum, { participants }) => sum + participants, 0);
-    if (count > mostLookedAt || !this._engine.individual || !this._engine.influence) return;
+    if (!this._engine.individual || !this._engine.influence) return;
     const isCurrent = (): boolean => this._host.state().report === report;
     try {
       const individual = this._host.state().individual ?? (await this._engine.individual(plan));
@@ -149,7 +169,10 @@ export class Answers {
       });
       if (isCurrent()) this._host.set({ influence, influenceProgress: null });
     } catch (error) {
-      if (isCurrent()) this._host.set({ influenceProgress: this._stoppedAt(error) });
+      if (!isCurrent()) return;
+      const influenceProgress = this._stoppedAt(error);
+      if (influenceProgress) this._lookedAt = null;
+      this._host.set({ influenceProgress });
     }
   }
 

@@ -125,7 +125,7 @@ export class FcApp extends LitElement {
     listen(this, 'fc-redo', () => void this.session?.redo());
     listen(this, 'fc-forget-report', () => this.session?.forgetFormer());
     listen(this, 'fc-stop-influence', () => this.session?.answers.stopLeavingOut());
-    listen(this, 'fc-influence', () => void this.session?.answers.leaveOut());
+    listen(this, 'fc-influence', () => void this.session?.answers.lookAtParticipants());
     listen(this, 'fc-go', ({ section }) => this._go(section));
     listen(this, 'fc-cancel', () => this.session?.cancel());
     listen(this, 'fc-save-definition', (definition) => this._save(`${fileName(definition.name)}.json`, definition));
@@ -184,6 +184,7 @@ export class FcApp extends LitElement {
       part="bar"
       ?hidden=${!plan}
       .summary=${plan ? summaryOf(this._state, waiting) : null}
+      .label=${this.label}
       .undo=${history.undo}
       .redo=${history.redo}
       .told=${history.told}
@@ -322,6 +323,7 @@ export class FcApp extends LitElement {
       ></fc-reproduction>
       <fc-results
         .report=${report}
+        .looks=${report !== null && this.session?.answers.canLookAt(report) === true}
         .individual=${this._state.individual}
         .influence=${this._state.influence}
         .influenceProgress=${this._state.influenceProgress}

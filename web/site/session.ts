@@ -166,8 +166,7 @@ export class Session extends EventTarget {
     const unread = this._unread;
     this._unread = [];
     if (unread.length > 0) return this._steps.add(() => this._open(unread, this.state.isExample, true));
-    void this.answers.check();
-    return this.answers.analyze();
+    return this.answers.both();
   }
 
   /** Puts what the files suggest, read as they are found, in the place of the plan; `bringBack` undoes it. */
@@ -226,8 +225,7 @@ export class Session extends EventTarget {
     const history = { ...this._history.names, told: tell(name()) };
     this._set({ plan, files: this._notes.under(plan), edited, formerPlan, notices: [], announcement: '', history });
     if (before && !isReadOtherwise(before, plan, files)) {
-      void this.answers.check();
-      return this.answers.analyze();
+      return this.answers.both();
     }
     return this._steps.add(async () => {
       const reply = await this._reread(plan);
@@ -271,8 +269,7 @@ export class Session extends EventTarget {
     const waiting = this._waiting.after(edit, changed);
     const lacksArms = edit.kind === 'file' && !changed.arms && changed.files.some(({ arm }) => arm !== undefined);
     if (waiting.length > 0 || lacksArms) await this._complete(changed, waiting);
-    if (changesData(edit)) void this.answers.check();
-    await this.answers.analyze();
+    await (changesData(edit) ? this.answers.both() : this.answers.analyze());
   }
 
   /** Gives instruments an outcome that can have one now. */
@@ -433,8 +430,7 @@ export class Session extends EventTarget {
     for (const { id, instrument, file } of plan.instruments)
       if (saved.recognise.includes(instrument) && !defined.instruments.some((each) => each.id === id))
         this._tell(strings.instruments.recognised(instrument, file));
-    void this.answers.check();
-    void this.answers.analyze();
+    void this.answers.both();
   }
 
   private async _clear(): Promise<void> {
