@@ -55,7 +55,7 @@ test('an example is opened, a setting changed, a part unfolded and a report save
 
   await walk(page, strings.figures.dataTable);
   await page.keyboard.press('Enter');
-  expect(await page.locator('fc-figure details[open] table').first().isVisible()).toBe(true);
+  await page.locator('fc-figure details[open] table').first().waitFor();
 
   await walk(page, strings.exports.md);
   const saving = page.waitForEvent('download');

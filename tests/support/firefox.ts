@@ -42,3 +42,18 @@ export async function openInFirefox(browser: Browser, url: string): Promise<Watc
   await page.goto(url);
   return { page, complaints, requests };
 }
+
+/** Text of each row of the headline table, once it is there. */
+export async function headlineRows(page: Page, timeout = 30_000): Promise<string[]> {
+  const rows = await page.waitForFunction(
+    () => {
+      const within = (root: Element | null | undefined, selector: string): Element | null =>
+        root?.shadowRoot?.querySelector(selector) ?? null;
+      const results = within(within(document.querySelector('fc-page'), 'fc-app'), 'fc-results');
+      const table = within(within(results, '#headline'), 'table');
+      return table && [...table.querySelectorAll('tbody tr')].map((row) => row.textContent ?? '');
+    },
+    { timeout },
+  );
+  return (await rows.jsonValue()) ?? [];
+}
