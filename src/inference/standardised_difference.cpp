@@ -7,8 +7,6 @@
 #include "base/eigen.h"
 
 namespace fatigue {
-namespace {}  // namespace
-
 double StandardisedDifference(const NumberSummary& group, const NumberSummary& reference) {
   const double spread = std::sqrt((group.sd * group.sd + reference.sd * reference.sd) / 2);
   return spread > 0 ? (group.mean - reference.mean) / spread : kNaN;

@@ -10,8 +10,6 @@
 #include "report/fitted_state.h"
 
 namespace fatigue {
-namespace {}  // namespace
-
 FittedModel RunModel(const Table& table, const ModelSpec& spec) {
   return FittedModel(std::make_shared<const FittedModel::State>(table, spec));
 }

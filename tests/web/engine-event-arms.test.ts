@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Side effects whose arm is another than the participant's are told with the data and with the results. */
-import { beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../../web/contract/engine.js';
 import type { Plan } from '../../web/contract/plan.js';
 import { loadBuiltInEngine } from '../../web/engine/built_in.js';
@@ -35,6 +35,8 @@ const told = (files: ReadResult[], change = (plan: Plan): Plan => plan): string[
   return inCheck;
 };
 
+afterEach(() => setLanguage('en'));
+
 test('rows, participants and both arms are named, and which arm is used', () => {
   const files = trial(['3,Placebo,Nausea', '4,Placebo,Fall', '6,Drug,Fall']);
   const [message] = told(files);
@@ -50,7 +52,6 @@ test('rows, participants and both arms are named, and which arm is used', () => 
   expect(translated(message!)).toContain(
     'Zeile 2 (Person 3: hier Placebo, dort Drug) und Zeile 4 (Person 6: hier Drug, dort Placebo)',
   );
-  setLanguage('en');
 });
 
 test('other writings of the arm, no arm, and values that are no arm of the trial contradict nothing', () => {

@@ -2,7 +2,9 @@
 /** What the worker runs before anybody asks: it is worth its time only where it runs the way of real trials to the end. */
 import { expect, test } from 'vitest';
 import { loadBuiltInEngine } from '../../web/engine/built_in.js';
+import { EngineCrash } from '../../web/engine/loader.js';
 import { rehearse } from '../../web/engine/rehearsal.js';
+import { Session } from '../../web/engine/session.js';
 
 test('the made-up trial is analysed by both kinds of model, without a fault', async () => {
   const reports = await rehearse(await loadBuiltInEngine(), () => Promise.resolve(true));
@@ -21,4 +23,19 @@ test('it stops where something is asked', async () => {
   let steps = 0;
   expect(await rehearse(engine, () => Promise.resolve(++steps < 4))).toHaveLength(1);
   expect(await rehearse(engine, () => Promise.resolve(false))).toEqual([]);
+});
+
+test('a core that breaks down in it is loaded again for whoever asks', async () => {
+  let loaded = 0;
+  const session = new Session(async () => {
+    loaded++;
+    const engine = await loadBuiltInEngine();
+    const analyze = (): never => {
+      throw new EngineCrash(new Error('out of memory'));
+    };
+    return loaded === 1 ? { ...engine, analyze } : engine;
+  });
+  await session.warmUp();
+  expect(await session.handle({ id: 1, kind: 'version' })).toMatchObject({ ok: true });
+  expect(loaded).toBe(2);
 });

@@ -148,3 +148,18 @@ test('the time left is told once there is enough to go by', () => {
   expect(progressText(at('a'), outcomes, 10)).toBe('Working: outcome 1 of 2, A, 10 s');
   expect(progressText(at('b'), outcomes, 10)).toBe('Working: outcome 2 of 2, B, 10 s, about 10 s to go');
 });
+
+test('participants whose looking at broke off are looked at again when that is asked for, those refused are not', async () => {
+  const errors: Error[] = [new Cancelled(), crash('gone'), new EngineError({ code: 'no', message: 'no', detail: {} })];
+  let asked = 0;
+  const engine = engineOf([], {
+    individual: () => Promise.reject(errors[asked++]!),
+    influence: () => Promise.reject(new Error('not asked for')),
+  });
+  const session = new Session(engine);
+  await session.open([new File(['x'], 'diary.csv')]);
+  await settle();
+  for (let k = 0; k < 5; k++) await session.answers.lookAtParticipants();
+  expect(asked).toBe(3);
+  expect(session.state).toMatchObject({ looking: false, individual: null, influenceProgress: null });
+});

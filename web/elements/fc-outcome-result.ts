@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
 import type { FigureSpec } from '../figures/spec.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
@@ -39,6 +40,7 @@ export class FcOutcomeResult extends OwnTaskElement {
     report: { attribute: false },
     outcome: { attribute: false },
     looks: { type: Boolean },
+    looking: { type: Boolean },
     individual: { attribute: false },
     influence: { attribute: false },
     influenceProgress: { attribute: false },
@@ -79,6 +81,8 @@ export class FcOutcomeResult extends OwnTaskElement {
   declare outcome: OutcomeResult | null;
   /** Single participants can be looked at. */
   declare looks: boolean;
+  /** They are being looked at. */
+  declare looking: boolean;
   declare individual: Individual | null;
   declare influence: Influence | null;
   declare influenceProgress: InfluenceProgress | null;
@@ -90,6 +94,7 @@ export class FcOutcomeResult extends OwnTaskElement {
     this.report = null;
     this.outcome = null;
     this.looks = false;
+    this.looking = false;
     this.individual = null;
     this.influence = null;
     this.influenceProgress = null;
@@ -167,8 +172,20 @@ export class FcOutcomeResult extends OwnTaskElement {
     const content = (): TemplateResult =>
       html`<p class="method">${text.individualLead}</p>
         <fc-terms .names=${individualTerms}></fc-terms>
-        ${this._figuresOf(report, outcome).map(figureOf)} ${this._progress()}`;
+        ${this._looking()}
+        ${repeat(
+          this._figuresOf(report, outcome),
+          ({ id }) => id,
+          (figure) => figureOf(figure),
+        )}
+        ${this._progress()}`;
     return this._folds.part('individual', text.individual, content, { className: 'individual' });
+  }
+
+  /** Until there is anything to see. */
+  private _looking(): TemplateResult | typeof nothing {
+    if (!this.looking || this.individual !== null) return nothing;
+    return html`<p class="method no-print" role="status">${strings.results.working}</p>`;
   }
 
   protected override updated(): void {

@@ -30,6 +30,7 @@ export class FcResults extends LitElement {
   static override properties = {
     report: { attribute: false },
     looks: { type: Boolean },
+    looking: { type: Boolean },
     individual: { attribute: false },
     influence: { attribute: false },
     influenceProgress: { attribute: false },
@@ -60,9 +61,11 @@ export class FcResults extends LitElement {
   ];
 
   declare report: Report | null;
-  /** What concerns single participants: kept apart from the report, and may come later or not at all. */
   /** Single participants can be looked at. */
   declare looks: boolean;
+  /** They are being looked at. */
+  declare looking: boolean;
+  /** What concerns single participants: kept apart from the report, and may come later or not at all. */
   declare individual: Individual | null;
   declare influence: Influence | null;
   declare influenceProgress: InfluenceProgress | null;
@@ -78,6 +81,7 @@ export class FcResults extends LitElement {
     super();
     this.report = null;
     this.looks = false;
+    this.looking = false;
     this.individual = null;
     this.influence = null;
     this.influenceProgress = null;
@@ -148,6 +152,7 @@ export class FcResults extends LitElement {
             .report=${report}
             .outcome=${outcome}
             .looks=${this.looks}
+            .looking=${this.looking}
             .individual=${this.individual}
             .influence=${this.influence}
             .influenceProgress=${this.influenceProgress}

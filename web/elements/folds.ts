@@ -30,7 +30,7 @@ export class Folds implements ReactiveController {
     if (isOpen) this._made.add(name);
     return html`<details
       class=${className || nothing}
-      ?open=${isOpen}
+      ?open=${isOpen || this._open.has(name)}
       @toggle=${(event: Event) => this._toggled(event, name)}
     >
       <summary>${summary}</summary>

@@ -68,8 +68,9 @@ export class Session {
         await pause();
         return !this._isAsked;
       });
-    } catch {
-      // Whoever asks hears of it.
+    } catch (error) {
+      // Whoever asks hears of it, from a core of its own.
+      if (error instanceof EngineCrash) this._engine = null;
     }
   }
 

@@ -103,6 +103,7 @@ export class Answers {
       this._host.set({
         report,
         individual: null,
+        looking: false,
         influence: null,
         influenceProgress: null,
         failure: null,
@@ -144,7 +145,9 @@ export class Answers {
     const { report } = this._host.state();
     if (!report || report === this._lookedAt || !this.canLookAt(report)) return;
     this._lookedAt = report;
+    this._host.set({ looking: true });
     await this._lookAtParticipants(report.plan, report);
+    if (this._host.state().report === report) this._host.set({ looking: false });
   }
 
   /** Leaves out no more participants; the report stays. */
@@ -158,7 +161,8 @@ export class Answers {
     const isCurrent = (): boolean => this._host.state().report === report;
     try {
       const individual = this._host.state().individual ?? (await this._engine.individual(plan));
-      if (isCurrent()) this._host.set({ individual });
+      if (!isCurrent()) return;
+      this._host.set({ individual });
       const stopping = new AbortController();
       this._influence = stopping;
       const influence = await this._engine.influence(plan, {
@@ -170,17 +174,16 @@ export class Answers {
       if (isCurrent()) this._host.set({ influence, influenceProgress: null });
     } catch (error) {
       if (!isCurrent()) return;
-      const influenceProgress = this._stoppedAt(error);
-      if (influenceProgress) this._lookedAt = null;
-      this._host.set({ influenceProgress });
+      // What is refused is not asked for again.
+      if (isOver(error)) this._lookedAt = null;
+      this._host.set({ influenceProgress: this._stoppedAt(error) });
     }
   }
 
-  /** Where it was stopped or broke off, so that it can be asked for again; what is refused is not asked for again. */
+  /** Where it was stopped or broke off, so that it can be asked for again. */
   private _stoppedAt(error: unknown): SessionState['influenceProgress'] {
-    const isOver = error instanceof Cancelled || (error instanceof EngineError && isCrash(toInputError(error)));
     const { done, total } = this._host.state().influenceProgress ?? { done: 0, total: 0 };
-    return isOver && total > 0 ? { done, total, msLeft: null, isStopped: true } : null;
+    return isOver(error) && total > 0 ? { done, total, msLeft: null, isStopped: true } : null;
   }
 
   /** What concerns single participants, of the report shown; asked for where the trial is too large to be looked at unasked. */
@@ -190,6 +193,11 @@ export class Answers {
     if (!report || !this._engine.individual) throw new Error(strings.exports.noReport);
     return this._engine.individual(report.plan);
   }
+}
+
+/** Stopped, or broken off, and not refused. */
+function isOver(error: unknown): boolean {
+  return error instanceof Cancelled || (error instanceof EngineError && isCrash(toInputError(error)));
 }
 
 /** Notes on the files that the plan has left open, of what was analysed. */

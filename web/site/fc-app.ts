@@ -324,6 +324,7 @@ export class FcApp extends LitElement {
       <fc-results
         .report=${report}
         .looks=${report !== null && this.session?.answers.canLookAt(report) === true}
+        .looking=${this._state.looking}
         .individual=${this._state.individual}
         .influence=${this._state.influence}
         .influenceProgress=${this._state.influenceProgress}

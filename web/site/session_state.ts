@@ -31,6 +31,8 @@ export interface SessionState {
   check: DataCheck | null;
   /** What concerns single participants: it follows the report it belongs to. */
   individual: Individual | null;
+  /** Participants are being looked at. */
+  looking: boolean;
   influence: Influence | null;
   /** Where leaving out each participant stands. */
   influenceProgress: InfluenceProgress | null;
@@ -74,6 +76,7 @@ export const emptyState: SessionState = {
   reading: null,
   check: null,
   individual: null,
+  looking: false,
   influence: null,
   influenceProgress: null,
   progress: null,
