@@ -2,7 +2,7 @@
 /** Long work and work that breaks off: what is told, what is kept, and the way on. */
 import { expect, test } from 'vitest';
 import { EngineError } from '../../web/contract/engine.js';
-import type { Influence, InfluenceProgress } from '../../web/contract/individual.js';
+import type { Individual, Influence, InfluenceProgress } from '../../web/contract/individual.js';
 import { Cancelled, type FilesReply } from '../../web/engine/client.js';
 import { Session, type ReadingProgress, type SessionEngine } from '../../web/site/session.js';
 import { crashInWords } from '../../web/text/crash.js';
@@ -162,4 +162,25 @@ test('participants whose looking at broke off are looked at again when that is a
   for (let k = 0; k < 5; k++) await session.answers.lookAtParticipants();
   expect(asked).toBe(3);
   expect(session.state).toMatchObject({ looking: false, individual: null, influenceProgress: null });
+  expect(session.state.notLookedAt).toMatchObject({ code: 'no', message: 'no' });
+});
+
+test('why participants were not looked at is told until it is tried again', async () => {
+  const answers: (() => Promise<Individual>)[] = [
+    () => Promise.reject(crash('gone')),
+    () => Promise.resolve({ outcomes: [] } as never),
+  ];
+  const influence: Influence = { outcomes: [], failed: [], participants: 9 };
+  const engine = engineOf([], {
+    individual: () => answers.shift()!(),
+    influence: () => Promise.resolve(influence),
+  });
+  const session = new Session(engine);
+  await session.open([new File(['x'], 'diary.csv')]);
+  await settle();
+  await session.answers.lookAtParticipants();
+  expect(session.state.notLookedAt?.code).toBe('engine_crashed');
+  expect(session.state.report).not.toBeNull();
+  await session.answers.lookAtParticipants();
+  expect(session.state).toMatchObject({ notLookedAt: null, influence });
 });

@@ -3,7 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Individual, Influence, InfluenceProgress } from '../contract/individual.js';
 import type { FigureSpec } from '../figures/spec.js';
-import type { OutcomeResult, Report } from '../contract/report.js';
+import type { InputError, OutcomeResult, Report } from '../contract/report.js';
 import { influenceFigures } from '../figures/influence.js';
 import { missingFigure } from '../figures/missing.js';
 import { residualFigures } from '../figures/residuals.js';
@@ -15,6 +15,7 @@ import { gateSentence } from '../text/gate.js';
 import { visitsForest } from '../figures/forest.js';
 import { correlationFigures } from '../figures/heat_map.js';
 import { meansFigure } from '../figures/means.js';
+import { isCrash } from '../text/crash.js';
 import { numbersOf } from '../text/number.js';
 import { inWords, plainProblem, problemText } from '../text/problem.js';
 import { showsTests } from '../text/pilot.js';
@@ -41,6 +42,7 @@ export class FcOutcomeResult extends OwnTaskElement {
     outcome: { attribute: false },
     looks: { type: Boolean },
     looking: { type: Boolean },
+    notLookedAt: { attribute: false },
     individual: { attribute: false },
     influence: { attribute: false },
     influenceProgress: { attribute: false },
@@ -83,6 +85,8 @@ export class FcOutcomeResult extends OwnTaskElement {
   declare looks: boolean;
   /** They are being looked at. */
   declare looking: boolean;
+  /** Why participants could not be looked at. */
+  declare notLookedAt: InputError | null;
   declare individual: Individual | null;
   declare influence: Influence | null;
   declare influenceProgress: InfluenceProgress | null;
@@ -95,6 +99,7 @@ export class FcOutcomeResult extends OwnTaskElement {
     this.outcome = null;
     this.looks = false;
     this.looking = false;
+    this.notLookedAt = null;
     this.individual = null;
     this.influence = null;
     this.influenceProgress = null;
@@ -178,7 +183,7 @@ export class FcOutcomeResult extends OwnTaskElement {
           ({ id }) => id,
           (figure) => figureOf(figure),
         )}
-        ${this._progress()}`;
+        ${this._notLookedAt()} ${this._progress()}`;
     return this._folds.part('individual', text.individual, content, { className: 'individual' });
   }
 
@@ -188,8 +193,24 @@ export class FcOutcomeResult extends OwnTaskElement {
     return html`<p class="method no-print" role="status">${strings.results.working}</p>`;
   }
 
+  /** What broke off is begun again when that is asked for, never by itself. */
+  private _notLookedAt(): TemplateResult | typeof nothing {
+    const problem = this.notLookedAt;
+    if (problem === null) return nothing;
+    const again = html`<button type="button" class="no-print" @click=${() => emit(this, 'fc-influence', null)}>
+      ${strings.errors.tryAgain}
+    </button>`;
+    return html`<fc-notice
+        kind="error"
+        .heading=${strings.figures.notLookedAt}
+        .problems=${[problemText(problem)]}
+      ></fc-notice>
+      ${isCrash(problem) && this.influenceProgress === null ? again : nothing}`;
+  }
+
   protected override updated(): void {
-    if (this.looks && this.individual === null && this._folds.isOpen('individual')) emit(this, 'fc-influence', null);
+    const isWanted = this.looks && this.individual === null && this.notLookedAt === null;
+    if (isWanted && this._folds.isOpen('individual')) emit(this, 'fc-influence', null);
   }
 
   private _figuresOf(report: Report, outcome: OutcomeResult): FigureSpec[] {

@@ -31,6 +31,7 @@ export class FcResults extends LitElement {
     report: { attribute: false },
     looks: { type: Boolean },
     looking: { type: Boolean },
+    notLookedAt: { attribute: false },
     individual: { attribute: false },
     influence: { attribute: false },
     influenceProgress: { attribute: false },
@@ -65,6 +66,8 @@ export class FcResults extends LitElement {
   declare looks: boolean;
   /** They are being looked at. */
   declare looking: boolean;
+  /** Why participants could not be looked at. */
+  declare notLookedAt: InputError | null;
   /** What concerns single participants: kept apart from the report, and may come later or not at all. */
   declare individual: Individual | null;
   declare influence: Influence | null;
@@ -82,6 +85,7 @@ export class FcResults extends LitElement {
     this.report = null;
     this.looks = false;
     this.looking = false;
+    this.notLookedAt = null;
     this.individual = null;
     this.influence = null;
     this.influenceProgress = null;
@@ -153,6 +157,7 @@ export class FcResults extends LitElement {
             .outcome=${outcome}
             .looks=${this.looks}
             .looking=${this.looking}
+            .notLookedAt=${this.notLookedAt}
             .individual=${this.individual}
             .influence=${this.influence}
             .influenceProgress=${this.influenceProgress}

@@ -59,8 +59,13 @@ export class Answers {
   both(): Promise<void> {
     const rows = this._host.state().files.reduce((sum, { rowCount }) => sum + rowCount, 0);
     if (rows > analysedFirst) void this.check();
+    const { plan } = this._host.state();
     const analysed = this.analyze();
-    if (rows <= analysedFirst) void this.check();
+    // Edits that come one upon the other are not to wait for the checks of those before.
+    if (rows <= analysedFirst)
+      void analysed.then(() => {
+        if (this._host.state().plan === plan) void this.check();
+      });
     return analysed;
   }
 
@@ -104,6 +109,7 @@ export class Answers {
         report,
         individual: null,
         looking: false,
+        notLookedAt: null,
         influence: null,
         influenceProgress: null,
         failure: null,
@@ -145,7 +151,7 @@ export class Answers {
     const { report } = this._host.state();
     if (!report || report === this._lookedAt || !this.canLookAt(report)) return;
     this._lookedAt = report;
-    this._host.set({ looking: true });
+    this._host.set({ looking: true, notLookedAt: null });
     await this._lookAtParticipants(report.plan, report);
     if (this._host.state().report === report) this._host.set({ looking: false });
   }
@@ -176,7 +182,8 @@ export class Answers {
       if (!isCurrent()) return;
       // What is refused is not asked for again.
       if (isOver(error)) this._lookedAt = null;
-      this._host.set({ influenceProgress: this._stoppedAt(error) });
+      const notLookedAt = error instanceof Cancelled ? null : crashInWords(inWords(toInputError(error), plan));
+      this._host.set({ influenceProgress: this._stoppedAt(error), notLookedAt });
     }
   }
 

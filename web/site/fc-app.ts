@@ -325,6 +325,7 @@ export class FcApp extends LitElement {
         .report=${report}
         .looks=${report !== null && this.session?.answers.canLookAt(report) === true}
         .looking=${this._state.looking}
+        .notLookedAt=${this._state.notLookedAt}
         .individual=${this._state.individual}
         .influence=${this._state.influence}
         .influenceProgress=${this._state.influenceProgress}

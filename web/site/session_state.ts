@@ -33,6 +33,8 @@ export interface SessionState {
   individual: Individual | null;
   /** Participants are being looked at. */
   looking: boolean;
+  /** Why they cannot be looked at, or were not to the end. */
+  notLookedAt: InputError | null;
   influence: Influence | null;
   /** Where leaving out each participant stands. */
   influenceProgress: InfluenceProgress | null;
@@ -77,6 +79,7 @@ export const emptyState: SessionState = {
   check: null,
   individual: null,
   looking: false,
+  notLookedAt: null,
   influence: null,
   influenceProgress: null,
   progress: null,

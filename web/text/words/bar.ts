@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Words of the line that stays in sight: what was read, the primary effect, where the page stands. */
-import { plural } from './plural.js';
+import { counted, plural } from './plural.js';
 
 export const barWords = {
   name: 'Summary',
@@ -9,9 +9,10 @@ export const barWords = {
   close: 'Show one line of the summary',
   files: (n: number) => plural(n, 'file'),
   participants: (n: number) => plural(n, 'participant'),
-  participantsOpen: (joined: number, apart: number) => `${joined} or ${apart} participants, to confirm`,
+  participantsOpen: (joined: number, apart: number) =>
+    `${counted(joined)} or ${counted(apart)} participants, to confirm`,
   participantsMatched: (both: number, listed: number) =>
-    `${both} of ${plural(listed, 'participant')} matched, to confirm`,
+    `${counted(both)} of ${plural(listed, 'participant')} matched, to confirm`,
   rows: (n: number) => plural(n, 'row'),
   interval: (interval: string, p: string) => `(${interval}${p === '' ? '' : `; ${p}`})`,
   moreEffects: (n: number) => `and ${plural(n, 'more comparison')}`,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Words on what results rest on that nobody has said yet: each assumption, and the answers that settle it. */
+import { counted } from './plural.js';
+
 export const confirmWords = {
   title: 'To confirm',
   lead: 'The results below rest on what the data do not say. One click confirms it, or choose otherwise.',
@@ -8,25 +10,26 @@ export const confirmWords = {
   /** At the head of the results in sentences. */
   paragraph: 'To be confirmed before use: {list}',
   /** Beside the effect in the bar: how many, as a button that goes to the first of them. */
-  mark: (n: number) => `${n} to confirm`,
+  mark: (n: number) => `${counted(n)} to confirm`,
   goTo: 'Go to the first thing to confirm',
 
   ids: (at: { file: string; own: number; roster: string; listed: number; both: number }) =>
     `Most participants are in one file only. Of ${at.own} in ${at.file} and ${at.listed} in ${at.roster}, ${at.both} are in ` +
     'both, and the results are of these alone.',
-  idsPlain: (n: number) => `If capitals, leading zeros, blanks and punctuation did not count, ${n} would be in both.`,
-  joinIds: (n: number) => `Take these ${n} as the same participants`,
-  idsNumbers: (n: number) => `By the number in each identifier, as in 7 and MS-007, ${n} would be in both.`,
-  joinNumbers: (n: number) => `Take these ${n} as the same participants, by their numbers`,
-  keepIds: (both: number) => `No, leave them: only ${both} are to be analysed`,
+  idsPlain: (n: number) =>
+    `If capitals, leading zeros, blanks and punctuation did not count, ${counted(n)} would be in both.`,
+  joinIds: (n: number) => `Take these ${counted(n)} as the same participants`,
+  idsNumbers: (n: number) => `By the number in each identifier, as in 7 and MS-007, ${counted(n)} would be in both.`,
+  joinNumbers: (n: number) => `Take these ${counted(n)} as the same participants, by their numbers`,
+  keepIds: (both: number) => `No, leave them: only ${counted(both)} are to be analysed`,
 
   people: (files: string, shared: number, distinct: number) =>
     `Are these the same people? ${files} have the same columns, and ${shared} of ${distinct} identifiers stand in more ` +
     'than one of them. Until it is said, the same identifier is taken as the same participant.',
   peopleOtherArms: (n: number) =>
-    `${n} of them are in different arms in different files: these look like different people.`,
-  samePeople: (n: number) => `The same people: ${n} participants`,
-  otherPeople: (n: number) => `Other people, ${n} participants: put the files together above`,
+    `${counted(n)} of them are in different arms in different files: these look like different people.`,
+  samePeople: (n: number) => `The same people: ${counted(n)} participants`,
+  otherPeople: (n: number) => `Other people, ${counted(n)} participants: put the files together above`,
 
   arms: (told: string) =>
     `The tables call their arms differently (${told}). Until it is said, these are arms of their own, and a difference ` +

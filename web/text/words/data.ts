@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Words of the page up to the analysis: its introduction, the place to drop files, and each file. */
-import { plural } from './plural.js';
+import { counted, plural } from './plural.js';
 
 export const introWords = {
   what:
@@ -62,7 +62,8 @@ export const dataWords = {
   event: 'Event column',
   none: 'none',
   notes: 'Set right while reading',
-  preview: (shown: number, total: number) => (shown < total ? `First ${shown} of ${total} rows` : `All ${total} rows`),
+  preview: (shown: number, total: number) =>
+    shown < total ? `First ${counted(shown)} of ${counted(total)} rows` : `All ${counted(total)} rows`,
   previewCaption: (file: string) => `Preview of ${file}`,
   corrections: 'Columns and reading',
   wide: 'Columns gathered by visit',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Words around a problem: where it is and what to do. */
-import { plural } from './plural.js';
+import { counted, plural } from './plural.js';
 
 /** "12" in fss9, the first few. */
 function told(values: Readonly<Record<string, readonly string[]>>): string {
@@ -25,7 +25,7 @@ export const errorWords = {
   line: (row: number) => `line ${row}`,
   column: (column: string) => `column ${column}`,
   value: (value: string) => `value \u201c${value}\u201d`,
-  morePlaces: (n: number) => `and ${n} more`,
+  morePlaces: (n: number) => `and ${counted(n)} more`,
   setMissing: (values: Readonly<Record<string, readonly string[]>>, cells: number) =>
     `Read ${told(values)} as missing (${plural(cells, 'cell')})`,
   readDecimal: (numbers: Readonly<Record<string, readonly [was: string, is: string][]>>, cells: number) =>

@@ -14,6 +14,7 @@ export const figureWords = {
   leavingOutStopped: (done: number, total: number) =>
     `Leaving out each participant in turn was stopped after ${done} of ${total}.`,
   stopLeavingOut: 'Stop leaving out participants',
+  notLookedAt: 'Participants could not be looked at.',
   leaveOutAgain: 'Leave out each participant in turn',
   moreSafety: 'Comparisons and body systems',
   individual: 'Participants and fit',

@@ -2,7 +2,7 @@
 /** Words on what is made of the scores before the model: baseline, summaries, responders. */
 import type { TimeUnit } from '../../contract/plan.js';
 import { timeWords } from './time.js';
-import { plural } from './plural.js';
+import { counted, plural } from './plural.js';
 
 /** Of the fields that ask for days, weeks, months or visits. */
 const timed = (unit: TimeUnit) => {
@@ -122,7 +122,7 @@ export const checkWords = {
   errors: (n: number) => plural(n, 'error'),
   warnings: (n: number) => plural(n, 'warning'),
   noProblems: 'No problem was found.',
-  moreProblems: (n: number) => `and ${n} more of this kind`,
+  moreProblems: (n: number) => `and ${counted(n)} more of this kind`,
 };
 
 export const qualityWords = {

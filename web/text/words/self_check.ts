@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Words of the page's check against stored results of other software. */
 import type { QuantityKind } from '../../reference/compare.js';
-import { plural } from './plural.js';
+import { counted, plural } from './plural.js';
 
 const kinds: Record<QuantityKind, string> = {
   logLik: 'log-likelihood',
@@ -18,17 +18,15 @@ const kinds: Record<QuantityKind, string> = {
   den_df: 'denominator df',
 };
 
-const count = (n: number): string => n.toLocaleString('en');
-
 export const selfCheckWords = {
   title: 'Check it yourself',
   lead:
     'R and its packages were run on simulated trials, and their results were stored with 15 digits. This button fits the ' +
     'same models to the same data now, in this tab, with the code that analyses your trial, and shows how many digits agree.',
   scope: (shown: { cases: number; numbers: number }, all: { cases: number; numbers: number }) =>
-    `On this page: ${count(shown.numbers)} numbers of ${count(shown.cases)} models, chosen to cover covariance structures, ` +
+    `On this page: ${counted(shown.numbers)} numbers of ${counted(shown.cases)} models, chosen to cover covariance structures, ` +
     'methods of degrees of freedom, REML and ML, random effects and marginal means. The full list, ' +
-    `${count(all.numbers)} numbers of ${count(all.cases)} cases with SAS and NIST among them, is docs/validation.md in the ` +
+    `${counted(all.numbers)} numbers of ${counted(all.cases)} cases with SAS and NIST among them, is docs/validation.md in the ` +
     'source code.',
   start: 'Run the check',
   again: 'Run it again',
@@ -38,14 +36,14 @@ export const selfCheckWords = {
   running: 'Checking',
   cancelled: (done: number, total: number) => `Stopped after ${done} of ${total} cases.`,
   total: (numbers: number, cases: number, seconds: string) =>
-    `${count(numbers)} numbers of ${plural(cases, 'model')} compared in ${seconds} s.`,
+    `${counted(numbers)} numbers of ${plural(cases, 'model')} compared in ${seconds} s.`,
   least: (digits: string, what: string, name: string) =>
     `Every one agrees to at least ${digits} digits; the least is ${what} in ${name}.`,
   disagrees: (numbers: number, needed: number) =>
     `${plural(numbers, 'number')} ${numbers === 1 ? 'agrees' : 'agree'} to fewer than ${needed} digits: please report this ` +
     'with the name and version of your browser.',
   shares: (counts: readonly { digits: number; numbers: number }[]) =>
-    `${counts.map(({ digits, numbers }) => `${count(numbers)} to ${digits} or more digits`).join(', ')}.`,
+    `${counts.map(({ digits, numbers }) => `${counted(numbers)} to ${digits} or more digits`).join(', ')}.`,
   failed: (cases: number) => `${plural(cases, 'model')} could not be fitted.`,
   failedCase: (reason: string) => `could not be fitted: ${reason}`,
   caseLine: (numbers: number, digits: string) => `${plural(numbers, 'number')}, at least ${digits} digits`,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Words of tables that are, or may be, put together. */
-import { plural } from './plural.js';
+import { counted, plural } from './plural.js';
 
 export const stackWords = {
   stacked: (visit: string) =>
@@ -32,10 +32,10 @@ export const stackWords = {
   peopleShared: (shared: number, distinct: number) =>
     `These tables have the same columns, and ${shared} of ${distinct} identifiers stand in more than one of them.`,
   peopleOtherArms: (n: number) =>
-    `${n} of them are in different arms in different tables: these look like different people.`,
+    `${counted(n)} of them are in different arms in different tables: these look like different people.`,
   peopleHint: (prefixes: string) =>
     `Different people, as of two centres, are kept apart in one table by what their identifiers begin with (${prefixes}).`,
-  peopleApart: (n: number) => `Other people: one table, kept apart by centre, ${n} participants`,
+  peopleApart: (n: number) => `Other people: one table, kept apart by centre, ${counted(n)} participants`,
   peopleSame: 'The same people',
   centresHint:
     'These tables have the same columns, with visits, arms and participants of their own, as centres of one trial have them.',

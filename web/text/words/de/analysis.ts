@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Strings } from '../../strings.js';
-import { plural } from '../plural.js';
+import { plural } from './plural.js';
 import { outcomes, problems } from './counts.js';
 import { timeWords } from './time.js';
 import { publishedWords } from './published.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Strings } from '../../strings.js';
-import { plural } from '../plural.js';
+import { counted, plural } from './plural.js';
 import { files, people, problems, rows } from './counts.js';
 
 export const barWords: Strings['bar'] = {
@@ -10,8 +10,8 @@ export const barWords: Strings['bar'] = {
   close: 'Nur eine Zeile der Zusammenfassung zeigen',
   files,
   participants: people,
-  participantsOpen: (joined, apart) => `${joined} oder ${apart} Teilnehmende, zu bestätigen`,
-  participantsMatched: (both, listed) => `${both} von ${people(listed)} zugeordnet, zu bestätigen`,
+  participantsOpen: (joined, apart) => `${counted(joined)} oder ${counted(apart)} Teilnehmende, zu bestätigen`,
+  participantsMatched: (both, listed) => `${counted(both)} von ${people(listed)} zugeordnet, zu bestätigen`,
   rows,
   interval: (interval, p) => `(${interval}${p === '' ? '' : `; ${p}`})`,
   moreEffects: (n) => `und ${plural(n, 'weiterer Vergleich', 'weitere Vergleiche')}`,

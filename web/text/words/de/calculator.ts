@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Strings } from '../../strings.js';
-import { plural } from '../plural.js';
+import { plural } from './plural.js';
 
 export const calculatorWords: Strings['calculator'] = {
   privacy: 'Ihre Dateien werden in diesem Tab gelesen und ausgewertet. Der Rechner sendet sie nirgendwohin.',

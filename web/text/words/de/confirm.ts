@@ -1,31 +1,32 @@
 // SPDX-License-Identifier: MIT
 import type { Strings } from '../../strings.js';
+import { counted } from './plural.js';
 
 export const confirmWords: Strings['confirm'] = {
   title: 'Zu bestätigen',
   lead: 'Die Ergebnisse unten beruhen auf etwas, das die Daten nicht sagen. Ein Klick bestätigt es, oder Sie wählen anders.',
   note: (assumption) => `Zu bestätigen: ${assumption}`,
   paragraph: 'Vor der Verwendung zu bestätigen: {list}',
-  mark: (n) => `${n} zu bestätigen`,
+  mark: (n) => `${counted(n)} zu bestätigen`,
   goTo: 'Zum Ersten, das zu bestätigen ist',
 
   ids: (at) =>
     `Die meisten Teilnehmenden stehen nur in einer der Dateien. Von ${at.own} in ${at.file} und ${at.listed} in ${at.roster} ` +
     `stehen ${at.both} in beiden, und die Ergebnisse betreffen nur diese.`,
   idsPlain: (n) =>
-    `Zählten Großschreibung, führende Nullen, Leerzeichen und Satzzeichen nicht, stünden ${n} in beiden.`,
-  joinIds: (n) => `Diese ${n} als dieselben Teilnehmenden nehmen`,
-  idsNumbers: (n) => `Nach der Zahl in jeder Kennung, wie in 7 und MS-007, stünden ${n} in beiden.`,
-  joinNumbers: (n) => `Diese ${n} nach ihren Zahlen als dieselben Teilnehmenden nehmen`,
-  keepIds: (both) => `Nein, so lassen: Nur ${both} sollen ausgewertet werden`,
+    `Zählten Großschreibung, führende Nullen, Leerzeichen und Satzzeichen nicht, stünden ${counted(n)} in beiden.`,
+  joinIds: (n) => `Diese ${counted(n)} als dieselben Teilnehmenden nehmen`,
+  idsNumbers: (n) => `Nach der Zahl in jeder Kennung, wie in 7 und MS-007, stünden ${counted(n)} in beiden.`,
+  joinNumbers: (n) => `Diese ${counted(n)} nach ihren Zahlen als dieselben Teilnehmenden nehmen`,
+  keepIds: (both) => `Nein, so lassen: Nur ${counted(both)} sollen ausgewertet werden`,
 
   people: (files, shared, distinct) =>
     `Sind das dieselben Personen? ${files} haben dieselben Spalten, und ${shared} von ${distinct} Kennungen stehen in ` +
     'mehr als einer Datei. Bis zur Antwort gilt dieselbe Kennung als dieselbe Person.',
   peopleOtherArms: (n) =>
-    `${n} davon sind in verschiedenen Dateien in verschiedenen Armen: Das sieht nach verschiedenen Personen aus.`,
-  samePeople: (n) => `Dieselben Personen: ${n} Teilnehmende`,
-  otherPeople: (n) => `Andere Personen, ${n} Teilnehmende: Dateien oben zusammensetzen`,
+    `${counted(n)} davon sind in verschiedenen Dateien in verschiedenen Armen: Das sieht nach verschiedenen Personen aus.`,
+  samePeople: (n) => `Dieselben Personen: ${counted(n)} Teilnehmende`,
+  otherPeople: (n) => `Andere Personen, ${counted(n)} Teilnehmende: Dateien oben zusammensetzen`,
 
   arms: (told) =>
     `Die Tabellen nennen ihre Arme verschieden (${told}). Bis zur Antwort gelten sie als eigene Arme, und ein ` +

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Numbers of the things that German sentences count. */
-import { plural } from '../plural.js';
+import { plural } from './plural.js';
 
 export const rows = (n: number): string => plural(n, 'Zeile', 'Zeilen');
 export const files = (n: number): string => plural(n, 'Datei', 'Dateien');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Strings } from '../../strings.js';
 import { columns, rows } from './counts.js';
+import { counted } from './plural.js';
 
 export const introWords: Strings['intro'] = {
   what:
@@ -64,10 +65,10 @@ export const dataWords: Strings['data'] = {
   notes: 'Beim Lesen berichtigt',
   preview: (shown, total) =>
     shown < total
-      ? `Die ersten ${shown} von ${total} Zeilen`
+      ? `Die ersten ${counted(shown)} von ${counted(total)} Zeilen`
       : total === 1
         ? 'Die einzige Zeile'
-        : `Alle ${total} Zeilen`,
+        : `Alle ${counted(total)} Zeilen`,
   previewCaption: (file) => `Vorschau von ${file}`,
   corrections: 'Spalten und Einlesen',
   wide: 'Nach Visite zusammengeführte Spalten',

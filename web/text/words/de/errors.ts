@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Strings } from '../../strings.js';
-import { plural } from '../plural.js';
+import { counted, plural } from './plural.js';
 
 /** „12“ in fss9, the first few. */
 function told(values: Readonly<Record<string, readonly string[]>>): string {
@@ -23,7 +23,7 @@ export const errorWords: Strings['errors'] = {
   line: (row) => `Zeile ${row}`,
   column: (column) => `Spalte ${column}`,
   value: (value) => `Wert „${value}“`,
-  morePlaces: (n) => `und ${n} weitere`,
+  morePlaces: (n) => `und ${counted(n)} weitere`,
   setMissing: (values, cells) => `${told(values)} als fehlend lesen (${plural(cells, 'Zelle', 'Zellen')})`,
   readDecimal: (numbers, cells) => `${toldNumbers(numbers)} lesen (${plural(cells, 'Zelle', 'Zellen')})`,
   isDecimal: (file, columns) =>

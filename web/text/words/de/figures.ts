@@ -14,6 +14,7 @@ export const figureWords: Strings['figures'] = {
     `Jede Person wird einmal weggelassen: ${done} von ${total}${seconds === null ? '' : `, noch ${seconds}\u00a0s`}.`,
   leavingOutStopped: (done, total) => `Das Weglassen jeder Person wurde nach ${done} von ${total} angehalten.`,
   stopLeavingOut: 'Weglassen anhalten',
+  notLookedAt: 'Die Teilnehmenden ließen sich nicht einzeln ansehen.',
   leaveOutAgain: 'Jede Person einmal weglassen',
   moreSafety: 'Vergleiche und Organsysteme',
   individual: 'Einzelne Teilnehmende und Modellgüte',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Strings } from '../../strings.js';
-import { plural } from '../plural.js';
+import { plural } from './plural.js';
 
 const changes = (n: number): string => plural(n, 'Änderung', 'Änderungen');
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Strings } from '../../strings.js';
-import { plural } from '../plural.js';
+import { counted, plural } from './plural.js';
 import { files as filesOf, people, problems as problemsOf, rows } from './counts.js';
 import { interval } from './numbers.js';
 import { isMasculine, per, timeWords } from './time.js';
@@ -120,7 +120,7 @@ export const checkWords: Strings['check'] = {
   errors: (n) => plural(n, 'Fehler', 'Fehler'),
   warnings: (n) => plural(n, 'Warnung', 'Warnungen'),
   noProblems: 'Es wurde kein Problem gefunden.',
-  moreProblems: (n) => `und ${n} weitere dieser Art`,
+  moreProblems: (n) => `und ${counted(n)} weitere dieser Art`,
 };
 
 export const qualityWords: Strings['quality'] = {

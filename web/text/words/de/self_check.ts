@@ -2,6 +2,7 @@
 import type { QuantityKind } from '../../../reference/compare.js';
 import type { Strings } from '../../strings.js';
 import { models } from './counts.js';
+import { counted } from './plural.js';
 
 const kinds: Record<QuantityKind, string> = {
   logLik: 'Log-Likelihood',
@@ -18,8 +19,7 @@ const kinds: Record<QuantityKind, string> = {
   den_df: 'Nenner-FG',
 };
 
-const count = (n: number): string => n.toLocaleString('de');
-const numbersOf = (n: number): string => `${count(n)} ${n === 1 ? 'Zahl' : 'Zahlen'}`;
+const numbersOf = (n: number): string => `${counted(n)} ${n === 1 ? 'Zahl' : 'Zahlen'}`;
 
 export const selfCheckWords: Strings['selfCheck'] = {
   title: 'Prüfen Sie es selbst',
@@ -28,9 +28,9 @@ export const selfCheckWords: Strings['selfCheck'] = {
     'passt jetzt, in diesem Tab, dieselben Modelle an dieselben Daten an, mit dem Code, der Ihre Studie auswertet, und zeigt, wie ' +
     'viele Stellen übereinstimmen.',
   scope: (shown, all) =>
-    `Auf dieser Seite: ${numbersOf(shown.numbers)} aus ${count(shown.cases)} Modellen, ausgewählt aus Kovarianzstrukturen, Methoden ` +
+    `Auf dieser Seite: ${numbersOf(shown.numbers)} aus ${counted(shown.cases)} Modellen, ausgewählt aus Kovarianzstrukturen, Methoden ` +
     'für Freiheitsgrade, REML und ML, zufälligen Effekten und Randmittelwerten. Die vollständige Liste, ' +
-    `${numbersOf(all.numbers)} aus ${count(all.cases)} Fällen, darunter SAS und NIST, steht im Quellcode in docs/validation.md.`,
+    `${numbersOf(all.numbers)} aus ${counted(all.cases)} Fällen, darunter SAS und NIST, steht im Quellcode in docs/validation.md.`,
   start: 'Prüfung starten',
   again: 'Noch einmal prüfen',
   cancel: 'Prüfung anhalten',
@@ -46,7 +46,7 @@ export const selfCheckWords: Strings['selfCheck'] = {
     `${numbersOf(numbers)} ${numbers === 1 ? 'stimmt' : 'stimmen'} auf weniger als ${needed} Stellen überein: Bitte melden Sie dies ` +
     'mit Namen und Version Ihres Browsers.',
   shares: (counts) =>
-    `${counts.map(({ digits, numbers }) => `${count(numbers)} auf ${digits} oder mehr Stellen`).join(', ')}.`,
+    `${counts.map(({ digits, numbers }) => `${counted(numbers)} auf ${digits} oder mehr Stellen`).join(', ')}.`,
   failed: (cases) => `${models(cases)} ${cases === 1 ? 'ließ' : 'ließen'} sich nicht anpassen.`,
   failedCase: (reason) => `ließ sich nicht anpassen: ${reason}`,
   caseLine: (numbers, digits) => `${numbersOf(numbers)}, mindestens ${digits} Stellen`,

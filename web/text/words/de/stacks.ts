@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Strings } from '../../strings.js';
-import { plural } from '../plural.js';
+import { counted, plural } from './plural.js';
 
 type StackWord = keyof typeof import('../stacks.js').stackWords;
 
@@ -36,10 +36,10 @@ export const stackWords: Pick<Strings['mapping'], StackWord> = {
   peopleShared: (shared, distinct) =>
     `Diese Tabellen haben dieselben Spalten, und ${shared} von ${distinct} Kennungen stehen in mehr als einer davon.`,
   peopleOtherArms: (n) =>
-    `${n} davon sind in verschiedenen Tabellen in verschiedenen Armen: Das sieht nach verschiedenen Personen aus.`,
+    `${counted(n)} davon sind in verschiedenen Tabellen in verschiedenen Armen: Das sieht nach verschiedenen Personen aus.`,
   peopleHint: (prefixes) =>
     `Verschiedene Personen, etwa zweier Zentren, werden in einer Tabelle durch den Anfang ihrer Kennungen getrennt (${prefixes}).`,
-  peopleApart: (n) => `Andere Personen: eine Tabelle, nach Zentrum getrennt, ${n} Teilnehmende`,
+  peopleApart: (n) => `Andere Personen: eine Tabelle, nach Zentrum getrennt, ${counted(n)} Teilnehmende`,
   peopleSame: 'Dieselben Personen',
   centresHint:
     'Diese Tabellen haben dieselben Spalten, mit eigenen Visiten, Armen und Teilnehmenden wie Zentren einer Studie.',
