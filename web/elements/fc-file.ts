@@ -1,57 +1,33 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Direction, InstrumentDefinition } from '../contract/instrument.js';
-import type { FileRole, PlanFile, PlanInstrument, TimeUnit } from '../contract/plan.js';
+import type { PlanFile, PlanInstrument } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import type { FileSummary } from '../engine/messages.js';
+import { cellListCsv, listedCells } from '../export/cell_list.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { areSamePeople } from '../read/same-people.js';
-import { cellListCsv, listedCells } from '../export/cell_list.js';
-import { filesOfTable } from '../read/sheet-names.js';
-import { placesShown, plainProblem, problemText } from '../text/problem.js';
 import { directionWords } from '../text/instrument.js';
+import { placesShown, plainProblem, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
-import { groupedSelectField, plainOptions, selectField } from './controls.js';
-import { guessFields } from './guess_fields.js';
+import { translated } from '../text/translated.js';
 import { emit, type Patch } from './events.js';
-import './fc-instrument.js';
+import './fc-columns.js';
 import './fc-notice.js';
-import './fc-parameters.js';
-import './fc-reading.js';
 import './fc-scattered-days.js';
 import './fc-stack-offer.js';
-import './fc-visit-order.js';
-import './fc-wide-columns.js';
 import type { SuggestWindows } from './fc-windows.js';
-import './fc-windows.js';
-import { columnPatch, offeredColumns, visitLabels, type ColumnKey } from './file_edits.js';
-import { eventColumns, numberedItems, roleColumns, rolePatch } from './hand_route.js';
-import { instrumentGroups } from './instrument_edits.js';
+import { lacksVisit, type ColumnKey } from './file_edits.js';
 import { previewStyles, previewTemplate } from './file_preview.js';
-import { repeatedField, repeatRules } from './repeats.js';
-import { base, controls } from './styles.js';
+import { eventColumns, roleColumns } from './hand_route.js';
 import { gathered } from './properties.js';
-import { translated } from '../text/translated.js';
+import { repeatRules } from './repeats.js';
+import { base, controls } from './styles.js';
 
 const { data: text, mapping } = strings;
 
-/** Columns each role can have, the rare ones in folded parts of their own. */
 /** More problems of a file are counted; the data check lists them. */
 const problemsShown = 12;
-
-const labels = (): Record<ColumnKey, string> => ({
-  id: text.id,
-  arm: text.arm,
-  visit: text.visit,
-  event: text.event,
-  date: mapping.date,
-  startDate: mapping.startDate,
-  bodySystem: mapping.bodySystem,
-  severity: mapping.severity,
-  serious: mapping.serious,
-  related: mapping.related,
-});
 
 /**
  * One file: what was found in it, what was wrong with it, its first rows, and the corrections.
@@ -116,9 +92,6 @@ export class FcFile extends LitElement {
         font-size: 0.875rem;
         color: var(--_accent);
       }
-      h4 {
-        font-family: var(--_sans);
-      }
     `,
   ];
 
@@ -139,8 +112,6 @@ export class FcFile extends LitElement {
   declare partVisits: Readonly<Record<string, string>>;
   /** Files of which somebody said that the same identifiers in them are the same people. */
   declare samePeople: readonly string[];
-
-  private readonly _open = new Set<string>();
 
   constructor() {
     super();
@@ -193,9 +164,20 @@ export class FcFile extends LitElement {
       ></fc-notice>
       <fc-notice .heading=${strings.results.warnings} .problems=${this.doubts.map(problemText)}></fc-notice>
       ${this._cellList(file, problems, more > 0)} ${this._notes(file.notes.filter((note) => !isAnswered(note)))}
-      ${this._scattered(problems) ? this._scatteredDays(file) : nothing} ${this._corrections(file)}
+      ${this._scattered(problems) ? this._scatteredDays(file) : nothing} ${this._columns(file)}
       ${file.preview.length > 1 ? previewTemplate(file) : nothing}
     </section>`;
+  }
+
+  private _columns(file: FileSummary): TemplateResult {
+    return html`<fc-columns
+      .file=${file}
+      .planFile=${this.planFile}
+      .instruments=${this.instruments}
+      .definitions=${this.definitions}
+      .days=${this.days}
+      .suggest=${this.suggest}
+    ></fc-columns>`;
   }
 
   private _notes(notes: FileSummary['notes']): TemplateResult | typeof nothing {
@@ -287,12 +269,6 @@ export class FcFile extends LitElement {
     ].join(' \u00b7 ');
   }
 
-  /** A part that had to be open stays so when its reason goes, or it would close under the hand that mends it. */
-  private _opened(part: string, isNeeded: boolean): boolean {
-    if (isNeeded) this._open.add(part);
-    return this._open.has(part);
-  }
-
   /** Something is not analysed before the user has settled this. */
   private _waits(code: string): boolean {
     return this.file?.notes.some((note) => note.code === code) ?? false;
@@ -300,166 +276,6 @@ export class FcFile extends LitElement {
 
   private _edit(patch: Patch<PlanFile>): void {
     if (this.file) emit(this, 'fc-edit', { kind: 'file', name: this.file.name, patch });
-  }
-
-  private _play(role: FileRole, plan: PlanFile, { columns, preview }: FileSummary): void {
-    const names = columns.map(({ name }) => name);
-    this._edit(rolePatch(role, plan, names, preview));
-  }
-
-  private _corrections(file: FileSummary): TemplateResult {
-    const plan = this.planFile;
-    const roles = Object.entries(strings.choices.fileRole).map(([value, label]) => ({ value, label }));
-    return html`<details
-      ?open=${this._opened('columns', (needsChoice(plan) || this._waits('choose_visit_order')) && file.error === null)}
-    >
-      <summary>${text.corrections}</summary>
-      ${
-        plan && file.columns.length > 0
-          ? html`<div class="fields">
-                ${selectField({ label: text.role }, roles, plan.role, (role) => this._play(role as FileRole, plan, file))}
-                ${roleColumns[plan.role].map((key) => [
-                  this._column(file, plan, key),
-                  key === 'visit' ? this._timeUnit(plan) : nothing,
-                ])}
-                ${plan.role === 'records' ? repeatedField(plan, this.instruments, (patch) => this._edit(patch)) : nothing}
-              </div>
-              ${this._dates(file, plan)}
-              ${plan.arm !== undefined ? guessFields(file, plan, (patch) => this._edit(patch)) : nothing}
-              ${plan.role === 'events' ? this._eventColumns(file, plan) : nothing}
-              ${plan.role === 'records' ? this._instruments(file, plan) : nothing}`
-          : nothing
-      }
-      ${plan ? html`<fc-reading .file=${file} .reading=${plan.reading ?? {}}></fc-reading>` : nothing}
-      <p>
-        <small>${hasSeveralFiles(file) ? text.shaOfParts : text.sha} <code>${file.sha256}</code></small>
-      </p>
-    </details>`;
-  }
-
-  private _column(file: FileSummary, plan: PlanFile, key: ColumnKey): TemplateResult {
-    const options = [{ value: '', label: text.none }, ...plainOptions(file.columns.map(({ name }) => name))];
-    return selectField({ label: labels()[key] }, options, plan[key] ?? '', (column) =>
-      this._edit(columnPatch(key, column, file.preview)),
-    );
-  }
-
-  /** What the numbers of the visits count; dates count days. */
-  private _timeUnit({ role, visit, date, wide, timeUnit }: PlanFile): TemplateResult | typeof nothing {
-    if (role !== 'records' || date !== undefined || (visit === undefined && !wide)) return nothing;
-    const options = Object.entries(strings.time).map(([value, { counted }]) => ({ value, label: counted }));
-    return selectField({ label: mapping.visitsCount }, options, timeUnit ?? 'day', (unit) =>
-      this._edit({ timeUnit: unit === 'day' ? undefined : (unit as TimeUnit) }),
-    );
-  }
-
-  /** The date of a record, and beside the arm the date it counts from. */
-  private _dates(file: FileSummary, plan: PlanFile): TemplateResult | typeof nothing {
-    const keys: ColumnKey[] = [
-      ...(plan.role === 'records' ? (['date'] as const) : []),
-      ...(plan.role === 'participants' || plan.arm !== undefined ? (['startDate'] as const) : []),
-    ];
-    if (keys.length === 0) return nothing;
-    const days = [
-      { value: '0', label: mapping.dayZero },
-      { value: '1', label: mapping.dayOne },
-    ];
-    return html`<details
-      ?open=${this._opened(
-        'dates',
-        keys.some((key) => plan[key] !== undefined),
-      )}
-    >
-      <summary>${mapping.dates}</summary>
-      <p><small>${mapping.datesHint}</small></p>
-      <div class="fields">
-        ${keys.map((key) => this._column(file, plan, key))} ${this._dayZero(plan)}
-        ${
-          plan.startDate === undefined && plan.dayZero === undefined
-            ? nothing
-            : selectField({ label: mapping.dayOfStart }, days, String(plan.dayOfStart ?? 0), (day) =>
-                this._edit({ dayOfStart: day === '1' ? 1 : undefined }),
-              )
-        }
-      </div>
-    </details>`;
-  }
-
-  /** From when days are counted: a start date, or the first record where somebody says so. */
-  private _dayZero({ role, date, dayZero }: PlanFile): TemplateResult | typeof nothing {
-    if (role !== 'records' || date === undefined) return nothing;
-    const options = [
-      { value: '', label: mapping.fromStartDate },
-      { value: 'first_record', label: mapping.fromFirstRecord },
-    ];
-    return selectField({ label: mapping.dayZeroFrom }, options, dayZero ?? '', (chosen) =>
-      this._edit({ dayZero: chosen === 'first_record' ? chosen : undefined }),
-    );
-  }
-
-  private _eventColumns(file: FileSummary, plan: PlanFile): TemplateResult {
-    return html`<details
-      ?open=${this._opened(
-        'events',
-        eventColumns.some((key) => plan[key] !== undefined),
-      )}
-    >
-      <summary>${mapping.moreEvents}</summary>
-      <div class="fields">${eventColumns.map((key) => this._column(file, plan, key))}</div>
-    </details>`;
-  }
-
-  /** What a records file holds: its visits, its rows, its questionnaires. */
-  private _instruments(file: FileSummary, plan: PlanFile): TemplateResult {
-    const columns = offeredColumns(plan, file.columns);
-    const add = (name: string): void => {
-      const definition = instrumentNamed(name, this.definitions);
-      if (!definition) return;
-      const items = numberedItems(definition, columns, this.instruments);
-      emit(this, 'fc-edit', { kind: 'add_instrument', file: file.name, instrument: definition.name, items });
-    };
-    return html`<fc-visit-order
-        .visits=${visitLabels(plan, file.columns)}
-        .isSet=${!this._waits('choose_visit_order')}
-        .file=${file.name}
-      ></fc-visit-order>
-      <fc-windows
-        .windows=${plan.windows ?? []}
-        .file=${file.name}
-        .days=${this.days}
-        .suggest=${this.suggest}
-        .unit=${plan.timeUnit ?? 'day'}
-      ></fc-windows>
-      <fc-parameters
-        .parameters=${plan.parameters ?? null}
-        .columns=${file.columns}
-        .instruments=${this.instruments}
-        .file=${file.name}
-      ></fc-parameters>
-      <fc-wide-columns
-        .wide=${plan.wide ?? []}
-        .columns=${file.columns.map(({ name }) => name)}
-        .file=${file.name}
-      ></fc-wide-columns>
-      <h4>${strings.instruments.title}</h4>
-      ${this.instruments.length === 0 ? html`<p class="soft">${strings.instruments.none}</p>` : nothing}
-      ${repeat(
-        this.instruments,
-        ({ id }) => id,
-        (instrument) =>
-          html`<fc-instrument
-            .instrument=${instrument}
-            .columns=${columns}
-            .definitions=${this.definitions}
-          ></fc-instrument>`,
-      )}
-      ${groupedSelectField(
-        { label: strings.instruments.add },
-        instrumentGroups(this.definitions),
-        '',
-        add,
-        strings.instruments.addChoose,
-      )}`;
   }
 }
 
@@ -479,22 +295,6 @@ const joinByNumber = (from: HTMLElement, file: string): TemplateResult =>
     <button type="button" class="plain" @click=${() => emit(from, 'fc-edit', { kind: 'unmatched_ids', file })}>
       ${strings.arms.leaveIds}
     </button>`;
-
-/** Something without which the file cannot be used has not been found. */
-function needsChoice(plan: PlanFile | null): boolean {
-  if (!plan) return false;
-  const { role, id, event } = plan;
-  if (role === 'ignored' || id === undefined) return true;
-  if (role === 'events') return event === undefined;
-  return role === 'records' && lacksVisit(plan);
-}
-
-const lacksVisit = ({ visit, date, wide }: PlanFile): boolean => visit === undefined && date === undefined && !wide;
-
-/** Put together from files; the sheets of one workbook have its digest. */
-function hasSeveralFiles({ name, options }: FileSummary): boolean {
-  return filesOfTable(name, options).length > 1;
-}
 
 /** The same error can come from reading and from the analysis. */
 function distinct(errors: readonly InputError[]): InputError[] {

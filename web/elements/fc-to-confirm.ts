@@ -82,9 +82,9 @@ export class FcToConfirm extends LitElement {
 
   /** Its answers come next for a reader of the keyboard. */
   goToFirst(): void {
-    const first = this.renderRoot.querySelector<HTMLElement>('li');
-    first?.scrollIntoView();
-    first?.focus({ preventScroll: true });
+    // With its heading in view.
+    this.renderRoot.querySelector('section')?.scrollIntoView();
+    this.renderRoot.querySelector<HTMLElement>('li')?.focus({ preventScroll: true });
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -14,6 +14,10 @@ const text = strings.mapping;
 export type ColumnKey =
   'id' | 'arm' | 'visit' | 'event' | 'date' | 'startDate' | 'bodySystem' | 'severity' | 'serious' | 'related';
 
+/** Nothing in the file says when a record was taken. */
+export const lacksVisit = ({ visit, date, wide }: PlanFile): boolean =>
+  visit === undefined && date === undefined && !wide;
+
 /**
  * Another column, or none. Dates take the place of visits, and the other way round. `preview` tells what the numbers of
  * another visit column count, beside its name.
