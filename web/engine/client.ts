@@ -21,6 +21,7 @@ import type { CompletedPlan } from '../read/index.js';
 import type { FilesReply, OnReading, Reply, Request, RequestKind, RequestMap, WorkerMessage } from './messages.js';
 import { createWorker } from './create_worker.js';
 import { InfluenceRun } from './influence_run.js';
+import { answerPiece } from './pieces.js';
 
 export { EngineError };
 export type { ColumnSummary, FileProgress, FilesReply, FileSummary, OnReading } from './messages.js';
@@ -354,7 +355,8 @@ export class EngineClient {
     if (this._worker) return this._worker;
     const worker = this._makeWorker();
     worker.onmessage = (event: MessageEvent<Reply | WorkerMessage>) => {
-      if ('progress' in event.data) this._pending.get(event.data.id)?.onProgress?.(event.data.progress);
+      if ('piece' in event.data) void answerPiece(worker, event.data);
+      else if ('progress' in event.data) this._pending.get(event.data.id)?.onProgress?.(event.data.progress);
       else if ('reading' in event.data) this._pending.get(event.data.id)?.onReading?.(event.data.reading);
       else if ('finished' in event.data) this._pending.get(event.data.id)?.reading?.finished.add(event.data.finished);
       else this._settle(event.data);

@@ -97,8 +97,18 @@ export interface FinishedMessage {
   finished: string;
 }
 
+/** A piece of a file that the worker cannot read itself, for the page to read. */
+export interface PieceMessage {
+  piece: number;
+  blob: Blob;
+}
+
+/** The bytes of a piece, or why there are none. */
+export type PieceAnswer =
+  { piece: number; bytes: ArrayBuffer; problem?: never } | { piece: number; problem: string; bytes?: never };
+
 /** What the worker tells before it replies. */
-export type WorkerMessage = ProgressMessage | ReadingMessage | FinishedMessage;
+export type WorkerMessage = ProgressMessage | ReadingMessage | FinishedMessage | PieceMessage;
 
 export interface FileProgress extends ReadProgress {
   file: string;

@@ -21,6 +21,7 @@ import {
   type ProposedStack,
   type ReadHooks,
   type ReadResult,
+  type Sliceable,
 } from '../read/index.js';
 import { asLabels } from '../read/as-written.js';
 import { checkAsFarAsPossible } from './cell_problems.js';
@@ -36,9 +37,12 @@ interface HeldStack {
   read: ReadResult;
 }
 
+/** A file's bytes, by whoever may read them. */
+type NamedSource = Sliceable & Pick<File, 'name'>;
+
 /** The bytes stay where the browser keeps them; only the table is held. */
 interface HeldFile {
-  source: File;
+  source: NamedSource;
   read: ReadResult;
 }
 
@@ -53,10 +57,13 @@ export class Session {
   /** Tables that could be put together, and are of their own by the plan. */
   private readonly _apart = new Set<string>();
 
+  private readonly _bytesOf: (piece: Blob) => Promise<ArrayBuffer>;
   private _isAsked = false;
 
-  constructor(loadEngine: () => Promise<Engine>) {
+  /** `bytesOf`: reads a piece of a file, where the thread may not do so itself. */
+  constructor(loadEngine: () => Promise<Engine>, bytesOf = (piece: Blob) => piece.arrayBuffer()) {
     this._loadEngine = loadEngine;
+    this._bytesOf = bytesOf;
   }
 
   /** Starts loading the core, so that it is ready when the first plan comes, and rehearses until something is asked. */
@@ -114,7 +121,7 @@ export class Session {
         return (await this._startedEngine()).version();
       case 'read':
         for (const file of request.files) {
-          await this._readNew(file, onReading);
+          await this._readNew(this._sourceOf(file), onReading);
           onFinished?.(file.name);
         }
         if (request.plan) await this._readFor(request.plan, onReading);
@@ -134,7 +141,11 @@ export class Session {
       case 'complete':
         return completePlan(request.plan, request.waiting, await this._readFor(request.plan, onReading));
       case 'fit':
-        return fitFile(await this._startedEngine(), request.request, await readFile(request.file.name, request.file));
+        return fitFile(
+          await this._startedEngine(),
+          request.request,
+          await readFile(request.file.name, this._sourceOf(request.file)),
+        );
       case 'analyze':
         return analyzeFiles(
           await this._startedEngine(),
@@ -163,8 +174,13 @@ export class Session {
     this._byHand = [];
   }
 
+  private _sourceOf(file: File): NamedSource {
+    const { name, size } = file;
+    return { name, size, slice: (start, end) => ({ arrayBuffer: () => this._bytesOf(file.slice(start, end)) }) };
+  }
+
   /** The tables of a file that comes, in place of those it had before. */
-  private async _readNew(source: File, onReading?: OnReading): Promise<void> {
+  private async _readNew(source: NamedSource, onReading?: OnReading): Promise<void> {
     const tables = await readTables(source.name, source, {}, hooksOf(source, onReading));
     for (const [name, held] of this._files) if (held.source.name === source.name) this._files.delete(name);
     for (const read of tables) this._files.set(read.name, { source, read });
@@ -236,7 +252,8 @@ export class Session {
     const options = isSheet ? { ...partOf(held.read), ...asked } : asked;
     if (held && isSameReading(held.read, options)) return;
     const sources = [...this._files.values()].map((other) => other.source);
-    const sourceOf = (file: string | undefined): File | undefined => sources.find((source) => source.name === file);
+    const sourceOf = (file: string | undefined): NamedSource | undefined =>
+      sources.find((source) => source.name === file);
     const source = held?.source ?? sourceOf(fileOfTable(name, options)) ?? sourceOf(tableParts(name)?.file);
     if (!source) return;
     const read = await readFile(name, source, options, hooksOf(source, onReading));
@@ -290,7 +307,7 @@ function partOf({ options: { sheet, repeatInstrument } }: ReadResult): ReadingOp
   return { ...(sheet !== undefined && { sheet }), ...(repeatInstrument !== undefined && { repeatInstrument }) };
 }
 
-function hooksOf({ name }: File, onReading?: OnReading): ReadHooks {
+function hooksOf({ name }: NamedSource, onReading?: OnReading): ReadHooks {
   return { onProgress: (progress) => onReading?.({ file: name, ...progress }) };
 }
 
