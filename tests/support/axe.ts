@@ -44,15 +44,15 @@ async function loadAxe(page: Page): Promise<void> {
   if (exceptionDetails) throw new Error(`axe could not be loaded: ${exceptionDetails.text}`);
 }
 
-/** Opens every disclosure, in all shadow trees. */
-export function openAll(page: Page): Promise<void> {
-  return page.evaluate(() => {
+/** Opens every disclosure, in all shadow trees but those of the elements named. */
+export function openAll(page: Page, except: readonly string[] = []): Promise<void> {
+  return page.evaluate((closed) => {
     const open = (root: ParentNode): void => {
       for (const element of root.querySelectorAll('*')) {
         if (element instanceof HTMLDetailsElement) element.open = true;
-        if (element.shadowRoot) open(element.shadowRoot);
+        if (element.shadowRoot && !closed.includes(element.localName)) open(element.shadowRoot);
       }
     };
     open(document);
-  });
+  }, except);
 }
