@@ -2,9 +2,8 @@
 /** A long analysis is stopped and the page goes on. One request is lost on its way to the worker, however fast that is. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { headlineTable } from '../../web/text/tables/headline.js';
-import { tableText } from '../web/report-fixture.js';
-import { analyzeByCli, examplePlan, openExample, settled, shownRows, startSite, type Site } from './page.js';
+import { loseNextAnalysis } from '../support/in_page.js';
+import { examplePlan, headlineByCli, openExample, settled, shownRows, startSite, type Site } from './page.js';
 
 let site: Site;
 
@@ -14,18 +13,6 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
-/** The next analysis never comes to an end. */
-function loseNextAnalysis(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const descriptor = Object.getOwnPropertyDescriptor(Worker.prototype, 'postMessage');
-    const post = descriptor?.value as (this: Worker, message: { kind: string }) => void;
-    Worker.prototype.postMessage = function (this: Worker, message: { kind: string }): void {
-      if (message.kind === 'analyze') Worker.prototype.postMessage = post as Worker['postMessage'];
-      else post.call(this, message);
-    };
-  });
-}
-
 async function setConfidence(page: Page, percent: string): Promise<void> {
   await page.getByLabel('Confidence level').fill(percent);
   await page.getByLabel('Confidence level').press('Enter');
@@ -34,7 +21,7 @@ async function setConfidence(page: Page, percent: string): Promise<void> {
 test('a long analysis is cancelled, and the page keeps files and plan and works on', async () => {
   const { page, complaints } = await site.open();
   await openExample(page);
-  await loseNextAnalysis(page);
+  await page.evaluate(loseNextAnalysis);
   await setConfidence(page, '80');
   await page.getByRole('button', { name: 'Cancel' }).waitFor();
   expect(await page.locator('fc-progress span').innerText()).toContain('Working');
@@ -50,7 +37,7 @@ test('a long analysis is cancelled, and the page keeps files and plan and works 
   await settled(page);
   const plan = examplePlan();
   plan.inference = { ...plan.inference, confidence: 0.8 };
-  expect(await shownRows(page.locator('#headline table'))).toEqual(tableText(headlineTable(analyzeByCli(plan))));
+  expect(await shownRows(page.locator('#headline table'))).toEqual(headlineByCli(plan));
   await setConfidence(page, '90');
   await expect.poll(() => page.locator('#headline table').innerText(), { timeout: 10_000 }).toContain('90% CI');
   expect(complaints).toEqual([]);
@@ -59,7 +46,7 @@ test('a long analysis is cancelled, and the page keeps files and plan and works 
 test('"Remove all files" waits for no analysis', async () => {
   const { page } = await site.open();
   await openExample(page);
-  await loseNextAnalysis(page);
+  await page.evaluate(loseNextAnalysis);
   await setConfidence(page, '80');
   await page.getByRole('button', { name: 'Remove all files' }).click();
   await expect.poll(() => page.locator('fc-file').count()).toBe(0);

@@ -10,7 +10,10 @@ import type { Plan } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
 import { strings } from '../../web/text/strings.js';
 import type { ExampleName } from '../../web/text/words/examples.js';
+import { headlineTable } from '../../web/text/tables/headline.js';
 import { launchBrowser, onePageUrl, openPage, serveDist, type WatchedPage } from '../support/browser.js';
+import { bodyRows, cellTexts, isRendering } from '../support/in_page.js';
+import { tableText } from '../web/report-fixture.js';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 const pilot = 'ketamine-pilot';
@@ -56,16 +59,8 @@ export async function openExample(page: Page, example: ExampleName = pilot): Pro
 export async function settled(page: Page): Promise<void> {
   await page.locator('fc-results:not([busy])').waitFor({ state: 'attached' });
   // One frame for the plots, which follow the tables.
-  await page.evaluate(async () => {
-    const pending = (root: ParentNode): boolean =>
-      [...root.querySelectorAll('*')].some(
-        (element) =>
-          ('isUpdatePending' in element && element.isUpdatePending === true) ||
-          (element.shadowRoot !== null && pending(element.shadowRoot)),
-      );
-    do await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
-    while (pending(document));
-  });
+  do await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+  while (await page.evaluate(isRendering));
 }
 
 /** Gives files to the page as the file picker would. */
@@ -85,15 +80,7 @@ export async function chooseFiles(page: Page, files: Record<string, string | Buf
 
 /** Text of each body row's cells without small print, as `tableText` gives it. */
 export function shownRows(table: Locator): Promise<string[][]> {
-  return table.locator('tbody tr:not(:has(th[scope=rowgroup]))').evaluateAll((rows) =>
-    rows.map((row) =>
-      [...(row as HTMLTableRowElement).cells].map((cell) => {
-        const copy = cell.cloneNode(true) as HTMLElement;
-        copy.querySelectorAll('small').forEach((small) => small.remove());
-        return (copy.textContent ?? '').trim();
-      }),
-    ),
-  );
+  return table.locator(bodyRows).evaluateAll(cellTexts);
 }
 
 export function exampleFile(name: string, example: ExampleName = pilot): string {
@@ -112,3 +99,6 @@ export function analyzeByCli(plan: Plan, example: ExampleName = pilot): Report {
   const output = execFileSync('node', [cli, 'analyze', file, '--data', exampleFolder(example)], { encoding: 'utf8' });
   return JSON.parse(output) as Report;
 }
+
+/** Rows of the headline table of what the command line computes. */
+export const headlineByCli = (plan: Plan): string[][] => tableText(headlineTable(analyzeByCli(plan)));
