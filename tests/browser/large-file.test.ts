@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, ElementHandle } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { strings } from '../../web/text/strings.js';
 import { onePageUrl } from '../support/browser.js';
-import { headlineRows, launchFirefox, openInFirefox } from '../support/firefox.js';
+import { chooseFiles, headlineRows, launchFirefox, openInFirefox } from '../support/firefox.js';
 import { largeRows, writeLargeDiary } from '../support/large_diary.js';
 import { settled, shownRows, startSite, type Site } from './page.js';
 
@@ -49,8 +49,7 @@ test('Chromium reads it, tells how far it is, gives up when asked, and estimates
 
 test('Firefox reads it and estimates the same', async () => {
   const { page, complaints } = await openInFirefox(firefox, onePageUrl);
-  const input = (await page.waitForSelector('>>> input[type=file]')) as ElementHandle<HTMLInputElement>;
-  await input.uploadFile(file);
+  await chooseFiles(page, file);
   expect((await headlineRows(page, 100_000)).join()).toContain(effect);
   expect(complaints).toEqual([]);
 }, 150_000);
