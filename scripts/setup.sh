@@ -40,6 +40,8 @@ find_missing() {
     need catch2 header_exists catch2/catch.hpp
     need chromium chromium_exists
     need firefox-esr firefox_exists
+    need webkit2gtk-driver command_exists WebKitWebDriver
+    need xvfb command_exists Xvfb
     need clang-format command_exists clang-format
   fi
 }

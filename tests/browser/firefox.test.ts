@@ -18,7 +18,7 @@ import {
   seen,
   type WatchedFirefoxPage,
 } from '../support/firefox.js';
-import { loseNextAnalysis } from '../support/in_page.js';
+import { loseNextAnalysis, tablesShown } from '../support/in_page.js';
 import { examplePlan, headlineByCli, openExample, startSite, type Site } from './page.js';
 
 let site: Site;
@@ -30,33 +30,14 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([site.close(), firefox.close()]));
 
-/** Every number of the headline table and of each outcome's tables, as they stand on the page. */
-const numbersShown = (): string[][] => {
-  const tables: string[][] = [];
-  const find = (root: ParentNode): void => {
-    for (const element of root.querySelectorAll('*')) {
-      if (element.shadowRoot) find(element.shadowRoot);
-      const isTable = element instanceof HTMLTableElement && element.checkVisibility();
-      if (isTable)
-        tables.push([...element.rows].map((row) => [...row.cells].map((cell) => cell.textContent).join('|')));
-    }
-  };
-  const results = document
-    .querySelector('fc-page')
-    ?.shadowRoot?.querySelector('fc-app')
-    ?.shadowRoot?.querySelector('fc-results');
-  if (results?.shadowRoot) find(results.shadowRoot);
-  return tables;
-};
-
 describe.each(exampleNames)('the example %s', (name) => {
   test('shows in Firefox what it shows in Chromium', async () => {
     const opened = await openInFirefox(firefox, onePageUrl);
     await openExampleInFirefox(opened.page, name);
-    const inFirefox = await opened.page.evaluate(numbersShown);
+    const inFirefox = await opened.page.evaluate(tablesShown);
     const { page } = await site.open();
     await openExample(page, name);
-    const inChromium = await page.evaluate(numbersShown);
+    const inChromium = await page.evaluate(tablesShown);
     expect(inChromium.length).toBeGreaterThan(4);
     expect(inFirefox).toEqual(inChromium);
     expect(opened.complaints).toEqual([]);

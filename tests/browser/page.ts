@@ -17,7 +17,7 @@ import { tableText } from '../web/report-fixture.js';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 const pilot = 'ketamine-pilot';
-const exampleFolder = (example: ExampleName): string => join(root, 'examples', example);
+export const exampleFolder = (example: ExampleName): string => join(root, 'examples', example);
 
 /** The browser, and the built page at both of its addresses. */
 export interface Site {

@@ -47,3 +47,22 @@ export function loseNextAnalysis(): void {
     else post.call(this, message);
   };
 }
+
+/** The headline table and each outcome's tables as they stand on the page, rows with a bar between their cells. */
+export function tablesShown(): string[][] {
+  const tables: string[][] = [];
+  const find = (root: ParentNode): void => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) find(element.shadowRoot);
+      const isTable = element instanceof HTMLTableElement && element.checkVisibility();
+      if (isTable)
+        tables.push([...element.rows].map((row) => [...row.cells].map((cell) => cell.textContent).join('|')));
+    }
+  };
+  const results = document
+    .querySelector('fc-page')
+    ?.shadowRoot?.querySelector('fc-app')
+    ?.shadowRoot?.querySelector('fc-results');
+  if (results?.shadowRoot) find(results.shadowRoot);
+  return tables;
+}
