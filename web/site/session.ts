@@ -4,10 +4,10 @@
  * wrong becomes part of the state, and the next call starts afresh.
  */
 import type { FitRequest, FitResult } from '../contract/fit.js';
-import type { Plan, PlanFile } from '../contract/plan.js';
+import type { Plan, PlanFile, ReadingOptions } from '../contract/plan.js';
 import type { PlanEdit } from '../elements/events.js';
 import { omit } from '../elements/omit.js';
-import { Cancelled, type FilesReply, type FileSummary } from '../engine/client.js';
+import { Cancelled, type FilesReply } from '../engine/client.js';
 import { crashInWords, isCrash } from '../text/crash.js';
 import { editName } from '../text/edit_name.js';
 import type { MissingOffer } from '../text/missing_offer.js';
@@ -27,6 +27,8 @@ import { movedEffects } from './window_visits.js';
 import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
 import { readingWithDecimal, readingWithMissing } from './set_missing.js';
+import { isReadOtherwise, readAsFound } from './reread.js';
+import { shareOf } from './reading_share.js';
 import { Steps } from './steps.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
 import { translated } from '../text/translated.js';
@@ -283,33 +285,42 @@ export class Session extends EventTarget {
       if (!asked.outcomes.some((outcome) => outcome.id === id)) this._tell(strings.mapping.outcomeAdded(label));
   }
 
-  /** Reads values as missing that stand in the way; the plan before can be brought back. */
-  async setMissing(offer: MissingOffer): Promise<void> {
-    const before = this.state.plan;
-    const reading = before && readingWithMissing(before, offer);
-    if (!reading) {
-      this._set({ notices: [] });
-      this._tell(strings.errors.notMissing(offer.file));
-      return;
-    }
-    const done = this.edit({ kind: 'file', name: offer.file, patch: { reading } });
-    this._set({ formerPlan: before });
-    this._tell(strings.errors.isMissing(offer.file, offer.values));
-    return done;
+  /** Reads values as missing that stand in the way. */
+  setMissing(offer: MissingOffer): Promise<void> {
+    const { file, values } = offer;
+    const { isMissing, notMissing } = strings.errors;
+    return this._readOtherwise(
+      file,
+      (plan) => readingWithMissing(plan, offer),
+      isMissing(file, values),
+      notMissing(file),
+    );
   }
 
-  /** Reads values as numbers with the other decimal mark; the plan before can be brought back. */
-  async readDecimal({ file, values }: MissingOffer): Promise<void> {
+  /** Reads values as numbers with the other decimal mark. */
+  readDecimal({ file, values }: MissingOffer): Promise<void> {
+    const told = strings.errors.isDecimal(file, Object.keys(values).join(strings.listSeparator));
+    const reading = (plan: Plan): ReadingOptions | null => readingWithDecimal(plan, { file, values });
+    return this._readOtherwise(file, reading, told, strings.errors.notDecimal(file));
+  }
+
+  /** Reads a file in another way, where there is one; the plan before can be brought back. */
+  private _readOtherwise(
+    name: string,
+    readingOf: (plan: Plan) => ReadingOptions | null | undefined,
+    told: string,
+    refused: string,
+  ): Promise<void> {
     const before = this.state.plan;
-    const reading = before && readingWithDecimal(before, { file, values });
+    const reading = before && readingOf(before);
     if (!reading) {
       this._set({ notices: [] });
-      this._tell(strings.errors.notDecimal(file));
-      return;
+      this._tell(refused);
+      return Promise.resolve();
     }
-    const done = this.edit({ kind: 'file', name: file, patch: { reading } });
+    const done = this.edit({ kind: 'file', name, patch: { reading } });
     this._set({ formerPlan: before });
-    this._tell(strings.errors.isDecimal(file, Object.keys(values).join(strings.listSeparator)));
+    this._tell(told);
     return done;
   }
 
@@ -478,26 +489,5 @@ const visitsOfParts = (files: readonly PlanFile[]): Record<string, string> =>
     ),
   );
 
-/** The plan for files that are read in the way they are found to be. */
-const readAsFound = (plan: Plan): Plan => ({ ...plan, files: plan.files.map((file) => omit(file, 'reading')) });
-
 /** The check tells of outcomes too; only inference leaves all it says as it is. */
 const changesData = ({ kind }: PlanEdit): boolean => kind !== 'inference';
-
-/** How much of all files is read: they are read one after the other. */
-function shareOf(files: readonly File[], { file, bytes, totalBytes }: ReadingProgress): number {
-  const sizes = files.map(({ size }) => size);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const at = files.findIndex(({ name }) => name === file);
-  if (at < 0 || total === 0 || totalBytes === 0) return totalBytes === 0 ? 0 : bytes / totalBytes;
-  const before = sizes.slice(0, at).reduce((sum, size) => sum + size, 0);
-  return (before + ((sizes[at] ?? 0) * bytes) / totalBytes) / total;
-}
-
-/** Whether the files held must be read again, or gone through again, when one plan takes the place of another. */
-function isReadOtherwise(before: Plan, after: Plan, held: readonly FileSummary[]): boolean {
-  const readingOf = ({ files, definitions }: Plan): string =>
-    JSON.stringify([files.map(({ name, reading }) => [name, reading]), definitions]);
-  const isKnown = ({ name }: FileSummary): boolean => after.files.some((file) => file.name === name);
-  return readingOf(before) !== readingOf(after) || !held.every(isKnown);
-}
