@@ -328,7 +328,7 @@ interface CommonModel {
   baseline?: BaselineRule;
   /** Visits analysed; default all but the baseline (change) or all (value). */
   visits?: string[];
-  /** Extra covariates: columns of the participants file. */
+  /** Extra covariates: columns of the participants file or, without one, of the records with the arm; one value each. */
   covariates?: string[];
   method?: FitMethod;
   df?: DfMethod;

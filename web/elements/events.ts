@@ -19,6 +19,13 @@ import type { ExampleName } from '../text/words/examples.js';
 /** Fields to set; a field given as undefined is removed. */
 export type Patch<T> = { [Key in keyof T]?: T[Key] | undefined };
 
+/** Whether the codes of a column are numbers or categories. */
+export interface TakenAs {
+  files: readonly string[];
+  column: string;
+  as: 'number' | 'factor';
+}
+
 /** One change of the plan. */
 export type PlanEdit =
   | { kind: 'file'; name: string; patch: Patch<PlanFile> }
@@ -61,6 +68,8 @@ export type PlanEdit =
   | { kind: 'confirm'; assumption: string }
   /** The visit at which the effect of these outcomes is reported; it is nobody's guess any more. */
   | { kind: 'effect_visit'; outcomes: readonly string[]; visit: string }
+  /** The columns that outcomes are adjusted for, by outcome; `taken`: as what a column of these files is read. */
+  | { kind: 'covariates'; of: Readonly<Record<string, readonly string[]>>; taken?: TakenAs }
   | { kind: 'inference'; patch: Patch<PlanInference> }
   /** How results are told; no estimate changes. */
   | { kind: 'report'; patch: Patch<Pick<Plan, 'randomised' | 'estimand' | 'baselineTable' | 'safety' | 'display'>> };

@@ -2,13 +2,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { GateKind, Plan, PlanOutcome } from '../contract/plan.js';
-import type { ModelSummary } from '../contract/report.js';
+import type { InputError, ModelSummary } from '../contract/report.js';
 import { armShown } from '../read/arms.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { scoreChoices } from '../text/labels.js';
 import { strings } from '../text/strings.js';
 import { timeUnitOf } from '../text/time_unit.js';
 import { numberField, optionsOf, selectField, type FieldLabel, type Option } from './controls.js';
+import type { CovariateSource } from './covariates.js';
 import { emit } from './events.js';
 import { visitsKey } from './outcome_edits.js';
 import './fc-arms.js';
@@ -35,6 +36,8 @@ export class FcAnalysis extends LitElement {
     asksReference: { type: Boolean },
     askedInResults: { type: Boolean },
     fitted: { attribute: false },
+    covariates: { attribute: false },
+    errors: { attribute: false },
   };
   static override styles = [
     base,
@@ -62,6 +65,10 @@ export class FcAnalysis extends LitElement {
   declare askedInResults: boolean;
   /** The models of the report shown, by outcome. */
   declare fitted: ReadonlyMap<string, ModelSummary>;
+  /** What outcomes can be adjusted for. */
+  declare covariates: CovariateSource | null;
+  /** What is wrong with an outcome. */
+  declare errors: (outcome: string) => readonly InputError[];
 
   constructor() {
     super();
@@ -73,6 +80,8 @@ export class FcAnalysis extends LitElement {
     this.asksReference = false;
     this.askedInResults = false;
     this.fitted = new Map();
+    this.covariates = null;
+    this.errors = () => [];
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -121,6 +130,9 @@ export class FcAnalysis extends LitElement {
               .recordVisits=${this.visits[outcome.score] ?? []}
               .columns=${this.columns[instrument?.file ?? ''] ?? []}
               .unit=${timeUnitOf(plan, outcome.score)}
+              .covariates=${this.covariates}
+              .outcomes=${plan.outcomes}
+              .errors=${this.errors(outcome.id)}
             ></fc-outcome>`;
         },
       )}

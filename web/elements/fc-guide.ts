@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Plan, PlanOutcome } from '../contract/plan.js';
+import type { InputError } from '../contract/report.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { scoreChoices, visitLabel } from '../text/labels.js';
 import { strings } from '../text/strings.js';
@@ -8,8 +9,11 @@ import { timeUnitOf } from '../text/time_unit.js';
 import { numberField, plainOptions, selectField } from './controls.js';
 import { emit } from './events.js';
 import { allVisits, laterVisits, mainOutcome, mainOutcomeEdits, startEdit, whenEdit } from './guide_edits.js';
+import './fc-covariates.js';
+import type { CovariateSource } from './covariates.js';
 import { omit } from './omit.js';
 import { visitsKey } from './outcome_edits.js';
+import { gathered } from './properties.js';
 import { base, controls } from './styles.js';
 
 const text = strings.guide;
@@ -25,6 +29,8 @@ export class FcGuide extends LitElement {
     plan: { attribute: false },
     arms: { attribute: false },
     visits: { attribute: false },
+    covariates: { attribute: false },
+    errors: gathered,
     _open: { state: true },
   };
   static override styles = [
@@ -65,6 +71,10 @@ export class FcGuide extends LitElement {
   declare arms: readonly string[];
   /** Visits by score. */
   declare visits: Readonly<Record<string, readonly string[]>>;
+  /** What outcomes can be adjusted for. */
+  declare covariates: CovariateSource | null;
+  /** What is wrong with the main outcome, or with all. */
+  declare errors: readonly InputError[];
   declare _open: boolean;
 
   constructor() {
@@ -72,6 +82,8 @@ export class FcGuide extends LitElement {
     this.plan = null;
     this.arms = [];
     this.visits = {};
+    this.covariates = null;
+    this.errors = [];
     this._open = false;
   }
 
@@ -94,8 +106,8 @@ export class FcGuide extends LitElement {
       <ol>
         ${question(text.what, this._what(plan, outcome))} ${question(text.start, this._start(plan, outcome))}
         ${question(text.when, this._when(plan, outcome))} ${question(text.arms, this._arms())}
-        ${question(text.randomised, this._randomised(plan))} ${question(text.pilot, this._pilot(plan))}
-        ${question(text.sure, this._sure(plan))}
+        ${question(text.randomised, this._randomised(plan))} ${question(text.adjusted, this._adjusted(plan, outcome))}
+        ${question(text.pilot, this._pilot(plan))} ${question(text.sure, this._sure(plan))}
       </ol>`;
   }
 
@@ -169,6 +181,16 @@ export class FcGuide extends LitElement {
     return selectField({ label: words.label }, options, randomised ? 'yes' : 'no', (value) =>
       emit(this, 'fc-edit', { kind: 'report', patch: { randomised: value === 'yes' || undefined } }),
     );
+  }
+
+  private _adjusted({ outcomes }: Plan, outcome: PlanOutcome): TemplateResult {
+    return html`<fc-covariates
+      all
+      .source=${this.covariates}
+      .outcome=${outcome}
+      .outcomes=${outcomes}
+      .errors=${this.errors}
+    ></fc-covariates>`;
   }
 
   private _pilot({ display = {} }: Plan): TemplateResult {

@@ -14,10 +14,11 @@ import type {
   RandomName,
   TimeUnit,
 } from '../contract/plan.js';
-import type { ModelSummary } from '../contract/report.js';
+import type { InputError, ModelSummary } from '../contract/report.js';
 import { structureName, visitLabel, visitTitle, type ScoreChoice } from '../text/labels.js';
 import { isOneVisit } from '../text/response.js';
 import { strings } from '../text/strings.js';
+import type { CovariateSource } from './covariates.js';
 import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
 import { emit, type Patch } from './events.js';
 import { Folds } from './folds.js';
@@ -26,6 +27,7 @@ import { tellingFields } from './telling_fields.js';
 import { moreFields } from './more_fields.js';
 import { baselineFields, summaryFields } from './outcome_data_fields.js';
 import { withSummary } from './outcome_edits.js';
+import './fc-covariates.js';
 import './fc-responder.js';
 import { dfTerm } from '../text/shown_terms.js';
 import { scoringFields } from './scoring_fields.js';
@@ -55,6 +57,9 @@ export class FcOutcome extends LitElement {
     definition: { attribute: false },
     unit: {},
     fitted: { attribute: false },
+    covariates: { attribute: false },
+    outcomes: gathered,
+    errors: gathered,
     _told: { state: true },
     _showsMore: { state: true },
   };
@@ -116,6 +121,12 @@ export class FcOutcome extends LitElement {
   declare unit: TimeUnit;
   /** The model of the results shown; null without one. */
   declare fitted: ModelSummary | null;
+  /** What the outcome can be adjusted for. */
+  declare covariates: CovariateSource | null;
+  /** All of the plan. */
+  declare outcomes: readonly PlanOutcome[];
+  /** What is wrong with it, or with all outcomes. */
+  declare errors: readonly InputError[];
   /** What the last change changed along with it. */
   declare _told: readonly string[];
   declare _showsMore: boolean;
@@ -138,6 +149,9 @@ export class FcOutcome extends LitElement {
     this.definition = undefined;
     this.unit = 'day';
     this.fitted = null;
+    this.covariates = null;
+    this.outcomes = [];
+    this.errors = [];
     this._told = [];
     this._showsMore = false;
   }
@@ -178,6 +192,12 @@ export class FcOutcome extends LitElement {
         </div>
         <p class="told" role="status">${this._told.join(' ')}</p>
         ${this._effectFields(outcome.effect, outcome.model)} ${this._modelFields(outcome.model)}
+        <fc-covariates
+          .source=${this.covariates}
+          .outcome=${outcome}
+          .outcomes=${this.outcomes}
+          .errors=${this.errors}
+        ></fc-covariates>
         <fc-responder .outcome=${outcome} .instrument=${this.instrument} .definition=${this.definition}></fc-responder>
         ${tellingFields(outcome, (patch) => this._edit(patch))}
         ${moreFields(outcome, this.columns, this.unit, this._showsMore, {
@@ -205,11 +225,13 @@ export class FcOutcome extends LitElement {
 
   private _summary({ score, effect, model }: PlanOutcome): string {
     const timed = choices.timed(this.unit);
+    const adjusted = model.covariates ?? [];
     const when = effect.kind === 'visit_difference' ? ` (${visitLabel(effect.visit, this.unit)})` : '';
     return [
       this.scores.find((choice) => choice.score === score)?.label ?? score,
       timed.effectKind[effect.kind].plain + when,
       this._modelLine(model),
+      ...(adjusted.length > 0 ? [strings.covariates.inLine(adjusted.join(strings.listSeparator))] : []),
     ].join(' \u00b7 ');
   }
 

@@ -75,12 +75,14 @@ const nearlyAll = 0.8;
 /** True for a column whose values are nearly all dates, in whatever order day and month stand. */
 export function isDateColumn(file: ReadResult, name: string): boolean {
   const column = findColumn(file.table, name);
-  if (column?.kind !== 'factor' || column.levels.length === 0) return false;
-  const dates = column.levels.filter((level) =>
-    ['day', 'open', 'partial'].includes(written(level, file.requested.dates).kind),
-  ).length;
-  const whole = column.levels.some((level) => ['day', 'open'].includes(written(level, file.requested.dates).kind));
-  return whole && dates >= nearlyAll * column.levels.length;
+  return column?.kind === 'factor' && areDates(column.levels, file.requested.dates);
+}
+
+/** The same of the values themselves. */
+export function areDates(levels: readonly string[], asked?: DateOrder): boolean {
+  const kinds = levels.map((level) => written(level, asked).kind);
+  const dates = kinds.filter((kind) => ['day', 'open', 'partial'].includes(kind)).length;
+  return kinds.some((kind) => kind === 'day' || kind === 'open') && dates >= nearlyAll * levels.length;
 }
 
 /**

@@ -19,7 +19,10 @@ import '../elements/fc-results.js';
 import '../elements/fc-scattered-days.js';
 import '../elements/fc-waiting.js';
 import type { Plan } from '../contract/plan.js';
+import type { InputError, Report } from '../contract/report.js';
+import { covariateSource, type CovariateSource } from '../elements/covariates.js';
 import { listen, type Place } from '../elements/events.js';
+import { mainOutcome } from '../elements/guide_edits.js';
 import type { FileSummary } from '../engine/messages.js';
 import { base, controls } from '../elements/styles.js';
 import { isCrash } from '../text/crash.js';
@@ -102,6 +105,7 @@ export class FcApp extends LitElement {
   declare prints: boolean;
   /** Tells its regions from those of another calculator on the same page; empty where there is none. */
   declare label: string;
+  private _offered: { plan: Plan; files: readonly FileSummary[]; source: CovariateSource | null } | null = null;
   private readonly _render = (): void => this.requestUpdate();
   /** Asks the session when a file is made: a template would not tell that the session has no such method. */
   private readonly _sources: ExportSources = {
@@ -263,18 +267,26 @@ export class FcApp extends LitElement {
   }
 
   protected _analysis(): TemplateResult | typeof nothing {
-    const { plan, report, files, visits } = this._state;
+    const { plan, report, files, visits, failure } = this._state;
     if (!plan || files.length === 0) return nothing;
     const arms = plan.arms?.order ?? report?.arms.map(({ arm }) => arm) ?? [];
     const asksReference =
       plan.arms?.referenceChosen === false ||
       files.some(({ notes }) => notes.some(({ code }) => code === 'reference_arm'));
     const columns = Object.fromEntries(files.map((file) => [file.name, freeColumns(file, plan)]));
+    const covariates = this._covariates(plan, files);
+    const errors = (id: string): InputError[] => errorsOf(id, report, failure);
     const fitted = new Map(report?.outcomes.flatMap(({ id, model }) => (model ? [[id, model] as const] : [])));
     return html`<section class="no-print" part="analysis" aria-labelledby=${this._namedBy('analysis-title')}>
       <h2 id="analysis-title" tabindex="-1">${strings.analysis.title}</h2>
       <p class="soft">${strings.analysis.lead}</p>
-      <fc-guide .plan=${plan} .arms=${arms} .visits=${visits}></fc-guide>
+      <fc-guide
+        .plan=${plan}
+        .arms=${arms}
+        .visits=${visits}
+        .covariates=${covariates}
+        .errors=${errors(mainOutcome(plan)?.id ?? '')}
+      ></fc-guide>
       <fc-analysis
         .plan=${plan}
         .arms=${arms}
@@ -283,9 +295,21 @@ export class FcApp extends LitElement {
         ?askedInResults=${this._resultsAskReference}
         .fitted=${fitted}
         .visits=${visits}
+        .covariates=${covariates}
+        .errors=${errors}
         .columns=${columns}
       ></fc-analysis>
     </section>`;
+  }
+
+  /** Found anew where plan or files are others: what stays the same is not drawn again. */
+  private _covariates(plan: Plan, files: readonly FileSummary[]): CovariateSource | null {
+    const found = this._offered;
+    if (found?.plan === plan && found.files === files) return found.source;
+    const source = covariateSource(plan, files);
+    const isSame = JSON.stringify(source) === JSON.stringify(found?.source ?? null);
+    this._offered = { plan, files, source: isSame && found ? found.source : source };
+    return this._offered.source;
   }
 
   /** The question, and its answers, stand where the result is that hangs on it. */
@@ -417,6 +441,12 @@ function notYetTemplate(files: readonly FileSummary[]): TemplateResult {
     }
   </div>`;
 }
+
+/** What is wrong with an outcome, and what is wrong with all of them. */
+const errorsOf = (id: string, report: Report | null, failure: InputError | null): InputError[] => {
+  const own = report?.outcomes.find((outcome) => outcome.id === id)?.error;
+  return [...(failure ? [failure] : []), ...(own ? [own] : []), ...(report?.errors ?? [])];
+};
 
 /** A name that every system takes as a file's. */
 const fileName = (name: string): string => name.replace(/[^\w.-]+/g, '-').replace(/^[-.]+|-+$/g, '') || 'definition';

@@ -4,6 +4,7 @@ import type { InstrumentName, Plan, PlanFile, PlanInstrument, PlanOutcome } from
 import { planSchemaVersion } from '../contract/plan.js';
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Patch, PlanEdit } from '../elements/events.js';
+import { withCovariates } from '../elements/covariates.js';
 import { offersFor, responderFor, withSummary, type Offers } from '../elements/outcome_edits.js';
 import { omit } from '../elements/omit.js';
 import { withOneDayZero } from './day_zero.js';
@@ -93,6 +94,8 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
         edit.outcomes.includes(outcome.id) ? { ...outcome, effect } : outcome;
       return { ...plan, outcomes: plan.outcomes.map(at) };
     }
+    case 'covariates':
+      return withCovariates(plan, edit);
     case 'inference':
       return { ...plan, inference: patched(plan.inference ?? {}, edit.patch) };
     case 'report':

@@ -27,7 +27,7 @@ import { movedEffects } from './window_visits.js';
 import { mergePlan, withRecognised } from './plan_merge.js';
 import { isJson, nothingSaved, readSaved, toInputError, withDefinition, type SavedFiles } from './saved_files.js';
 import { readingWithDecimal, readingWithMissing } from './set_missing.js';
-import { isReadOtherwise, readAsFound } from './reread.js';
+import { isReadOtherwise, readAnew, readAsFound, type ReadAnew } from './reread.js';
 import { shareOf } from './reading_share.js';
 import { Steps } from './steps.js';
 import { emptyState, type ReadingProgress, type SessionState } from './session_state.js';
@@ -254,7 +254,8 @@ export class Session extends EventTarget {
     const plan = this.state.plan ?? (edit.kind === 'define' ? emptyPlan : null);
     if (!plan || this.isLocked) return;
     const changed = applyEdit(plan, edit);
-    if (edit.kind === 'file') this._stayProposed(plan, changed, edit);
+    const read = readAnew(edit);
+    if (read !== null) this._stayProposed(plan, changed, read);
     if (edit.kind === 'take_apart' || edit.kind === 'put_together') return this._regroup(plan, changed, edit);
     this._waiting.follow(edit, plan, changed);
     const before = this._snapshot(plan);
@@ -264,8 +265,7 @@ export class Session extends EventTarget {
       for (const moved of movedEffects(plan, changed)) this._tell(strings.mapping.effectMoved(moved));
     if (edit.kind === 'file')
       for (const { label } of withoutSummary(plan, changed)) this._tell(strings.mapping.weeksDropped(label));
-    const reread =
-      edit.kind === 'file' && 'reading' in edit.patch ? this._engine.reread?.bind(this._engine) : undefined;
+    const reread = read === null ? undefined : this._engine.reread?.bind(this._engine);
     if (reread) return this._steps.add(async () => this._takeFiles(await reread(changed)));
     if (edit.kind === 'define' && this.state.files.length > 0) return this._recognise(changed, edit.definition.name);
     const waiting = this._waiting.after(edit, changed);
@@ -350,11 +350,12 @@ export class Session extends EventTarget {
   }
 
   /** Another way of reading says nothing of what a file holds. */
-  private _stayProposed(before: Plan, after: Plan, { name, patch }: Extract<PlanEdit, { kind: 'file' }>): void {
-    const entryOf = ({ files }: Plan): PlanFile | undefined => files.find((file) => file.name === name);
-    const [was, is] = [entryOf(before), entryOf(after)];
-    if (was && is && this._proposed.has(was) && Object.keys(patch).every((key) => key === 'reading'))
-      this._proposed.add(is);
+  private _stayProposed(before: Plan, after: Plan, { files, isAll }: ReadAnew): void {
+    for (const name of files) {
+      const entryOf = (plan: Plan): PlanFile | undefined => plan.files.find((file) => file.name === name);
+      const [was, is] = [entryOf(before), entryOf(after)];
+      if (was && is && isAll && this._proposed.has(was)) this._proposed.add(is);
+    }
   }
 
   /** `isAgain`: they are of a step that broke off, and what it cleared is cleared. */

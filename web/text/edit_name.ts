@@ -54,6 +54,15 @@ export function editName(edit: PlanEdit, plan: Plan): string {
       const labels = plan.outcomes.filter(({ id }) => edit.outcomes.includes(id)).map(({ label }) => label);
       return words.of(labels.join(strings.listSeparator), fieldNames({ effect: edit.visit }));
     }
+    case 'covariates': {
+      const changed = plan.outcomes.filter((outcome) => {
+        const after = edit.of[outcome.id];
+        return after !== undefined && after.join('\n') !== (outcome.model.covariates ?? []).join('\n');
+      });
+      if (changed.length === 0 && edit.taken) return words.takenAs(edit.taken.column, edit.taken.as);
+      const labels = changed.map(({ label }) => label).join(strings.listSeparator);
+      return words.of(labels, fieldNames({ covariates: edit.of }));
+    }
     case 'inference':
     case 'report':
       return fieldNames(edit.patch);

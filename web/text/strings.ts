@@ -13,6 +13,7 @@ import { frameWords } from './words/frame.js';
 import { choiceWords } from './words/choices.js';
 import { comparisonWords } from './words/comparisons.js';
 import { confirmWords } from './words/confirm.js';
+import { covariateWords } from './words/covariates.js';
 import { dataWords, dropWords, introWords } from './words/data.js';
 import { effectWords } from './words/effects.js';
 import { errorWords } from './words/errors.js';
@@ -79,6 +80,7 @@ export const english = {
   frame: frameWords,
   analysis: analysisWords,
   arms: armWords,
+  covariates: covariateWords,
   guide: guideWords,
   results: resultWords,
   choices: choiceWords,

@@ -51,6 +51,12 @@ export const guideWords = {
     no: 'not said, or not by chance: the report says \u201cassigned\u201d',
     yes: 'by chance, in a randomised trial',
   },
+  adjusted: {
+    question: 'Was the randomisation stratified, or does the protocol name factors to adjust for?',
+    why:
+      'Such factors belong in the model, for all outcomes alike. Choose none because of what the data show: adjust only for ' +
+      'what was planned.',
+  },
   pilot: {
     question: 'Was the trial planned to give an answer?',
     why:

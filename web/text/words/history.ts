@@ -29,6 +29,7 @@ export const historyWords = {
   arm: (arm: string) => `arm ${arm}`,
   ids: 'joining of identifiers',
   unmatchedIds: (file: string) => `identifiers of ${file} confirmed`,
+  takenAs: (column: string, as: 'number' | 'factor') => `${column} as ${as === 'number' ? 'a number' : 'categories'}`,
   confirmed: 'assumption confirmed',
   centimetres: (instrument: string) => `${instrument} from 0 to 10`,
   samePeople: (files: string) => `same people in ${files}`,

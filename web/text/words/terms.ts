@@ -110,6 +110,17 @@ const terms = {
       'The default for questionnaires. The baseline is also a covariate, which makes the comparison of the arms more precise.',
     section: 'Days, baselines, summaries and responders',
   },
+  covariates: {
+    term: 'adjusting for covariates',
+    what:
+      'The model also takes into account what was known of each participant at the start, such as age or site, so that the arms are ' +
+      'compared as if they were alike in it. A number has one slope; categories have a mean each.',
+    when:
+      'For what the protocol names beforehand, above all the stratification factors of the randomisation; few for the number of ' +
+      'participants. Never for what was measured after the start. A baseline score in the participants file is chosen here, too.',
+    usual: 'None beside the baseline: what is chosen after looking at the data can bias the result.',
+    section: 'Trial analyses',
+  },
   lsMean: {
     term: 'LS mean (estimated marginal mean)',
     what:

@@ -50,6 +50,12 @@ export const guideWords: Strings['guide'] = {
     no: 'nicht angegeben oder nicht durch Zufall: Der Bericht sagt „zugeteilt“',
     yes: 'durch Zufall, in einer randomisierten Studie',
   },
+  adjusted: {
+    question: 'War die Randomisierung stratifiziert, oder nennt das Protokoll Faktoren, für die adjustiert wird?',
+    why:
+      'Solche Faktoren gehören in das Modell, für alle Endpunkte gleich. Wählen Sie keine danach aus, was die Daten zeigen: ' +
+      'Adjustiert wird nur für das, was geplant war.',
+  },
   pilot: {
     question: 'War die Studie dafür geplant, eine Antwort zu geben?',
     why:

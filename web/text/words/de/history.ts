@@ -29,6 +29,7 @@ export const historyWords: Strings['history'] = {
   arm: (arm) => `Arm ${arm}`,
   ids: 'Zusammenführung der Kennungen',
   unmatchedIds: (file) => `Kennungen von ${file} bestätigt`,
+  takenAs: (column, as) => `${column} als ${as === 'number' ? 'Zahl' : 'Kategorien'}`,
   confirmed: 'Annahme bestätigt',
   centimetres: (instrument) => `${instrument} von 0 bis 10`,
   samePeople: (files) => `dieselben Personen in ${files}`,

@@ -14,6 +14,7 @@ import { frameWords } from './frame.js';
 import { choiceWords } from './choices.js';
 import { comparisonWords } from './comparisons.js';
 import { confirmWords } from './confirm.js';
+import { covariateWords } from './covariates.js';
 import { dataWords, dropWords, introWords } from './data.js';
 import { effectWords } from './effects.js';
 import { errorWords } from './errors.js';
@@ -70,6 +71,7 @@ export const german: Strings = {
   origin: originWords,
   analysis: analysisWords,
   arms: armWords,
+  covariates: covariateWords,
   guide: guideWords,
   results: resultWords,
   choices: choiceWords,

@@ -102,6 +102,18 @@ const terms: Record<TermName, Term> = {
       'Die Voreinstellung für Fragebögen. Der Ausgangswert ist außerdem Kovariate, was den Vergleich der Arme genauer macht.',
     section: 'Days, baselines, summaries and responders',
   },
+  covariates: {
+    term: 'Adjustieren für Kovariaten',
+    what:
+      'Das Modell berücksichtigt auch, was zu Beginn über jede Person bekannt war, etwa Alter oder Zentrum; so werden die Arme ' +
+      'verglichen, als wären sie darin gleich. Eine Zahl hat eine Steigung, Kategorien haben je einen Mittelwert.',
+    when:
+      'Für das, was das Protokoll vorab nennt, vor allem die Stratifizierungsfaktoren der Randomisierung; wenige für die Zahl der ' +
+      'Teilnehmenden. Nie für etwas, das nach Beginn gemessen wurde. Auch ein Ausgangswert in der Datei der Teilnehmenden wird hier ' +
+      'gewählt.',
+    usual: 'Keine außer dem Ausgangswert: Was nach dem Blick in die Daten gewählt wird, kann das Ergebnis verzerren.',
+    section: 'Trial analyses',
+  },
   lsMean: {
     term: 'Mittelwert der kleinsten Quadrate (LS-Mittelwert, geschätzter Randmittelwert)',
     what:
