@@ -153,3 +153,31 @@ test('a plan with a column that has gone shows it, to be unchecked', async () =>
   await page.locator('#headline table').waitFor();
   expect(await group.getByRole('checkbox', { name: 'height' }).count()).toBe(0);
 }, 60_000);
+
+test('a baseline from a column is asked for, or found by its name, and never empty', async () => {
+  const { page } = await site.open();
+  await chooseFiles(page, trial);
+  await page.locator('#headline table').waitFor();
+  const outcome = await openedOutcome(page);
+  const before = await shownRows(page.locator('#headline table'));
+  await outcome
+    .getByRole('combobox', { name: strings.analysis.baselineVisit, exact: true })
+    .selectOption('rule:column');
+  const column = outcome.getByLabel(strings.outcome.baselineColumn);
+  expect(await column.locator('option').allInnerTexts()).toEqual([strings.outcome.baselineChoose, 'mood']);
+  await settled(page);
+  expect(await shownRows(page.locator('#headline table'))).toEqual(before);
+  await column.selectOption('mood');
+  await outcome.getByText('has more than one baseline').waitFor();
+  const { page: other } = await site.open();
+  const none = trial['visits.csv'].replace(/,[^,\n]*$/gm, '');
+  await chooseFiles(other, { ...trial, 'visits.csv': none });
+  await other.locator('#headline table').waitFor();
+  const choices = await (
+    await openedOutcome(other)
+  )
+    .getByRole('combobox', { name: strings.analysis.baselineVisit, exact: true })
+    .locator('option')
+    .evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
+  expect(choices).not.toContain('rule:column');
+}, 60_000);

@@ -47,9 +47,18 @@ describe('baseline', () => {
     expect(withBaselineVisit(outcome.model, '')).not.toHaveProperty('baselineVisit');
   });
 
-  test('the column of the baseline is found by its name', () => {
-    expect(usualBaseline('column', ['age', 'BASE'])).toEqual({ kind: 'column', column: 'BASE' });
-    expect(usualBaseline('column', ['age'])).toEqual({ kind: 'column', column: 'age' });
+  test.each([
+    [['age', 'BASE'], 'BASE'],
+    [['pain_baseline', 'fss_bl'], 'fss_bl'],
+    [['screening_fss', 'baseline'], 'screening_fss'],
+    [['age', 'fatigue_baseline'], 'fatigue_baseline'],
+  ])('of %j the column of the baseline is found by its name', (columns, column) => {
+    expect(usualBaseline('column', columns, ['fss', 'FSS'])).toEqual({ kind: 'column', column });
+  });
+
+  test('the column is asked for where no name tells it', () => {
+    expect(usualBaseline('column', ['age', 'pain_baseline'], ['fss', 'FSS'])).toBeNull();
+    expect(usualBaseline('column', [])).toBeNull();
   });
 });
 

@@ -17,8 +17,9 @@ import type {
 import type { InputError, ModelSummary } from '../contract/report.js';
 import { structureName, visitLabel, visitTitle, type ScoreChoice } from '../text/labels.js';
 import { isOneVisit } from '../text/response.js';
+import { problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
-import type { CovariateSource } from './covariates.js';
+import { errorsOfColumns, type CovariateSource } from './covariates.js';
 import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
 import { emit, type Patch } from './events.js';
 import { Folds } from './folds.js';
@@ -60,6 +61,7 @@ export class FcOutcome extends LitElement {
     covariates: { attribute: false },
     outcomes: gathered,
     errors: gathered,
+    _asksBaseline: { state: true },
     _told: { state: true },
     _showsMore: { state: true },
   };
@@ -127,6 +129,8 @@ export class FcOutcome extends LitElement {
   declare outcomes: readonly PlanOutcome[];
   /** What is wrong with it, or with all outcomes. */
   declare errors: readonly InputError[];
+  /** The baseline is to be in a column that is not chosen yet; until it is, the plan stays as it was. */
+  declare _asksBaseline: boolean;
   /** What the last change changed along with it. */
   declare _told: readonly string[];
   declare _showsMore: boolean;
@@ -152,12 +156,14 @@ export class FcOutcome extends LitElement {
     this.covariates = null;
     this.outcomes = [];
     this.errors = [];
+    this._asksBaseline = false;
     this._told = [];
     this._showsMore = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('outcome')) return;
+    this._asksBaseline = false;
     if (!this._isTelling) this._told = [];
     this._isTelling = false;
   }
@@ -359,8 +365,21 @@ export class FcOutcome extends LitElement {
 
   private _baselineFields(model: PlanModel): TemplateResult {
     const visits = visitOptions(this.recordVisits, this.unit);
-    return baselineFields(model, { visits, columns: this.columns, unit: this.unit }, (next) =>
-      this._edit({ model: next }),
+    const { columns, unit, instrument } = this;
+    const column = model.baseline?.kind === 'column' ? [model.baseline.column] : [];
+    return baselineFields(
+      model,
+      {
+        ...{ visits, columns, unit },
+        words: [instrument?.id ?? '', instrument?.instrument ?? ''],
+        asks: this._asksBaseline,
+        problems: errorsOfColumns(this.errors, column).map((error) => problemText(error).message),
+      },
+      (next) => {
+        this._asksBaseline = false;
+        this._edit({ model: next });
+      },
+      () => (this._asksBaseline = true),
     );
   }
 

@@ -25,22 +25,34 @@ interface Offered {
   visits: readonly Option[];
   unit: TimeUnit;
   columns: readonly string[];
+  /** What the score's instrument is called. */
+  words: readonly string[];
+  /** Whether a column is to be chosen now. */
+  asks: boolean;
+  /** What is wrong with the column chosen. */
+  problems: readonly string[];
 }
 
 /** One visit, the usual, or a rule. */
 export function baselineFields(
   model: PlanModel,
-  { visits, unit, columns }: Offered,
+  { visits, unit, columns, words, asks, problems }: Offered,
   set: (model: PlanModel) => void,
+  ask: () => void,
 ): TemplateResult {
   const { baseline: rule, baselineVisit } = model;
-  const rules = Object.entries(text.timed(unit).baselines).map(([kind, label]) => ({ value: ruleMark + kind, label }));
+  // Without a column there is nothing to choose.
+  const rules = Object.entries(text.timed(unit).baselines)
+    .filter(([kind]) => kind !== 'column' || columns.length > 0 || rule?.kind === 'column')
+    .map(([kind, label]) => ({ value: ruleMark + kind, label }));
   const first = { value: '', label: strings.analysis.automatic };
   const known = visits.some(({ value }) => value === baselineVisit);
   const named = baselineVisit === undefined || known ? [] : [{ value: baselineVisit, label: baselineVisit }];
   const choose = (value: string): void => {
     if (value.startsWith(ruleMark)) {
-      set(withBaseline(model, usualBaseline(value.slice(ruleMark.length) as BaselineRule['kind'], columns)));
+      const usual = usualBaseline(value.slice(ruleMark.length) as BaselineRule['kind'], columns, words);
+      if (usual) set(withBaseline(model, usual));
+      else ask();
     } else set(withBaselineVisit(model, value));
   };
   return html`${groupedSelectField(
@@ -49,10 +61,23 @@ export function baselineFields(
       { label: text.baselineVisits, options: [first, ...visits, ...named] },
       { label: text.baselineOthers, options: rules },
     ],
-    rule ? ruleMark + rule.kind : (baselineVisit ?? ''),
+    asks ? `${ruleMark}column` : rule ? ruleMark + rule.kind : (baselineVisit ?? ''),
     choose,
   )}
-  ${rule === undefined ? nothing : ruleFields(rule, { columns, unit }, (next) => set(withBaseline(model, next)))}`;
+  ${asks ? askedColumn(columns, (column) => set(withBaseline(model, { kind: 'column', column }))) : nothing}
+  ${
+    rule === undefined || asks
+      ? nothing
+      : ruleFields(rule, { columns, unit, problems }, (next) => set(withBaseline(model, next)))
+  }`;
+}
+
+/** No name tells the column: it is asked for, and nothing changes until it is chosen. */
+function askedColumn(columns: readonly string[], choose: (column: string) => void): TemplateResult {
+  const none = { value: '', label: text.baselineChoose, note: text.baselineUntil };
+  return selectField({ label: text.baselineColumn }, [none, ...plainOptions(columns)], '', (column) => {
+    if (column !== '') choose(column);
+  });
 }
 
 /** Tells a rule from a visit of that name. */
@@ -60,7 +85,7 @@ const ruleMark = 'rule:';
 
 function ruleFields(
   rule: BaselineRule,
-  { columns, unit }: Pick<Offered, 'columns' | 'unit'>,
+  { columns, unit, problems }: Pick<Offered, 'columns' | 'unit' | 'problems'>,
   set: (rule: BaselineRule) => void,
 ): TemplateResult {
   const words = text.timed(unit);
@@ -72,8 +97,12 @@ function ruleFields(
       ${numberField({ label: words.to }, anyDay, rule.to, (to) => set({ ...rule, to }))}
       ${numberField({ label: words.least }, count, rule.leastDays ?? 1, (leastDays) => set({ ...rule, leastDays }))}`;
     case 'column':
-      return selectField({ label: text.baselineColumn }, plainOptions(columns), rule.column, (column) =>
-        set({ ...rule, column }),
+      return selectField(
+        { label: text.baselineColumn },
+        plainOptions(columns),
+        rule.column,
+        (column) => set({ ...rule, column }),
+        problems.join(' '),
       );
   }
 }

@@ -10,6 +10,7 @@ import type {
   ResponderRule,
 } from '../contract/plan.js';
 import { bandsOf, changesOf } from '../text/instrument.js';
+import { snakeName } from '../read/visit-names.js';
 import { strings } from '../text/strings.js';
 import { withKind, withoutUndefined, type KeptModels } from './model_kind.js';
 
@@ -27,15 +28,41 @@ export function withBaselineVisit(model: PlanModel, visit: string): PlanModel {
   return withoutUndefined({ ...model, baseline: undefined, baselineVisit });
 }
 
-export function usualBaseline(kind: BaselineRule['kind'], columns: readonly string[]): BaselineRule {
+/** Null where a column must be chosen first. `words`: what the score's instrument is called. */
+export function usualBaseline(
+  kind: BaselineRule['kind'],
+  columns: readonly string[],
+  words: readonly string[] = [],
+): BaselineRule | null {
   switch (kind) {
     case 'last_before':
       return { kind, day: 0 };
     case 'window_mean':
       return { kind, from: -7, to: -1 };
-    case 'column':
-      return { kind, column: columns.find((column) => /^base(line)?$/i.test(column)) ?? columns[0] ?? '' };
+    case 'column': {
+      const column = baselineColumn(columns, words);
+      return column === undefined ? null : { kind, column };
+    }
   }
+}
+
+const startWords =
+  /^(?:baseline|base|bl|bsl|basis|bas|ausgangswert|ausgang|pre|prae|prä|vor|vorher|screening|scr|before|avant|t0)$/;
+const scoreWords = /^(?:fatigue|fatig|score|total|sum|mean|value|val|wert|summe|gesamt)$/;
+
+/** A baseline by its name: first that of the instrument, then one of nothing else; "pain_baseline" is another's. */
+function baselineColumn(columns: readonly string[], words: readonly string[]): string | undefined {
+  const own = new Set(words.map(snakeName).flatMap((word) => [word, ...word.split('_')]));
+  const starts = columns.flatMap((column) => {
+    const parts = snakeName(column).split('_');
+    const others = parts.filter((part) => !startWords.test(part));
+    return others.length < parts.length ? [{ column, others }] : [];
+  });
+  const isOwn = (part: string): boolean => own.has(part);
+  const best =
+    starts.find(({ others }) => others.some(isOwn)) ??
+    starts.find(({ others }) => others.every((o) => scoreWords.test(o)));
+  return best?.column;
 }
 
 /**

@@ -455,13 +455,15 @@ const fileName = (name: string): string => name.replace(/[^\w.-]+/g, '-').replac
 function freeColumns({ name, columns }: FileSummary, plan: Plan): string[] {
   const file = plan.files.find((each) => each.name === name);
   const instruments = plan.instruments.filter((instrument) => instrument.file === name);
+  const { beside = [] } = file?.parameters ?? {};
   const used = new Set([
     ...[file?.id, file?.arm, file?.visit, file?.event, file?.date, file?.startDate, file?.guess],
-    ...[file?.parameters?.column, file?.parameters?.value],
+    ...[file?.parameters?.column, file?.parameters?.value, ...beside.map(({ column }) => column)],
     ...(file?.wide ?? []).map(({ column }) => column),
     ...instruments.flatMap(({ items, scores }) => [...(items ?? []), ...Object.values(scores ?? {})]),
   ]);
-  return columns.filter((column) => column.kind === 'number' && !used.has(column.name)).map((column) => column.name);
+  const free = columns.filter((column) => column.kind === 'number' && !used.has(column.name));
+  return [...free.map((column) => column.name), ...beside.map(({ variable }) => variable)];
 }
 
 customElements.define('fc-app', FcApp);

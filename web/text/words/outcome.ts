@@ -32,6 +32,8 @@ export const outcomeWords = {
   baselineVisits: 'One visit',
   baselineOthers: 'Others',
   baselineColumn: 'Column with the baseline',
+  baselineChoose: 'choose a column \u2026',
+  baselineUntil: 'The baseline stays as it was until a column is chosen.',
   summary: 'Before the analysis, records are',
   firstDay: 'First day of week 1',
   weekLeast: 'Days needed in a week',

@@ -33,6 +33,8 @@ export const outcomeWords: Strings['outcome'] = {
   baselineVisits: 'Eine Visite',
   baselineOthers: 'Anderes',
   baselineColumn: 'Spalte mit dem Ausgangswert',
+  baselineChoose: 'Spalte wählen …',
+  baselineUntil: 'Die Baseline bleibt, wie sie war, bis eine Spalte gewählt ist.',
   summary: 'Vor der Auswertung werden Einträge',
   firstDay: 'Erster Tag der Woche 1',
   weekLeast: 'Nötige Tage je Woche',
