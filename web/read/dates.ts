@@ -72,6 +72,13 @@ export interface DateColumn {
 /** A column is taken for dates when at least this share of its values are. */
 const nearlyAll = 0.8;
 
+/** What may be a date, in whatever order day and month stand, or a part of one. */
+const dateKinds: readonly string[] = ['day', 'open', 'partial'];
+
+/** True for a date or a part of one. */
+export const isDateText = ({ requested }: ReadResult, text: string): boolean =>
+  dateKinds.includes(written(text, requested.dates).kind);
+
 /** True for a column whose values are nearly all dates, in whatever order day and month stand. */
 export function isDateColumn(file: ReadResult, name: string): boolean {
   const column = findColumn(file.table, name);
@@ -81,7 +88,7 @@ export function isDateColumn(file: ReadResult, name: string): boolean {
 /** The same of the values themselves. */
 export function areDates(levels: readonly string[], asked?: DateOrder): boolean {
   const kinds = levels.map((level) => written(level, asked).kind);
-  const dates = kinds.filter((kind) => ['day', 'open', 'partial'].includes(kind)).length;
+  const dates = kinds.filter((kind) => dateKinds.includes(kind)).length;
   return kinds.some((kind) => kind === 'day' || kind === 'open') && dates >= nearlyAll * levels.length;
 }
 

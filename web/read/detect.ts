@@ -7,6 +7,7 @@ import { noArms } from './arms.js';
 import { baselineColumns } from './baseline-column.js';
 import { cellText, columnNames, distinctTexts, findColumn, isKey } from './columns.js';
 import { addDailyRating } from './daily-rating.js';
+import { areVisitDates } from './dated-visits.js';
 import { listed } from './errors.js';
 import { noteAdam } from './detect-adam.js';
 import { instrumentColumns, type InstrumentColumn } from './instrument-names.js';
@@ -42,6 +43,8 @@ export interface FileDetection extends Partial<Record<(typeof namedRoles)[number
   /** Columns that are items or scores; in a wide file only those that carry a visit. */
   instruments: InstrumentColumn[];
   isWide: boolean;
+  /** The dates stand in a column called like visits. */
+  datesAsVisits?: boolean;
   /** Of a long file: by score column, the one that repeats its baseline in every row. */
   baselines?: ReadonlyMap<string, string>;
   /** Where the instruments are codes of a column: that column, and the one with the answers. */
@@ -60,6 +63,7 @@ export function detectFiles(
     if (!detection.file.error && detection.id === undefined) idByWeakName(detection, found, notes);
     detection.file = { ...detection.file, table: tableWithLabels(detection.file, [detection.id]) };
   }
+  for (const detection of found) takeDatedVisits(detection);
   for (const detection of found) addDailyRating(detection, definitions, notes);
   for (const detection of found) detection.role = roleOf(detection, found);
   keepOneParticipantsFile(found, notes);
@@ -131,11 +135,22 @@ function bestVisit({ file, id }: FileDetection, candidates: readonly string[]): 
     );
     return new Set(keys).size === keys.length;
   };
-  const [best] = candidates.filter((name) => visits(name) > 1);
+  const several = candidates.filter((name) => visits(name) > 1);
+  const best = several.find((name) => !areVisitDates(file, name)) ?? several[0];
   const instance = candidates.find((name) => isRepeatInstance(name) && visits(name) > 1);
   const isBetter = best !== undefined && instance !== undefined && !isUnique(best) && isUnique(instance);
   const chosen = (isBetter ? instance : best) ?? candidates[0];
   return chosen === undefined ? [] : [chosen, ...candidates.filter((name) => name !== chosen && visits(name) > 1)];
+}
+
+/** A column of dates that is called like visits takes the place of a date; one that is called so comes first. */
+function takeDatedVisits(detection: FileDetection): void {
+  const { file, visit, date } = detection;
+  if (file.error || visit === undefined || !areVisitDates(file, visit)) return;
+  delete detection.visit;
+  if (date !== undefined && areVisitDates(file, date)) return;
+  detection.date = visit;
+  detection.datesAsVisits = true;
 }
 
 /** A file is wide where its columns carry visits, and not only one visit beside those of a long file. */
@@ -170,7 +185,7 @@ function noteChoice(file: string, role: keyof typeof roleWords, chosen: string, 
 }
 
 function roleOf(detection: FileDetection, all: readonly FileDetection[]): FileRole {
-  const { file, id, arm, visit, event, instruments, isWide } = detection;
+  const { file, id, arm, visit, event, instruments, isWide, datesAsVisits = false } = detection;
   if (file.error) return 'ignored';
   const rowPerId = isRowPerId(detection);
   if (instruments.length > 0) {
@@ -181,7 +196,7 @@ function roleOf(detection: FileDetection, all: readonly FileDetection[]): FileRo
   }
   if (event !== undefined && id !== undefined) return 'events';
   // A repeated identifier beside an arm is a mistake to be told of, not another kind of file.
-  const isRoster = rowPerId || (arm !== undefined && visit === undefined);
+  const isRoster = rowPerId || (arm !== undefined && visit === undefined && !datesAsVisits);
   return id !== undefined && isRoster ? 'participants' : 'ignored';
 }
 
@@ -289,7 +304,7 @@ function noteArms(detection: FileDetection, notes: Note[]): void {
 
 /** Dates are used where there is no visit, and only together with a start date; else they are told of. */
 function settleDates(detection: FileDetection, all: readonly FileDetection[], notes: Note[]): void {
-  const { file, role, date, visit, isWide } = detection;
+  const { file, role, date, visit, isWide, datesAsVisits = false } = detection;
   if (role !== 'records') delete detection.date;
   if (role !== 'records' || date === undefined) return;
   const tell = (code: string, message: string, about?: string): void => {
@@ -307,8 +322,11 @@ function settleDates(detection: FileDetection, all: readonly FileDetection[], no
     return;
   }
   if (start) {
-    const message = `study days are counted from ${start.startDate ?? ''} of ${start.file.name} to ${date}, since there is no column with the visit or day`;
-    tell('days_from_dates', message);
+    const why = datesAsVisits ? 'whose values are dates' : 'since there is no column with the visit or day';
+    tell(
+      'days_from_dates',
+      `study days are counted from ${start.startDate ?? ''} of ${start.file.name} to ${date}, ${why}`,
+    );
     return;
   }
   delete detection.date;
@@ -320,7 +338,7 @@ function settleDates(detection: FileDetection, all: readonly FileDetection[], no
 }
 
 function noteWhatIsMissing(detection: FileDetection, notes: Note[]): void {
-  const { file, role } = detection;
+  const { file, role, datesAsVisits = false } = detection;
   const choose = (code: string, what: string): void => {
     notes.push({
       file: file.name,
@@ -334,7 +352,9 @@ function noteWhatIsMissing(detection: FileDetection, notes: Note[]): void {
     choose('role_unknown', 'what it holds, since its column names do not tell and it is not used until then');
   } else {
     if (detection.id === undefined) choose('choose_id', 'the column that identifies the participant');
-    if (role === 'records' && !detection.isWide && detection.visit === undefined && detection.date === undefined)
+    const isPlaced = detection.isWide || detection.visit !== undefined || detection.date !== undefined;
+    // Of its dates the note is that asks where to count from.
+    if (role === 'records' && !isPlaced && !datesAsVisits)
       choose(
         'choose_visit',
         isRowPerId(detection)
