@@ -29,6 +29,14 @@ test('identifiers that nearly match are told, others are not', () => {
   expect(codes({ notes: same })).not.toContain('ids_nearly_match');
 });
 
+test('identifiers in two ways, of which one is that of the other file, are told once', () => {
+  const arms = read('arms.csv', 'id,arm\nP-001,placebo\nP-002,drug\n');
+  const { notes } = propose([arms, read('d.csv', 'id,day,dfs\nP-001,0,5\np001,1,5\nP-002,0,4\nx1,0,4\nX-1,1,4\n')]);
+  const told = notes.filter(({ code }) => code === 'ids_nearly_match').map((note) => note.message);
+  expect(told.filter((text) => text.includes('p001'))).toHaveLength(1);
+  expect(told.filter((text) => text.includes('"X-1" and "x1"'))).toHaveLength(1);
+});
+
 test('dates without a start date are told of and not used', () => {
   const { plan, notes } = propose([read('d.csv', 'id,visit_date,fss_total\n1,2024-01-01,40\n1,2024-01-08,30\n')]);
   expect(plan.files[0]).not.toHaveProperty('date');
