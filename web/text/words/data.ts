@@ -47,7 +47,8 @@ export const dataWords = {
   leaveOut: 'Leave out of the plan',
   leaveOutNamed: (file: string) => `Leave out of the plan: ${file}`,
   setUpAnew: 'Set up anew',
-  setUpAnewHint: 'Takes what the files suggest in the place of all settings, as if the files had just been loaded.',
+  setUpAnewHint:
+    '\u201cSet up anew\u201d takes what the files suggest in the place of all settings, as if the files had just been loaded.',
   bringBack: 'Bring back the former settings',
   rows: (n: number) => plural(n, 'row'),
   notRead: 'not read',

@@ -48,7 +48,7 @@ export const dataWords: Strings['data'] = {
   leaveOutNamed: (file) => `Aus dem Plan nehmen: ${file}`,
   setUpAnew: 'Neu einrichten',
   setUpAnewHint:
-    'Ersetzt alle Einstellungen durch das, was die Dateien nahelegen, als wären die Dateien eben erst geladen worden.',
+    '„Neu einrichten“ ersetzt alle Einstellungen durch das, was die Dateien nahelegen, als wären die Dateien eben erst geladen worden.',
   bringBack: 'Frühere Einstellungen zurückholen',
   rows,
   notRead: 'nicht gelesen',
