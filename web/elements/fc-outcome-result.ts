@@ -118,7 +118,7 @@ export class FcOutcomeResult extends OwnTaskElement {
       ></fc-notice>
       <fc-notice
         .heading=${strings.results.warnings}
-        .problems=${outcomeWarnings(outcome, outcomeUnit(report, outcome)).map(plainProblem)}
+        .problems=${outcomeWarnings(outcome, outcomeUnit(report, outcome), report.flow).map(plainProblem)}
       ></fc-notice>
       ${outcome.status === 'ok' ? this._estimates(report, outcome) : nothing}
     </section>`;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** The method line under a result: everything needed to repeat it, in sentences. */
+import type { Flow } from '../contract/participants.js';
 import type { ModelSummary, OutcomeResult, Report, ScoreSummary } from '../contract/report.js';
 import type { TimeUnit } from '../contract/plan.js';
 import { instrumentNamed } from '../read/instruments.js';
 import { plainNumber } from './instrument.js';
 import { plainFallbackNote, plainFitNote } from './fit_notes.js';
-import { structureName, technicalName, visitList } from './labels.js';
+import { structureName, technicalName, visitLabel, visitList } from './labels.js';
 import { leastItems, missingItemsText } from './missing_items.js';
 import { defaultNumbers, type NumberFormat } from './number.js';
 import { contextOf, planned } from './outcome_context.js';
@@ -184,7 +185,7 @@ const asSentence = (words: string): string => {
 };
 
 /** What the reader must know before using the numbers: the core's warnings, fallbacks, records left out. */
-export function outcomeWarnings(outcome: OutcomeResult, unit: TimeUnit = 'day'): string[] {
+export function outcomeWarnings(outcome: OutcomeResult, unit: TimeUnit = 'day', flow?: Flow | null): string[] {
   const { model } = outcome;
   const inWords = (message: string): string => translated(withParameterWords(message, model?.visits ?? [], unit));
   const messages = outcome.warnings
@@ -196,8 +197,17 @@ export function outcomeWarnings(outcome: OutcomeResult, unit: TimeUnit = 'day'):
       ? [plainFallbackNote([fallbackSentence(model), ...triedLines(model).map(inWords)].join(' '))]
       : []),
     ...messages,
+    ...withoutBaseline(outcome, unit, flow),
     ...model.excluded.map(({ n, reason }) => text.excluded(n, translated(reason))),
   ];
+}
+
+/** How many participants a change leaves out, whose baseline is missing. */
+function withoutBaseline({ id, model }: OutcomeResult, unit: TimeUnit, flow?: Flow | null): string[] {
+  const reasons = flow?.outcomes.find(({ outcome }) => outcome === id)?.arms.flatMap((arm) => arm.notAnalysed) ?? [];
+  const n = reasons.reduce((sum, reason) => sum + (reason.code === 'no_baseline' ? reason.n : 0), 0);
+  const visit = model?.baselineVisit ?? null;
+  return n === 0 ? [] : [text.withoutBaseline(n, visit === null ? null : visitLabel(visit, unit))];
 }
 
 /** The core's words for what `fallbackSentence` says in full. */

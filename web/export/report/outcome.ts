@@ -28,7 +28,7 @@ export function outcomeParts(report: Report, outcome: OutcomeResult): Part[] {
     heading(words.outcome(label, strings.tables[role])),
     ...(gate === null ? [] : [sentence(gate)]),
     ...(error ? [notice(words.failed(problemText(inWords(error, report.plan)).message))] : []),
-    ...outcomeWarnings(outcome, outcomeUnit(report, outcome)).map(notice),
+    ...outcomeWarnings(outcome, outcomeUnit(report, outcome), report.flow).map(notice),
     ...(status === 'ok' ? [...estimates(report, outcome), ...details(report, outcome)] : []),
   ];
 }

@@ -110,6 +110,9 @@ export const methodWords = {
   given: (scored: number) => `Scores as given in the file (${scored}).`,
   range: (label: string, low: string, high: string) => `${label} runs from ${low} to ${high}.`,
   software: (name: string, version: string) => `${name} ${version}.`,
+  /** `visit`: the baseline, where it is one. */
+  withoutBaseline: (n: number, visit: string | null) =>
+    `${plural(n, 'participant')} ${n === 1 ? 'is' : 'are'} not analysed: no value at the baseline${visit === null ? '' : `, ${visit}`}.`,
   excluded: (n: number, reason: string) => `${plural(n, 'record')} not used: ${reason}.`,
   formula: 'Formula',
   status: 'Fit',

@@ -2,6 +2,7 @@
 import type { Strings } from '../../strings.js';
 import { items, observations, ofPeople, scores } from './counts.js';
 import { scoringName } from './instrument.js';
+import { plural } from './plural.js';
 import { per, timeWords } from './time.js';
 
 const wasScored = (n: number): string => (n === 1 ? 'wurden bei 1 Score' : `wurden bei ${n} Scores`);
@@ -113,6 +114,8 @@ export const methodWords: Strings['methods'] = {
   given: (scored) => `Scores wie in der Datei vorgelegt (${scored}).`,
   range: (label, low, high) => `${label} reicht von ${low} bis ${high}.`,
   software: (name, version) => `${name} ${version}.`,
+  withoutBaseline: (n, visit) =>
+    `${plural(n, 'Person wird', 'Personen werden')} nicht ausgewertet: kein Wert zur Baseline${visit === null ? '' : ` (${visit})`}.`,
   excluded: (n, reason) => `${observations(n)} nicht verwendet: ${reason}.`,
   formula: 'Formel',
   status: 'Anpassung',
