@@ -43,7 +43,10 @@ test('the other kind of model takes over what both have, and its usual choices',
     effect: { kind: 'slope_difference', window: 7 },
   });
   const slope: PlanOutcome = { ...mmrm, ...withKind(mmrm, 'random_effects', visits, {}) };
-  expect(withKind(slope, 'mmrm', visits, {}).effect).toEqual({ kind: 'visit_difference', visit: '28' });
+  const { effect } = withKind(slope, 'mmrm', visits, {});
+  // Nobody has chosen it.
+  expect(effect).toEqual({ kind: 'visit_difference', visit: '28', proposed: true });
+  expect(withKind(slope, 'mmrm', ['28'], {}).effect).toEqual({ kind: 'visit_difference', visit: '28' });
   expect(withKind(slope, 'mmrm', [], {}).effect).toEqual({ kind: 'average_difference' });
 });
 

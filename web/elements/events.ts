@@ -68,6 +68,8 @@ export type PlanEdit =
   | { kind: 'confirm'; assumption: string }
   /** The visit at which the effect of these outcomes is reported; it is nobody's guess any more. */
   | { kind: 'effect_visit'; outcomes: readonly string[]; visit: string }
+  /** The visit from which an outcome's change is counted, likewise. */
+  | { kind: 'baseline_visit'; outcome: string; visit: string }
   /** The columns that outcomes are adjusted for, by outcome; `taken`: as what a column of these files is read. */
   | { kind: 'covariates'; of: Readonly<Record<string, readonly string[]>>; taken?: TakenAs }
   | { kind: 'inference'; patch: Patch<PlanInference> }
@@ -99,8 +101,8 @@ export interface ElementEvents {
   'fc-forget-report': null;
   'fc-undo': null;
   'fc-redo': null;
-  /** A place on the page is to be shown. */
-  'fc-go': { section: Place };
+  /** A place on the page is to be shown; in the analysis, an outcome's effect, by the outcome's id. */
+  'fc-go': { section: Place; outcome?: string };
   /** The page is to be in another language. */
   'fc-language': { language: Language };
   'fc-save-plan': null;

@@ -84,6 +84,12 @@ export class FcAnalysis extends LitElement {
     this.errors = () => [];
   }
 
+  /** Shows where an outcome's effect is chosen. */
+  goToEffect(id: string): void {
+    const outcomes = [...this.renderRoot.querySelectorAll('fc-outcome')];
+    void outcomes.find(({ outcome }) => outcome?.id === id)?.goToEffect();
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { plan, arms } = this;
     if (!plan) return nothing;

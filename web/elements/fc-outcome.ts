@@ -15,6 +15,7 @@ import type {
   TimeUnit,
 } from '../contract/plan.js';
 import type { InputError, ModelSummary } from '../contract/report.js';
+import { leavesDaysOut, weeksOf, weeksText } from '../text/diary_weeks.js';
 import { structureName, visitLabel, visitTitle, type ScoreChoice } from '../text/labels.js';
 import { isOneVisit } from '../text/response.js';
 import { problemText } from '../text/problem.js';
@@ -23,7 +24,14 @@ import { errorsOfColumns, type CovariateSource } from './covariates.js';
 import { numberField, optionsOf, selectField, textField, type Option } from './controls.js';
 import { emit, type Patch } from './events.js';
 import { Folds } from './folds.js';
-import { takesKenwardRoger, withKind, withoutUndefined, withPossibleDf, type KeptModels } from './model_kind.js';
+import {
+  lastVisitEffect,
+  takesKenwardRoger,
+  withKind,
+  withoutUndefined,
+  withPossibleDf,
+  type KeptModels,
+} from './model_kind.js';
 import { tellingFields } from './telling_fields.js';
 import { moreFields } from './more_fields.js';
 import { baselineFields, summaryFields } from './outcome_data_fields.js';
@@ -168,6 +176,14 @@ export class FcOutcome extends LitElement {
     this._isTelling = false;
   }
 
+  /** Unfolded, with the choice of the effect next for a reader of the keyboard. */
+  async goToEffect(): Promise<void> {
+    this._folds.open('outcome');
+    await this.updateComplete;
+    this.renderRoot.querySelector('summary')?.scrollIntoView();
+    this.renderRoot.querySelector<HTMLElement>('#effect select')?.focus({ preventScroll: true });
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { outcome } = this;
     if (!outcome) return nothing;
@@ -196,6 +212,7 @@ export class FcOutcome extends LitElement {
           ${this.instrument ? this._scoring(this.instrument) : nothing}
           ${summaryFields(outcome.summary, this.unit, (summary) => this._summarise(outcome, summary))}
         </div>
+        ${this._weeks(outcome)}
         <p class="told" role="status">${this._told.join(' ')}</p>
         ${this._effectFields(outcome.effect, outcome.model)} ${this._modelFields(outcome.model)}
         <fc-covariates
@@ -261,6 +278,13 @@ export class FcOutcome extends LitElement {
     this._edit(patch);
   }
 
+  /** The weeks that the days of the data make, where they leave days out. */
+  private _weeks({ summary }: PlanOutcome): TemplateResult | typeof nothing {
+    if (summary?.kind !== 'weekly_mean') return nothing;
+    const weeks = weeksOf(this.recordVisits, summary);
+    return weeks && leavesDaysOut(weeks) ? html`<p class="told">${weeksText(weeks)}</p>` : nothing;
+  }
+
   private _tell(told: readonly string[]): void {
     this._told = told;
     this._isTelling = true;
@@ -273,18 +297,17 @@ export class FcOutcome extends LitElement {
   private _effectFields(effect: PlanEffect, model: PlanModel): TemplateResult {
     const kinds: PlanEffect['kind'][] =
       model.kind === 'mmrm' ? ['visit_difference', 'average_difference'] : ['slope_difference'];
-    const last = this.visits[this.visits.length - 1] ?? '';
     const make = (kind: string): PlanEffect => {
-      if (kind === 'visit_difference') return { kind, visit: last };
+      if (kind === 'visit_difference') return lastVisitEffect(model, this.visits);
       return kind === 'slope_difference' ? { kind, window: 7 } : { kind: 'average_difference' };
     };
     const baseline = this._baseline(model);
-    return html`<div class="fields">
+    return html`<div class="fields" id="effect">
       ${selectField(
         { label: text.effect, terms: ['treatmentEffect'] },
         optionsOf(choices.timed(this.unit).effectKind, kinds),
         effect.kind,
-        (kind) => this._edit({ effect: make(kind) }),
+        (kind) => this._setEffect(make(kind)),
       )}
       ${
         effect.kind === 'visit_difference'
@@ -310,6 +333,18 @@ export class FcOutcome extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** A visit that nobody chose is told of. */
+  private _setEffect(effect: PlanEffect): void {
+    this._tell(this._toldOf(effect));
+    this._edit({ effect });
+  }
+
+  private _toldOf(effect: PlanEffect): string[] {
+    return effect.kind === 'visit_difference' && effect.proposed
+      ? [strings.outcome.atLastVisit(visitLabel(effect.visit, this.unit))]
+      : [];
   }
 
   /** The visit that is no effect, being the baseline of a change. */
@@ -357,10 +392,18 @@ export class FcOutcome extends LitElement {
           { value: 'value', label: text.value },
         ],
         model.response,
-        (response) => this._setModel({ response }),
+        (response) => this._setResponse(model, response as PlanModel['response']),
       )}
       ${model.response === 'value' ? nothing : this._baselineFields(model)} ${structure} ${this._inferenceFields(model)}
     </div>`;
+  }
+
+  /** The baseline that a change is counted from, where it is nobody's choice. */
+  private _setResponse(model: PlanModel, response: PlanModel['response']): void {
+    const [first] = this.recordVisits;
+    const isTaken = model.response === 'value' && response !== 'value' && !model.baseline && !model.baselineVisit;
+    this._tell(isTaken && first !== undefined ? [strings.outcome.fromFirstVisit(visitLabel(first, this.unit))] : []);
+    this._setModel({ response });
   }
 
   private _baselineFields(model: PlanModel): TemplateResult {
@@ -413,9 +456,10 @@ export class FcOutcome extends LitElement {
     const { model, effect } = outcome;
     this._kept = { ...this._kept, [model.kind]: { model, effect } };
     const isDropped = kind === 'random_effects' && outcome.summary !== undefined;
-    this._tell(isDropped ? [strings.outcome.summaryDropped] : []);
+    const next = withKind(outcome, kind, this.visits, this._kept);
+    this._tell([...(isDropped ? [strings.outcome.summaryDropped] : []), ...this._toldOf(next.effect)]);
     this._edit({
-      ...withKind(outcome, kind, this.visits, this._kept),
+      ...next,
       ...(isDropped ? { summary: undefined } : {}),
     });
   }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { PlanInstrument, PlanOutcome } from '../contract/plan.js';
+import type { PlanInstrument, PlanOutcome, PlanSummary } from '../contract/plan.js';
 import type { Report } from '../contract/report.js';
 import { armsAreApart } from '../read/other-arms.js';
 import { strings } from '../text/strings.js';
+import { weeksOf, weeksText } from '../text/diary_weeks.js';
 import { outcomeUnit } from '../text/time_unit.js';
 import { byNumber, isGrave, toConfirm, type ToConfirm } from '../text/to_confirm.js';
 import { selectField } from './controls.js';
@@ -64,6 +65,9 @@ export class FcToConfirm extends LitElement {
         align-items: end;
         margin-block-start: 0.35rem;
       }
+      .answers .more {
+        flex-basis: 100%;
+      }
       .answers .field {
         flex: 0 1 14rem;
       }
@@ -122,6 +126,8 @@ export class FcToConfirm extends LitElement {
         return this._slope(open);
       case 'items':
         return this._items(open);
+      case 'baseline':
+        return this._baseline(open);
       case 'visit':
         return this._visit(open);
     }
@@ -177,13 +183,32 @@ export class FcToConfirm extends LitElement {
     const isOneOfSeveral = outcome.role === 'primary' && (report?.outcomes.length ?? 0) > 1;
     const keep = isOneOfSeveral ? words.keepPrimarySlope : words.keepSlope;
     const areDays = report !== null && outcomeUnit(report, outcome) === 'day';
-    const weekly = (planned: PlanOutcome): PlanEdit => {
-      const { patch } = withSummary(planned, { kind: 'weekly_mean' }, outcome.model?.visits ?? [], {});
+    const days = outcome.model?.visits ?? [];
+    const condensed = (planned: PlanOutcome, summary: PlanSummary): PlanEdit => {
+      const { patch } = withSummary(planned, summary, days, {});
       return { kind: 'outcome', id: outcome.id, patch };
     };
+    const weeks = areDays ? weeksOf(days) : null;
+    const choose = (): void => emit(this, 'fc-go', { section: 'analysis', outcome: outcome.id });
     return html`${this._button(keep, { kind: 'confirm', assumption })}
-      ${own && areDays ? this._button(words.weeklyMeans, weekly(own)) : nothing}
-      <button type="button" @click=${() => emit(this, 'fc-go', { section: 'analysis' })}>
+      ${own && areDays ? this._button(words.meanOfDays, condensed(own, wholeMean(own, days))) : nothing}
+      ${
+        own && weeks && weeks.weeks.length > 0
+          ? this._button(words.weeklyMeans, condensed(own, { kind: 'weekly_mean' }), `weeks-${outcome.id}`)
+          : nothing
+      }
+      <button type="button" @click=${choose}>${words.chooseElsewhere}</button>
+      ${own && weeks ? html`<small class="more" id=${`weeks-${outcome.id}`}>${weeksText(weeks)}</small>` : nothing}`;
+  }
+
+  /** Another baseline, of those that have not been shown to be none. */
+  private _baseline({ outcome, visit, visits }: Of<'baseline'>): TemplateResult {
+    const editOf = (chosen: string): PlanEdit => ({ kind: 'baseline_visit', outcome, visit: chosen });
+    const choose = (chosen: string): void => emit(this, 'fc-edit', editOf(chosen));
+    const label = visits.find(({ value }) => value === visit)?.label ?? visit;
+    return html`${this._button(words.keepBaseline(label), editOf(visit))}
+      ${visits.length > 1 ? selectField({ label: words.chooseBaseline }, visits, visit, choose) : nothing}
+      <button type="button" @click=${() => emit(this, 'fc-go', { section: 'analysis', outcome })}>
         ${words.chooseElsewhere}
       </button>`;
   }
@@ -207,9 +232,21 @@ export class FcToConfirm extends LitElement {
     ${selectField({ label: words.chooseVisit }, visits, visit, (chosen) => emit(this, 'fc-edit', editOf(chosen)))}`;
   }
 
-  private _button(label: string, edit: PlanEdit): TemplateResult {
-    return html`<button type="button" @click=${() => emit(this, 'fc-edit', edit)}>${label}</button>`;
+  private _button(label: string, edit: PlanEdit, describedBy?: string): TemplateResult {
+    return html`<button
+      type="button"
+      aria-describedby=${describedBy ?? nothing}
+      @click=${() => emit(this, 'fc-edit', edit)}
+    >
+      ${label}
+    </button>`;
   }
+}
+
+/** The mean per day over the days of the slope: those before them stay left out. */
+function wholeMean({ model }: PlanOutcome, [first]: readonly string[]): PlanSummary {
+  const from = model.visits === undefined || first === undefined ? NaN : Number(first);
+  return { kind: 'auc_per_day', ...(Number.isFinite(from) && { from }) };
 }
 
 customElements.define('fc-to-confirm', FcToConfirm);

@@ -38,6 +38,13 @@ export class Folds implements ReactiveController {
     </details>`;
   }
 
+  /** Unfolds a part, with what it holds. */
+  open(name: string): void {
+    this._open.add(name);
+    this._made.add(name);
+    this._host.requestUpdate();
+  }
+
   isOpen(name: string): boolean {
     return this._open.has(name);
   }

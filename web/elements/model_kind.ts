@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** Changes of a model that touch several of its choices: another kind, degrees of freedom that go with the rest. */
-import type { MmrmModel, PlanInference, PlanModel, PlanOutcome, RandomEffectsModel } from '../contract/plan.js';
+import type {
+  MmrmModel,
+  PlanEffect,
+  PlanInference,
+  PlanModel,
+  PlanOutcome,
+  RandomEffectsModel,
+} from '../contract/plan.js';
 
 /** The model and effect an outcome last had of each kind. */
 export type KeptModels = Partial<Record<PlanModel['kind'], Pick<PlanOutcome, 'model' | 'effect'>>>;
@@ -29,11 +36,15 @@ function usual(
     return { model, effect: { kind: 'slope_difference', window: 7 } };
   }
   const model: MmrmModel = { kind, response: current.response, covariance: 'us' };
-  const last = visits[visits.length - 1];
-  return {
-    model,
-    effect: last === undefined ? { kind: 'average_difference' } : { kind: 'visit_difference', visit: last },
-  };
+  return { model, effect: lastVisitEffect(current, visits) };
+}
+
+/** The effect at the last visit, which nobody has chosen where there are others; without visits, over all of them. */
+export function lastVisitEffect({ response, baseline }: PlanModel, visits: readonly string[]): PlanEffect {
+  const last = visits.at(-1);
+  if (last === undefined) return { kind: 'average_difference' };
+  const others = visits.length - (response === 'value' || baseline ? 1 : 2);
+  return { kind: 'visit_difference', visit: last, ...(others > 0 && { proposed: true }) };
 }
 
 /** What both kinds have, but for the response, whose usual choice differs. */

@@ -16,6 +16,7 @@ import { strings } from '../text/strings.js';
 import { translated } from '../text/translated.js';
 import { toInputError } from './saved_files.js';
 import { assumptionOf } from './settled_notes.js';
+import { takenBaselines } from './taken_baselines.js';
 import type { ReadingProgress, SessionState } from './session_state.js';
 
 export type SessionEngine = Pick<EngineClient, 'removeFiles' | 'clear' | 'analyze' | 'cancel'> &
@@ -102,7 +103,7 @@ export class Answers {
         },
       });
       if (this._host.state().plan !== plan) return;
-      const assumed = assumptionsOf(this._host.state().files, report);
+      const assumed = [...assumptionsOf(this._host.state().files, report), ...takenBaselines(plan, report)];
       if (assumed.length > 0) report.assumed = assumed;
       const announcement = [...this._host.state().notices, strings.results.updated(report.outcomes.length)].join(' ');
       this._host.set({

@@ -130,7 +130,7 @@ export class FcApp extends LitElement {
     listen(this, 'fc-forget-report', () => this.session?.forgetFormer());
     listen(this, 'fc-stop-influence', () => this.session?.answers.stopLeavingOut());
     listen(this, 'fc-influence', () => void this.session?.answers.lookAtParticipants());
-    listen(this, 'fc-go', ({ section }) => this._go(section));
+    listen(this, 'fc-go', ({ section, outcome }) => this._go(section, outcome));
     listen(this, 'fc-cancel', () => this.session?.cancel());
     listen(this, 'fc-save-definition', (definition) => this._save(`${fileName(definition.name)}.json`, definition));
     listen(this, 'fc-save-file', ({ name, type, content }) => downloadFile(name, content, type));
@@ -156,9 +156,13 @@ export class FcApp extends LitElement {
   }
 
   /** A reader of the screen, or of the keyboard, goes on from the heading. */
-  private _go(section: Place): void {
+  private _go(section: Place, outcome?: string): void {
     if (section === 'confirm') {
       this.renderRoot.querySelector('fc-results')?.goToConfirm();
+      return;
+    }
+    if (outcome !== undefined) {
+      this.renderRoot.querySelector('fc-analysis')?.goToEffect(outcome);
       return;
     }
     const heading = this.renderRoot.querySelector<HTMLElement>(`#${section}-title`);

@@ -5,7 +5,7 @@ import { planSchemaVersion } from '../contract/plan.js';
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { Patch, PlanEdit } from '../elements/events.js';
 import { withCovariates } from '../elements/covariates.js';
-import { offersFor, responderFor, withSummary, type Offers } from '../elements/outcome_edits.js';
+import { offersFor, responderFor, withBaselineVisit, withSummary, type Offers } from '../elements/outcome_edits.js';
 import { omit } from '../elements/omit.js';
 import { withOneDayZero } from './day_zero.js';
 import { putTogether } from './put_together.js';
@@ -96,6 +96,11 @@ export function applyEdit(plan: Plan, edit: PlanEdit): Plan {
     }
     case 'covariates':
       return withCovariates(plan, edit);
+    case 'baseline_visit': {
+      const from = (outcome: PlanOutcome): PlanOutcome =>
+        outcome.id === edit.outcome ? { ...outcome, model: withBaselineVisit(outcome.model, edit.visit) } : outcome;
+      return { ...plan, outcomes: plan.outcomes.map(from) };
+    }
     case 'inference':
       return { ...plan, inference: patched(plan.inference ?? {}, edit.patch) };
     case 'report':

@@ -63,6 +63,10 @@ export function editName(edit: PlanEdit, plan: Plan): string {
       const labels = changed.map(({ label }) => label).join(strings.listSeparator);
       return words.of(labels, fieldNames({ covariates: edit.of }));
     }
+    case 'baseline_visit': {
+      const label = plan.outcomes.find(({ id }) => id === edit.outcome)?.label ?? edit.outcome;
+      return words.of(label, fieldNames({ baselineVisit: edit.visit }));
+    }
     case 'inference':
     case 'report':
       return fieldNames(edit.patch);

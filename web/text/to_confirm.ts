@@ -11,10 +11,13 @@ import { slopeWhen } from './effect.js';
 import { scoringLabel, scoringOf } from './instrument.js';
 import { visitLabel } from './labels.js';
 import { strings } from './strings.js';
-import { outcomeUnit } from './time_unit.js';
+import { outcomeUnit, timeUnitOf } from './time_unit.js';
 import { translated } from './translated.js';
 
 const words = strings.confirm;
+
+/** The code of a baseline that is the first visit because none is named. */
+export const firstVisitTaken = 'first_visit';
 
 /** An assumption in a sentence, and what its answers need. */
 export type ToConfirm =
@@ -37,6 +40,8 @@ export type ToConfirm =
   | { kind: 'slope'; text: string; assumption: string; outcome: OutcomeResult }
   /** The questionnaire's id in the plan; scorings by their names, with that assumed. */
   | { kind: 'items'; text: string; instrument: string; scoring: string; scorings: { value: string; label: string }[] }
+  /** The first visit, taken as the baseline; the outcome's id, and visits that can be it. */
+  | { kind: 'baseline'; text: string; outcome: string; visit: string; visits: { value: string; label: string }[] }
   /** Outcomes by their ids; visits by their values, with that assumed. */
   | { kind: 'visit'; text: string; outcomes: string[]; visit: string; visits: { value: string; label: string }[] };
 
@@ -60,11 +65,30 @@ function assumptions(report: Report): ToConfirm[] {
     const text = translated(message).replace(/[^.]$/, '$&.');
     const [code, about = ''] = assumption.split(/:(.*)/s);
     if (code === rangeInDoubt) return { kind: 'range', text, assumption, instrument: about };
+    const changed = code === firstVisitTaken ? report.outcomes.find(({ id }) => id === about) : undefined;
+    if (changed) return baselineToConfirm(report, changed);
     const outcome = report.outcomes.find(({ score }) => score.startsWith(`${about}.`));
     return code === diarySlope && outcome
       ? { kind: 'slope', text: slopeText(report, outcome), assumption, outcome }
       : { kind: 'assumption', text, assumption };
   });
+}
+
+/** Visits that are analysed could be the baseline too; those of a summary are others than its baseline's. */
+function baselineToConfirm({ plan }: Report, { id, label, score, model }: OutcomeResult): ToConfirm {
+  const visit = model?.baselineVisit ?? '';
+  const labelOf = (value: string): string => visitLabel(value, timeUnitOf(plan, score));
+  const { summary, effect } = plan.outcomes.find((outcome) => outcome.id === id) ?? {};
+  const reportedAt = effect?.kind === 'visit_difference' ? effect.visit : undefined;
+  const others = summary ? [] : (model?.visits ?? []).filter((other) => other !== reportedAt);
+  const visits = [visit, ...others];
+  return {
+    kind: 'baseline',
+    text: words.baseline(label, labelOf(visit)),
+    outcome: id,
+    visit,
+    visits: visits.map((value) => ({ value, label: labelOf(value) })),
+  };
 }
 
 function slopeText(report: Report, outcome: OutcomeResult): string {

@@ -56,6 +56,7 @@ export const confirmWords = {
   slopePrimary: 'It is taken as the primary outcome, as the diary.',
   keepSlope: 'Yes, the slope was planned',
   keepPrimarySlope: 'Yes, primary and the slope',
+  meanOfDays: 'No, the mean of all days',
   weeklyMeans: 'No, weekly means',
   chooseElsewhere: 'No, choose it in the analysis',
   items: (at: { instrument: string; columns: string; count: number; scoring: string }) =>
@@ -66,6 +67,10 @@ export const confirmWords = {
 
   visit: (visit: string, outcomes: string) =>
     `${outcomes}: the effect is reported at ${visit}, the last visit. The data do not say which visit was planned.`,
+  baseline: (outcome: string, visit: string) =>
+    `${outcome}: changes are counted from ${visit}, the first visit. The data do not say that it is before treatment.`,
+  keepBaseline: (visit: string) => `Yes, ${visit} is the baseline`,
+  chooseBaseline: 'Baseline',
   keepVisit: (visit: string) => `Yes, ${visit} was planned`,
   chooseVisit: 'Visit of the effect',
 };

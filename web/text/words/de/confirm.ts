@@ -52,6 +52,7 @@ export const confirmWords: Strings['confirm'] = {
   slopePrimary: 'Das Tagebuch gilt als primärer Endpunkt.',
   keepSlope: 'Ja, die Steigung war geplant',
   keepPrimarySlope: 'Ja, primär und die Steigung',
+  meanOfDays: 'Nein, das Mittel aller Tage',
   weeklyMeans: 'Nein, Wochenmittel',
   chooseElsewhere: 'Nein, in der Auswertung wählen',
   items: (at) =>
@@ -62,6 +63,10 @@ export const confirmWords: Strings['confirm'] = {
 
   visit: (visit, outcomes) =>
     `${outcomes}: Der Effekt wird zu ${visit} berichtet, der letzten Visite. Die Daten sagen nicht, welche Visite geplant war.`,
+  baseline: (outcome, visit) =>
+    `${outcome}: Veränderungen zählen ab ${visit}, der ersten Visite. Die Daten sagen nicht, dass sie vor der Behandlung liegt.`,
+  keepBaseline: (visit) => `Ja, ${visit} ist die Baseline`,
+  chooseBaseline: 'Baseline',
   keepVisit: (visit) => `Ja, ${visit} war geplant`,
   chooseVisit: 'Visite des Effekts',
 };
