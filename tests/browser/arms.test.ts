@@ -77,7 +77,7 @@ test('on a phone a guessed reference is marked where the result is, whole, until
   for (const table of ['#headline', '#effects-in-full'])
     expect(await page.locator(`${table} .scroll`).evaluate(isCut)).toBe(false);
   expect(await page.locator('#results-text').innerText()).toContain(strings.confirm.reference('1'));
-  await press(strings.confirm.keepReference('1'));
+  await press(strings.answers.keepReference('1'));
   await expect.poll(() => page.locator('fc-to-confirm section').count()).toBe(0);
   expect(await bar.innerText()).not.toContain(strings.confirm.mark(1));
   expect(await page.locator('#results-text').innerText()).not.toContain(strings.confirm.reference('1'));

@@ -41,7 +41,7 @@ test('a baseline that was assumed stands with the results until it is confirmed,
   const told = 'visit 1 is taken as the baseline of FSS.';
   expect(await confirmed()).toContain(told);
   expect(await page.locator('#results-text').innerText()).toContain(told);
-  await press(strings.confirm.keep);
+  await press(strings.answers.keep);
   await expect.poll(() => page.locator('fc-to-confirm section').count()).toBe(0);
   expect(await page.locator('fc-file .notes', { hasText: 'taken as the baseline' }).count()).toBe(0);
   await page.getByRole('button', { name: /^Undo/ }).first().click();

@@ -70,7 +70,7 @@ test('the answer that leads to the analysis unfolds the outcome with its effect 
   await chooseFiles(page, { 'diary.csv': diary });
   await page.locator('#headline table').waitFor();
   expect(await page.locator('fc-to-confirm section').innerText()).toContain('Days 8 to 10 are left out');
-  await press(strings.confirm.chooseElsewhere);
+  await press(strings.answers.chooseElsewhere);
   await expect.poll(focused).toContain(strings.analysis.effect);
   expect(await page.locator('fc-outcome details').first().getAttribute('open')).not.toBeNull();
 });
@@ -78,7 +78,7 @@ test('the answer that leads to the analysis unfolds the outcome with its effect 
 test('the mean of all days is one of the answers', async () => {
   await chooseFiles(page, { 'diary.csv': diary });
   await page.locator('#headline table').waitFor();
-  await press(strings.confirm.meanOfDays);
+  await press(strings.answers.meanOfDays);
   await expect.poll(() => page.locator('#headline table').innerText()).toContain('AUC');
   expect(await page.locator('fc-to-confirm section').count()).toBe(0);
 });
@@ -86,7 +86,7 @@ test('the mean of all days is one of the answers', async () => {
 test('another model tells the visit it is reported at, which stays to be confirmed', async () => {
   await chooseFiles(page, { 'diary.csv': diary });
   await page.locator('#headline table').waitFor();
-  await press(strings.confirm.chooseElsewhere);
+  await press(strings.answers.chooseElsewhere);
   await page
     .getByLabel(/^Model/)
     .first()

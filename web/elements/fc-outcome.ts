@@ -343,7 +343,7 @@ export class FcOutcome extends LitElement {
 
   private _toldOf(effect: PlanEffect): string[] {
     return effect.kind === 'visit_difference' && effect.proposed
-      ? [strings.outcome.atLastVisit(visitLabel(effect.visit, this.unit))]
+      ? [strings.picked.atLastVisit(visitLabel(effect.visit, this.unit))]
       : [];
   }
 
@@ -402,7 +402,7 @@ export class FcOutcome extends LitElement {
   private _setResponse(model: PlanModel, response: PlanModel['response']): void {
     const [first] = this.recordVisits;
     const isTaken = model.response === 'value' && response !== 'value' && !model.baseline && !model.baselineVisit;
-    this._tell(isTaken && first !== undefined ? [strings.outcome.fromFirstVisit(visitLabel(first, this.unit))] : []);
+    this._tell(isTaken && first !== undefined ? [strings.picked.fromFirstVisit(visitLabel(first, this.unit))] : []);
     this._setModel({ response });
   }
 

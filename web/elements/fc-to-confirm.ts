@@ -13,6 +13,7 @@ import { emit, type Patch, type PlanEdit } from './events.js';
 import { base, controls } from './styles.js';
 
 const words = strings.confirm;
+const { answers } = strings;
 
 type Of<Kind extends ToConfirm['kind']> = Extract<ToConfirm, { kind: Kind }>;
 
@@ -118,10 +119,10 @@ export class FcToConfirm extends LitElement {
       case 'reference':
         return this._reference(open);
       case 'assumption':
-        return this._button(words.keep, { kind: 'confirm', assumption: open.assumption });
+        return this._button(answers.keep, { kind: 'confirm', assumption: open.assumption });
       case 'range':
-        return html`${this._button(words.range, { kind: 'confirm', assumption: open.assumption })}
-        ${this._button(words.centimetres, { kind: 'centimetres', id: open.instrument })}`;
+        return html`${this._button(answers.range, { kind: 'confirm', assumption: open.assumption })}
+        ${this._button(answers.centimetres, { kind: 'centimetres', id: open.instrument })}`;
       case 'slope':
         return this._slope(open);
       case 'items':
@@ -135,30 +136,30 @@ export class FcToConfirm extends LitElement {
 
   private _ids({ file, match }: Of<'ids'>): TemplateResult {
     const { both, plain, numbers = 0 } = match;
-    const join = this._button(words.joinIds(plain), { kind: 'ids', ids: 'plain' });
-    const byNumbers = this._button(words.joinNumbers(numbers), { kind: 'ids', ids: 'numbers' });
+    const join = this._button(answers.joinIds(plain), { kind: 'ids', ids: 'plain' });
+    const byNumbers = this._button(answers.joinNumbers(numbers), { kind: 'ids', ids: 'numbers' });
     return html`${byNumber(match) ? byNumbers : nothing} ${plain > both ? join : nothing}
-    ${this._button(words.keepIds(both), { kind: 'unmatched_ids', file })}`;
+    ${this._button(answers.keepIds(both), { kind: 'unmatched_ids', file })}`;
   }
 
   /** To keep them apart, more may have to be said: beside the files. */
   private _people({ files, people }: Of<'people'>): TemplateResult {
     const go = (): void => emit(this, 'fc-go', { section: 'data' });
-    return html`<button type="button" @click=${go}>${words.otherPeople(people.apart)}</button>
-      ${this._button(words.samePeople(people.distinct), { kind: 'same_people', files })}`;
+    return html`<button type="button" @click=${go}>${answers.otherPeople(people.apart)}</button>
+      ${this._button(answers.samePeople(people.distinct), { kind: 'same_people', files })}`;
   }
 
   private _sameArms({ matches, arms }: Of<'arms'>): TemplateResult {
     const editOf = (value: string, other: string): PlanEdit => ({ kind: 'arm', value, as: { same: other }, arms });
     return html`${matches.map(({ value, label, others }) => {
       const [only, ...more] = others;
-      if (only && more.length === 0) return this._button(words.sameArm(label, only.label), editOf(value, only.value));
-      const options = [{ value: '', label: words.chooseArmOpen }, ...others];
-      return selectField({ label: words.chooseArm(label) }, options, '', (other) => {
+      if (only && more.length === 0) return this._button(answers.sameArm(label, only.label), editOf(value, only.value));
+      const options = [{ value: '', label: answers.chooseArmOpen }, ...others];
+      return selectField({ label: answers.chooseArm(label) }, options, '', (other) => {
         if (other !== '') emit(this, 'fc-edit', editOf(value, other));
       });
     })}
-    ${this._button(words.otherArms, { kind: 'confirm', assumption: armsAreApart })}`;
+    ${this._button(answers.otherArms, { kind: 'confirm', assumption: armsAreApart })}`;
   }
 
   /** Of two arms the other is one click away as well. */
@@ -166,11 +167,11 @@ export class FcToConfirm extends LitElement {
     const values = arms.map(({ value }) => value);
     const editOf = (arm: string): PlanEdit => ({ kind: 'reference_arm', arm, arms: values });
     const [assumed, other, ...more] = arms;
-    return html`${assumed ? this._button(words.keepReference(assumed.label), editOf(assumed.value)) : nothing}
-    ${other && more.length === 0 ? this._button(words.otherReference(other.label), editOf(other.value)) : nothing}
+    return html`${assumed ? this._button(answers.keepReference(assumed.label), editOf(assumed.value)) : nothing}
+    ${other && more.length === 0 ? this._button(answers.otherReference(other.label), editOf(other.value)) : nothing}
     ${
       more.length > 0
-        ? selectField({ label: words.chooseReference }, arms, assumed?.value ?? '', (arm) =>
+        ? selectField({ label: answers.chooseReference }, arms, assumed?.value ?? '', (arm) =>
             emit(this, 'fc-edit', editOf(arm)),
           )
         : nothing
@@ -181,7 +182,7 @@ export class FcToConfirm extends LitElement {
     const { report } = this;
     const own = report?.plan.outcomes.find(({ id }) => id === outcome.id);
     const isOneOfSeveral = outcome.role === 'primary' && (report?.outcomes.length ?? 0) > 1;
-    const keep = isOneOfSeveral ? words.keepPrimarySlope : words.keepSlope;
+    const keep = isOneOfSeveral ? answers.keepPrimarySlope : answers.keepSlope;
     const areDays = report !== null && outcomeUnit(report, outcome) === 'day';
     const days = outcome.model?.visits ?? [];
     const condensed = (planned: PlanOutcome, summary: PlanSummary): PlanEdit => {
@@ -191,13 +192,13 @@ export class FcToConfirm extends LitElement {
     const weeks = areDays ? weeksOf(days) : null;
     const choose = (): void => emit(this, 'fc-go', { section: 'analysis', outcome: outcome.id });
     return html`${this._button(keep, { kind: 'confirm', assumption })}
-      ${own && areDays ? this._button(words.meanOfDays, condensed(own, wholeMean(own, days))) : nothing}
+      ${own && areDays ? this._button(answers.meanOfDays, condensed(own, wholeMean(own, days))) : nothing}
       ${
         own && weeks && weeks.weeks.length > 0
-          ? this._button(words.weeklyMeans, condensed(own, { kind: 'weekly_mean' }), `weeks-${outcome.id}`)
+          ? this._button(answers.weeklyMeans, condensed(own, { kind: 'weekly_mean' }), `weeks-${outcome.id}`)
           : nothing
       }
-      <button type="button" @click=${choose}>${words.chooseElsewhere}</button>
+      <button type="button" @click=${choose}>${answers.chooseElsewhere}</button>
       ${own && weeks ? html`<small class="more" id=${`weeks-${outcome.id}`}>${weeksText(weeks)}</small>` : nothing}`;
   }
 
@@ -206,19 +207,19 @@ export class FcToConfirm extends LitElement {
     const editOf = (chosen: string): PlanEdit => ({ kind: 'baseline_visit', outcome, visit: chosen });
     const choose = (chosen: string): void => emit(this, 'fc-edit', editOf(chosen));
     const label = visits.find(({ value }) => value === visit)?.label ?? visit;
-    return html`${this._button(words.keepBaseline(label), editOf(visit))}
-      ${visits.length > 1 ? selectField({ label: words.chooseBaseline }, visits, visit, choose) : nothing}
+    return html`${this._button(answers.keepBaseline(label), editOf(visit))}
+      ${visits.length > 1 ? selectField({ label: answers.chooseBaseline }, visits, visit, choose) : nothing}
       <button type="button" @click=${() => emit(this, 'fc-go', { section: 'analysis', outcome })}>
-        ${words.chooseElsewhere}
+        ${answers.chooseElsewhere}
       </button>`;
   }
 
   private _items({ instrument, scoring, scorings }: Of<'items'>): TemplateResult {
     const editOf = (patch: Patch<PlanInstrument>): PlanEdit => ({ kind: 'instrument', id: instrument, patch });
-    return html`${this._button(words.keepItems, editOf({ proposed: undefined }))}
+    return html`${this._button(answers.keepItems, editOf({ proposed: undefined }))}
     ${
       scorings.length > 1
-        ? selectField({ label: words.chooseScoring }, scorings, scoring, (chosen) =>
+        ? selectField({ label: answers.chooseScoring }, scorings, scoring, (chosen) =>
             emit(this, 'fc-edit', editOf({ scoring: chosen })),
           )
         : nothing
@@ -228,8 +229,8 @@ export class FcToConfirm extends LitElement {
   private _visit({ outcomes, visit, visits }: Of<'visit'>): TemplateResult {
     const editOf = (chosen: string): PlanEdit => ({ kind: 'effect_visit', outcomes, visit: chosen });
     const label = visits.find(({ value }) => value === visit)?.label ?? visit;
-    return html`${this._button(words.keepVisit(label), editOf(visit))}
-    ${selectField({ label: words.chooseVisit }, visits, visit, (chosen) => emit(this, 'fc-edit', editOf(chosen)))}`;
+    return html`${this._button(answers.keepVisit(label), editOf(visit))}
+    ${selectField({ label: answers.chooseVisit }, visits, visit, (chosen) => emit(this, 'fc-edit', editOf(chosen)))}`;
   }
 
   private _button(label: string, edit: PlanEdit, describedBy?: string): TemplateResult {

@@ -17,14 +17,8 @@ export function noteNearIds(detections: readonly FileDetection[], notes: Note[])
   for (const detection of used) {
     const file = detection.file.name;
     const own = idsOf(detection);
-    const within = pairsWithin(own);
-    const inTwoWays = `${file}: identifiers stand in two ways`;
-    noteSummaryRows(notes, file, own);
-    if (!roster || roster === detection) {
-      noteIfAny(notes, file, inTwoWays, within);
-      continue;
-    }
-    const known = idsOf(roster);
+    const isOther = roster !== undefined && roster !== detection;
+    const known = isOther ? idsOf(roster) : [];
     const exact = new Set(known);
     const plain = new Map(known.map((id) => [plainId(id), id]));
     const pairs = own.flatMap((id): [string, string][] => {
@@ -32,13 +26,11 @@ export function noteNearIds(detections: readonly FileDetection[], notes: Note[])
       return exact.has(id) || near === undefined ? [] : [[id, near]];
     });
     // What is told beside the other file's is not told a second time beside the file's own.
-    const told = new Set(pairs.flat().map(plainId));
-    noteIfAny(
-      notes,
-      file,
-      inTwoWays,
-      within.filter(([id]) => !told.has(plainId(id))),
-    );
+    const told = new Set(pairs.map(([id]) => plainId(id)));
+    const within = pairsWithin(own).filter(([id]) => !told.has(plainId(id)));
+    noteIfAny(notes, file, `${file}: identifiers stand in two ways`, within);
+    noteSummaryRows(notes, file, own);
+    if (!isOther) continue;
     noteIfAny(notes, file, `${file}: identifiers are written in another way than in ${roster.file.name}`, pairs);
     // A file with arms of its own may be another centre's, whose numbers are other people's.
     if (detection.arm === undefined) noteNumbers(notes, file, own, roster.file.name, known);

@@ -41,7 +41,7 @@ export const leavesDaysOut = ({ before, few }: DiaryWeeks): boolean => before.le
 
 /** "Weekly means are of week 1 (days 1 to 7). Days 8 to 10 are left out: fewer than 4 days in a week." */
 export function weeksText({ weeks, before, few, leastDays }: DiaryWeeks): string {
-  const words = strings.outcome.weeks;
+  const words = strings.picked.weeks;
   if (weeks.length === 0) return words.none(leastDays);
   const days = weeks.map(({ from, to }) => strings.visit.span(withMinus(String(from)), withMinus(String(to))));
   const [first, last] = [weeks[0]?.from ?? NaN, weeks.at(-1)?.to ?? NaN];

@@ -6,6 +6,7 @@
  */
 import { aboutWords } from './words/about.js';
 import { analysisWords, resultWords } from './words/analysis.js';
+import { answerWords } from './words/answers.js';
 import { armWords } from './words/arms.js';
 import { besideWords } from './words/beside.js';
 import { calculatorWords } from './words/calculator.js';
@@ -36,6 +37,7 @@ import { numberWords } from './words/numbers.js';
 import { paragraphWords } from './words/paragraphs.js';
 import { parameterWords } from './words/parameters.js';
 import { participantWords } from './words/participants.js';
+import { pickedWords } from './words/picked.js';
 import { plotWords } from './words/plot.js';
 import { policyWords } from './words/policy.js';
 import { reportWords } from './words/report.js';
@@ -85,6 +87,7 @@ export const english = {
   results: resultWords,
   choices: choiceWords,
   confirm: confirmWords,
+  answers: answerWords,
   gate: gateWords,
   visit: visitWords,
   tables: tableWords,
@@ -93,6 +96,7 @@ export const english = {
   direction: directionWords,
   notes: noteWords,
   open: openWords,
+  picked: pickedWords,
   messages: messageWords,
   methods: methodWords,
   examples: exampleWords,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Words on what results rest on that nobody has said yet: each assumption, and the answers that settle it. */
+/** Words on what results rest on that nobody has said yet; the answers are in answers.ts. */
 import { counted } from './plural.js';
 
 export const confirmWords = {
@@ -18,59 +18,32 @@ export const confirmWords = {
     'both, and the results are of these alone.',
   idsPlain: (n: number) =>
     `If capitals, leading zeros, blanks and punctuation did not count, ${counted(n)} would be in both.`,
-  joinIds: (n: number) => `Take these ${counted(n)} as the same participants`,
   idsNumbers: (n: number) => `By the number in each identifier, as in 7 and MS-007, ${counted(n)} would be in both.`,
-  joinNumbers: (n: number) => `Take these ${counted(n)} as the same participants, by their numbers`,
-  keepIds: (both: number) => `No, leave them: only ${counted(both)} are to be analysed`,
 
   people: (files: string, shared: number, distinct: number) =>
     `Are these the same people? ${files} have the same columns, and ${shared} of ${distinct} identifiers stand in more ` +
     'than one of them. Until it is said, the same identifier is taken as the same participant.',
   peopleOtherArms: (n: number) =>
     `${counted(n)} of them are in different arms in different files: these look like different people.`,
-  samePeople: (n: number) => `The same people: ${counted(n)} participants`,
-  otherPeople: (n: number) => `Other people, ${counted(n)} participants: put the files together above`,
 
   arms: (told: string) =>
     `The tables call their arms differently (${told}). Until it is said, these are arms of their own, and a difference ` +
     'between two of them may be one between the tables.',
   armsOf: (table: string, arms: string) => `${table}: ${arms}`,
-  sameArm: (arm: string, other: string) => `${arm} is ${other}`,
-  chooseArm: (arm: string) => `${arm} is`,
-  chooseArmOpen: 'choose\u2026',
-  otherArms: 'No, they are different arms',
 
   reference: (arm: string) =>
     `${arm} is taken as the reference arm. The data do not say which arm is the control, and the sign of every difference ` +
     'depends on it.',
-  keepReference: (arm: string) => `Yes, ${arm} is the reference`,
-  otherReference: (arm: string) => `No, ${arm} is the reference`,
-  chooseReference: 'Compared with',
 
-  /** Of what was assumed on reading the files; another choice is made beside the file or in the analysis. */
-  keep: 'Yes, that is right',
-  range: 'Yes, from 0 to 100',
-  centimetres: 'No, centimetres: from 0 to 10',
   slope: (outcome: string, when: string) =>
     `${outcome}: the effect is taken as the difference in slopes (${when}). The data do not say that this was planned.`,
   slopePrimary: 'It is taken as the primary outcome, as the diary.',
-  keepSlope: 'Yes, the slope was planned',
-  keepPrimarySlope: 'Yes, primary and the slope',
-  meanOfDays: 'No, the mean of all days',
-  weeklyMeans: 'No, weekly means',
-  chooseElsewhere: 'No, choose it in the analysis',
   items: (at: { instrument: string; columns: string; count: number; scoring: string }) =>
     `${at.instrument}: ${at.columns} are taken as its items 1 to ${at.count} in this order, by their numbers, and scored as: ` +
     `${at.scoring}. The data do not say whether the columns are these items, nor which scoring was planned.`,
-  keepItems: 'Yes, these items and this scoring',
-  chooseScoring: 'Scored as',
 
   visit: (visit: string, outcomes: string) =>
     `${outcomes}: the effect is reported at ${visit}, the last visit. The data do not say which visit was planned.`,
   baseline: (outcome: string, visit: string) =>
     `${outcome}: changes are counted from ${visit}, the first visit. The data do not say that it is before treatment.`,
-  keepBaseline: (visit: string) => `Yes, ${visit} is the baseline`,
-  chooseBaseline: 'Baseline',
-  keepVisit: (visit: string) => `Yes, ${visit} was planned`,
-  chooseVisit: 'Visit of the effect',
 };

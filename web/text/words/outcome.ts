@@ -42,20 +42,6 @@ export const outcomeWords = {
     'The model is now a mean at every visit (MMRM): a summary leaves no records for a straight line to go through.',
   summaryDropped: 'Records are taken as they are again: a straight line goes through records, not through a summary.',
   weightsDropped: 'Weights were taken out: they are of single records.',
-  atLastVisit: (visit: string) => `Reported at ${visit}, the last visit: choose another below.`,
-  fromFirstVisit: (visit: string) => `Baseline is ${visit}, the first visit: choose another below.`,
-  /** Before they are worked out; `days` as "1 to 7" or "0, 8 to 10", `n` of them. */
-  weeks: {
-    made: (numbers: string, n: number, days: string) =>
-      `Weekly means are of ${n === 1 ? 'week' : 'weeks'} ${numbers} (days ${days}).`,
-    none: (least: number) => `No week has the ${plural(least, 'day')} that a weekly mean needs.`,
-    before: (days: string, n: number) =>
-      n === 1 ? `Day ${days} is left out: before week 1.` : `Days ${days} are left out: before week 1.`,
-    few: (days: string, n: number, least: number) =>
-      n === 1
-        ? `Day ${days} is left out: fewer than ${plural(least, 'day')} in its week.`
-        : `Days ${days} are left out: fewer than ${plural(least, 'day')} in a week.`,
-  },
   effectSwitched: 'The effect is now averaged over the visits, since the summary has visits of its own.',
   responder: 'Count responders',
   responders: {

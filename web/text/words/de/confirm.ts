@@ -15,58 +15,32 @@ export const confirmWords: Strings['confirm'] = {
     `stehen ${at.both} in beiden, und die Ergebnisse betreffen nur diese.`,
   idsPlain: (n) =>
     `Zählten Großschreibung, führende Nullen, Leerzeichen und Satzzeichen nicht, stünden ${counted(n)} in beiden.`,
-  joinIds: (n) => `Diese ${counted(n)} als dieselben Teilnehmenden nehmen`,
   idsNumbers: (n) => `Nach der Zahl in jeder Kennung, wie in 7 und MS-007, stünden ${counted(n)} in beiden.`,
-  joinNumbers: (n) => `Diese ${counted(n)} nach ihren Zahlen als dieselben Teilnehmenden nehmen`,
-  keepIds: (both) => `Nein, so lassen: Nur ${counted(both)} sollen ausgewertet werden`,
 
   people: (files, shared, distinct) =>
     `Sind das dieselben Personen? ${files} haben dieselben Spalten, und ${shared} von ${distinct} Kennungen stehen in ` +
     'mehr als einer Datei. Bis zur Antwort gilt dieselbe Kennung als dieselbe Person.',
   peopleOtherArms: (n) =>
     `${counted(n)} davon sind in verschiedenen Dateien in verschiedenen Armen: Das sieht nach verschiedenen Personen aus.`,
-  samePeople: (n) => `Dieselben Personen: ${counted(n)} Teilnehmende`,
-  otherPeople: (n) => `Andere Personen, ${counted(n)} Teilnehmende: Dateien oben zusammensetzen`,
 
   arms: (told) =>
     `Die Tabellen nennen ihre Arme verschieden (${told}). Bis zur Antwort gelten sie als eigene Arme, und ein ` +
     'Unterschied zwischen zweien kann einer zwischen den Tabellen sein.',
   armsOf: (table, arms) => `${table}: ${arms}`,
-  sameArm: (arm, other) => `${arm} ist ${other}`,
-  chooseArm: (arm) => `${arm} ist`,
-  chooseArmOpen: 'wählen\u2026',
-  otherArms: 'Nein, es sind verschiedene Arme',
 
   reference: (arm) =>
     `${arm} ist als Referenzarm angenommen. Die Daten sagen nicht, welcher Arm die Kontrolle ist, und das Vorzeichen jeder ` +
     'Differenz hängt davon ab.',
-  keepReference: (arm) => `Ja, ${arm} ist die Referenz`,
-  otherReference: (arm) => `Nein, ${arm} ist die Referenz`,
-  chooseReference: 'Verglichen mit',
 
-  keep: 'Ja, das stimmt',
-  range: 'Ja, von 0 bis 100',
-  centimetres: 'Nein, Zentimeter: von 0 bis 10',
   slope: (outcome, when) =>
     `${outcome}: Als Effekt gilt die Differenz der Steigungen (${when}). Die Daten sagen nicht, dass das so geplant war.`,
   slopePrimary: 'Das Tagebuch gilt als primärer Endpunkt.',
-  keepSlope: 'Ja, die Steigung war geplant',
-  keepPrimarySlope: 'Ja, primär und die Steigung',
-  meanOfDays: 'Nein, das Mittel aller Tage',
-  weeklyMeans: 'Nein, Wochenmittel',
-  chooseElsewhere: 'Nein, in der Auswertung wählen',
   items: (at) =>
     `${at.instrument}: ${at.columns} gelten in dieser Reihenfolge, nach ihren Nummern, als Items 1 bis ${at.count}, ` +
     `ausgewertet als: ${at.scoring}. Die Daten sagen nicht, ob die Spalten diese Items sind und welche Auswertungsart geplant war.`,
-  keepItems: 'Ja, diese Items und diese Auswertungsart',
-  chooseScoring: 'Ausgewertet als',
 
   visit: (visit, outcomes) =>
     `${outcomes}: Der Effekt wird zu ${visit} berichtet, der letzten Visite. Die Daten sagen nicht, welche Visite geplant war.`,
   baseline: (outcome, visit) =>
     `${outcome}: Veränderungen zählen ab ${visit}, der ersten Visite. Die Daten sagen nicht, dass sie vor der Behandlung liegt.`,
-  keepBaseline: (visit) => `Ja, ${visit} ist die Baseline`,
-  chooseBaseline: 'Baseline',
-  keepVisit: (visit) => `Ja, ${visit} war geplant`,
-  chooseVisit: 'Visite des Effekts',
 };

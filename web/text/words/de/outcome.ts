@@ -45,19 +45,6 @@ export const outcomeWords: Strings['outcome'] = {
   summaryDropped:
     'Die Einträge werden wieder genommen, wie sie sind: Eine Gerade geht durch Einträge, nicht durch eine Zusammenfassung.',
   weightsDropped: 'Die Gewichte wurden entfernt: Sie gehören zu einzelnen Einträgen.',
-  atLastVisit: (visit) => `Berichtet zu ${visit}, der letzten Visite: Unten lässt sich eine andere wählen.`,
-  fromFirstVisit: (visit) => `Baseline ist ${visit}, die erste Visite: Unten lässt sich eine andere wählen.`,
-  weeks: {
-    made: (numbers, n, days) =>
-      `Wochenmittel gibt es für ${n === 1 ? 'Woche' : 'die Wochen'} ${numbers} (Tage ${days}).`,
-    none: (least) => `Keine Woche hat die ${plural(least, 'Tag', 'Tage')}, die ein Wochenmittel braucht.`,
-    before: (days, n) =>
-      n === 1 ? `Tag ${days} bleibt weg: vor Woche 1.` : `Die Tage ${days} bleiben weg: vor Woche 1.`,
-    few: (days, n, least) =>
-      n === 1
-        ? `Tag ${days} bleibt weg: weniger als ${plural(least, 'Tag', 'Tage')} in seiner Woche.`
-        : `Die Tage ${days} bleiben weg: weniger als ${plural(least, 'Tag', 'Tage')} in einer Woche.`,
-  },
   effectSwitched: 'Der Effekt wird jetzt über die Visiten gemittelt, denn die Zusammenfassung hat eigene Visiten.',
   responder: 'Responder zählen',
   responders: {

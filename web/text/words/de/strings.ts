@@ -6,6 +6,7 @@
 import type { Strings } from '../../strings.js';
 import { aboutWords } from './about.js';
 import { analysisWords, resultWords } from './analysis.js';
+import { answerWords } from './answers.js';
 import { armWords } from './arms.js';
 import { barWords } from './bar.js';
 import { besideWords } from './beside.js';
@@ -36,6 +37,7 @@ import { openWords } from './open.js';
 import { paragraphWords } from './paragraphs.js';
 import { parameterWords } from './parameters.js';
 import { participantWords } from './participants.js';
+import { pickedWords } from './picked.js';
 import { plotWords } from './plot.js';
 import { policyWords } from './policy.js';
 import { reportWords } from './report.js';
@@ -84,8 +86,10 @@ export const german: Strings = {
   notes: noteWords,
   messages: messageWords,
   open: openWords,
+  picked: pickedWords,
   parameters: parameterWords,
   confirm: confirmWords,
+  answers: answerWords,
   calculator: calculatorWords,
   frame: frameWords,
   methods: methodWords,
