@@ -4,7 +4,7 @@ import { headlineTable } from '../../web/text/tables/headline.js';
 import { covarianceTables, observedTable } from '../../web/text/tables/details.js';
 import { differencesTable, meansTable, slopesTable } from '../../web/text/tables/means.js';
 import { safetyTable } from '../../web/text/tables/safety.js';
-import { allNotes, type TableSpec } from '../../web/text/tables/spec.js';
+import { allNotes, densityOf, estimateParts, type TableSpec } from '../../web/text/tables/spec.js';
 import { outcomeOf, reportFixture, tableText } from './report-fixture.js';
 
 describe('headline table', () => {
@@ -99,6 +99,20 @@ describe('headline table', () => {
 });
 
 describe('tables of an outcome', () => {
+  test('with more than two arms the intervals stand below the estimates', () => {
+    const report = reportFixture();
+    const outcome = outcomeOf(report, 'mfis');
+    const third = outcome.means.filter(({ arm }) => arm === 'ketamine').map((row) => ({ ...row, arm: 'placebo' }));
+    const two = meansTable(report, outcome);
+    const three = meansTable(report, { ...outcome, means: [...outcome.means, ...third] });
+    const labels = ({ columns }: TableSpec): string[] => columns.map(({ label, detail }) => `${label} ${detail ?? ''}`);
+    expect(labels(two).filter((label) => label.includes('CI'))).toEqual(Array(3).fill('95% CI '));
+    expect(labels(three).slice(1, 3)).toEqual(['n ', 'LS mean (SE) 95% CI']);
+    const [first] = three.groups[0]!.rows;
+    const [estimate, interval] = two.groups[0]!.rows[0]!.cells.slice(1, 3);
+    expect(first?.cells[1]).toEqual({ text: estimate?.text, detail: interval?.text });
+  });
+
   test('LS means stand by visit, arms side by side, the average last', () => {
     const report = reportFixture();
     const table = meansTable(report, outcomeOf(report, 'mfis'));
@@ -178,4 +192,14 @@ test('a fixed sequence is said beside each outcome and once below', () => {
   expect(own[1]).toContain('test 2: not significant');
   expect(own[2]).toContain('test 3: not confirmatory');
   expect(table.notes.filter((note) => note.includes('fixed sequence at the 5% level'))).toHaveLength(1);
+});
+
+test('a table of many columns is set closer, one of more closer still', () => {
+  const columns = (length: number) => Array.from({ length }, () => ({ label: '' }));
+  expect([8, 9, 11, 12].map((length) => densityOf(columns(length)))).toEqual(['', 'many', 'many', 'many most']);
+});
+
+test('an estimate may part from its interval, an interval from nothing', () => {
+  expect(estimateParts('0.53 (0.06 to 1.01)')).toEqual(['0.53', '(0.06 to 1.01)']);
+  expect(estimateParts('0.06 to 1.01')).toEqual(['0.06 to 1.01']);
 });

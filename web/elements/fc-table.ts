@@ -3,7 +3,8 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { strings } from '../text/strings.js';
 import {
   allNotes,
-  manyColumns,
+  densityOf,
+  estimateParts,
   type TableCell,
   type TableColumn,
   type TableRow,
@@ -67,7 +68,7 @@ export class FcTable extends LitElement {
     const notes = allNotes(spec).filter((note) => !this.beside.includes(note));
     return html`${this._scrolls ? html`<p class="cue no-print" aria-hidden="true">${strings.results.scrolls}</p>` : nothing}
       <div class="scroll" role="group" tabindex=${this._scrolls ? 0 : nothing} aria-label=${spec.caption}>
-        <table part="table" role="table" class=${spec.columns.length < manyColumns ? '' : 'many'}>
+        <table part="table" role="table" class=${densityOf(spec.columns)}>
           <caption>
             <span part="heading"
               >${spec.caption}
@@ -102,8 +103,12 @@ export class FcTable extends LitElement {
 
 const side = (column: TableColumn | undefined): string => (column?.numeric ? 'numeric' : '');
 
-const content = ({ text, detail }: { text: string; detail?: string }): TemplateResult =>
+const content = ({ text, detail }: { text: unknown; detail?: string }): TemplateResult =>
   html`${text}${detail === undefined ? nothing : html`<small>${detail}</small>`}`;
+
+/** The gap is where the line may break. */
+const parts = (text: string): unknown[] =>
+  estimateParts(text).map((part, i) => (i === 0 ? part : html`<span class="gap">${' '}</span>${part}`));
 
 /** Names over groups of columns, where there are any. */
 function groupRow(columns: readonly TableColumn[]): TemplateResult | typeof nothing {
@@ -142,7 +147,7 @@ function bodyRow(row: TableRow, columns: readonly TableColumn[]): TemplateResult
 function bodyCell(cell: TableCell, column: TableColumn | undefined): TemplateResult {
   const label = [column?.label, column?.detail].filter((part) => part !== undefined).join(' ');
   return html`<td role="cell" class=${side(column)} data-label=${label} title=${cell.reason ?? nothing}>
-    <span>${content(cell)}</span>
+    <span>${column?.numeric ? content({ ...cell, text: parts(cell.text) }) : content(cell)}</span>
   </td>`;
 }
 

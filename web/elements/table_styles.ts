@@ -101,6 +101,10 @@ export const tableStyles = css`
   td.numeric {
     white-space: nowrap;
   }
+  .gap,
+  .many td.numeric small {
+    white-space: normal;
+  }
   small {
     display: block;
   }
@@ -122,6 +126,16 @@ export const tableStyles = css`
   }
   .many tbody td:not(.numeric) {
     min-inline-size: 4.5rem;
+  }
+  .most,
+  .most thead th {
+    font-size: 0.8125rem;
+  }
+  .most :is(th, td):not(:last-child) {
+    padding-inline-end: 0.5rem;
+  }
+  .most tbody th {
+    min-inline-size: 4rem;
   }
   /* The difference that matters is said in words, which a narrow column would break into a pile. */
   :host([stacks]) tbody td:last-child:not(.numeric) {

@@ -6,7 +6,15 @@
 import type { FigureSpec } from '../../figures/spec.js';
 import type { Segment } from '../../text/segments.js';
 import { strings } from '../../text/strings.js';
-import { allNotes, manyColumns, type TableColumn, type TableRow, type TableSpec } from '../../text/tables/spec.js';
+import {
+  allNotes,
+  densityOf,
+  estimateParts,
+  type TableCell,
+  type TableColumn,
+  type TableRow,
+  type TableSpec,
+} from '../../text/tables/spec.js';
 import { escapeHtml } from '../html_escape.js';
 import { groupSpans } from '../layout.js';
 import { provenanceLines } from '../provenance.js';
@@ -99,13 +107,23 @@ function tableHtml(table: TableSpec, caption: string, stacks = false): string {
     return `<tbody>${head}${rows.map((row) => rowHtml(row, columns, stacks)).join('\n')}</tbody>`;
   });
   return (
-    `<div class="table${stacks ? ' stacks' : ''}" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table${stacks ? ' role="table"' : ''}${columns.length < manyColumns ? '' : ' class="many"'}><caption>${escapeHtml(caption)}</caption>\n<thead>${headHtml(columns)}</thead>\n` +
+    `<div class="table${stacks ? ' stacks' : ''}" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table${stacks ? ' role="table"' : ''}${densityOf(columns) === '' ? '' : ` class="${densityOf(columns)}"`}><caption>${escapeHtml(caption)}</caption>\n<thead>${headHtml(columns)}</thead>\n` +
     `${bodies.join('\n')}</table></div>${notes.length === 0 ? '' : `<div class="notes">${notes.join('')}</div>`}`
   );
 }
 
-const content = ({ text, detail }: { text: string; detail?: string | undefined }): string =>
-  `${escapeHtml(text)}${detail === undefined ? '' : `<small>${escapeHtml(detail)}</small>`}`;
+type Text = { text: string; detail?: string | undefined };
+
+const content = (each: Text): string => `${escapeHtml(each.text)}${detailHtml(each)}`;
+
+const detailHtml = ({ detail }: Text): string => (detail === undefined ? '' : `<small>${escapeHtml(detail)}</small>`);
+
+/** The gap between an estimate and its interval is where the line of a number may break. */
+function cellHtml(cell: TableCell, column: TableColumn | undefined): string {
+  if (!column?.numeric) return content(cell);
+  const [first = '', ...others] = estimateParts(cell.text).map(escapeHtml);
+  return [first, ...others.map((part) => `<span class="gap"> </span>${part}`), detailHtml(cell)].join('');
+}
 
 const side = (column: TableColumn | undefined): string => (column?.numeric ? ' class="numeric"' : '');
 
@@ -128,7 +146,7 @@ function rowHtml({ header, cells, kind }: TableRow, columns: readonly TableColum
     stacks ? ` data-label="${escapeHtml([column?.label, column?.detail].filter(Boolean).join(' '))}"` : '';
   const own = cells.map(
     (cell, i) =>
-      `<td${role('cell')}${side(columns[i + 1])}${labelOf(columns[i + 1])}>${stacks ? `<span>${content(cell)}</span>` : content(cell)}</td>`,
+      `<td${role('cell')}${side(columns[i + 1])}${labelOf(columns[i + 1])}>${stacks ? `<span>${cellHtml(cell, columns[i + 1])}</span>` : cellHtml(cell, columns[i + 1])}</td>`,
   );
   const start = `<tr${role('row')}${kind === undefined ? '' : ` class="${kind}"`}>`;
   return `${start}<th${role('rowheader')} scope="row">${content(header)}</th>${own.join('')}</tr>`;

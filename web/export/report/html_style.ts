@@ -28,10 +28,13 @@ th, td { padding: 0.4rem 0.9rem 0.4rem 0; text-align: start; vertical-align: bas
 th:last-child, td:last-child { padding-right: 0; }
 thead th, th.group { font-weight: 600; } thead th { vertical-align: bottom; font-size: 0.875rem; }
 .groups th { text-align: center; }
-.numeric { text-align: end; } td.numeric { white-space: nowrap; }
+.numeric { text-align: end; } td.numeric { white-space: nowrap; } .gap, .many td.numeric small { white-space: normal; }
 td small, th small { display: block; font-size: 0.8125rem; color: var(--soft); font-weight: 400; }
+tbody td:not(.numeric) { min-width: 5.5rem; }
 .many { font-size: 0.875rem; } .many :is(th, td):not(:last-child) { padding-right: 0.6rem; }
-tbody td:not(.numeric) { min-width: 5.5rem; } .stacks tbody td:last-child:not(.numeric) { min-width: 11rem; }
+.many tbody td:not(.numeric) { min-width: 4.5rem; } .most, .most thead th { font-size: 0.8125rem; }
+.most :is(th, td):not(:last-child) { padding-right: 0.5rem; }
+.stacks tbody td:last-child:not(.numeric) { min-width: 11rem; }
 .summary > * { font-weight: 600; } .published > * { color: var(--soft); font-style: italic; }
 figure { margin: 1.5rem 0; } .cue { display: none; } .drawing { overflow-x: auto; }
 figure svg { display: block; max-width: 100%; height: auto; }

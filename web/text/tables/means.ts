@@ -5,7 +5,7 @@ import type { DifferenceRow, Estimate, MeanRow, OutcomeResult, Report } from '..
 import { isScoreOnFatigue } from '../instrument.js';
 import { effectUnit } from '../effect.js';
 import { capitalise, visitTitle } from '../labels.js';
-import { numbersOf, type NumberFormat } from '../number.js';
+import { isAvailable, numbersOf, type NumberFormat } from '../number.js';
 import { ifTested } from '../pilot.js';
 import { outcomeDecimals, slopeDecimalsOf } from '../precision.js';
 import { baselineText } from '../response.js';
@@ -33,15 +33,35 @@ const rowKind = (visit: string | null): Pick<TableRow, 'kind'> => (visit === nul
 const level = (numbers: NumberFormat, outcome: OutcomeResult): string =>
   numbers.confidence(outcome.model?.confidence ?? 0.95);
 
-/** "−13.6 (5.80)" and "−25.9 to −1.3". */
-function intervalCells(row: Estimate | undefined, decimals: number, numbers: NumberFormat): TableCell[] {
-  return [
-    numberCell(row?.estimate, (x) => `${numbers.number(x, decimals)} (${numbers.number(row?.se, decimals + 1)})`),
-    numberCell(row?.lower, () => numbers.interval(row?.lower, row?.upper, decimals)),
-  ];
+/** "−13.6 (5.80)" and "−25.9 to −1.3", beside it or below it. */
+function intervalCells(
+  row: Estimate | undefined,
+  decimals: number,
+  numbers: NumberFormat,
+  isBelow: boolean,
+): TableCell[] {
+  const estimate = numberCell(
+    row?.estimate,
+    (x) => `${numbers.number(x, decimals)} (${numbers.number(row?.se, decimals + 1)})`,
+  );
+  const interval = numberCell(row?.lower, () => numbers.interval(row?.lower, row?.upper, decimals));
+  if (!isBelow) return [estimate, interval];
+  return [isAvailable(row?.lower) ? { ...estimate, detail: interval.text } : estimate];
 }
 
-/** One row per visit: each arm's LS mean, then each difference from the reference. */
+/** What stands over them. */
+const intervalColumns = (group: string, label: string, ci: string, isBelow: boolean): TableColumn[] =>
+  isBelow
+    ? [{ group, label, detail: ci, numeric: true }]
+    : [
+        { group, label, numeric: true },
+        { group, label: ci, numeric: true },
+      ];
+
+/**
+ * One row per visit: each arm's LS mean, then each difference from the reference. With more than two arms the intervals
+ * stand below the estimates, so that the table fits a page.
+ */
 export function meansTable(report: Report, outcome: OutcomeResult): TableSpec {
   const numbers = numbersOf(report);
   const decimals = outcomeDecimals(report, outcome);
@@ -50,6 +70,8 @@ export function meansTable(report: Report, outcome: OutcomeResult): TableSpec {
   const visits = [...new Set(outcome.means.map(({ visit }) => visit))];
   const unit = outcomeUnit(report, outcome);
   const ci = words.ci(level(numbers, outcome));
+  const isBelow = arms.length > 2;
+  const cellsOf = (row: Estimate | undefined): TableCell[] => intervalCells(row, decimals, numbers, isBelow);
   const at = <Row extends MeanRow | DifferenceRow>(rows: Row[], arm: string, visit: string | null): Row | undefined =>
     rows.find((row) => row.arm === arm && row.visit === visit);
   return {
@@ -59,14 +81,12 @@ export function meansTable(report: Report, outcome: OutcomeResult): TableSpec {
       { label: words.visit },
       ...arms.flatMap((group) => [
         { group, label: words.n, numeric: true },
-        { group, label: words.meanSe, numeric: true },
-        { group, label: ci, numeric: true },
+        ...intervalColumns(group, words.meanSe, ci, isBelow),
       ]),
       ...compared.flatMap((arm) => {
         const group = words.differenceOf(arm, outcome.differences.find((row) => row.arm === arm)?.reference ?? '');
         return [
-          { group, label: words.differenceSe, numeric: true },
-          { group, label: ci, numeric: true },
+          ...intervalColumns(group, words.differenceSe, ci, isBelow),
           ...ifTested(report, { group, label: numbers.style.pHeading, numeric: true }),
         ];
       }),
@@ -79,14 +99,11 @@ export function meansTable(report: Report, outcome: OutcomeResult): TableSpec {
           cells: [
             ...arms.flatMap((arm) => {
               const mean = at(outcome.means, arm, visit);
-              return [numberCell(mean?.n, (n) => numbers.count(n)), ...intervalCells(mean, decimals, numbers)];
+              return [numberCell(mean?.n, (n) => numbers.count(n)), ...cellsOf(mean)];
             }),
             ...compared.flatMap((arm) => {
               const difference = at(outcome.differences, arm, visit);
-              return [
-                ...intervalCells(difference, decimals, numbers),
-                ...ifTested(report, pValueCell(difference, numbers)),
-              ];
+              return [...cellsOf(difference), ...ifTested(report, pValueCell(difference, numbers))];
             }),
           ],
         })),

@@ -72,5 +72,11 @@ export function allNotes(table: TableSpec): string[] {
   return [...table.notes, ...[...reasons].map((reason) => strings.notes.notAvailable(reason))];
 }
 
-/** From so many columns on, a table is set smaller and closer, so that the last does not suffer. */
-export const manyColumns = 9;
+/** The class of a table with many columns, or with more: it is set smaller and closer, so that the last does not suffer. */
+export function densityOf({ length }: readonly TableColumn[]): '' | 'many' | 'many most' {
+  if (length < 9) return '';
+  return length < 12 ? 'many' : 'many most';
+}
+
+/** Between an estimate and its interval in parentheses a narrow cell may go on in a second line, and nowhere else. */
+export const estimateParts = (text: string): string[] => text.split(/ (?=\()/);
