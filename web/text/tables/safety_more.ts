@@ -79,7 +79,12 @@ export function safetyBreakdownTable(report: Report, safety: SafetyTable, name: 
         })),
       },
     ],
-    notes: [words.column(breakdown.column), breakdown.worst ? words.worst : words.each, ...countNotes(safety)],
+    notes: [
+      words.column(breakdown.column),
+      breakdown.worst ? words.worst : words.each,
+      strings.notes.eventsCounted,
+      denominators(safety),
+    ],
   };
 }
 
