@@ -201,5 +201,6 @@ test('a table of many columns is set closer, one of more closer still', () => {
 
 test('an estimate may part from its interval, an interval from nothing', () => {
   expect(estimateParts('0.53 (0.06 to 1.01)')).toEqual(['0.53', '(0.06 to 1.01)']);
+  expect(estimateParts('0.53 (0.06)')).toEqual(['0.53 (0.06)']);
   expect(estimateParts('0.06 to 1.01')).toEqual(['0.06 to 1.01']);
 });

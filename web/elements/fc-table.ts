@@ -5,6 +5,7 @@ import {
   allNotes,
   densityOf,
   estimateParts,
+  isInterval,
   type TableCell,
   type TableColumn,
   type TableRow,
@@ -104,7 +105,7 @@ export class FcTable extends LitElement {
 const side = (column: TableColumn | undefined): string => (column?.numeric ? 'numeric' : '');
 
 const content = ({ text, detail }: { text: unknown; detail?: string }): TemplateResult =>
-  html`${text}${detail === undefined ? nothing : html`<small>${detail}</small>`}`;
+  html`${text}${detail === undefined ? nothing : html`<small class=${isInterval(detail) ? 'whole' : nothing}>${detail}</small>`}`;
 
 /** The gap is where the line may break. */
 const parts = (text: string): unknown[] =>

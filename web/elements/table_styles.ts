@@ -102,7 +102,7 @@ export const tableStyles = css`
     white-space: nowrap;
   }
   .gap,
-  .many td.numeric small {
+  .many td.numeric small:not(.whole) {
     white-space: normal;
   }
   small {

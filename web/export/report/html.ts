@@ -10,6 +10,7 @@ import {
   allNotes,
   densityOf,
   estimateParts,
+  isInterval,
   type TableCell,
   type TableColumn,
   type TableRow,
@@ -116,7 +117,8 @@ type Text = { text: string; detail?: string | undefined };
 
 const content = (each: Text): string => `${escapeHtml(each.text)}${detailHtml(each)}`;
 
-const detailHtml = ({ detail }: Text): string => (detail === undefined ? '' : `<small>${escapeHtml(detail)}</small>`);
+const detailHtml = ({ detail }: Text): string =>
+  detail === undefined ? '' : `<small${isInterval(detail) ? ' class="whole"' : ''}>${escapeHtml(detail)}</small>`;
 
 /** The gap between an estimate and its interval is where the line of a number may break. */
 function cellHtml(cell: TableCell, column: TableColumn | undefined): string {

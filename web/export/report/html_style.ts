@@ -28,7 +28,7 @@ th, td { padding: 0.4rem 0.9rem 0.4rem 0; text-align: start; vertical-align: bas
 th:last-child, td:last-child { padding-right: 0; }
 thead th, th.group { font-weight: 600; } thead th { vertical-align: bottom; font-size: 0.875rem; }
 .groups th { text-align: center; }
-.numeric { text-align: end; } td.numeric { white-space: nowrap; } .gap, .many td.numeric small { white-space: normal; }
+.numeric { text-align: end; } td.numeric { white-space: nowrap; } .gap, .many td.numeric small:not(.whole) { white-space: normal; }
 td small, th small { display: block; font-size: 0.8125rem; color: var(--soft); font-weight: 400; }
 tbody td:not(.numeric) { min-width: 5.5rem; }
 .many { font-size: 0.875rem; } .many :is(th, td):not(:last-child) { padding-right: 0.6rem; }
@@ -41,6 +41,12 @@ figure svg { display: block; max-width: 100%; height: auto; }
 summary { cursor: pointer; font-size: 0.8125rem; }
 pre { font-size: 0.75rem; white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); padding: 0.75rem; }
 .references { padding-inline-start: 1.5rem; }
+@media screen and (max-width: 62rem) {
+  table, thead th { font-size: 0.8125rem; } td small, th small { font-size: 0.75rem; }
+  .many, .many thead th { font-size: 0.75rem; } .many td small, .many th small { font-size: 0.6875rem; }
+  :is(table, .many) :is(th, td):not(:last-child) { padding-right: 0.5rem; }
+  .stacks tbody td:last-child:not(.numeric) { min-width: 9rem; }
+}
 @media screen and (max-width: 40rem) {
   table { font-size: 0.875rem; } th, td { padding-right: 0.7rem; }
   figure svg { min-width: 38rem; } .cue { display: block; margin: 0 0 0.25rem; font-size: 0.8125rem; color: var(--soft); }

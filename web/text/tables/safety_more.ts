@@ -9,34 +9,35 @@ import type { TableColumn, TableRow, TableSpec } from './spec.js';
 
 const words = strings.comparisons.safety;
 
-/** Participants with at least one, each arm against the reference; null in reports from before it was made. */
+/**
+ * Participants with at least one, each arm against the reference, one comparison below the other; null in reports from
+ * before it was made.
+ */
 export function safetyComparisonsTable(report: Report, safety: SafetyTable): TableSpec | null {
   const sample = safety.rows.find(({ comparisons }) => comparisons !== undefined)?.comparisons ?? [];
   if (sample.length === 0) return null;
+  const isOne = sample.length === 1;
   return {
     caption: words.comparisons,
     simulated: report.simulated,
     columns: [
       { label: strings.tables.event },
       ...armColumns(safety, [strings.tables.participants]),
-      ...proportionColumns(report, sample),
+      ...(isOne ? proportionColumns(report, sample) : ungrouped(proportionColumns(report, sample.slice(0, 1)))),
     ],
-    groups: [
-      {
-        rows: safety.rows.map((row) => ({
-          ...headerOf(row, strings.tables.anyEvent),
-          cells: [
-            ...participantCells(report, safety, row),
-            ...sample.flatMap(({ arm }) =>
-              proportionCells(
-                report,
-                row.comparisons?.find((comparison) => comparison.arm === arm),
-              ),
-            ),
-          ],
-        })),
-      },
-    ],
+    groups: sample.map(({ arm, reference }) => ({
+      ...(isOne ? {} : { heading: strings.comparisons.against(arm, reference) }),
+      rows: safety.rows.map((row) => ({
+        ...headerOf(row, strings.tables.anyEvent),
+        cells: [
+          ...participantCells(report, safety, row),
+          ...proportionCells(
+            report,
+            row.comparisons?.find((comparison) => comparison.arm === arm),
+          ),
+        ],
+      })),
+    })),
     notes: [denominators(safety), ...proportionNotes(report, sample)],
   };
 }
@@ -87,6 +88,10 @@ export function safetyBreakdownTable(report: Report, safety: SafetyTable, name: 
     ],
   };
 }
+
+/** Of several comparisons each has its rows, so that no column is one's own. */
+const ungrouped = (columns: readonly TableColumn[]): TableColumn[] =>
+  columns.map(({ label, numeric }) => ({ label, ...(numeric === undefined ? {} : { numeric }) }));
 
 /** A row without a term is that of all terms. */
 const headerOf = ({ term }: SafetyRow, any: string): Pick<TableRow, 'header' | 'kind'> =>

@@ -79,4 +79,7 @@ export function densityOf({ length }: readonly TableColumn[]): '' | 'many' | 'ma
 }
 
 /** Between an estimate and its interval in parentheses a narrow cell may go on in a second line, and nowhere else. */
-export const estimateParts = (text: string): string[] => text.split(/ (?=\()/);
+export const estimateParts = (text: string): string[] => text.split(/ (?=\([^)]* )/);
+
+/** Small print that is an interval stays on one line. */
+export const isInterval = (detail: string): boolean => /^[\d\u2212]/.test(detail);
