@@ -4,7 +4,7 @@ import { headlineTable } from '../../web/text/tables/headline.js';
 import { covarianceTables, observedTable } from '../../web/text/tables/details.js';
 import { differencesTable, meansTable, slopesTable } from '../../web/text/tables/means.js';
 import { safetyTable } from '../../web/text/tables/safety.js';
-import { allNotes, densityOf, estimateParts, type TableSpec } from '../../web/text/tables/spec.js';
+import { allNotes, densityOf, estimateParts, isShort, type TableSpec } from '../../web/text/tables/spec.js';
 import { outcomeOf, reportFixture, tableText } from './report-fixture.js';
 
 describe('headline table', () => {
@@ -203,4 +203,12 @@ test('an estimate may part from its interval, an interval from nothing', () => {
   expect(estimateParts('0.53 (0.06 to 1.01)')).toEqual(['0.53', '(0.06 to 1.01)']);
   expect(estimateParts('0.53 (0.06)')).toEqual(['0.53 (0.06)']);
   expect(estimateParts('0.06 to 1.01')).toEqual(['0.06 to 1.01']);
+});
+
+test('the name of a visit is too short to break', () => {
+  expect(['Woche 12', 'Baseline', 'Lower fatigue with ketamine'].map((text) => isShort({ text }))).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });

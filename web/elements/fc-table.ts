@@ -6,6 +6,7 @@ import {
   densityOf,
   estimateParts,
   isInterval,
+  isShort,
   type TableCell,
   type TableColumn,
   type TableRow,
@@ -139,7 +140,7 @@ function headerCell(column: TableColumn): TemplateResult {
 
 function bodyRow(row: TableRow, columns: readonly TableColumn[]): TemplateResult {
   return html`<tr role="row" class=${row.kind ?? ''}>
-    <th role="rowheader" scope="row">${content(row.header)}</th>
+    <th role="rowheader" scope="row" class=${isShort(row.header) ? 'short' : nothing}>${content(row.header)}</th>
     ${row.cells.map((cell, i) => bodyCell(cell, columns[i + 1]))}
   </tr>`;
 }
@@ -147,7 +148,8 @@ function bodyRow(row: TableRow, columns: readonly TableColumn[]): TemplateResult
 /** Roles and label are for a table that stacks: rows shown as blocks are rows still. */
 function bodyCell(cell: TableCell, column: TableColumn | undefined): TemplateResult {
   const label = [column?.label, column?.detail].filter((part) => part !== undefined).join(' ');
-  return html`<td role="cell" class=${side(column)} data-label=${label} title=${cell.reason ?? nothing}>
+  const kind = column?.numeric ? 'numeric' : isShort(cell) ? 'short' : '';
+  return html`<td role="cell" class=${kind} data-label=${label} title=${cell.reason ?? nothing}>
     <span>${column?.numeric ? content({ ...cell, text: parts(cell.text) }) : content(cell)}</span>
   </td>`;
 }

@@ -101,6 +101,10 @@ export const tableStyles = css`
   td.numeric {
     white-space: nowrap;
   }
+  .short {
+    white-space: nowrap;
+  }
+  .short small,
   .gap,
   .many td.numeric small:not(.whole) {
     white-space: normal;

@@ -11,6 +11,7 @@ import {
   densityOf,
   estimateParts,
   isInterval,
+  isShort,
   type TableCell,
   type TableColumn,
   type TableRow,
@@ -148,8 +149,8 @@ function rowHtml({ header, cells, kind }: TableRow, columns: readonly TableColum
     stacks ? ` data-label="${escapeHtml([column?.label, column?.detail].filter(Boolean).join(' '))}"` : '';
   const own = cells.map(
     (cell, i) =>
-      `<td${role('cell')}${side(columns[i + 1])}${labelOf(columns[i + 1])}>${stacks ? `<span>${cellHtml(cell, columns[i + 1])}</span>` : cellHtml(cell, columns[i + 1])}</td>`,
+      `<td${role('cell')}${columns[i + 1]?.numeric ? ' class="numeric"' : isShort(cell) ? ' class="short"' : ''}${labelOf(columns[i + 1])}>${stacks ? `<span>${cellHtml(cell, columns[i + 1])}</span>` : cellHtml(cell, columns[i + 1])}</td>`,
   );
   const start = `<tr${role('row')}${kind === undefined ? '' : ` class="${kind}"`}>`;
-  return `${start}<th${role('rowheader')} scope="row">${content(header)}</th>${own.join('')}</tr>`;
+  return `${start}<th${role('rowheader')} scope="row"${isShort(header) ? ' class="short"' : ''}>${content(header)}</th>${own.join('')}</tr>`;
 }

@@ -28,7 +28,7 @@ th, td { padding: 0.4rem 0.9rem 0.4rem 0; text-align: start; vertical-align: bas
 th:last-child, td:last-child { padding-right: 0; }
 thead th, th.group { font-weight: 600; } thead th { vertical-align: bottom; font-size: 0.875rem; }
 .groups th { text-align: center; }
-.numeric { text-align: end; } td.numeric { white-space: nowrap; } .gap, .many td.numeric small:not(.whole) { white-space: normal; }
+.numeric { text-align: end; } td.numeric { white-space: nowrap; } .short { white-space: nowrap; } .short small, .gap, .many td.numeric small:not(.whole) { white-space: normal; }
 td small, th small { display: block; font-size: 0.8125rem; color: var(--soft); font-weight: 400; }
 tbody td:not(.numeric) { min-width: 5.5rem; }
 .many { font-size: 0.875rem; } .many :is(th, td):not(:last-child) { padding-right: 0.6rem; }

@@ -81,5 +81,8 @@ export function densityOf({ length }: readonly TableColumn[]): '' | 'many' | 'ma
 /** Between an estimate and its interval in parentheses a narrow cell may go on in a second line, and nowhere else. */
 export const estimateParts = (text: string): string[] => text.split(/ (?=\([^)]* )/);
 
+/** A short name, as that of a visit, is not broken into lines. */
+export const isShort = ({ text }: TableCell): boolean => text.length <= 12;
+
 /** Small print that is an interval stays on one line. */
 export const isInterval = (detail: string): boolean => /^[\d\u2212]/.test(detail);
