@@ -126,7 +126,7 @@ export const tableStyles = css`
     font-size: 0.875rem;
   }
   .many :is(th, td):not(:last-child) {
-    padding-inline-end: 0.6rem;
+    padding-inline-end: 0.5rem;
   }
   .many tbody td:not(.numeric) {
     min-inline-size: 4.5rem;
