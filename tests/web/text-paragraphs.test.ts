@@ -144,6 +144,10 @@ describe('the methods paragraph', () => {
     expect(methods(report)).toContain(
       'All p values are two-sided and not adjusted for the number of outcomes or visits.',
     );
+    const several = structuredClone(report);
+    const { effects } = outcomeOf(several, 'fss');
+    effects.push({ ...effects[0]!, arm: 'placebo' });
+    expect(methods(several)).toContain('for the number of outcomes, visits or comparisons between arms.');
     outcomeOf(report, 'fss').multiplicity = 'holm';
     report.outcomes.forEach((outcome, i) => {
       outcome.gate = { position: i + 1, open: true, rejected: false, alpha: 0.05 };
@@ -151,7 +155,8 @@ describe('the methods paragraph', () => {
     const text = methods(report);
     expect(text).toMatch(/For Fatigue Severity Scale, p values were adjusted by Holm \[\d+\] over the differences/);
     expect(text).toMatch(/tested in a fixed sequence \[\d+\], the primary ones first, each at the 5% level/);
-    expect(text).not.toContain('not adjusted');
+    expect(text).toContain('Confidence intervals are not adjusted.');
+    expect(text).not.toContain('not adjusted for the number');
   });
 
   test('says options beyond the usual', () => {

@@ -168,6 +168,9 @@ test('an adjusted p value stands under the p value wherever that does, with a no
   const fss = outcomeOf(report, 'fss');
   fss.multiplicity = 'holm';
   for (const row of [...fss.effects, ...fss.differences]) row.pAdjusted = 0.0312;
+  expect(headlineTable(report).notes).toContain(
+    'Confidence intervals are not adjusted, so that interval and adjusted p value may disagree.',
+  );
   const details = (table: TableSpec): (string | undefined)[] =>
     table.groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ detail }) => detail)));
   expect(details(headlineTable(report))).toContain('adjusted 0.031');

@@ -5,6 +5,7 @@ import type { ProportionComparison } from '../contract/proportions.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { Citations } from './citations.js';
 import { dataSentences } from './data_choices.js';
+import { comparisons } from './effect.js';
 import { estimationSentence, sharesEstimation } from './methods_model.js';
 import { outcomeMethods } from './methods_outcome.js';
 import { inSequence } from './gate.js';
@@ -90,8 +91,10 @@ function testSentences(report: Report, values: ValueSegments, citations: Citatio
     return sentence === null ? [] : [sentence];
   });
   const gate = gateSentences(report, values, citations);
-  const first = adjusted.length + gate.length === 0 ? text.unadjusted : text.twoSided;
-  return [fill(first, { p: values.numbers.style.pSymbol }), ...adjusted, ...gate];
+  const plain = comparisons(report).length > 1 ? text.unadjustedSeveral : text.unadjusted;
+  const first = adjusted.length + gate.length === 0 ? plain : text.twoSided;
+  const intervals = adjusted.length === 0 ? [] : [fill(text.intervalsPlain)];
+  return [fill(first, { p: values.numbers.style.pSymbol }), ...adjusted, ...intervals, ...gate];
 }
 
 /** The order of the tests, when an outcome is rejected, and what stops the sequence. */

@@ -145,6 +145,7 @@ function notes(report: Report): string[] {
   );
   const { published } = report.plan;
   const tested = showsTests(report);
+  const adjusted = tested ? report.outcomes.map(adjustedNote).filter((note) => note !== null) : [];
   const gate = tested ? report.outcomes[0]?.gate : null;
   return [
     ...confirmNotes(report),
@@ -152,7 +153,8 @@ function notes(report: Report): string[] {
     ...(report.simulated && published?.chosenToAgree === true ? [strings.notes.chosenToAgree] : []),
     ...(published ? [strings.notes.published(published.citation)] : []),
     ...windows,
-    ...(tested ? report.outcomes.map(adjustedNote).filter((note) => note !== null) : []),
+    ...adjusted,
+    ...(adjusted.length === 0 ? [] : [strings.notes.intervalsPlain]),
     ...(gate ? [strings.notes.sequence(gateLevel(gate))] : []),
     ...(tested ? [] : [strings.effects.pilotNote, ...mcidNotes(report)]),
     ...report.outcomes.flatMap((outcome) =>

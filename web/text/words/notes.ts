@@ -47,6 +47,7 @@ export const noteWords = {
   participantsCounted: 'n counts participants with at least one such event; events counts every record.',
   adjusted: (label: string, method: string, family: string) =>
     `${label}: adjusted p values are by ${method} over ${family}.`,
+  intervalsPlain: 'Confidence intervals are not adjusted, so that interval and adjusted p value may disagree.',
   sequence: (level: string) =>
     `Outcomes are tested in a fixed sequence at the ${level} level: each only after all before it were significant, in ` +
     'every comparison.',

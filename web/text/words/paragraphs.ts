@@ -112,8 +112,12 @@ export const paragraphWords = {
       'random (MAR), that is, if whether a score is missing depends on what was observed and not on the missing score.',
     completeCases: 'Linear models of one score per participant use the participants who have it and impute none.',
     unadjusted: 'All {p} values are two-sided and not adjusted for the number of outcomes or visits.',
+    /** With several comparisons with the reference arm. */
+    unadjustedSeveral:
+      'All {p} values are two-sided and not adjusted for the number of outcomes, visits or comparisons between arms.',
     twoSided: 'All {p} values are two-sided.',
     adjusted: 'For {label}, {p} values were adjusted by {method}{cite} over {family}.',
+    intervalsPlain: 'Confidence intervals are not adjusted.',
     gate:
       'Outcomes were tested in a fixed sequence{cite}, the primary ones first, each at the {alpha} level and only after all ' +
       'before it were rejected: {order}.',

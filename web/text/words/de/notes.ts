@@ -41,6 +41,8 @@ export const noteWords: Strings['notes'] = {
   eventsCounted: 'Ereignisse zählt jeden Eintrag.',
   participantsCounted: 'n zählt Teilnehmende mit mindestens einem solchen Ereignis; Ereignisse zählt jeden Eintrag.',
   adjusted: (label, method, family) => `${label}: Adjustierte p-Werte nach ${method} über ${family}.`,
+  intervalsPlain:
+    'Konfidenzintervalle sind nicht adjustiert; Intervall und adjustierter p-Wert können sich deshalb widersprechen.',
   sequence: (level) =>
     `Die Endpunkte werden in fester Reihenfolge ${at(level)} getestet: jeder nur, wenn alle vor ihm signifikant waren, und zwar ` +
     'in jedem Vergleich.',

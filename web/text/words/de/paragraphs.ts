@@ -116,8 +116,11 @@ export const paragraphWords: Strings['paragraphs'] = {
     completeCases:
       'Lineare Modelle mit einem Score je Person verwenden die Teilnehmenden, die ihn haben, und ersetzen keinen.',
     unadjusted: 'Alle {p}-Werte sind zweiseitig und nicht für die Zahl der Endpunkte oder Visiten adjustiert.',
+    unadjustedSeveral:
+      'Alle {p}-Werte sind zweiseitig und nicht für die Zahl der Endpunkte, der Visiten oder der Vergleiche zwischen Armen adjustiert.',
     twoSided: 'Alle {p}-Werte sind zweiseitig.',
     adjusted: 'Für {label} wurden die {p}-Werte nach {method}{cite} über {family} adjustiert.',
+    intervalsPlain: 'Konfidenzintervalle sind nicht adjustiert.',
     gate:
       'Die Endpunkte wurden in fester Reihenfolge{cite} getestet, die primären zuerst, jeder zum Niveau {alpha} und nur, wenn alle ' +
       'Hypothesen vor ihm verworfen waren: {order}.',
