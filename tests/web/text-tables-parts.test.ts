@@ -84,6 +84,17 @@ describe('flow', () => {
 
   test('is absent from reports made before', () => {
     expect(flowTable(reportFixture())).toBeNull();
+  });
+
+  test('tells nobody at any visit from nobody at one', () => {
+    const report = fullReport();
+    const outcome = report.flow!.outcomes[0]!;
+    const missing = { code: 'visit_missing', reason: 'no record at the visit', n: 1 };
+    outcome.arms[1]!.notAnalysed = [missing];
+    outcome.visits[0]!.arms[0]!.missing = [missing];
+    const names = tableText(flowTable(report)!).map(([name]) => name);
+    expect(names).toContain('Not in the analysis: no record at any visit of the analysis');
+    expect(names).toContain('Day 7: no record at the visit');
     expect(baselineTable(reportFixture())).toBeNull();
     expect(safetyComparisonsTable(reportFixture(), reportFixture().safety!)).toBeNull();
   });

@@ -9,6 +9,7 @@ import { strings } from '../text/strings.js';
 import { outcomeUnit } from '../text/time_unit.js';
 import type { FigureSpec } from './spec.js';
 import { element, image, wrapped } from './svg.js';
+import { notAnalysedReason } from '../text/not_analysed.js';
 import { translated } from '../text/translated.js';
 
 const words = strings.figures;
@@ -68,7 +69,7 @@ function rowsOf(
   { arms, visits }: OutcomeFlow,
   { numbers, unit, isRandomised }: Style,
 ): { name: string; cells: string[] }[] {
-  const reasons = [...new Set(arms.flatMap(({ notAnalysed }) => notAnalysed.map(({ reason }) => reason)))];
+  const reasons = [...new Set(arms.flatMap(({ notAnalysed }) => notAnalysed.map(notAnalysedReason)))];
   return [
     {
       name: isRandomised ? words.randomised : words.assigned,
@@ -84,8 +85,10 @@ function rowsOf(
       : []),
     { name: words.analysed, cells: arms.map(({ analysed }) => numbers.count(analysed)) },
     ...reasons.map((reason) => ({
-      name: words.notAnalysedReason(translated(reason)),
-      cells: arms.map(({ notAnalysed }) => numbers.count(notAnalysed.find((each) => each.reason === reason)?.n ?? 0)),
+      name: words.notAnalysedReason(reason),
+      cells: arms.map(({ notAnalysed }) =>
+        numbers.count(notAnalysed.find((each) => notAnalysedReason(each) === reason)?.n ?? 0),
+      ),
     })),
     ...visits.map((visit) => ({
       name: words.analysedAt(visitTitle(visit.visit, unit)),
@@ -180,8 +183,8 @@ function reasonLines(heading: string, reasons: readonly Reason[], most: number, 
   if (reasons.length === 0) return [];
   return [
     heading,
-    ...reasons.flatMap(({ reason, n }) =>
-      wrapped(words.reason(translated(reason), numbers.count(n)), most).map((text, i) =>
+    ...reasons.flatMap((reason) =>
+      wrapped(words.reason(notAnalysedReason(reason), numbers.count(reason.n)), most).map((text, i) =>
         i === 0 ? `\u2022 ${text}` : `\u2003${text}`,
       ),
     ),

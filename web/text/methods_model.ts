@@ -6,6 +6,7 @@ import type { Citations } from './citations.js';
 import { visitSpan } from './effect.js';
 import { capitalise, structureName, technicalName, visitList } from './labels.js';
 import { fallbackSentence, fellBack } from './method.js';
+import { notAnalysedReason } from './not_analysed.js';
 import { planned, type OutcomeContext } from './outcome_context.js';
 import { isOneVisit, responseSegments, termSegments } from './response.js';
 import { fill, listed, plain, pointer, type Segment } from './segments.js';
@@ -124,10 +125,10 @@ function leftOutSentences({ report, outcome, at, values }: OutcomeContext, model
   const arms = report.flow?.outcomes[flowAt]?.arms ?? [];
   const participants = arms.map(({ arm, notAnalysed }, i) => {
     const path = ['flow', 'outcomes', flowAt, 'arms', i];
-    const reasons = notAnalysed.map((_, k) =>
+    const reasons = notAnalysed.map((reason, k) =>
       fill(text.reasonOf, {
         n: values.count([...path, 'notAnalysed', k, 'n']),
-        reason: values.words([...path, 'notAnalysed', k, 'reason'], translated),
+        reason: values.words([...path, 'notAnalysed', k, 'reason'], () => notAnalysedReason(reason)),
       }),
     );
     return fill(text.participantsIn, {

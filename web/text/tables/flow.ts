@@ -3,6 +3,7 @@
 import type { Flow, OutcomeFlow, Reason } from '../../contract/participants.js';
 import type { Report } from '../../contract/report.js';
 import { visitTitle } from '../labels.js';
+import { notAnalysedReason } from '../not_analysed.js';
 import { numbersOf } from '../number.js';
 import { strings } from '../strings.js';
 import { outcomeUnit } from '../time_unit.js';
@@ -61,7 +62,7 @@ function outcomeGroup(report: Report, { outcome, arms, visits }: OutcomeFlow): T
       ...reasonRows(
         report,
         arms.map(({ notAnalysed }) => notAnalysed),
-        words.notAnalysed,
+        (reason) => words.notAnalysed(notAnalysedReason(reason)),
       ),
       ...visits.flatMap(({ visit, arms: atVisit }) => {
         const name = visitTitle(visit, unit);
@@ -74,7 +75,7 @@ function outcomeGroup(report: Report, { outcome, arms, visits }: OutcomeFlow): T
           ...reasonRows(
             report,
             atVisit.map(({ missing }) => missing),
-            (reason) => words.missingAtVisit(name, reason),
+            ({ reason }) => words.missingAtVisit(name, translated(reason)),
           ),
         ];
       }),
@@ -100,13 +101,13 @@ function countRow(report: Report, header: string, counts: readonly (number | nul
 function reasonRows(
   report: Report,
   byArm: readonly (readonly Reason[])[],
-  write: (reason: string) => string,
+  write: (reason: Reason) => string,
 ): TableRow[] {
-  const reasons = new Map(byArm.flat().map(({ code, reason }) => [code, reason]));
+  const reasons = new Map(byArm.flat().map((reason) => [reason.code, reason]));
   return [...reasons].map(([code, reason]) =>
     countRow(
       report,
-      write(translated(reason)),
+      write(reason),
       byArm.map((own) => own.find((each) => each.code === code)?.n ?? 0),
     ),
   );

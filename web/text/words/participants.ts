@@ -12,6 +12,7 @@ export const participantWords = {
     withBaseline: 'With a baseline score',
     analysed: 'In the analysis',
     notAnalysed: (reason: string) => `Not in the analysis: ${reason}`,
+    noVisit: 'no record at any visit of the analysis',
     atVisit: (visit: string) => `${visit}: in the analysis`,
     missingAtVisit: (visit: string, reason: string) => `${visit}: ${reason}`,
     listed: (n: number) => `${plural(n, 'participant')} in the files.`,

@@ -12,6 +12,7 @@ export const participantWords: Strings['participants'] = {
     withBaseline: 'Mit Ausgangswert',
     analysed: 'In der Auswertung',
     notAnalysed: (reason) => `Nicht in der Auswertung: ${reason}`,
+    noVisit: 'kein Eintrag zu irgendeiner Visite der Auswertung',
     atVisit: (visit) => `${visit}: in der Auswertung`,
     missingAtVisit: (visit, reason) => `${visit}: ${reason}`,
     listed: (n) => `${people(n)} in den Dateien.`,
