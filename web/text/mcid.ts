@@ -4,6 +4,7 @@ import type { AgainstMcid, EffectRow, OutcomeResult, Report } from '../contract/
 import { sourceText } from './instrument.js';
 import { type NumberFormat } from './number.js';
 import { contextOf } from './outcome_context.js';
+import { mcidPopulation } from './published_mcid.js';
 import { fill, textOf, type Part, type Path, type Segment } from './segments.js';
 import { strings } from './strings.js';
 import { modelUnit } from './time_unit.js';
@@ -88,14 +89,26 @@ export function mcidShares({ confidenceBetter, confidenceBeyond }: AgainstMcid, 
   return words.shares(shareText(confidenceBetter, numbers), shareText(confidenceBeyond, numbers));
 }
 
-const sourceOf = ({ source }: AgainstMcid): string | null => (source === null ? null : sourceText(source));
+/** " (an MCID published for multiple sclerosis)"; nothing of an MCID that the plan gives. */
+export function publishedMcid(report: Report, outcome: OutcomeResult): Segment[] {
+  const population = mcidPopulation(report, outcome);
+  return population === null ? [] : fill(words.publishedMcid, { population });
+}
+
+/** "published for multiple sclerosis: Rooney 2019"; of an MCID that the plan gives, its source as it is there. */
+export function mcidSource(report: Report, outcome: OutcomeResult, { source }: AgainstMcid): string | null {
+  if (source === null) return null;
+  const population = mcidPopulation(report, outcome);
+  const own = sourceText(source);
+  return population === null ? own : words.publishedIn(population, own.replace(` (${population})`, ''));
+}
 
 /** One note per outcome that has an MCID: what it is and where from; then what the shares are. */
 export function mcidNotes(report: Report): string[] {
   const notes = report.outcomes.flatMap((outcome) => {
     const effect = outcome.effects.find(({ mcid }) => mcid);
     if (!effect?.mcid) return [];
-    return [words.mcidIs(outcome.label, amountText(report, outcome, effect), sourceOf(effect.mcid))];
+    return [words.mcidIs(outcome.label, amountText(report, outcome, effect), mcidSource(report, outcome, effect.mcid))];
   });
   return notes.length === 0 ? [] : [...notes, words.sharesNote];
 }

@@ -2,9 +2,8 @@
 /** The methods of one outcome: scoring, summary, model, effect, responders, the difference that matters. */
 import type { ModelSummary, OutcomeResult, Report } from '../contract/report.js';
 import type { Citations } from './citations.js';
-import { sourceText } from './instrument.js';
 import { visitLabel, visitList } from './labels.js';
-import { mcidAmount, windowParts } from './mcid.js';
+import { mcidAmount, mcidSource, windowParts } from './mcid.js';
 import { modelSentences, sharesEstimation } from './methods_model.js';
 import { scoreSentences } from './methods_score.js';
 import { contextOf, type OutcomeContext } from './outcome_context.js';
@@ -74,12 +73,12 @@ function mcidSentences({ report, outcome, at, values }: OutcomeContext): Segment
   const index = outcome.effects.findIndex(({ mcid }) => mcid);
   const effect = outcome.effects[index];
   if (!effect?.mcid) return [];
-  const { source } = effect.mcid;
+  const source = mcidSource(report, outcome, effect.mcid);
   return [
     fill(text.mcid, {
       label: outcome.label,
       amount: mcidAmount(report, outcome, [...at, 'effects', index], values),
-      source: source === null ? '' : fill(text.source, { source: sourceText(source) }),
+      source: source === null ? '' : fill(text.source, { source }),
     }),
   ];
 }

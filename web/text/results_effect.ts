@@ -4,7 +4,7 @@ import type { AgainstMcid, EffectRow, OutcomeResult, Report } from '../contract/
 import { averageWhen, effectUnit, pointsOf, slopeWhen } from './effect.js';
 import { isScoreOnFatigue } from './instrument.js';
 import { visitLabel } from './labels.js';
-import { besidesMcid, mcidAmount, shareText, windowParts } from './mcid.js';
+import { besidesMcid, mcidAmount, publishedMcid, shareText, windowParts } from './mcid.js';
 import { isAvailable } from './number.js';
 import { showsTests } from './pilot.js';
 import { effectDecimals, slopeDecimalsOf } from './precision.js';
@@ -142,11 +142,12 @@ function directionSentence({ report, outcome, effect }: Context): Segment[] {
 }
 
 /** How the interval lies to the difference that matters; in a pilot trial with the shares of the confidence distribution. */
-function mcidSentences({ report, outcome, at, values }: Context, { position }: AgainstMcid): Segment[][] {
+function mcidSentences({ report, outcome, effect, at, values }: Context, { position }: AgainstMcid): Segment[][] {
+  const isFirst = outcome.effects.find(({ mcid }) => mcid) === effect;
   const share = (name: string): Segment => values.written([...at, 'mcid', name], (x) => shareText(x, values.numbers));
   return [
     fill(text.mcid[position], {
-      amount: mcidAmount(report, outcome, at, values, true),
+      amount: [...mcidAmount(report, outcome, at, values, true), ...(isFirst ? publishedMcid(report, outcome) : [])],
       besides: besidesMcid(report, outcome, at, values),
     }),
     ...(showsTests(report)

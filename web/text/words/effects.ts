@@ -17,6 +17,9 @@ export const effectWords = {
   amount: '{value} {unit}{orMore}{over}',
   orMore: ' or more',
   over: ' over {length} {times}',
+  /** In whom a questionnaire's MCID was found. */
+  publishedIn: (population: string, source: string) => `published for ${population}: ${source}`,
+  publishedMcid: ' (an MCID published for {population})',
   /** In a cell. */
   position: {
     beyond: (amount: string) => `whole interval a benefit of ${amount}`,

@@ -18,6 +18,8 @@ export const effectWords: Strings['effects'] = {
   amount: '{value} {unit}{orMore}{over}',
   orMore: ' oder mehr',
   over: ' über {length} {times}',
+  publishedIn: (population, source) => `veröffentlicht für „${population}“: ${source}`,
+  publishedMcid: ' (MCID, veröffentlicht für „{population}“)',
   position: {
     beyond: (amount) => `ganzes Intervall ein Nutzen von ${amount}`,
     compatible: (amount, besides) => `von einem Nutzen von ${amount} ${besides}`,
