@@ -241,11 +241,11 @@ export type TermName = keyof typeof terms;
 
 export const termWords = {
   title: 'Glossary: statistical terms in plain words',
-  lead: (n: number) => `${n} terms. The formulas, with their sources, are in docs/methods.md in the source code.`,
+  lead: (n: number) => `${n} terms. The formulas, with their sources, are in the documentation (Methods).`,
   inPlainWords: 'In plain words:',
   explain: (term: string) => `Explain ${term}`,
   when: 'When to use it:',
   usual: 'Usual here:',
-  section: (name: string) => `Formulas: docs/methods.md, \u201c${name}\u201d.`,
+  section: (name: string) => `Formulas: documentation, Methods, \u201c${name}\u201d.`,
   all: terms as Record<TermName, Term>,
 };

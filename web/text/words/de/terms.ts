@@ -232,11 +232,11 @@ const terms: Record<TermName, Term> = {
 
 export const termWords: Strings['terms'] = {
   title: 'Glossar: statistische Begriffe in einfachen Worten',
-  lead: (n) => `${n} Begriffe. Die Formeln mit ihren Quellen stehen im Quellcode in docs/methods.md (auf Englisch).`,
+  lead: (n) => `${n} Begriffe. Die Formeln mit ihren Quellen stehen in der Dokumentation (Methods, auf Englisch).`,
   inPlainWords: 'In einfachen Worten:',
   explain: (term) => `Erklärung: ${term}`,
   when: 'Wann zu verwenden:',
   usual: 'Hier üblich:',
-  section: (name) => `Formeln: docs/methods.md, „${name}“.`,
+  section: (name) => `Formeln: Dokumentation, Methods, „${name}“.`,
   all: terms,
 };
