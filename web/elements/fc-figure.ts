@@ -138,7 +138,7 @@ export class FcFigure extends OwnTaskElement {
       ${
         figure.arms.length > 0
           ? html`<ul>
-              ${figure.arms.map((arm, index) => html`<li>${legendMark(index)}${arm}</li>`)}
+              ${figure.arms.map((arm, index) => (figure.unseen?.includes(arm) ? nothing : html`<li>${legendMark(index)}${arm}</li>`))}
             </ul>`
           : nothing
       }

@@ -45,7 +45,7 @@ export function standaloneSvg(
   const caption = figure.caption + (figure.simulated ? ` (${strings.intro.simulatedBadge})` : '');
   const headings = framed ? wrapped(caption, width / 7.4) : [];
   const headingHeight = headings.length * 18;
-  const legend = legendOf(figure.arms, width, headingHeight);
+  const legend = legendOf(figure, width, headingHeight);
   const top = headingHeight + 6 + legend.height;
   const notes = framed && figure.note ? wrapped(figure.note, width / 5.6) : [];
   const height = top + drawnHeight + notes.length * 14 + (notes.length > 0 ? 8 : 0);
@@ -126,11 +126,16 @@ export async function pictureOf(
   return { bytes: withText(png, texts), ...size };
 }
 
-function legendOf(arms: readonly string[], width: number, top: number): { node: SVGGElement; height: number } {
+function legendOf(
+  { arms, unseen = [] }: FigureSpec,
+  width: number,
+  top: number,
+): { node: SVGGElement; height: number } {
   const node = element('g', { transform: `translate(0,${top})`, 'font-size': 12 });
   let x = 0;
   let y = 0;
   arms.forEach((arm, index) => {
+    if (unseen.includes(arm)) return;
     const { colour, symbol, dash } = armStyle(index);
     const needs = 36 + arm.length * 6.6 + 20;
     if (x > 0 && x + needs > width) [x, y] = [0, y + 18];

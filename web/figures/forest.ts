@@ -137,6 +137,7 @@ function specOf(
     description,
     simulated: report.simulated,
     arms: comparisons(report).length > 1 ? report.arms.map(({ arm }) => arm) : [],
+    unseen: comparisons(report).map(([, reference]) => reference),
     draw: (width) => forestPlot(rows, { width, description, numbers: numbersOf(report), ...axis }),
     data: {
       caption: part.caption,

@@ -15,6 +15,8 @@ export interface FigureSpec {
   simulated: boolean;
   /** Arms told apart by colour, marker and dash; empty where the figure has none. */
   arms: readonly string[];
+  /** Of these, those that are not drawn themselves, as the arm that others are compared with: no part of the legend. */
+  unseen?: readonly string[];
   /** The drawing at a width in CSS pixels. */
   draw(width: number): SVGSVGElement;
   /** The numbers drawn. */

@@ -57,10 +57,11 @@ export function trajectoriesFigure(
       const y = axisLabel(strings.plot.value(outcome.label), width - 8);
       return plotSvg(description, {
         width,
-        height: (isNarrow ? 60 + 170 * arms.length : 280) + y.extra,
+        height: (isNarrow ? 60 + 170 * arms.length : 292) + y.extra,
         marginLeft: 44,
         marginBottom: 42,
-        marginTop: 32 + y.extra,
+        // The axis is named above the names of the arms.
+        marginTop: 44 + y.extra,
         ...(isNarrow ? { marginRight: labelRoom(arms, 40, width / 3) } : {}),
         x: {
           label: byDay ? strings.time[scale].title : strings.plot.visit,
