@@ -122,8 +122,9 @@ export const tableStyles = css`
   tbody td:not(.numeric) {
     min-inline-size: 5.5rem;
   }
-  .many {
-    font-size: 0.875rem;
+  .many,
+  .many thead th {
+    font-size: 0.8375rem;
   }
   .many :is(th, td):not(:last-child) {
     padding-inline-end: 0.5rem;
