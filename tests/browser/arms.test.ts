@@ -100,7 +100,7 @@ test('the question for the reference stands once, and its answer leaves the pane
 test('a total below the data is left out, and taken in again where it is wanted', async () => {
   await chooseFiles(page, { 'trial.csv': trial((i) => (i % 2 ? 'Drug' : 'Placebo'), 'N = 16,,,') });
   await settled(page);
-  await page.locator('fc-file summary').first().click();
+  await page.locator('fc-columns summary').first().click();
   expect(await page.locator('fc-file header').innerText()).toContain('32 rows');
   await press(strings.mapping.rowTakeIn(34));
   expect(await page.locator('fc-file header').innerText()).toContain('33 rows');
