@@ -429,7 +429,7 @@ test.each(['worker-src blob:', " 'wasm-unsafe-eval'"])(
       );
     });
     await opened.goto(`${strict.url}/element`);
-    await opened.getByText(strings.errors.policyRefused).first().waitFor();
+    await opened.getByText(strings.mending.policyRefused).first().waitFor();
     const codes = await opened.evaluate(() => (window as unknown as { codes: string[] }).codes);
     expect(codes).toEqual(['policy_refused']);
     await opened.context().close();

@@ -165,8 +165,8 @@ export function entryProblem(
 ): string | null {
   const { text, number } = entry;
   if (number >= min && number <= max) return null;
-  if (Number.isNaN(number)) return strings.errors.noNumber(String(kept));
-  return strings.errors.outOfRange(text, String(min), String(max), String(kept));
+  if (Number.isNaN(number)) return strings.mending.noNumber(String(kept));
+  return strings.mending.outOfRange(text, String(min), String(max), String(kept));
 }
 
 /** Reports a number within the limits only; anything else is put back, saying why. */
@@ -234,8 +234,8 @@ export function optionalEntryProblem(
   { min, max }: { min: number; max: number },
 ): string | null {
   if (number >= min && number <= max) return null;
-  if (Number.isNaN(number)) return strings.errors.noNumberTaken;
-  return strings.errors.notBetween(text, String(min), String(max));
+  if (Number.isNaN(number)) return strings.mending.noNumberTaken;
+  return strings.mending.notBetween(text, String(min), String(max));
 }
 
 export function optionsOf(choices: Record<string, Choice>, names: readonly string[]): Option[] {

@@ -236,11 +236,11 @@ export class FcFile extends LitElement {
     if (cells === 0) return nothing;
     const save = (): void =>
       emit(this, 'fc-save-file', {
-        name: strings.errors.cellsFile(name.replace(/\.\w+$/, '')),
+        name: strings.mending.cellsFile(name.replace(/\.\w+$/, '')),
         type: 'text/csv',
         content: cellListCsv(problems),
       });
-    return html`<button type="button" @click=${save}>${strings.errors.saveCells(cells)}</button>`;
+    return html`<button type="button" @click=${save}>${strings.mending.saveCells(cells)}</button>`;
   }
 
   /** One line: role, rows, the columns in use, instruments, reading. */

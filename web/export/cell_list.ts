@@ -26,7 +26,7 @@ export function listedCells(problems: readonly InputError[]): { place: Place; me
 }
 
 export function cellListCsv(problems: readonly InputError[]): string {
-  const { file, row, column, value, problem } = strings.errors.cellList;
+  const { file, row, column, value, problem } = strings.mending.cellList;
   const lines = listedCells(problems).map(({ place, message }) => [
     place.file ?? '',
     String(place.row),

@@ -236,7 +236,7 @@ export class FcApp extends LitElement {
         .instruments=${plan?.instruments ?? []}
       ></fc-own-instruments>
       ${files.length > 0 && check && check.files.length > 0 ? html`<fc-data-check .check=${check} .plan=${plan ?? emptyPlan}></fc-data-check>` : nothing}
-      ${plan && files.length === 0 && plan.files.length > 0 ? html`<p>${strings.errors.planOnly}</p>` : nothing}
+      ${plan && files.length === 0 && plan.files.length > 0 ? html`<p>${strings.mending.planOnly}</p>` : nothing}
       <fc-notice
         .heading=${strings.results.warnings}
         .problems=${notices.map((notice) => plainProblem(notice))}

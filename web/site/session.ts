@@ -288,7 +288,7 @@ export class Session extends EventTarget {
   /** Reads values as missing that stand in the way. */
   setMissing(offer: MissingOffer): Promise<void> {
     const { file, values } = offer;
-    const { isMissing, notMissing } = strings.errors;
+    const { isMissing, notMissing } = strings.mending;
     return this._readOtherwise(
       file,
       (plan) => readingWithMissing(plan, offer),
@@ -299,9 +299,9 @@ export class Session extends EventTarget {
 
   /** Reads values as numbers with the other decimal mark. */
   readDecimal({ file, values }: MissingOffer): Promise<void> {
-    const told = strings.errors.isDecimal(file, Object.keys(values).join(strings.listSeparator));
+    const told = strings.mending.isDecimal(file, Object.keys(values).join(strings.listSeparator));
     const reading = (plan: Plan): ReadingOptions | null => readingWithDecimal(plan, { file, values });
-    return this._readOtherwise(file, reading, told, strings.errors.notDecimal(file));
+    return this._readOtherwise(file, reading, told, strings.mending.notDecimal(file));
   }
 
   /** Reads a file in another way, where there is one; the plan before can be brought back. */

@@ -25,10 +25,10 @@ export function codesOfPlan(
   const columns = eitherDecimal.join(strings.listSeparator);
   return [
     ...(others.length > 0
-      ? [{ code: 'codes_of_plan', message: strings.errors.areMissing(file, Object.fromEntries(others)) }]
+      ? [{ code: 'codes_of_plan', message: strings.mending.areMissing(file, Object.fromEntries(others)) }]
       : []),
     ...(eitherDecimal.length > 0
-      ? [{ code: 'decimal_of_plan', message: strings.errors.areDecimal(file, columns) }]
+      ? [{ code: 'decimal_of_plan', message: strings.mending.areDecimal(file, columns) }]
       : []),
   ];
 }

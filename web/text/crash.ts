@@ -10,7 +10,7 @@ const ofPolicy = /content security policy|\bCSP\b|unsafe-eval|TrustedScriptURL/i
 
 /** Other errors stay as they are. `unread`: files that were being read. */
 export function crashInWords(error: InputError, unread: readonly string[] = []): InputError {
-  const words = strings.errors;
+  const words = strings.mending;
   if (ofPolicy.test(error.message) && (isCrash(error) || error.code === 'internal_error')) {
     const detail = { ...error.detail, remedy: words.policyRemedy(error.message) };
     return { code: 'policy_refused', message: words.policyRefused, detail };

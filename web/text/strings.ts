@@ -18,6 +18,7 @@ import { covariateWords } from './words/covariates.js';
 import { dataWords, dropWords, introWords } from './words/data.js';
 import { effectWords } from './words/effects.js';
 import { errorWords } from './words/errors.js';
+import { mendingWords } from './words/mending.js';
 import { exampleWords } from './words/examples.js';
 import { exportWords } from './words/export.js';
 import { figureWords } from './words/figures.js';
@@ -113,6 +114,7 @@ export const english = {
   terms: termWords,
   policy: policyWords,
   errors: errorWords,
+  mending: mendingWords,
 };
 
 /** A language has the same words, whatever they say. */

@@ -19,6 +19,7 @@ import { covariateWords } from './covariates.js';
 import { dataWords, dropWords, introWords } from './data.js';
 import { effectWords } from './effects.js';
 import { errorWords } from './errors.js';
+import { mendingWords } from './mending.js';
 import { exampleWords } from './examples.js';
 import { exportWords } from './export.js';
 import { figureWords } from './figures.js';
@@ -107,4 +108,5 @@ export const german: Strings = {
   terms: termWords,
   policy: policyWords,
   errors: errorWords,
+  mending: mendingWords,
 };
