@@ -90,7 +90,11 @@ complete -o filenames -F _fatigue_calculator ${program}`;
 }
 
 /** The first sentence or clause, without what would end the quotes of a shell. */
-const short = (help: string): string => (/^[^;.]*/.exec(help)?.[0] ?? '').replace(/['"\\[\]:$`]/g, '').trim();
+const short = (help: string): string =>
+  (/^[^;.:]*/.exec(help)?.[0] ?? '')
+    .replace(/'/g, '\u2019')
+    .replace(/["\\[\]$`]/g, '')
+    .trim();
 
 function zsh(commands: readonly Completed[]): string {
   const specOf = ({ name, help, takesValue, choices, isFolder }: Completed['options'][number]): string => {
