@@ -42,6 +42,10 @@ const pages: Record<string, string> = {
   '/look': page(`${script}<fatigue-calculator hide="bar sorrow" plan="${plan}" data="${data}"></fatigue-calculator>`),
   '/two': page(`${script}<div id="left"><fatigue-calculator locked plan="${plan}"></fatigue-calculator></div>
     <div id="right"><fatigue-calculator hide="exports"></fatigue-calculator></div>`),
+  // Each of the files that hold the calculator or results, the first of them once more under another address.
+  '/all': page(`${script}<script type="module" src="/lib/elements.js?again"></script>
+    <script type="module" src="/lib/results.js"></script><script src="/lib/fatigue-calculator.global.js"></script>
+    <fatigue-calculator locked plan="${plan}" data="${data}"></fatigue-calculator>`),
   '/late.js': `await new Promise((go) => addEventListener('go', go)); await import('/lib/elements.js');`,
   '/late': page(
     '<script type="module" src="/late.js"></script><fatigue-calculator with-participants><p>Not there yet</p></fatigue-calculator>',
@@ -437,3 +441,19 @@ test.each(['worker-src blob:', " 'wasm-unsafe-eval'"])(
   },
   60_000,
 );
+
+test('under trusted types all scripts can be on one page where its policy allows duplicates', async () => {
+  const strict = await serveHost(pages, `${leastPolicy}; ${trustedTypes} 'allow-duplicates'`);
+  const opened = await (await browser.newContext()).newPage();
+  const refused: string[] = [];
+  opened.on('console', (message) => {
+    if (message.type() === 'error') refused.push(message.text());
+  });
+  opened.on('pageerror', (error) => refused.push(error.message));
+  await opened.goto(`${strict.url}/all`);
+  await opened.locator('#headline table').waitFor();
+  expect(await shownRows(opened.locator('#headline table'))).toEqual(tableText(headlineTable(expected)));
+  expect(refused).toEqual([]);
+  await opened.context().close();
+  await strict.close();
+}, 60_000);
