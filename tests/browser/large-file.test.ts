@@ -39,7 +39,7 @@ test('Chromium reads it, tells how far it is, gives up when asked, and estimates
   expect(await page.locator('fc-file').count()).toBe(0);
 
   await input.setInputFiles(file);
-  await page.locator('fc-file', { hasText: `${largeRows} rows` }).waitFor({ timeout: 60_000 });
+  await page.locator('fc-file', { hasText: strings.data.rows(largeRows) }).waitFor({ timeout: 60_000 });
   await page.locator('#headline table').waitFor({ timeout: 60_000 });
   await settled(page);
   const [row] = await shownRows(page.locator('#headline table'));

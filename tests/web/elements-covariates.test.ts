@@ -110,6 +110,19 @@ describe('choosing', () => {
     expect(['age', 'website_visits', 'dose'].some(namesGroups)).toBe(false);
   });
 
+  test('of many sites the name tells that they are categories, though not all values are known', () => {
+    const many = file('people.csv', [labels('id', ids), labels('arm', ['a', 'b']), number('age'), number('site_no')]);
+    const known = covariateSource(plan, [many, visits])!;
+    expect(known.columns.map(({ name, isCoded }) => [name, isCoded])).toEqual([
+      ['age', false],
+      ['site_no', true],
+    ]);
+    expect(toggled([outcome], known, 'site_no', true)).toMatchObject({
+      taken: { files: ['people.csv'], column: 'site_no', as: 'factor' },
+    });
+    expect(chosen(toggled([outcome], known, 'age', true)).taken).toBeUndefined();
+  });
+
   test('once read as labels, codes can still be numbers again', () => {
     const types = { site: 'factor' as const };
     const read: Plan = { ...plan, files: [{ ...plan.files[0]!, reading: { types } }, plan.files[1]!] };

@@ -253,6 +253,17 @@ test('the data are checked when files come, when their mapping and when outcomes
   expect(engine.checks).toHaveLength(3);
 });
 
+test('the data are checked once where an option changes before their check', async () => {
+  const { engine, session } = await opened();
+  engine.canCheck(() => Promise.resolve(noProblems));
+  const first = session.edit({ kind: 'file', name: 'diary.csv', patch: { visit: 'day' } });
+  await session.edit({ kind: 'inference', patch: { confidence: 0.9 } });
+  await first;
+  await settle();
+  expect(engine.checks).toHaveLength(1);
+  expect(session.state.check).toEqual(noProblems);
+});
+
 test('a check that fails leaves the panel out and the analysis alone', async () => {
   const { engine, session } = await opened();
   engine.canCheck(() => Promise.reject(new Error('cannot')));

@@ -95,7 +95,8 @@ function asCovariate(column: ColumnSummary, { reading }: PlanFile, hasRowEach: b
     as: (isTyped ? types[name] : undefined) ?? kind,
     count: few?.length ?? null,
     values: few?.slice(0, 4) ?? [],
-    isCoded: areNumbers && few !== undefined && (kind === 'number' || isTyped),
+    // The values of many sites are not known here, but their name is.
+    isCoded: areNumbers && (few !== undefined || namesGroups(name)) && (kind === 'number' || isTyped),
     missing: hasRowEach ? missing : 0,
   };
 }

@@ -163,7 +163,7 @@ export class FcCovariates extends LitElement {
   private _kinds({ name, as, count }: CovariateColumn): TemplateResult {
     const { files = [] } = this.source ?? {};
     const options = [
-      { value: 'factor', label: text.asCategories(count ?? 0) },
+      { value: 'factor', label: text.asCategories(count) },
       { value: 'number', label: text.asNumber },
     ];
     return selectField({ label: text.taken(name) }, options, as, (chosen) =>

@@ -46,6 +46,8 @@ export class Answers {
   private readonly _host: AnswersHost;
   /** Only the newest check counts. */
   private _checks = 0;
+  /** The data are to be checked once the analysis has come to its end. */
+  private _isCheckDue = false;
   /** The report whose participants are looked at. */
   private _lookedAt: Report | null = null;
   /** Stops leaving out participants. */
@@ -60,18 +62,14 @@ export class Answers {
   both(): Promise<void> {
     const rows = this._host.state().files.reduce((sum, { rowCount }) => sum + rowCount, 0);
     if (rows > analysedFirst) void this.check();
-    const { plan } = this._host.state();
-    const analysed = this.analyze();
     // Edits that come one upon the other are not to wait for the checks of those before.
-    if (rows <= analysedFirst)
-      void analysed.then(() => {
-        if (this._host.state().plan === plan) void this.check();
-      });
-    return analysed;
+    else this._isCheckDue = true;
+    return this.analyze();
   }
 
   /** Asks what the data hold. It never stands in the way: an engine that cannot tell leaves the panel out. */
   async check(): Promise<void> {
+    this._isCheckDue = false;
     const { plan, files } = this._host.state();
     const mine = ++this._checks;
     const isPossible = this._engine.check && plan && files.some(({ error }) => error === null);
@@ -89,11 +87,17 @@ export class Answers {
   }
 
   async analyze(): Promise<void> {
+    // What was stopped goes on with no other work.
+    if ((await this._analyze()) && this._isCheckDue) void this.check();
+  }
+
+  /** Resolves to whether the plan's analysis came to its end, with a report or without. */
+  private async _analyze(): Promise<boolean> {
     const { plan, files } = this._host.state();
     if (!plan || !isWorthRunning(plan, files)) {
       const announcement = this._host.state().notices.join(' ');
       this._host.set({ report: null, failure: null, busy: null, cancelled: false, announcement });
-      return;
+      return true;
     }
     this._host.set({ busy: 'analysing', progress: null, cancelled: false });
     try {
@@ -102,7 +106,7 @@ export class Answers {
           if (this._host.state().plan === plan) this._host.set({ progress });
         },
       });
-      if (this._host.state().plan !== plan) return;
+      if (this._host.state().plan !== plan) return false;
       const assumed = [...assumptionsOf(this._host.state().files, report), ...takenBaselines(plan, report)];
       if (assumed.length > 0) report.assumed = assumed;
       const announcement = [...this._host.state().notices, strings.results.updated(report.outcomes.length)].join(' ');
@@ -118,8 +122,9 @@ export class Answers {
         visits: withVisits(this._host.state().visits, report),
         announcement,
       });
+      return true;
     } catch (error) {
-      if (error instanceof Superseded || this._host.state().plan !== plan) return;
+      if (error instanceof Superseded || this._host.state().plan !== plan) return false;
       if (error instanceof Cancelled) {
         this._host.set({
           report: null,
@@ -128,7 +133,7 @@ export class Answers {
           cancelled: true,
           announcement: strings.results.cancelled,
         });
-        return;
+        return false;
       }
       const failure = crashInWords(inWords(toInputError(error), plan));
       // Old results under new options would mislead.
@@ -138,6 +143,7 @@ export class Answers {
         busy: null,
         announcement: `${strings.results.failedTitle}: ${translated(failure.message)}`,
       });
+      return !isCrash(toInputError(error));
     }
   }
 
@@ -181,10 +187,12 @@ export class Answers {
       if (isCurrent()) this._host.set({ influence, influenceProgress: null });
     } catch (error) {
       if (!isCurrent()) return;
+      const influenceProgress = this._stoppedAt(error);
+      const isStopped = error instanceof Cancelled || error instanceof Superseded;
       // What is refused is not asked for again.
       if (isOver(error)) this._lookedAt = null;
-      const notLookedAt = error instanceof Cancelled ? null : crashInWords(inWords(toInputError(error), plan));
-      this._host.set({ influenceProgress: this._stoppedAt(error), notLookedAt });
+      const notLookedAt = isStopped ? null : crashInWords(inWords(toInputError(error), plan));
+      this._host.set({ influenceProgress, notLookedAt });
     }
   }
 

@@ -16,6 +16,7 @@ import { geeTable, responderComparisonsTable } from '../../text/tables/responder
 import { respondersTable } from '../../text/tables/responders.js';
 import { safetyTable } from '../../text/tables/safety.js';
 import type { TableSpec } from '../../text/tables/spec.js';
+import { outcomeUnit } from '../../text/time_unit.js';
 import { translated } from '../../text/translated.js';
 
 const words = strings.results;
@@ -68,7 +69,11 @@ export function partsOf(report: Report, names: readonly PartName[]): Part[] {
 export const warningsOf = (report: Report): string[] => [
   ...report.errors.map((error) => translated(inWords(error, report.plan).message)),
   ...report.warnings.map(({ message }) => translated(message)),
-  ...report.outcomes.flatMap((outcome) => outcomeWarnings(outcome).map((warning) => `${outcome.label}: ${warning}`)),
+  ...report.outcomes.flatMap((outcome) =>
+    outcomeWarnings(outcome, outcomeUnit(report, outcome), report.flow).map(
+      (warning) => `${outcome.label}: ${warning}`,
+    ),
+  ),
 ];
 
 const one = (name: PartName, table: TableSpec | null): Part[] =>

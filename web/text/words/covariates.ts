@@ -14,7 +14,7 @@ export const covariateWords = {
   noColumns: (files: string) => `${files} has no column that can be adjusted for.`,
   taken: (column: string) => `${column} is taken`,
   asNumber: 'as a number, with one slope',
-  asCategories: (n: number) => `as ${plural(n, 'category', 'categories')}`,
+  asCategories: (n: number | null) => (n === null ? 'as categories' : `as ${plural(n, 'category', 'categories')}`),
   /** `values`: the first few of `count`; none are known of many numbers. */
   takenAs: (as: 'number' | 'factor', count: number | null, values: readonly string[]) => {
     const list = `${values.join(', ')}${count !== null && count > values.length ? ', \u2026' : ''}`;

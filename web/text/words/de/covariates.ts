@@ -17,7 +17,7 @@ export const covariateWords: Strings['covariates'] = {
   noColumns: (files) => `${files} hat keine Spalte, für die adjustiert werden kann.`,
   taken: (column) => `${column} wird genommen`,
   asNumber: 'als Zahl, mit einer Steigung',
-  asCategories: (n) => `als ${categories(n)}`,
+  asCategories: (n) => (n === null ? 'als Kategorien' : `als ${categories(n)}`),
   takenAs: (as, count, values) => {
     const list = `${values.join(', ')}${count !== null && count > values.length ? ', …' : ''}`;
     if (as === 'number') return count === null ? 'als Zahl' : `als Zahl (${list})`;
