@@ -80,11 +80,15 @@ test('a few blanks and a mistyped date change nothing', () => {
 });
 
 test('years of two digits are told of where days are counted, and are no visits', () => {
-  const short = (date: Date): string => slashed(date).replace(/\/20(\d\d)$/, '/$1');
-  const { plan, notes } = propose([trial(short)]);
-  expect(plan.files[0]).not.toHaveProperty('visit');
-  expect(codes({ notes })).toContain('choose_start_date');
-  expect(message(propose([trial(short, { start: true })]), 'not_a_date')).toContain('write years with four digits');
+  const month = (date: Date): string => date.toLocaleString('en', { month: 'short', timeZone: 'UTC' });
+  const named = (date: Date): string => `${pad(date.getUTCDate())}-${month(date)}-24`;
+  const numbered = (date: Date): string => slashed(date).replace(/\/20(\d\d)$/, '/$1');
+  for (const short of [numbered, named]) {
+    const { plan, notes } = propose([trial(short)]);
+    expect(plan.files[0]).not.toHaveProperty('visit');
+    expect(codes({ notes })).toContain('choose_start_date');
+    expect(message(propose([trial(short, { start: true })]), 'not_a_date')).toContain('write years with four digits');
+  }
 });
 
 test('with words among them they are visits', () => {
@@ -109,6 +113,18 @@ test('another column of visits comes before one of dates', () => {
   );
   const { plan } = propose([read('fss.csv', ['id,visit,timepoint,fss_total', ...rows].join('\n'))]);
   expect(plan.files[0]).toMatchObject({ visit: 'timepoint' });
+});
+
+test.each([
+  ['time', (_person: number, visit: number): string => `08:${10 + visit}`],
+  ['month', (_person: number, visit: number): string => String(5 + (visit === 2 ? 1 : 0))],
+])('a column called %s that tells no records apart does not take the place of dates', (name, cell) => {
+  const rows = people.flatMap((person) =>
+    [0, 1, 2].map((visit) => `${person},${usual(dateOf(person, visit))},${cell(person, visit)},${40 + visit}`),
+  );
+  const { plan, notes } = propose([read('fss.csv', [`id,visit,${name},fss_total`, ...rows].join('\n'))]);
+  expect(plan.files[0]).not.toHaveProperty('visit');
+  expect(notes.find(({ code }) => code === 'choose_start_date')).toMatchObject({ about: 'visit' });
 });
 
 test('a diary by dates is known as one, whatever its column is called', () => {

@@ -79,6 +79,9 @@ const dateKinds: readonly string[] = ['day', 'open', 'partial'];
 export const isDateText = ({ requested }: ReadResult, text: string): boolean =>
   dateKinds.includes(written(text, requested.dates).kind);
 
+/** True for a date whose year has two digits: it is refused until it is written with four. */
+export const isShortDate = (text: string): boolean => written(text).kind === 'short';
+
 /** True for a column whose values are nearly all dates, in whatever order day and month stand. */
 export function isDateColumn(file: ReadResult, name: string): boolean {
   const column = findColumn(file.table, name);

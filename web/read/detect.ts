@@ -7,7 +7,7 @@ import { noArms } from './arms.js';
 import { baselineColumns } from './baseline-column.js';
 import { cellText, columnNames, distinctTexts, findColumn, isKey } from './columns.js';
 import { addDailyRating } from './daily-rating.js';
-import { areVisitDates } from './dated-visits.js';
+import { areTimesOfDay, areVisitDates } from './dated-visits.js';
 import { listed } from './errors.js';
 import { noteAdam } from './detect-adam.js';
 import { instrumentColumns, type InstrumentColumn } from './instrument-names.js';
@@ -136,7 +136,12 @@ function bestVisit({ file, id }: FileDetection, candidates: readonly string[]): 
     return new Set(keys).size === keys.length;
   };
   const several = candidates.filter((name) => visits(name) > 1);
-  const best = several.find((name) => !areVisitDates(file, name)) ?? several[0];
+  const dated = several.find((name) => areVisitDates(file, name));
+  // Another column comes before one of dates where it tells records apart as well, as a calendar month does not.
+  const areApart = dated !== undefined && isUnique(dated);
+  const mayBe = (name: string): boolean =>
+    name !== dated && !areTimesOfDay(file, name) && (!areApart || isUnique(name));
+  const best = several.find(mayBe) ?? dated ?? several[0];
   const instance = candidates.find((name) => isRepeatInstance(name) && visits(name) > 1);
   const isBetter = best !== undefined && instance !== undefined && !isUnique(best) && isUnique(instance);
   const chosen = (isBetter ? instance : best) ?? candidates[0];
