@@ -9,7 +9,7 @@ import puppeteer, { type Browser, type ElementHandle, type JSHandle, type Page }
 import { vi } from 'vitest';
 import { strings } from '../../web/text/strings.js';
 import type { ExampleName } from '../../web/text/words/examples.js';
-import { bodyRows, cellTexts, everywhere, isRendering } from './in_page.js';
+import { alertsBeside as alertsBesideFile, bodyRows, cellTexts, everywhere, isRendering } from './in_page.js';
 
 const candidates = [process.env['FIREFOX'], '/usr/bin/firefox-esr', '/usr/bin/firefox'];
 
@@ -176,18 +176,7 @@ export async function writeAndChoose(
 }
 
 /** All that is said to be wrong with a file, beside it. */
-export async function alertsBeside(page: Page, file: string): Promise<string> {
-  const cards = await page.evaluateHandle(everywhere, 'fc-file');
-  return cards.evaluate(
-    (all, name) =>
-      all
-        .filter((card) => card.shadowRoot?.querySelector('h3')?.textContent === name)
-        .flatMap((card) => [...(card.shadowRoot?.querySelectorAll('fc-notice') ?? [])])
-        .flatMap((notice) => notice.shadowRoot?.querySelector('[role=alert]')?.textContent ?? [])
-        .join(' '),
-    file,
-  );
-}
+export const alertsBeside = (page: Page, file: string): Promise<string> => page.evaluate(alertsBesideFile, file);
 
 /** Takes all files away again, so that the next ones are the first. */
 export async function removeAllFiles(page: Page): Promise<void> {

@@ -66,3 +66,16 @@ export function tablesShown(): string[][] {
   if (results?.shadowRoot) find(results.shadowRoot);
   return tables;
 }
+
+/** All that is said to be wrong with a file, beside it. */
+export function alertsBeside(file: string): string {
+  const cards = (root: ParentNode): Element[] => [
+    ...root.querySelectorAll('fc-file'),
+    ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? cards(shadowRoot) : [])),
+  ];
+  return cards(document)
+    .filter((card) => card.shadowRoot?.querySelector('h3')?.textContent === file)
+    .flatMap((card) => [...(card.shadowRoot?.querySelectorAll('fc-notice') ?? [])])
+    .flatMap((notice) => notice.shadowRoot?.querySelector('[role=alert]')?.textContent ?? [])
+    .join(' ');
+}
