@@ -3,7 +3,7 @@
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { basename, extname, join, sep } from 'node:path';
+import { basename, extname, join, relative, sep } from 'node:path';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -30,13 +30,19 @@ const headers = {
 /** The service worker fetches the files beside it; this policy lets it fetch from nowhere else. */
 const workerHeaders = { ...headers, 'Content-Security-Policy': "default-src 'none'; connect-src 'self'" };
 
-/** The page for iframes loads a plan from its own address before it forbids itself every connection. */
+/**
+ * The page for iframes loads a plan from its own address before it forbids itself every connection; the demo's elements load
+ * their files.
+ */
 const frameHeaders = {
   ...headers,
   'Content-Security-Policy': headers['Content-Security-Policy'].replace("connect-src 'none'", "connect-src 'self'"),
 };
 
-const headersOf = (name) => ({ 'sw.js': workerHeaders, 'embed.html': frameHeaders })[name] ?? headers;
+function headersOf(path) {
+  if (path.split(sep).includes('demo')) return frameHeaders;
+  return { 'sw.js': workerHeaders, 'embed.html': frameHeaders }[basename(path)] ?? headers;
+}
 
 /** Resolves to the listening server; port 0 takes any free one. Rejects when the port is in use. */
 export async function serve(folder, port, host = '127.0.0.1') {
@@ -56,7 +62,11 @@ async function answer(root, request, response) {
   const file = await find(root, request.url ?? '/');
   if (!file) return fail(response, 404, 'not found');
   const type = types[extname(file.path)] ?? 'application/octet-stream';
-  response.writeHead(200, { ...headersOf(basename(file.path)), 'Content-Type': type, 'Content-Length': file.size });
+  response.writeHead(200, {
+    ...headersOf(relative(root, file.path)),
+    'Content-Type': type,
+    'Content-Length': file.size,
+  });
   if (request.method === 'HEAD') return response.end();
   createReadStream(file.path)
     .on('error', () => response.destroy())

@@ -8,7 +8,7 @@ import type { Browser } from 'playwright-core';
 import { docs } from '../../scripts/lib/docs.mjs';
 import { strings } from '../../web/text/strings.js';
 import { axeFindings, colourRules } from '../support/axe.js';
-import { dist, launchBrowser, onePageUrl, openPage } from '../support/browser.js';
+import { dist, launchBrowser, onePageUrl, openPage, serveDist } from '../support/browser.js';
 
 let browser: Browser;
 
@@ -69,3 +69,14 @@ test('the page links to the documents only where they stand beside it', async ()
   await beside.page.getByRole('link', { name: strings.beside.docs }).click();
   await beside.page.getByRole('heading', { level: 1, name: 'Tutorial' }).waitFor();
 });
+
+test('the demo shows a published report and a calculator under the headers that hosts are told to give', async () => {
+  const server = await serveDist();
+  const { page, complaints } = await openPage(browser, `${server.url}site/demo/`);
+  await page.locator('fatigue-results #headline table, fatigue-results table').first().waitFor();
+  await page.locator('fatigue-calculator').first().locator('fc-drop-zone, #headline').first().waitFor();
+  expect(await page.locator('[role=alert]').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+  await server.close();
+}, 60_000);

@@ -37,6 +37,15 @@ const hostilePlan = {
   outcomes: examplePlan().outcomes.map((outcome) => ({ ...outcome, label: hostile })),
 };
 
+/** A plan that leaves a visit to be confirmed. */
+const openPlan = {
+  ...examplePlan(),
+  outcomes: examplePlan().outcomes.map((outcome) => ({
+    ...outcome,
+    effect: { ...outcome.effect, ...(outcome.effect.kind === 'visit_difference' && { proposed: true }) },
+  })),
+};
+
 const pages: Record<string, string> = {
   '/element': page(`${script}<fatigue-calculator plan="${plan}" data="${data}">Please wait</fatigue-calculator>`),
   '/look': page(`${script}<fatigue-calculator hide="bar sorrow" plan="${plan}" data="${data}"></fatigue-calculator>`),
@@ -46,6 +55,8 @@ const pages: Record<string, string> = {
   '/all': page(`${script}<script type="module" src="/lib/elements.js?again"></script>
     <script type="module" src="/lib/results.js"></script><script src="/lib/fatigue-calculator.global.js"></script>
     <fatigue-calculator locked plan="${plan}" data="${data}"></fatigue-calculator>`),
+  '/open-locked': page(`${script}<fatigue-calculator locked plan="/open.json" data="${data}"></fatigue-calculator>`),
+  '/open.json': JSON.stringify(openPlan),
   '/late.js': `await new Promise((go) => addEventListener('go', go)); await import('/lib/elements.js');`,
   '/late': page(
     '<script type="module" src="/late.js"></script><fatigue-calculator with-participants><p>Not there yet</p></fatigue-calculator>',
@@ -456,4 +467,13 @@ test('under trusted types all scripts can be on one page where its policy allows
   expect(refused).toEqual([]);
   await opened.context().close();
   await strict.close();
+}, 60_000);
+
+test('a locked plan says what it leaves to be confirmed, and offers no answer that would change nothing', async () => {
+  const opened = await open('/open-locked');
+  await opened.locator('#headline table').waitFor();
+  const toConfirm = opened.locator('fc-to-confirm');
+  await toConfirm.getByText(strings.confirm.title).first().waitFor();
+  expect(await toConfirm.locator('button, select').count()).toBe(0);
+  await opened.context().close();
 }, 60_000);

@@ -66,7 +66,7 @@ beforeAll(async () => {
     `${page(`${script}<fatigue-results src="/report.json" show="headline sorrow" outcome="${report.outcomes[0]?.id.toUpperCase()}"></fatigue-results>`)}
     <link rel="stylesheet" href="/look.css">`;
   pages['/empty'] = page(`${script}<fatigue-results show="headline"></fatigue-results>`);
-  host = await serveHost(pages, `${blockOf('embedding.md', "script-src 'self'; style-src")}; img-src data:`);
+  host = await serveHost(pages, blockOf('embedding.md', "script-src 'self'; style-src"));
   browser = await launchBrowser();
 });
 
@@ -232,3 +232,14 @@ test('it has the colours of the page around; captions are a part, and an unknown
     .toBe('rgb(255, 255, 255)');
   expect(complaints.filter((line) => line.includes('"sorrow"'))).toHaveLength(1);
 });
+
+test('plots come under trusted types where the policy allows what the documentation names', async () => {
+  const least = blockOf('embedding.md', "script-src 'self'; style-src");
+  const types = "require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
+  const strict = await serveHost(pages, `${least}; ${types}`);
+  const opened = await (await browser.newContext()).newPage();
+  await opened.goto(`${strict.url}/one`);
+  await opened.locator('fatigue-results svg[role=img]').first().waitFor();
+  await opened.context().close();
+  await strict.close();
+}, 60_000);

@@ -14,6 +14,9 @@ import { strings } from '../../web/text/strings.js';
 import { axeFindings } from '../support/axe.js';
 import { dist, launchBrowser, openPage, type WatchedPage } from '../support/browser.js';
 import { click, headlineRows, launchFirefox, openInFirefox } from '../support/firefox.js';
+import { tablesShown } from '../support/in_page.js';
+import { WebKit } from '../support/webkit.js';
+import { openExample as openInWebKit } from '../support/webkit_page.js';
 import { examplePlan, headlineByCli, openExample, shownRows } from './page.js';
 
 let browser: Browser;
@@ -109,6 +112,22 @@ test('Firefox keeps it, too, and works without a network', async () => {
     await firefox.close();
   }
 });
+
+test('WebKit keeps it, too, and works without a network', async () => {
+  const webkit = await WebKit.launch();
+  try {
+    await webkit.open(url());
+    await webkit.until('a page that is kept', () => navigator.serviceWorker.controller !== null);
+    await stop();
+    await webkit.open(url());
+    await openInWebKit(webkit);
+    const [headline] = await webkit.evaluate(tablesShown);
+    const [first] = headlineByCli(examplePlan());
+    for (const cell of first ?? []) expect(headline?.join()).toContain(cell);
+  } finally {
+    await webkit.close();
+  }
+}, 120_000);
 
 test('only files of the site are asked for, each kept as it was built', async () => {
   const { page, requests } = await visit();

@@ -28,12 +28,14 @@ test('names every file of the site, with sizes that hold', () => {
   expect(docs.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_000_000);
 });
 
-test.each(['index.html', 'sw.js', 'embed.html'])(
+test.each(['index.html', 'sw.js', 'embed.html', 'demo/'])(
   'gives %s the headers that the tests of the page run under',
   async (name) => {
     const { port } = server.address() as AddressInfo;
     const { headers } = await fetch(`http://127.0.0.1:${port}/${name}`);
-    const told = new RegExp(`^  ${name === 'index.html' ? 'default' : `/${name}`} +"(.*)";$`, 'm').exec(text)?.[1];
+    const written = { 'index.html': 'default', 'demo/': '~^/demo/' }[name] ?? `/${name}`;
+    const line = text.split('\n').find((each) => each.startsWith(`  ${written} `));
+    const told = /"(.*)";$/.exec(line ?? '')?.[1];
     expect(told).toBe(headers.get('content-security-policy'));
     for (const header of ['X-Content-Type-Options', 'Referrer-Policy', 'Cache-Control'])
       expect(text).toContain(`add_header ${header} ${headers.get(header)};`);

@@ -233,7 +233,7 @@ describe('side effects', () => {
     const severity = safetyBreakdownTable(report, report.safety!, 'severity')!;
     expect(labels(severity)[0]).toBe('Grade');
     expect(severity.notes).toContain('Participants are counted once, at their worst.');
-    expect(severity.notes).toContain('events counts every record.');
+    expect(severity.notes).toContain('\u201cevents\u201d counts every record.');
     expect(severity.notes.join()).not.toContain('at least one such event');
     expect(safetyBreakdownTable(report, report.safety!, 'serious')!.notes.join()).not.toContain('worst');
     expect(safetyBreakdownTable(report, report.safety!, 'related')).toBeNull();

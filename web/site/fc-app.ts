@@ -359,7 +359,7 @@ export class FcApp extends LitElement {
         .influenceProgress=${this._state.influenceProgress}
         .failure=${failure}
         .shownElsewhere=${shown}
-        asks
+        ?asks=${this.session?.isLocked !== true}
         ?busy=${busy !== null}
       ></fc-results>
       ${isCrash(failure) ? this._tryAgain() : nothing}

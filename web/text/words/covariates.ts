@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Words of the columns that an outcome is adjusted for. */
-import { plural } from './plural.js';
+import { counted, plural } from './plural.js';
 
 export const covariateWords = {
   label: 'Adjusted for',
@@ -22,7 +22,9 @@ export const covariateWords = {
     return `${plural(count ?? 0, 'category', 'categories')} (${list})`;
   },
   missing: (n: number) =>
-    n === 1 ? '1 without a value, who is not analysed then' : `${n} without a value, who are not analysed then`,
+    n === 1
+      ? '1 without a value, who is not analysed then'
+      : `${counted(n)} without a value, who are not analysed then`,
   notThere: 'its file is not there',
   gone: (files: string) => `cannot be adjusted for: no free column of ${files}. Uncheck it.`,
   cell: (row: number, value: string) =>

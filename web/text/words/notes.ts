@@ -43,7 +43,7 @@ export const noteWords = {
     `${timeWords[span.unit].one} adds up to ${estimate} ${points} (${level} CI ${interval}).`,
   denominator: (arms: string) => `Percentages are of all participants of the arm: ${arms}.`,
   nInArm: (arm: string, n: number) => `${arm} ${n}`,
-  eventsCounted: 'events counts every record.',
+  eventsCounted: '\u201cevents\u201d counts every record.',
   participantsCounted: 'n counts participants with at least one such event; events counts every record.',
   adjusted: (label: string, method: string, family: string) =>
     `${label}: adjusted p values are by ${method} over ${family}.`,

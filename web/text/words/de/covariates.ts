@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Strings } from '../../strings.js';
-import { plural } from './plural.js';
+import { counted, plural } from './plural.js';
 
 const categories = (n: number): string => plural(n, 'Kategorie', 'Kategorien');
 
@@ -26,7 +26,7 @@ export const covariateWords: Strings['covariates'] = {
   missing: (n) =>
     n === 1
       ? '1 Person ohne Wert, die dann nicht ausgewertet wird'
-      : `${n} Personen ohne Wert, die dann nicht ausgewertet werden`,
+      : `${counted(n)} Personen ohne Wert, die dann nicht ausgewertet werden`,
   notThere: 'die Datei ist nicht da',
   gone: (files) => `dafür kann nicht adjustiert werden: keine freie Spalte von ${files}. Nehmen Sie das Häkchen weg.`,
   cell: (row, value) => (value === '' ? `Zeile ${row} ist leer` : `in Zeile ${row} steht „${value}“`),

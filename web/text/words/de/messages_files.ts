@@ -242,7 +242,7 @@ export const messagesOfFiles: Readonly<Record<string, string>> = {
   '{date} holds dates, which are not used, since visits are told by {visit}':
     '{date} enthält Datumsangaben, die nicht verwendet werden, da {visit} die Visiten nennt',
   'study days are counted from {start} of {file} to {date}, whose values are dates':
-    'Studientage werden von {start} in {file} bis {date} gezählt, dessen Werte Daten sind',
+    'Studientage werden von {start} in {file} bis {date} gezählt, einer Spalte mit Datumsangaben',
   'study days are counted from {start} of {file} to {date}, since there is no column with the visit or day':
     'Studientage werden von {start} in {file} bis {date} gezählt, da es keine Spalte mit der Visite oder dem Tag gibt',
   '{date} could tell the study day, but no file has a column with the start date; choose one':

@@ -38,7 +38,7 @@ export const noteWords: Strings['notes'] = {
     `${estimate} ${points === 'Punkte' ? 'Punkten' : 'Prozentpunkten'} (${interval(level, 'KI')} ${limits}).`,
   denominator: (arms) => `Prozentangaben beziehen sich auf alle Teilnehmenden des Arms: ${arms}.`,
   nInArm: (arm, n) => `${arm} ${n}`,
-  eventsCounted: 'Ereignisse zählt jeden Eintrag.',
+  eventsCounted: '„Ereignisse“ zählt jeden Eintrag.',
   participantsCounted: 'n zählt Teilnehmende mit mindestens einem solchen Ereignis; Ereignisse zählt jeden Eintrag.',
   adjusted: (label, method, family) => `${label}: Adjustierte p-Werte nach ${method} über ${family}.`,
   intervalsPlain:
