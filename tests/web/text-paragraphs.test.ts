@@ -9,7 +9,6 @@ import type { NumberStyleName } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
 import { paragraphsOf, type Paragraphs } from '../../web/text/paragraphs.js';
 import { fill, textOf, valueAt, type Segment } from '../../web/text/segments.js';
-import { instrumentNamed } from '../../web/read/instruments.js';
 import { fullReport } from './full-report.js';
 import { outcomeOf, reportFixture } from './report-fixture.js';
 
@@ -376,30 +375,6 @@ describe('the results paragraph', () => {
     expect(text).toContain(
       '(test 3) this outcome was closed by test 2 (Fatigue Severity Scale) and is not confirmatory',
     );
-  });
-
-  test('says of a published MCID in whom it was found, once in the results', () => {
-    const report = fullReport();
-    const outcome = outcomeOf(report, 'fss');
-    const fssMcid = instrumentNamed('FSS')!.changes!.find(({ kind }) => kind === 'mcid')!;
-    const [effect] = outcome.effects;
-    effect!.mcid!.source = `${fssMcid.source} (${fssMcid.population})`;
-    outcome.effects.push({ ...effect!, arm: 'placebo' });
-    const found = results(report).split('(an MCID published for multiple sclerosis)');
-    expect(found).toHaveLength(2);
-    expect(textOf(paragraphsOf(report).methods)).toContain(`(published for multiple sclerosis: ${fssMcid.source})`);
-  });
-
-  test('reads the interval against the MCID, in a pilot trial with the confidence distribution and without p values', () => {
-    const report = fullReport();
-    expect(results(report)).toContain(
-      'The interval reaches from a benefit of 4 points or more through no difference to a smaller disadvantage.',
-    );
-    expect(results(report)).not.toContain('confidence distribution');
-    report.plan.display = { pilot: true };
-    const text = results(report);
-    expect(text).toContain('Of the confidence distribution, 93% lies on the side of benefit and 71% beyond the MCID.');
-    expect(text).not.toMatch(/\bp\s*[=<>]|\bP\s*[=<>]/i);
   });
 
   test('an outcome that failed says why', () => {
