@@ -90,7 +90,7 @@ async function dense(code) {
 
 /** Words that no result needs. Asking for one is an error, which the tests of all that is shown would meet. */
 const idleWords =
-  /\/web\/text\/words\/(about|answers|arms|bar|beside|covariates|examples|export|frame|guide|history|instrument|mapping|mending|open|picked|policy|reproduction|self_check|terms|terms_results)\.ts$/;
+  /\/web\/text\/words\/(about|answers|arms|bar|beside|covariates|examples|export|figures|frame|guide|history|instrument|mapping|mending|open|picked|policy|reproduction|scattered|self_check|stacks|terms|terms_results)\.ts$/;
 
 /** Leaves out what only setting up an analysis needs: its words, the instruments' sources and T scores, and the menu of tables. */
 function onlyToShow() {

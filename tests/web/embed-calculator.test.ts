@@ -193,7 +193,7 @@ test('a plan is used although the data beside it cannot be loaded', async () => 
   loader.want('plan');
   loader.want('files');
   const plan = planOf('ketamine-pilot');
-  const done = await loader.load({ plan, data: 'a.csv', files: null, onFetched: () => undefined });
+  const done = await loader.load({ plan, isLocked: false, data: 'a.csv', files: null, onFetched: () => undefined });
   expect(done).toMatchObject({ of: 'files', error: { code: 'not_loaded' } });
   expect(used).toEqual([plan]);
 });
@@ -211,7 +211,13 @@ test('a plan whose data cannot be loaded is never used on the data of another', 
   const loader = new Loader(session as unknown as Session);
   loader.want('plan');
   loader.want('files');
-  await loader.load({ plan: planOf('ketamine-pilot'), data: 'a.csv', files: null, onFetched: () => undefined });
+  await loader.load({
+    plan: planOf('ketamine-pilot'),
+    isLocked: true,
+    data: 'a.csv',
+    files: null,
+    onFetched: () => undefined,
+  });
   expect(done).toEqual(['clear', 'plan']);
 });
 
@@ -235,7 +241,7 @@ test('data wait for a plan that can be loaded', async () => {
   const loader = new Loader(session as unknown as Session);
   loader.want('plan');
   loader.want('files');
-  const rest = { data: '', files: [new File(['x'], 'a.csv')], onFetched: () => undefined };
+  const rest = { isLocked: true, data: '', files: [new File(['x'], 'a.csv')], onFetched: () => undefined };
   expect(await loader.load({ plan: 7 as unknown as Plan, ...rest })).toMatchObject({ of: 'plan' });
   loader.want('plan');
   expect(await loader.load({ plan: planOf('ketamine-pilot'), ...rest })).toBeNull();

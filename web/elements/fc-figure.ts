@@ -20,9 +20,10 @@ const widthLimits = { min: 280, max: 930 };
  * @fires fc-save-file - a file to save: {name, type, content}
  * @fires fc-stamp - asks for the stamp of the report that the figure is of
  * @csspart plot - the place of the SVG
+ * @csspart heading - the captions of the figure and of its table
  */
 export class FcFigure extends OwnTaskElement {
-  static override properties = { figure: { attribute: false }, _width: { state: true } };
+  static override properties = { figure: { attribute: false }, _width: { state: true }, _refused: { state: true } };
   static override styles = [
     base,
     controls,
@@ -67,6 +68,9 @@ export class FcFigure extends OwnTaskElement {
         color: var(--_soft);
         margin: 0.25rem 0 0;
       }
+      p.refused {
+        color: var(--_error);
+      }
       .save {
         display: flex;
         flex-wrap: wrap;
@@ -102,6 +106,8 @@ export class FcFigure extends OwnTaskElement {
 
   declare figure: FigureSpec | null;
   declare _width: number;
+  /** Why the picture asked for was not saved. */
+  declare _refused: string;
   private readonly _observer = new ResizeObserver(([entry]) => this._resize(entry?.contentRect.width ?? 0));
 
   private readonly _folds = new Folds(this);
@@ -110,6 +116,7 @@ export class FcFigure extends OwnTaskElement {
     super();
     this.figure = null;
     this._width = 0;
+    this._refused = '';
   }
 
   override connectedCallback(): void {
@@ -131,7 +138,7 @@ export class FcFigure extends OwnTaskElement {
     const { figure } = this;
     if (!figure) return nothing;
     return html`<figure>
-      <figcaption>
+      <figcaption part="heading">
         ${figure.caption}
         ${figure.simulated ? html`<span class="badge">${strings.intro.simulatedBadge}</span>` : nothing}
       </figcaption>
@@ -145,10 +152,11 @@ export class FcFigure extends OwnTaskElement {
       <div class="plot" part="plot"></div>
       ${figure.note ? html`<p>${figure.note}</p>` : nothing}
       <div class="save">
-        ${this._folds.part('data', strings.figures.dataTable, () => html`<fc-table .spec=${figure.data}></fc-table>`)}
+        ${this._folds.part('data', strings.figures.dataTable, () => html`<fc-table exportparts="heading" .spec=${figure.data}></fc-table>`)}
         ${this._button(strings.figures.saveSvg, () => this._saveSvg(figure))}
         ${this._button(strings.figures.savePng, () => void this._savePng(figure))}
       </div>
+      <p class="refused" role="alert">${this._refused}</p>
     </figure>`;
   }
 
@@ -171,8 +179,13 @@ export class FcFigure extends OwnTaskElement {
   }
 
   private async _savePng(figure: FigureSpec): Promise<void> {
-    const stamp = this._stamp();
-    this._save(`${figure.id}.png`, 'image/png', await pictureBytes(figure, savedWidth, { stamp }));
+    const [name, stamp] = [`${figure.id}.png`, this._stamp()];
+    this._refused = '';
+    try {
+      this._save(name, 'image/png', await pictureBytes(figure, savedWidth, { stamp }));
+    } catch (error) {
+      this._refused = strings.exports.failedToSave(name, error instanceof Error ? error.message : String(error));
+    }
   }
 
   private _stamp(): string[] {

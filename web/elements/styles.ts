@@ -129,7 +129,7 @@ export const controls = css`
     font: inherit;
     font-size: 0.9375rem;
     color: var(--_accent);
-    background: var(--_paper);
+    background: var(--_ground, var(--_paper));
     border: 1px solid var(--_line);
     border-radius: 4px;
     padding: 0.4rem 0.8rem;

@@ -17,6 +17,7 @@ import { Loader, type Failure } from './calculator/loader.js';
 import { giveNumberBack, takeNumber } from './calculator/number.js';
 import { sectionNames, wordsIn } from './calculator/section_names.js';
 import { Teller } from './calculator/teller.js';
+import { TextAround, textAround } from './text_around.js';
 import { warnOfUnknown } from './unknown_words.js';
 
 const words = strings.calculator;
@@ -37,7 +38,7 @@ export interface ResultDetail {
  *
  * @attr {string} plan - Address of a plan (JSON), fetched without cookies. The property also takes the plan itself.
  * @attr {string} data - Addresses of data files, between spaces, fetched without cookies; at most 500 MB each.
- * @attr {boolean} locked - The plan is not to be changed: visitors drop data and read results. Needs a plan.
+ * @attr {boolean} locked - The plan is not to be changed: visitors drop data and read results. Without a plan there is an error in the place of the calculator.
  * @attr {boolean} examples - Offers the simulated examples.
  * @attr {string} hide - Sections that are not shown, between spaces: privacy, bar, check, instruments, analysis, exports.
  * @attr {string} label - Tells it from another calculator on the page for those who hear it: its regions are called by it, too. Without it, all but the first have a number.
@@ -93,6 +94,7 @@ export class FatigueCalculator extends LitElement {
   static override styles = [
     base,
     controls,
+    textAround,
     css`
       :host {
         --_around: var(--fc-paper, Canvas);
@@ -123,6 +125,7 @@ export class FatigueCalculator extends LitElement {
   /** 0 while it is on no page. */
   declare _number: number;
 
+  private readonly _around = new TextAround(this);
   private readonly _engine = new EngineClient();
   private readonly _session = new Session(this._engine);
   private readonly _loader = new Loader(this._session);
@@ -249,7 +252,7 @@ export class FatigueCalculator extends LitElement {
       this._isFetching = false;
       this._failure = null;
     };
-    const done = await this._loader.load({ plan, data, files: given, onFetched });
+    const done = await this._loader.load({ plan, isLocked: this.locked, data, files: given, onFetched });
     if (done === 'superseded') return;
     // What could not be given to the session is given again with what is tried again.
     if (done === null && this._given === given) this._given = null;
@@ -261,7 +264,9 @@ export class FatigueCalculator extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<slot name="intro"></slot> ${this._body()} <slot name="footer"></slot>`;
+    return html`<slot name="intro"></slot>
+      <div class=${this._around.scheme}>${this._body()}</div>
+      <slot name="footer"></slot>`;
   }
 
   private _body(): TemplateResult {

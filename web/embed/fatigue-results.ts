@@ -11,6 +11,7 @@ import { strings } from '../text/strings.js';
 import { checkedReport, fetchReport } from './results/checked_report.js';
 import { ofOutcome, partNames, partsOf, usualParts, warningsOf, type Part, type PartName } from './results/parts.js';
 import type { PlotName } from './results/plots.js';
+import { TextAround, textAround } from './text_around.js';
 import { warnOfUnknown } from './unknown_words.js';
 
 const words = strings.results.published;
@@ -39,7 +40,7 @@ const plotNames: readonly PlotName[] = ['forest', 'flow', 'means', 'visits', 'sa
  * @slot footer - Below them.
  *
  * @csspart section - Around each part of the report; also has the name of the part.
- * @csspart heading - A heading, or the caption of a table.
+ * @csspart heading - A heading, or the caption of a table or plot.
  * @csspart text - A paragraph.
  * @csspart plots - Around the plots.
  *
@@ -48,6 +49,7 @@ const plotNames: readonly PlotName[] = ['forest', 'flow', 'means', 'visits', 'sa
  * @cssprop --fc-ink - Colour of text; without it, that of the page around.
  * @cssprop --fc-soft - Colour of lesser text.
  * @cssprop --fc-paper - Background of tables; without it, what is behind the element.
+ * @cssprop --fc-panel - Background of warnings.
  * @cssprop --fc-line - Colour of lines.
  * @cssprop --fc-accent - Colour of links and buttons.
  * @cssprop --fc-warn - Colour of warnings.
@@ -64,9 +66,11 @@ export class FatigueResults extends LitElement {
     _report: { state: true },
     _text: { state: true },
     _failure: { state: true },
+    _missed: { state: true },
   };
   static override styles = [
     base,
+    textAround,
     css`
       :host {
         --_around: var(--fc-paper, Canvas);
@@ -96,7 +100,10 @@ export class FatigueResults extends LitElement {
   /** Parts of the second script. */
   declare _text: readonly Part[];
   declare _failure: InputError | null;
+  /** Why what the second script has is not shown. */
+  declare _missed: InputError | null;
 
+  private readonly _around = new TextAround(this);
   private _given: unknown = null;
   private _control: AbortController | null = null;
   private _parts: Part[] = [];
@@ -116,6 +123,7 @@ export class FatigueResults extends LitElement {
     this._report = null;
     this._text = [];
     this._failure = null;
+    this._missed = null;
   }
 
   get report(): Report | null {
@@ -153,7 +161,7 @@ export class FatigueResults extends LitElement {
   private async _load(): Promise<void> {
     this._control?.abort();
     const control = (this._control = new AbortController());
-    this._failure = null;
+    this._failure = this._missed = null;
     this._isReady = false;
     const { _given: given, src } = this;
     this._take(null);
@@ -210,7 +218,7 @@ export class FatigueResults extends LitElement {
 
   override render(): TemplateResult {
     return html`<slot name="intro"></slot>
-      <div class="around">${this._body()}</div>
+      <div class="around ${this._around.scheme}">${this._body()}</div>
       <slot name="footer"></slot>`;
   }
 
@@ -230,11 +238,12 @@ export class FatigueResults extends LitElement {
         .problems=${warningsOf(report).map(plainProblem)}
       ></fc-notice>
       ${[...this._parts, ...this._text].map((part) => sectionOf(part))}
+      <fc-notice .heading=${words.incomplete} .problems=${this._missed ? [problemText(this._missed)] : []}></fc-notice>
       <div part="plots"></div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!(changed.size === 1 && changed.has('_text'))) void this._draw();
+    if ([...changed.keys()].some((name) => !ofSecond.includes(name))) void this._draw();
     if (this._isReady || (!this._failure && !this._shown)) return;
     this._isReady = true;
     if (this._shown) this._tell('ready', null);
@@ -248,11 +257,28 @@ export class FatigueResults extends LitElement {
     const report = this._shown;
     const wantsText = namesIn('show', this.show, partNames, usualParts).includes('text');
     if (!report || !wantsText) this._tellText([], null);
-    if (!place || !report || (names.length === 0 && !wantsText)) return place?.replaceChildren();
-    const { plotsOf, textParts } = await import('./results/plots.js');
-    if (mine !== this._drawings) return;
-    place.replaceChildren(...plotsOf(this, report, names));
-    if (wantsText) this._tellText(textParts(report), report);
+    if (!place || !report || (names.length === 0 && !wantsText)) {
+      this._missed = null;
+      return place?.replaceChildren();
+    }
+    try {
+      const { plotsOf, textParts } = await import('./results/plots.js');
+      if (mine !== this._drawings) return;
+      place.replaceChildren(...plotsOf(this, report, names));
+      if (wantsText) this._tellText(textParts(report), report);
+      this._missed = null;
+    } catch (error) {
+      if (mine === this._drawings) this._miss(error);
+    }
+  }
+
+  /** A script that cannot be had takes nothing of the tables away. */
+  private _miss(error: unknown): void {
+    if (this._missed) return;
+    console.warn('fatigue-results: plots and text', error);
+    const detail = { file: 'results-plots.js', remedy: words.missedRemedy };
+    this._missed = { code: 'not_loaded', message: words.missed, detail };
+    this._tell('error', this._missed);
   }
 
   private _tellText(parts: Part[], of: Report | null): void {
@@ -261,6 +287,9 @@ export class FatigueResults extends LitElement {
     this._text = parts;
   }
 }
+
+/** What changes when the second script has been asked for. */
+const ofSecond: readonly PropertyKey[] = ['_text', '_missed'];
 
 const listed = (names: readonly string[]): string => names.join(strings.listSeparator);
 

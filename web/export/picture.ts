@@ -110,14 +110,16 @@ export async function pictureOf(
   const image = new Image();
   // A data address is allowed by the page's img-src; an object address would not be on every host.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-  await image.decode();
+  await image.decode().catch(() => {
+    throw new Error(strings.figures.pictureRefused);
+  });
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('the browser gives no canvas to draw on');
+  if (!context) throw new Error(strings.figures.noCanvas);
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new Error('the browser could not write the picture');
+  if (!blob) throw new Error(strings.figures.noCanvas);
   const png = withResolution(new Uint8Array(await blob.arrayBuffer()), dotsPerInch);
   const texts = [
     ['Title', figure.caption],

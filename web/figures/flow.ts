@@ -193,7 +193,7 @@ function reasonLines(heading: string, reasons: readonly Reason[], most: number, 
 
 function drawBox({ x, y, width, height, lines, hasHeading }: Box): Node[] {
   return [
-    element('rect', { x, y, width, height, rx: 2, fill: 'var(--_paper)', stroke: 'currentColor', 'stroke-width': 1 }),
+    element('rect', { x, y, width, height, rx: 2, fill: 'none', stroke: 'currentColor', 'stroke-width': 1 }),
     ...lines.map((text, index) =>
       element(
         'text',

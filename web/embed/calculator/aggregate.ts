@@ -19,7 +19,16 @@ const ofModels: ReadonlySet<string> = new Set([
 
 /** Errors of a plan or an address: whoever embeds the calculator wrote these. */
 const ofHosts: ReadonlySet<string> = new Set([
-  ...['bad_plan', 'plan_is_fixed', 'second_plan', 'not_loaded', 'bad_address', 'plan_too_large', 'file_too_large'],
+  ...[
+    'bad_plan',
+    'no_plan',
+    'plan_is_fixed',
+    'second_plan',
+    'not_loaded',
+    'bad_address',
+    'plan_too_large',
+    'file_too_large',
+  ],
   ...['engine_crashed', 'policy_refused', 'bad_frame'],
 ]);
 

@@ -2,8 +2,10 @@
 /** Plan first, then data: data are never analysed by another plan than the one they were to have. */
 import type { Plan } from '../../contract/plan.js';
 import type { InputError } from '../../contract/report.js';
+import { engineError } from '../../read/errors.js';
 import { toInputError } from '../../site/saved_files.js';
 import type { Session } from '../../site/session.js';
+import { strings } from '../../text/strings.js';
 import { addressesIn, checkedPlan, fetchFile, fetchPlan } from './load.js';
 
 export type Part = 'plan' | 'files';
@@ -17,6 +19,8 @@ export interface Failure {
 export interface Wanted {
   /** The plan or its address. */
   plan: string | Plan | null;
+  /** No other analysis than the plan's is to be had. */
+  isLocked: boolean;
   /** Addresses of files. */
   data: string;
   /** Files that were given; null where none were. */
@@ -45,14 +49,14 @@ export class Loader {
   }
 
   /** Loads what is wanted. A later call takes the place of one that is under way, and then does what that was to do. */
-  async load({ plan, data, files, onFetched }: Wanted): Promise<Failure | null | 'superseded'> {
+  async load({ plan, isLocked, data, files, onFetched }: Wanted): Promise<Failure | null | 'superseded'> {
     this._control.abort();
     this._control = new AbortController();
     const { signal } = this._control;
     const parts = [...this._wanted];
     let of: Part = 'plan';
     try {
-      const next = parts.includes('plan') ? await planOf(plan, signal) : undefined;
+      const next = parts.includes('plan') ? await planOf(plan, isLocked, signal) : undefined;
       of = 'files';
       const fetched = parts.includes('files')
         ? await Promise.all(addressesIn(data).map((address) => fetchFile(address, signal))).catch(toInputError)
@@ -88,7 +92,11 @@ export class Loader {
   }
 }
 
-async function planOf(plan: string | Plan | null, signal: AbortSignal): Promise<Plan | null> {
-  if (plan === null || plan === undefined || plan === '') return null;
+/** @throws EngineError, also where the plan is missing that alone is to be used */
+async function planOf(plan: string | Plan | null, isLocked: boolean, signal: AbortSignal): Promise<Plan | null> {
+  if (plan === null || plan === undefined || plan === '') {
+    if (isLocked) throw engineError('no_plan', strings.calculator.noPlan, { remedy: strings.calculator.noPlanRemedy });
+    return null;
+  }
   return typeof plan === 'string' ? fetchPlan(plan, signal) : checkedPlan(plan);
 }

@@ -48,6 +48,7 @@ export function plotsOf(host: HTMLElement, report: Report, names: readonly PlotN
     if (figure === null) return [];
     const element = document.createElement('fc-figure');
     element.figure = figure;
+    element.setAttribute('exportparts', 'heading');
     return [element];
   });
 }

@@ -18,6 +18,8 @@ export const calculatorWords = {
   planTooLarge: (file: string, megabytes: number) =>
     `${file} is too large for a plan: at most ${megabytes} MB are read.`,
   planNotPlain: 'The plan that was given is no object of plain JSON.',
+  noPlan: 'This calculator is locked to a plan, and there is none yet.',
+  noPlanRemedy: 'for whoever runs this page: give a plan along with locked',
   planIsFixed: (file: string) =>
     `${file} was not taken: the analysis of this page is fixed, and only data files can be dropped.`,
   dropHint: 'CSV, TSV or Excel (.xlsx), several at once.',

@@ -27,6 +27,9 @@ export const figureWords = {
   savePng: 'PNG',
   saveCsv: 'CSV',
   saved: (what: string) => `Save as ${what}`,
+  pictureRefused:
+    'the browser would not draw the picture. The policy of the page must allow img-src data:. The SVG needs no such leave.',
+  noCanvas: 'the browser has no memory, or no leave, to draw the picture. Save the SVG instead.',
 
   effectsCaption: 'All effects in standard deviations',
   effectsNote:

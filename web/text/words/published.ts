@@ -4,6 +4,10 @@
 export const publishedWords = {
   loading: 'Loading the results\u2026',
   failed: 'The results cannot be shown',
+  incomplete: 'Something is not shown',
+  missed: 'The plots and sentences that belong here could not be loaded. The tables are complete.',
+  missedRemedy:
+    "for whoever runs this page: results-plots.js lies beside results.js, and trusted types allow 'allow-duplicates'",
   notJson: 'What was loaded is no JSON.',
   notPlain: 'What was loaded is too deep or too large for a report, or holds names that no report has.',
   noReport: 'What was loaded is no report of the Fatigue Calculator.',

@@ -17,6 +17,8 @@ export const calculatorWords: Strings['calculator'] = {
   badAddress: (address) => `„${address}“ ist keine Adresse, die sich laden lässt.`,
   planTooLarge: (file, megabytes) => `${file} ist zu groß für einen Plan: Gelesen werden höchstens ${megabytes} MB.`,
   planNotPlain: 'Der angegebene Plan ist kein einfaches JSON-Objekt.',
+  noPlan: 'Dieser Rechner ist auf einen Plan festgelegt, und noch gibt es keinen.',
+  noPlanRemedy: 'wer diese Seite betreibt, gibt zu locked einen Plan an',
   planIsFixed: (file) =>
     `${file} wurde nicht übernommen: Die Auswertung dieser Seite steht fest, abgelegt werden können nur Datendateien.`,
   dropHint: 'CSV, TSV oder Excel (.xlsx), auch mehrere zugleich.',

@@ -27,6 +27,10 @@ export const figureWords: Strings['figures'] = {
   savePng: 'PNG',
   saveCsv: 'CSV',
   saved: (what) => `Als ${what} speichern`,
+  pictureRefused:
+    'Der Browser wollte das Bild nicht zeichnen. Die Richtlinie der Seite muss img-src data: erlauben. Das SVG braucht das nicht.',
+  noCanvas:
+    'Dem Browser fehlt der Speicher oder die Erlaubnis, das Bild zu zeichnen. Speichern Sie stattdessen das SVG.',
 
   effectsCaption: 'Alle Effekte in Standardabweichungen',
   effectsNote:

@@ -4,6 +4,10 @@ import type { Strings } from '../../strings.js';
 export const publishedWords: Strings['results']['published'] = {
   loading: 'Die Ergebnisse werden geladen …',
   failed: 'Die Ergebnisse lassen sich nicht zeigen',
+  incomplete: 'Etwas wird nicht gezeigt',
+  missed: 'Die Abbildungen und Sätze, die hierher gehören, ließen sich nicht laden. Die Tabellen sind vollständig.',
+  missedRemedy:
+    "wer diese Seite betreibt, legt results-plots.js neben results.js und erlaubt bei Trusted Types 'allow-duplicates'",
   notJson: 'Was geladen wurde, ist kein JSON.',
   notPlain:
     'Was geladen wurde, ist zu tief geschachtelt oder zu groß für einen Bericht, oder es enthält Namen, die kein Bericht hat.',

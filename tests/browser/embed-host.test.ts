@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+/** What a page around can do to the elements: dark ground that it does not declare, and policies that refuse a part. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { InputError } from '../../web/contract/report.js';
+import { strings } from '../../web/text/strings.js';
+import { headlineTable } from '../../web/text/tables/headline.js';
+import { axeFindings, colourRules, openAll } from '../support/axe.js';
+import { launchBrowser } from '../support/browser.js';
+import { blockOf, leastPolicy, serveHost, type Host } from '../support/host_page.js';
+import { isRendering } from '../support/in_page.js';
+import { tableText } from '../web/report-fixture.js';
+import { analyzeByCli, examplePlan, shownRows } from './page.js';
+
+const page = (body: string): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Our trial</title><link rel="icon" href="data:,">
+  <link rel="stylesheet" href="/page.css"></head><body><main><h1>Our trial</h1>${body}</main></body></html>`;
+const script = (name: string): string => `<script type="module" src="/lib/${name}.js"></script>`;
+const example = '/examples/ketamine-pilot';
+const data = ['participants.csv', 'diary.csv', 'questionnaires.csv'].map((name) => `${example}/${name}`).join(' ');
+const report = analyzeByCli(examplePlan());
+const pages: Record<string, string> = {
+  // A dark page as many are: it sets colours, and says nothing of its colour scheme.
+  '/page.css': 'body { background: navy; color: white; } body.light { background: white; color: black; }',
+  '/report.json': JSON.stringify(report),
+  '/results': page(
+    `${script('results')}<fatigue-results src="/report.json" show="all" plots="flow forest"></fatigue-results>`,
+  ),
+  '/calculator': page(
+    `${script('elements')}<fatigue-calculator plan="${example}/plan.json" data="${data}"></fatigue-calculator>`,
+  ),
+  '/locked': page(`${script('elements')}<fatigue-calculator locked data="${data}"></fatigue-calculator>`),
+};
+const published = blockOf('embedding.md', "script-src 'self'; style-src");
+const words = strings.results.published;
+
+let browser: Browser;
+const hosts: Host[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterEach(() => Promise.all(browser.contexts().map((context: BrowserContext) => context.close())));
+
+afterAll(async () => {
+  await browser.close();
+  await Promise.all(hosts.map((host) => host.close()));
+});
+
+/** What `error` told is kept in `window.told`. */
+async function open(path: string, policy: string): Promise<Page> {
+  const host = await serveHost(pages, policy);
+  hosts.push(host);
+  const opened = await (await browser.newContext({ viewport: { width: 1000, height: 800 } })).newPage();
+  await opened.addInitScript(() => {
+    const told: InputError[] = [];
+    Object.assign(window, { told });
+    document.addEventListener(
+      'error',
+      (event) => {
+        if (event instanceof CustomEvent) told.push(event.detail as InputError);
+      },
+      true,
+    );
+  });
+  await opened.goto(host.url + path);
+  return opened;
+}
+
+const told = (on: Page): Promise<InputError[]> => on.evaluate(() => (window as unknown as { told: InputError[] }).told);
+
+test.each([
+  ['/results', published, 'fatigue-results svg[role=img]'],
+  ['/calculator', `${leastPolicy}; style-src 'self'`, '#headline table'],
+])(
+  '%s can be read on dark ground that is not declared, and on light ground once the page changes',
+  async (path, policy, shown) => {
+    const opened = await open(path, policy);
+    await opened.locator(shown).first().waitFor();
+    expect(await opened.locator('.on-dark').count()).toBe(1);
+    await openAll(opened);
+    await expect.poll(() => opened.evaluate(isRendering)).toBe(false);
+    await opened.getByText(strings.results.warnings, { exact: true }).first().waitFor();
+    expect(await axeFindings(opened, colourRules)).toEqual([]);
+    await opened.evaluate(() => document.body.classList.add('light'));
+    await opened.locator('.on-light').waitFor();
+    expect(await axeFindings(opened, colourRules)).toEqual([]);
+  },
+  120_000,
+);
+
+test('plots that the policy refuses are told, and the tables stand', async () => {
+  const opened = await open('/results', `${published}; require-trusted-types-for 'script'; trusted-types lit-html`);
+  await opened.getByText(words.missed).waitFor();
+  expect(await shownRows(opened.locator('table').first())).toEqual(tableText(headlineTable(report)));
+  expect(await told(opened)).toEqual([
+    { code: 'not_loaded', message: words.missed, detail: { file: 'results-plots.js', remedy: words.missedRemedy } },
+  ]);
+  // Another choice does not tell it again.
+  await opened.evaluate(() => document.querySelector('fatigue-results')?.setAttribute('show', 'headline'));
+  await expect.poll(() => opened.locator('table').count()).toBe(1);
+  expect(await opened.getByText(words.missed).count()).toBe(1);
+  expect(await told(opened)).toHaveLength(1);
+  // Where nothing of the second script is asked for, nothing is missing.
+  await opened.evaluate(() => document.querySelector('fatigue-results')?.removeAttribute('plots'));
+  await expect.poll(() => opened.getByText(words.missed).count()).toBe(0);
+});
+
+test('a picture that the policy refuses is told beside its button', async () => {
+  const opened = await open('/results', published.replace(' img-src data:', " img-src 'self'"));
+  const figure = opened.locator('figure').first();
+  await figure.getByRole('button', { name: strings.figures.saved(strings.figures.savePng) }).click();
+  await expect.poll(() => figure.getByRole('alert').innerText()).toContain(strings.figures.pictureRefused);
+});
+
+test('locked without a plan is no open calculator, and begins once there is one', async () => {
+  const opened = await open('/locked', leastPolicy);
+  await opened.getByText(strings.calculator.noPlan).waitFor();
+  expect(await opened.locator('fatigue-calculator').locator('input, select, fc-embedded').count()).toBe(0);
+  expect((await told(opened)).map(({ code, message }) => [code, message])).toEqual([
+    ['no_plan', strings.calculator.noPlan],
+  ]);
+  await opened.evaluate((plan) => {
+    Object.assign(document.querySelector('fatigue-calculator')!, { plan });
+  }, examplePlan() as never);
+  await expect.poll(() => shownRows(opened.locator('#headline table'))).toEqual(tableText(headlineTable(report)));
+  expect(await opened.locator('fc-analysis').count()).toBe(0);
+});

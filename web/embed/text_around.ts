@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+/** Whether an element on somebody else's page stands on dark ground, which its colours must suit. */
+import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
+
+/**
+ * Between the luminance of grey text on white and of light text on dark: text at 3:1 to white has 0.30, and more is not read
+ * on white (WCAG 2.2, 1.4.11).
+ */
+const lightest = 0.32;
+
+/** The host hears of another colour of text, whatever on the page around it was changed, by a transition's end. */
+export const textAround = css`
+  :host {
+    transition: color 1ms;
+  }
+  .on-light {
+    color-scheme: light;
+  }
+  .on-dark {
+    color-scheme: dark;
+  }
+`;
+
+/**
+ * Many a dark page sets its colours and no `color-scheme`: what is light or dark by that scheme, as fields and warnings are,
+ * would be light there under light text. The text tells what the page is: `scheme` is the class of what stands in it.
+ */
+export class TextAround implements ReactiveController {
+  scheme: 'on-light' | 'on-dark' = 'on-light';
+  private readonly _host: ReactiveControllerHost & HTMLElement;
+  private readonly _look = (event?: Event): void => {
+    if (event && event.target !== this._host) return;
+    const scheme = luminance(getComputedStyle(this._host).color) > lightest ? 'on-dark' : 'on-light';
+    if (scheme === this.scheme) return;
+    this.scheme = scheme;
+    this._host.requestUpdate();
+  };
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this._host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this._host.addEventListener('transitionend', this._look);
+    this._look();
+  }
+
+  hostDisconnected(): void {
+    this._host.removeEventListener('transitionend', this._look);
+  }
+
+  hostUpdated(): void {
+    this._look();
+  }
+}
+
+/** Relative luminance, 0 to 1 (WCAG 2.2), of a colour in any way that CSS writes one. */
+function luminance(colour: string): number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return 0;
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {
+    const part = value / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
