@@ -110,17 +110,20 @@ describe.each(exampleNames)('%s, everything open', (name) => {
   test('in light, in dark, and on a phone of 320 pixels', async () => {
     const page = await opened();
     await openExample(page, name);
-    await unfold(page);
+    // The elements are the same at both widths and in all examples: one is looked at by all rules at both widths, with what
+    // single participants did; the others, with five times as many of these, at 320 pixels and without.
+    const isFirst = name === exampleNames[0];
+    const folded = isFirst ? [] : ['details.individual'];
+    await unfold(page, folded);
     expect(await page.locator('fc-figure svg[role=img]').count()).toBeGreaterThan(2);
-    // The elements are the same at both widths: one example is looked at by all rules at both, the others at 320 pixels.
-    if (name === exampleNames[0]) await expectClean(page);
+    if (isFirst) await expectClean(page);
     else {
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await axeFindings(page, colourRules)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'light' });
     }
     await page.setViewportSize({ width: 320, height: 900 });
-    await unfold(page);
+    await unfold(page, folded);
     expect(await axeFindings(page)).toEqual([]);
   }, 240_000);
 });

@@ -44,13 +44,14 @@ async function loadAxe(page: Page): Promise<void> {
   if (exceptionDetails) throw new Error(`axe could not be loaded: ${exceptionDetails.text}`);
 }
 
-/** Opens every disclosure, in all shadow trees but those of the elements named. */
+/** Opens every disclosure, in all shadow trees. `except`: selectors of what stays as it is, with what is in it. */
 export function openAll(page: Page, except: readonly string[] = []): Promise<void> {
   return page.evaluate((closed) => {
     const open = (root: ParentNode): void => {
       for (const element of root.querySelectorAll('*')) {
+        if (closed.some((selector) => element.matches(selector))) continue;
         if (element instanceof HTMLDetailsElement) element.open = true;
-        if (element.shadowRoot && !closed.includes(element.localName)) open(element.shadowRoot);
+        if (element.shadowRoot) open(element.shadowRoot);
       }
     };
     open(document);
