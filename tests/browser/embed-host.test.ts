@@ -19,6 +19,7 @@ const script = (name: string): string => `<script type="module" src="/lib/${name
 const example = '/examples/ketamine-pilot';
 const data = ['participants.csv', 'diary.csv', 'questionnaires.csv'].map((name) => `${example}/${name}`).join(' ');
 const report = analyzeByCli(examplePlan());
+const calculator = `<fatigue-calculator plan="${example}/plan.json" data="${data}"></fatigue-calculator>`;
 const pages: Record<string, string> = {
   // A dark page as many are: it sets colours, and says nothing of its colour scheme.
   '/page.css': 'body { background: navy; color: white; } body.light { background: white; color: black; }',
@@ -26,9 +27,8 @@ const pages: Record<string, string> = {
   '/results': page(
     `${script('results')}<fatigue-results src="/report.json" show="all" plots="flow forest"></fatigue-results>`,
   ),
-  '/calculator': page(
-    `${script('elements')}<fatigue-calculator plan="${example}/plan.json" data="${data}"></fatigue-calculator>`,
-  ),
+  '/calculator': page(`${script('elements')}${calculator}`),
+  '/several': page(`${script('elements')}${calculator}${calculator}`),
   '/locked': page(`${script('elements')}<fatigue-calculator locked data="${data}"></fatigue-calculator>`),
 };
 const published = blockOf('embedding.md', "script-src 'self'; style-src");
@@ -89,6 +89,13 @@ test.each([
   },
   120_000,
 );
+
+test('landmarks of two calculators are told apart, and there are few', async () => {
+  const opened = await open('/several', leastPolicy);
+  await opened.locator('#headline table').nth(1).waitFor();
+  expect(await axeFindings(opened, ['landmark-unique'])).toEqual([]);
+  expect(await opened.getByRole('region').count()).toBe(8);
+});
 
 test('plots that the policy refuses are told, and the tables stand', async () => {
   const opened = await open('/results', `${published}; require-trusted-types-for 'script'; trusted-types lit-html`);

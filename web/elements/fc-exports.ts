@@ -93,7 +93,7 @@ export class FcExports extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { report, sources } = this;
     if (!report) return nothing;
-    return html`<section aria-labelledby="title">
+    return html`<section role="group" aria-labelledby="title">
       <h3 id="title">${words.title}</h3>
       <p class="soft">${words.lead}</p>
       <div class="groups">

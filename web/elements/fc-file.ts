@@ -133,7 +133,7 @@ export class FcFile extends LitElement {
     const problems = distinct([...(file.error ? [file.error] : []), ...this.problems]);
     const shown = problems.slice(0, problemsShown);
     const more = problems.length - shown.length;
-    return html`<section aria-labelledby="name">
+    return html`<section role="group" aria-labelledby="name">
       <header>
         <div>
           <h3 id="name">${file.name}</h3>

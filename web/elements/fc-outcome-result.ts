@@ -108,7 +108,7 @@ export class FcOutcomeResult extends OwnTaskElement {
   override render(): TemplateResult | typeof nothing {
     const { report, outcome } = this;
     if (!report || !outcome) return nothing;
-    return html`<section aria-labelledby="title">
+    return html`<section role="group" aria-labelledby="title">
       <h3 id="title">${outcome.label} <small class="role">${strings.tables[outcome.role]}</small></h3>
       ${this._gate(report, outcome)}
       <fc-notice

@@ -66,7 +66,7 @@ export class FcParagraphs extends LitElement {
     if (!report || report.outcomes.length === 0) return nothing;
     const paragraphs = paragraphsOf(report);
     const { methods, results, references } = paragraphs;
-    return html`<section aria-labelledby="title">
+    return html`<section role="group" aria-labelledby="title">
       <h3 id="title">${words.title}</h3>
       <p class="soft no-print">${text.paragraphsLead}</p>
       <h4>${words.methodsTitle}</h4>

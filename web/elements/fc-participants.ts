@@ -33,7 +33,7 @@ export class FcParticipants extends LitElement {
     const counts = flowTable(report);
     const baseline = baselineTable(report);
     if (!first && !baseline && !blinding) return nothing;
-    return html`<section aria-labelledby="title">
+    return html`<section role="group" aria-labelledby="title">
       <h3 id="title">${strings.figures.participants}</h3>
       ${first ? figureOf(first) : nothing}
       ${baseline ? html`<fc-table id="baseline" .spec=${baseline}></fc-table>` : nothing}

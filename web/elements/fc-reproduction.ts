@@ -93,7 +93,7 @@ export class FcReproduction extends LitElement {
     const { former } = this;
     if (!former) return nothing;
     const comparison = this.busy ? null : this._comparison;
-    return html`<section class=${comparison ? lookOf(comparison) : ''} aria-labelledby="title">
+    return html`<section role="group" class=${comparison ? lookOf(comparison) : ''} aria-labelledby="title">
       <h3 id="title">${words.title}</h3>
       ${comparison ? this._compared(former, comparison) : this._waiting(former)}
       <div class="actions">

@@ -178,7 +178,7 @@ export class FcResults extends LitElement {
   private _quality(report: Report): TemplateResult | typeof nothing {
     const table = qualityTable(report);
     if (table === null) return nothing;
-    return html`<section aria-labelledby="quality-title">
+    return html`<section role="group" aria-labelledby="quality-title">
       <h3 id="quality-title">${strings.quality.title}</h3>
       <fc-table id="quality" .spec=${table}></fc-table>
       <fc-terms .names=${qualityTerms}></fc-terms>

@@ -32,7 +32,7 @@ export class FcSafety extends LitElement {
     const { safety } = report;
     const kinds = breakdownNames.flatMap((name) => safetyBreakdownTable(report, safety, name) ?? []);
     const more = [safetySystemsTable(report, safety) ?? [], safetyComparisonsTable(report, safety) ?? []].flat();
-    return html`<section aria-labelledby="safety-title">
+    return html`<section role="group" aria-labelledby="safety-title">
       <h3 id="safety-title">${strings.results.safety}</h3>
       <fc-table id="safety" .spec=${safetyTable(report, safety)}></fc-table>
       ${figureOf(eventsFigure(report, safety))}

@@ -63,7 +63,7 @@ export class FcScatteredDays extends LitElement {
   override render(): TemplateResult {
     const windows = this.suggest?.(this.days) ?? [];
     const shown = windows.map(({ day }) => day).join(strings.listSeparator);
-    return html`<section class="no-print" aria-label=${text.title(this.file)}>
+    return html`<section role="group" class="no-print" aria-label=${text.title(this.file)}>
       <p><strong>${text.title(this.file)}.</strong> ${windows.length > 0 ? text.clear : text.unclear}</p>
       <div class="answers">
         ${windows.length > 0 ? this._button(text.take(shown), { windows }) : nothing}

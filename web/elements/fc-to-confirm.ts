@@ -95,7 +95,7 @@ export class FcToConfirm extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const open = this.report ? toConfirm(this.report) : [];
     if (open.length === 0) return nothing;
-    return html`<section class=${open.some(isGrave) ? 'grave' : ''} aria-label=${words.title}>
+    return html`<section role="group" class=${open.some(isGrave) ? 'grave' : ''} aria-label=${words.title}>
       <p><strong>${words.title}.</strong> ${this.asks ? html`<span class="no-print">${words.lead}</span>` : nothing}</p>
       <ul>
         ${open.map(

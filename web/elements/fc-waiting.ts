@@ -65,7 +65,7 @@ export class FcWaiting extends LitElement {
     const outcomes = (this.plan?.outcomes ?? [])
       .filter(({ score }) => instruments.some(({ id }) => score.startsWith(`${id}.`)))
       .map(({ label }) => label);
-    return html`<section aria-label=${text.waitsFor(name)}>
+    return html`<section role="group" aria-label=${text.waitsFor(name)}>
       <div>
         <h3>${text.waitsFor(name)}</h3>
         <p>${holds.join(strings.listSeparator)}. ${text.waitsHolding}</p>
