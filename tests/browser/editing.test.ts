@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { Plan } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
+import { strings } from '../../web/text/strings.js';
 import { gateSentence } from '../../web/text/gate.js';
 import { headlineTable } from '../../web/text/tables/headline.js';
 import { tableText } from '../web/report-fixture.js';
@@ -102,6 +103,9 @@ test('the rarer options are folded away, and computed at once', async () => {
   await expect.poll(() => page.locator('fc-outcome-result .gate').allInnerTexts()).toEqual(sentences);
   expect(await shownRows(page.locator('#headline table'))).toEqual(tableText(headlineTable(report)));
   expect(await page.locator('#headline table').innerText()).toContain('adjusted');
+  // What the core takes where no other difference is given is what the field names.
+  const { value } = report.outcomes[2]!.effects[0]!.mcid!;
+  await mfis.getByText(strings.report.mcidHint(String(value), 'multiple sclerosis')).waitFor();
 });
 
 test('the kind of model is changed and back without losing what was set', async () => {

@@ -35,7 +35,7 @@ import {
 import { tellingFields } from './telling_fields.js';
 import { moreFields } from './more_fields.js';
 import { baselineFields, summaryFields } from './outcome_data_fields.js';
-import { withSummary } from './outcome_edits.js';
+import { offersFor, withSummary } from './outcome_edits.js';
 import './fc-covariates.js';
 import './fc-responder.js';
 import { dfTerm } from '../text/shown_terms.js';
@@ -222,7 +222,7 @@ export class FcOutcome extends LitElement {
           .errors=${this.errors}
         ></fc-covariates>
         <fc-responder .outcome=${outcome} .instrument=${this.instrument} .definition=${this.definition}></fc-responder>
-        ${tellingFields(outcome, (patch) => this._edit(patch))}
+        ${tellingFields(outcome, offersFor(outcome.score, this.instrument, this.definition).mcid, (patch) => this._edit(patch))}
         ${moreFields(outcome, this.columns, this.unit, this._showsMore, {
           model: (change) => this._setModel(withPossibleDf({ ...outcome.model, ...change }, this.inference)),
           outcome: (patch) => this._edit(patch),

@@ -2,14 +2,19 @@
 /** How one outcome is told: the difference that matters. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanOutcome } from '../contract/plan.js';
+import { plainNumber } from '../text/instrument.js';
 import { strings } from '../text/strings.js';
+import { translated } from '../text/translated.js';
 import { optionalNumberField, selectField } from './controls.js';
 import type { Patch } from './events.js';
+import type { Offers } from './outcome_edits.js';
 
 const text = strings.report;
 
+/** `published`: what is used where no own value is given. */
 export function tellingFields(
   { mcid, decimals }: PlanOutcome,
+  published: Offers['mcid'],
   edit: (patch: Patch<PlanOutcome>) => void,
 ): TemplateResult {
   const own = typeof mcid === 'object' ? mcid.value : undefined;
@@ -27,7 +32,12 @@ export function tellingFields(
       mcid === 'none'
         ? nothing
         : optionalNumberField(
-            { label: text.mcid, technical: text.mcidHint },
+            {
+              label: text.mcid,
+              technical: published
+                ? text.mcidHint(plainNumber(published.value), translated(published.population))
+                : text.mcidUnknown,
+            },
             { min: 0.001, max: 1000, step: 'any' },
             own,
             (value) => edit({ mcid: value === undefined ? undefined : { value } }),
