@@ -195,6 +195,10 @@ test.runIf(existsSync('/bin/bash'))('bash completes commands and options', () =>
   };
   expect(completed('fatigue-calculator', 're')).toEqual(expect.arrayContaining(['report', 'reproduce']));
   expect(completed('fatigue-calculator', 'fit', 'x.csv', '--for')).toEqual(['--formula']);
+  expect(completed('fatigue-calculator', 'completion', '')).toEqual(['bash', 'zsh', 'fish']);
+  writeFileSync(at('my data.csv'), '');
+  expect(completed('fatigue-calculator', 'fit', at('my'))).toEqual([at('my data.csv')]);
+  expect(completed('fatigue-calculator', 'report', '--out', at('my'))).toEqual([at('my data.csv')]);
   const spaced = builtInInstruments.map(({ name }) => name).filter((name) => name.includes(' '));
   expect(spaced.length).toBeGreaterThan(0);
   expect(completed('fatigue-calculator', 'score', '--instrument', '')).toEqual(

@@ -46,27 +46,25 @@ function completed(): Completed[] {
 }
 
 function bash(commands: readonly Completed[]): string {
+  const lines = (words: readonly string[]): string => `'${words.join('\n')}'`;
   const valued = commands.flatMap((command) =>
     command.options.flatMap(({ name, takesValue, choices, isFolder }) => {
       if (!takesValue) return [];
-      const words = isFolder ? '-d' : choices.length > 0 ? `-W '${choices.map(escaped).join('\n')}'` : '-f';
-      return [
-        `    ${command.name}:${name}) ${choices.length > 0 ? "local IFS=$'\\n'; " : ''}COMPREPLY=($(compgen ${words} -- "$word")); return ;;`,
-      ];
+      const words = isFolder ? '-d' : choices.length > 0 ? `-W ${lines(choices.map(escaped))}` : '-f';
+      return [`    ${command.name}:${name}) COMPREPLY=($(compgen ${words} -- "$word")); return ;;`];
     }),
   );
-  const options = commands.map(
-    ({ name, options: own }) => `    ${name}) options='${own.map((o) => o.name).join(' ')}' ;;`,
-  );
+  const options = commands.map(({ name, options: own }) => `    ${name}) options=${lines(own.map((o) => o.name))} ;;`);
   const words = commands
     .filter((command) => command.words.length > 0)
-    .map(({ name, words: own }) => `    ${name}) words='${own.join(' ')}' ;;`);
+    .map(({ name, words: own }) => `    ${name}) words=${lines(own)} ;;`);
   return `# bash completion of ${program}
 _fatigue_calculator() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}" options='' words=''
+  local IFS=$'\\n' # names of files may have blanks
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W '${commands.map(({ name }) => name).join(' ')} --help --version' -- "$word"))
+    COMPREPLY=($(compgen -W ${lines([...commands.map(({ name }) => name), '--help', '--version'])} -- "$word"))
     return
   fi
   case "$command:$before" in
