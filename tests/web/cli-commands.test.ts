@@ -208,6 +208,21 @@ test.runIf(existsSync('/bin/bash'))('bash completes commands and options', () =>
   expect(completed('fatigue-calculator', 'score', '--instrument', first.slice(0, first.indexOf(' ')))).toContain(first);
 });
 
+test.runIf(existsSync('/usr/bin/fish'))('fish offers no files where a word must stand', () => {
+  writeFileSync(at('completion.fish'), run(['completion', 'fish']).stdout);
+  writeFileSync(at('a file.csv'), '');
+  const completed = (line: string): string[] => {
+    const ask = `source completion.fish; complete -C 'fatigue-calculator ${line}'`;
+    const env = { ...process.env, HOME: folder };
+    const { stdout } = spawnSync('fish', ['-c', ask], { cwd: folder, env, encoding: 'utf8' });
+    return stdout.trim().split('\n').sort();
+  };
+  expect(completed('plan ')).toEqual(['init']);
+  expect(completed('completion ')).toEqual(['bash', 'fish', 'zsh']);
+  for (const line of ['plan init a', 'plan --out a', 'analyze plan a'])
+    expect(completed(line), line).toEqual(['a file.csv']);
+});
+
 test('the folder of --out is made', () => {
   const out = at('not', 'there', 'plan.json');
   expect(run(['plan', 'init', join(data, 'participants.csv'), join(data, 'diary.csv'), '--out', out]).status).toBe(0);

@@ -129,9 +129,10 @@ if [ "$funcstack[1]" = "_fatigue_calculator" ]; then _fatigue_calculator "$@"; e
 }
 
 function fish(commands: readonly Completed[]): string {
+  const isFirst = 'test (count (commandline -opc)) = 2; and __fish_seen_subcommand_from';
   const lines = commands.flatMap(({ name, what, words, options }) => [
     `complete -c ${program} -n __fish_use_subcommand -f -a ${name} -d '${short(what)}'`,
-    ...words.map((word) => `complete -c ${program} -n '__fish_seen_subcommand_from ${name}' -a ${word}`),
+    ...(words.length > 0 ? [`complete -c ${program} -n '${isFirst} ${name}' -f -a '${words.join(' ')}'`] : []),
     ...options.map(({ name: option, help, takesValue, choices, isFolder }) => {
       const value =
         choices.length > 0
