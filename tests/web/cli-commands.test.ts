@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Plan } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
@@ -221,6 +221,23 @@ test.runIf(existsSync('/usr/bin/fish'))('fish offers no files where a word must 
   expect(completed('completion ')).toEqual(['bash', 'fish', 'zsh']);
   for (const line of ['plan init a', 'plan --out a', 'analyze plan a'])
     expect(completed(line), line).toEqual(['a file.csv']);
+});
+
+test.each([
+  ['bash', 'complete -p fatigue-calculator'],
+  ['zsh', 'print "$_comps[fatigue-calculator]"'],
+  ['fish', 'complete -c fatigue-calculator'],
+])('the documented line starts completion in %s', (shell, ask) => {
+  const line = readFileSync('docs/command-line.md', 'utf8')
+    .split('\n')
+    .find((each) => each.includes(`fatigue-calculator completion ${shell}`));
+  expect(line).toBeDefined();
+  if (!['/bin', '/usr/bin'].some((where) => existsSync(join(where, shell)))) return;
+  writeFileSync(at('fatigue-calculator'), `#!/bin/sh\nexec node ${resolve('dist/cli.js')} "$@"\n`, { mode: 0o755 });
+  const env = { ...process.env, HOME: folder, PATH: `${folder}:${process.env.PATH}` };
+  const { stdout, stderr } = spawnSync(shell, ['-c', `${line}\n${ask}`], { cwd: folder, env, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(stdout).toContain('fatigue');
 });
 
 test('the folder of --out is made', () => {
