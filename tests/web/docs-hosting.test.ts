@@ -37,7 +37,8 @@ test.each(['index.html', 'sw.js', 'embed.html', 'demo/'])(
     const line = text.split('\n').find((each) => each.startsWith(`  ${written} `));
     const told = /"(.*)";$/.exec(line ?? '')?.[1];
     expect(told).toBe(headers.get('content-security-policy'));
+    expect(text).toContain('add_header Content-Security-Policy $policy always;');
     for (const header of ['X-Content-Type-Options', 'Referrer-Policy', 'Cache-Control'])
-      expect(text).toContain(`add_header ${header} ${headers.get(header)};`);
+      expect(text).toContain(`add_header ${header} ${headers.get(header)} always;`);
   },
 );
