@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The library's queue with a worker that the test plays, and without one. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Engine } from '../../web/contract/engine.js';
 import { loadBuiltInEngine } from '../../web/engine/built_in.js';
 import { TaskQueue } from '../../web/library/queue.js';
@@ -57,6 +57,25 @@ test('one task is asked at a time, in one worker, which keeps a program alive on
   await expect(second).rejects.toMatchObject({ code: 'bad_formula' });
   expect(workers).toHaveLength(1);
   expect(workers[0]?.held).toEqual([true, false, true, false]);
+});
+
+test('what cannot be sent to a worker is refused, and the next task is asked', async () => {
+  const { queue, workers } = played();
+  const first = queue.run(task);
+  await settled();
+  const [worker] = workers as [PlayedWorker];
+  worker.onMessage({ ok: true, result: { logLik: 1 } as never });
+  await first;
+  const post = vi.spyOn(worker, 'post').mockImplementationOnce(() => {
+    throw new Error('() => 1 could not be cloned.');
+  });
+  await expect(queue.run(task)).rejects.toMatchObject({
+    code: 'bad_request',
+    message: 'what was given cannot be sent to the worker (() => 1 could not be cloned.): give plain data',
+  });
+  void queue.run(task);
+  await settled();
+  expect(post).toHaveBeenCalledTimes(2);
 });
 
 test('an abort stops the worker; what waits goes to another', async () => {

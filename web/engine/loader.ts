@@ -51,21 +51,22 @@ export async function loadEngine(createCore: CoreFactory, wasm: Uint8Array): Pro
   return {
     version: () => core.version(),
     fit: (request: FitRequest, table: Table, onProgress?: OnProgress) =>
-      withProgress(core, onProgress, () => answer(() => core.fit(JSON.stringify(request), table)) as FitResult),
-    score: (request: ScoreRequest, table: Table) =>
-      answer(() => core.score(JSON.stringify(request), table)) as ScoreResult,
+      withProgress(core, onProgress, () => answer(() => core.fit(json(request), table)) as FitResult),
+    score: (request: ScoreRequest, table: Table) => answer(() => core.score(json(request), table)) as ScoreResult,
     analyze: (plan: Plan, tables: Table[], onProgress?: OnProgress) =>
-      withProgress(core, onProgress, () => answer(() => core.analyze(JSON.stringify(plan), tables)) as Report),
-    check: (plan: Plan, tables: Table[]) => answer(() => core.check(JSON.stringify(plan), tables)) as DataCheck,
-    individual: (plan: Plan, tables: Table[]) =>
-      answer(() => core.individual(JSON.stringify(plan), tables)) as Individual,
+      withProgress(core, onProgress, () => answer(() => core.analyze(json(plan), tables)) as Report),
+    check: (plan: Plan, tables: Table[]) => answer(() => core.check(json(plan), tables)) as DataCheck,
+    individual: (plan: Plan, tables: Table[]) => answer(() => core.individual(json(plan), tables)) as Individual,
     influence: (plan: Plan, tables: Table[], from: number, count: number) =>
-      answer(() => core.influence(JSON.stringify(plan), tables, from, count)) as Influence,
+      answer(() => core.influence(json(plan), tables, from, count)) as Influence,
   };
 }
 
+/** Of undefined there is none: the core then says that it was given nothing. */
+const json = (value: unknown): string => JSON.stringify(value) ?? 'null';
+
 function withProgress<Result>(core: CoreModule, onProgress: OnProgress | undefined, work: () => Result): Result {
-  if (!onProgress || !core.setProgress) return work();
+  if (typeof onProgress !== 'function' || !core.setProgress) return work();
   core.setProgress(onProgress);
   try {
     return work();

@@ -8,6 +8,7 @@
 import createCore from 'virtual:fatigue-core';
 import { EngineError, type Engine } from '../contract/engine.js';
 import { loadEngine as loadFrom } from '../engine/loader.js';
+import { mustBe } from './given.js';
 
 export * from './shared.js';
 
@@ -17,7 +18,9 @@ export interface EngineSource {
 }
 
 /** @throws EngineError where the file cannot be had or is no WebAssembly */
-export async function loadEngine({ wasm }: EngineSource): Promise<Engine> {
+export async function loadEngine(source: EngineSource): Promise<Engine> {
+  mustBe(source, 'an object', 'source', 'give {wasm}, the address or the bytes of fatigue_core.wasm');
+  const { wasm } = source;
   const bytes = await bytesOf(wasm);
   const magic = [0x00, 0x61, 0x73, 0x6d];
   if (!magic.every((byte, i) => bytes[i] === byte))

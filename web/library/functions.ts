@@ -14,6 +14,7 @@ import type { Report } from '../contract/report.js';
 import { subjectColumns } from '../cli/subject_columns.js';
 import { loadBuiltInEngine } from '../engine/built_in.js';
 import { parsePlan } from '../read/index.js';
+import { jsonOf, mayBe, mustBe, requireOptions } from './given.js';
 import { blobsOf, dataOf, type DataInput, type FileInput } from './inputs.js';
 import { TaskQueue, type TaskOptions } from './queue.js';
 import type { Meaning } from './rows.js';
@@ -22,6 +23,10 @@ import { Tasks, type ReadAnswer, type ScoreAnswer } from './tasks.js';
 
 const queue = new TaskQueue(startWorker, new Tasks(loadBuiltInEngine));
 
+const fitExample = "give an object such as {formula: 'change ~ arm * visit + us(visit | id)'}";
+const scoreExample = "give an object such as {instrument: 'FSS', id: ['id']}";
+const planExample = 'give the plan that read proposes, or the text of a saved one';
+
 export type CallOptions = Pick<TaskOptions, 'signal'>;
 
 /**
@@ -29,6 +34,7 @@ export type CallOptions = Pick<TaskOptions, 'signal'>;
  * that cannot be used has an `error`, and does not keep the others from being read.
  */
 export async function read(files: readonly FileInput[], options: CallOptions = {}): Promise<ReadAnswer> {
+  requireOptions(options);
   return queue.run({ name: 'read', files: blobsOf(files) }, options);
 }
 
@@ -38,8 +44,13 @@ export async function read(files: readonly FileInput[], options: CallOptions = {
  * @throws EngineError naming file, row, column and value
  */
 export async function score(request: ScoreRequest, data: DataInput, options: CallOptions = {}): Promise<ScoreAnswer> {
-  const meaningOf = (column: string): Meaning => (request.id?.includes(column) ? 'label' : 'number');
-  return queue.run({ name: 'score', request, data: dataOf(data, meaningOf) }, options);
+  mustBe(request, 'an object', 'request', scoreExample);
+  mustBe(request.instrument, 'text', 'request.instrument', scoreExample);
+  mayBe(request.id, 'a list', 'request.id', scoreExample);
+  requireOptions(options);
+  const asked = JSON.parse(jsonOf(request, 'request')) as ScoreRequest;
+  const meaningOf = (column: string): Meaning => (asked.id?.includes(column) ? 'label' : 'number');
+  return queue.run({ name: 'score', request: asked, data: dataOf(data, meaningOf) }, options);
 }
 
 /**
@@ -48,7 +59,12 @@ export async function score(request: ScoreRequest, data: DataInput, options: Cal
  * @throws EngineError naming file, row, column and value
  */
 export async function fit(request: FitRequest, data: DataInput, options: TaskOptions = {}): Promise<FitResult> {
-  return queue.run({ name: 'fit', request, data: dataOf(data, meaningIn(request)) }, options);
+  mustBe(request, 'an object', 'request', fitExample);
+  mustBe(request.formula, 'text', 'request.formula', fitExample);
+  mayBe(request.categorical, 'a list', 'request.categorical', 'give the names of columns');
+  requireOptions(options);
+  const asked = JSON.parse(jsonOf(request, 'request')) as FitRequest;
+  return queue.run({ name: 'fit', request: asked, data: dataOf(data, meaningIn(asked)) }, options);
 }
 
 /**
@@ -62,7 +78,9 @@ export async function analyze(
   files: readonly FileInput[],
   options: TaskOptions = {},
 ): Promise<Report> {
-  const checked = parsePlan(typeof plan === 'string' ? plan : JSON.stringify(plan));
+  if (typeof plan !== 'string') mustBe(plan, 'an object', 'plan', planExample);
+  requireOptions(options);
+  const checked = parsePlan(typeof plan === 'string' ? plan : jsonOf(plan, 'plan'));
   return queue.run({ name: 'analyze', plan: checked, files: blobsOf(files) }, options);
 }
 
@@ -76,7 +94,8 @@ export function stop(): Promise<void> {
 
 /** Subjects are labels, factors may be written as numbers, and columns that the request does not name are left out. */
 function meaningIn(request: FitRequest): (column: string) => Meaning {
-  const { formula, compare = '', weights = '', categorical = [], levels = {}, emmeans = {} } = request;
+  const { formula, compare = '', weights = '', emmeans = {} } = request;
+  const [categorical, levels] = [request.categorical ?? [], request.levels ?? {}];
   const named = JSON.stringify([formula, compare, weights, categorical, levels, emmeans]);
   const subjects = subjectColumns(formula);
   return (column) => {

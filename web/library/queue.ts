@@ -5,6 +5,7 @@
  * starts and when it has ended: a call of the core cannot be interrupted.
  */
 import { EngineError, type OnProgress } from '../contract/engine.js';
+import { messageOf, refused } from './given.js';
 import type { FromWorker } from './messages.js';
 import type { WorkerHandle } from './start_worker.js';
 import type { Task, TaskMap, TaskName, Tasks } from './tasks.js';
@@ -88,7 +89,8 @@ export class TaskQueue {
       try {
         worker.post({ task, tells: onProgress !== undefined });
       } catch (error) {
-        settle(() => reject(error instanceof Error ? error : new Error(String(error))));
+        const message = `what was given cannot be sent to the worker (${messageOf(error)})`;
+        settle(() => reject(refused(message, 'give plain data')));
       }
     });
   }
