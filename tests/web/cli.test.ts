@@ -272,7 +272,14 @@ describe('analyze', () => {
   test('a plan that is no JSON is refused', () => {
     const { status, error } = cli('analyze', file('broken.json', '{"files": ['));
     expect(status).toBe(1);
-    expect(error.code).not.toBe('internal_error');
+    expect(error).toMatchObject({ code: 'bad_plan', detail: { file: 'broken.json' } });
+    expect(error.message).toBe('broken.json is not JSON: it ends before it is complete');
+  });
+
+  test('a report in place of a plan is told as one', () => {
+    const { status, error } = cli('analyze', 'tests/web/fixtures/report.json');
+    expect(status).toBe(1);
+    expect(error.message).toBe('report.json is a report and no plan: give what stands in it under plan');
   });
 });
 

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Plan } from '../../web/contract/plan.js';
 import type { Report } from '../../web/contract/report.js';
 import { aggregateOf, errorWithoutCells } from '../../web/embed/calculator/aggregate.js';
-import { addressesIn, checkedPlan, fetchFile } from '../../web/embed/calculator/load.js';
+import { addressesIn, checkedPlan, fetchFile, fetchPlan } from '../../web/embed/calculator/load.js';
 import { Loader } from '../../web/embed/calculator/loader.js';
 import { Teller } from '../../web/embed/calculator/teller.js';
 import { settingsOf } from '../../web/embed/frame/settings.js';
@@ -182,6 +182,17 @@ test('an address may lead on within its server, and to no other', async () => {
     code: 'not_loaded',
     message: expect.stringContaining('https://other.example') as string,
   });
+});
+
+test('what an address gives in place of a plan is named', async () => {
+  const { signal } = new AbortController();
+  answering('https://host.example/files/plan.json', false);
+  await expect(fetchPlan('files/plan.json', signal)).rejects.toMatchObject({
+    code: 'bad_plan',
+    message: expect.stringMatching(/^plan\.json is not JSON: .* line 1, column 1 /) as string,
+    detail: { file: 'plan.json' },
+  });
+  expect(() => checkedPlan(reportFixture())).toThrow('is a report and no plan');
 });
 
 test('a plan is used although the data beside it cannot be loaded', async () => {

@@ -22,7 +22,7 @@ describe('JSON is refused', () => {
     ['of very many levels', deep(49), /^the plan has more than 40 levels/],
     ['with the key __proto__', '{"a": [{"__proto__": {"isAdmin": true}}]}', /^the plan has the key __proto__/],
     ['with a constructor that is an object', '{"constructor": {"prototype": 1}}', /^the plan has the key constructor/],
-    ['that is none', '{', /^the plan is not JSON: /],
+    ['that is none', '{', /^the plan is not JSON$/],
   ])('%s', (_, text, message) => {
     expect(() => readJson(text, 'the plan', 100)).toThrow(JsonRefused);
     expect(() => readJson(text, 'the plan', 100)).toThrow(message);

@@ -7,12 +7,11 @@ import type { InputError } from '../contract/report.js';
 import { loadBuiltInEngine } from '../engine/built_in.js';
 import { EngineCrash } from '../engine/loader.js';
 import { planHash } from '../export/provenance.js';
-import { parsePlan } from '../read/index.js';
 import { analyzeNow, problemOf } from './analyze.js';
 import { isUpToDate, sha256Of, writeWhole, type Made } from './batch_record.js';
 import { exportReport } from './export.js';
 import { toInputError } from './plan_command.js';
-import { readPlanFiles, textOf } from './read_data.js';
+import { planIn, readPlanFiles } from './read_data.js';
 
 export interface Job {
   plan: string;
@@ -47,7 +46,7 @@ export async function runJob(job: Job): Promise<JobDone> {
     ...(made && { made }),
   });
   try {
-    const plan = parsePlan(await textOf(job.plan));
+    const plan = await planIn(job.plan);
     const files = await readPlanFiles(plan, job.data ?? dirname(job.plan));
     engine ??= loadBuiltInEngine();
     const core = await engine;

@@ -6,8 +6,8 @@ import { EngineError, type Engine } from '../contract/engine.js';
 import type { Plan } from '../contract/plan.js';
 import type { InputError } from '../contract/report.js';
 import { loadBuiltInEngine } from '../engine/built_in.js';
-import { parsePlan, type ReadResult } from '../read/index.js';
-import { readPlanFiles, textOf } from './read_data.js';
+import type { ReadResult } from '../read/index.js';
+import { planIn, readPlanFiles } from './read_data.js';
 import type { OptionTable } from './options.js';
 import { readArguments } from './usage.js';
 
@@ -31,7 +31,7 @@ export async function answerPlan<Result>(
   also?: (result: Result, engine: Engine, plan: Plan, files: ReadResult[]) => Promise<void>,
 ): Promise<PlanAnswer> {
   const { file, values } = readArguments(args, 'plan file', options);
-  const plan = parsePlan(await textOf(file));
+  const plan = await planIn(file);
   const files = await readPlanFiles(plan, values.data ?? dirname(file));
   const engine = await loadBuiltInEngine();
   const result = ask(engine, plan, files);

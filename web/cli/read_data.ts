@@ -6,7 +6,15 @@ import { EngineError } from '../contract/engine.js';
 import type { Plan, ReadingOptions } from '../contract/plan.js';
 import type { Warning } from '../contract/report.js';
 import { isWorkbook } from '../read/foreign.js';
-import { fileOfTable, readFile, readStack, tableParts, type ReadResult, type Sliceable } from '../read/index.js';
+import {
+  fileOfTable,
+  parsePlan,
+  readFile,
+  readStack,
+  tableParts,
+  type ReadResult,
+  type Sliceable,
+} from '../read/index.js';
 import { pathInside } from './inside.js';
 import { isStandardInput, standardInput, standardInputName } from './standard_input.js';
 
@@ -19,6 +27,12 @@ export function bytesOf(path: string): Promise<Uint8Array> {
 
 /** Its text, taken for UTF-8. */
 export const textOf = async (path: string): Promise<string> => new TextDecoder().decode(await bytesOf(path));
+
+/** What messages call it. */
+export const fileNameOf = (path: string): string => (isStandardInput(path) ? standardInputName : basename(path));
+
+/** A saved plan. @throws EngineError naming the file */
+export const planIn = async (path: string): Promise<Plan> => parsePlan(await textOf(path), fileNameOf(path));
 
 async function onDisk<Result>(path: string, read: () => Promise<Result>): Promise<Result> {
   try {

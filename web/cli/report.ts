@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** `report PLAN.json|REPORT.json --to FORM`: a report for readers, of a plan that is run now or of a saved report. */
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { EngineError } from '../contract/engine.js';
 import type { InputError, Report } from '../contract/report.js';
 import { loadBuiltInEngine } from '../engine/built_in.js';
@@ -19,8 +19,7 @@ import { analyzeNow, problemOf } from './analyze.js';
 import { tableFiles } from './export.js';
 import { makeFolder, write } from './plan_command.js';
 import { reportForms, reportOptions, type ReportForm } from './plan_options.js';
-import { readPlanFiles, textOf } from './read_data.js';
-import { isStandardInput, standardInputName } from './standard_input.js';
+import { fileNameOf, readPlanFiles, textOf } from './read_data.js';
 import { readArguments, requireChoice, UsageError } from './usage.js';
 
 export async function report(args: string[]): Promise<{ output: string | null; problem: InputError | null }> {
@@ -67,13 +66,13 @@ async function reportOf(path: string, data: string | undefined): Promise<Report>
   const text = await textOf(path);
   const { kind, value, problems } = everyProblem(text);
   if (kind !== 'report') {
-    const plan = parsePlan(text);
+    const plan = parsePlan(text, fileNameOf(path));
     return analyzeNow(await loadBuiltInEngine(), plan, await readPlanFiles(plan, data ?? dirname(path)));
   }
   if (data !== undefined) throw new UsageError('--data goes with a plan: a saved report has its numbers');
   const [first] = problems;
   if (!first) return value as Report;
-  const file = isStandardInput(path) ? standardInputName : basename(path);
+  const file = fileNameOf(path);
   throw new EngineError({
     code: 'bad_report',
     message: `${file} is no valid report: ${first.message}`,

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 /** `reproduce REPORT.json --data FOLDER`: a saved report computed anew on its files, and compared number by number. */
-import { basename } from 'node:path';
 import { EngineError } from '../contract/engine.js';
 import type { Report } from '../contract/report.js';
 import { loadBuiltInEngine } from '../engine/built_in.js';
@@ -17,9 +16,8 @@ import { JsonRefused, jsonLimits, readJson } from '../read/json.js';
 import { looksLikeReport, planOfReport } from '../report-compare/read_report.js';
 import { analyzeNow } from './analyze.js';
 import { reproduceOptions, usualTolerance } from './plan_options.js';
-import { readPlanFiles, textOf } from './read_data.js';
+import { fileNameOf, readPlanFiles, textOf } from './read_data.js';
 import { reproductionSummary } from './reproduce_summary.js';
-import { isStandardInput, standardInputName } from './standard_input.js';
 import { readArguments, readNumber, UsageError } from './usage.js';
 
 /** What `reproduce` prints. */
@@ -74,7 +72,7 @@ async function compared(former: Report, folder: string, tolerance: number): Prom
 const isAbsent = (code: string | undefined): boolean => code === 'file_not_found' || code === 'file_outside_folder';
 
 async function reportIn(path: string): Promise<Report> {
-  const name = isStandardInput(path) ? standardInputName : basename(path);
+  const name = fileNameOf(path);
   const text = await textOf(path);
   let value: unknown;
   try {

@@ -5,7 +5,8 @@ import { EngineError, type ScoreRequest } from '../contract/engine.js';
 import type { InstrumentDefinition } from '../contract/instrument.js';
 import type { MissingItems } from '../contract/plan.js';
 import { scoreOptions } from './options.js';
-import { jsonLimits, readJson } from '../read/json.js';
+import { jsonLimits, JsonRefused, readJson } from '../read/json.js';
+import { whyNotJson } from '../read/not-json.js';
 import { textOf } from './read_data.js';
 import { readArguments, readList, readNumber, UsageError, type OptionValues } from './usage.js';
 
@@ -74,10 +75,9 @@ function definitionIn(text: string, path: string): InstrumentDefinition {
   try {
     value = readJson(text, 'it', jsonLimits.definition);
   } catch (error) {
-    throw refuse(
-      error instanceof Error ? error.message.replace(/^it is not JSON: /, '') : String(error),
-      'check it with a JSON editor',
-    );
+    if (!(error instanceof JsonRefused)) throw error;
+    const reason = error.reason === 'not_json' ? whyNotJson(text) : error.message;
+    throw refuse(reason, 'check it with a JSON editor');
   }
   if (typeof value !== 'object' || value === null || typeof (value as { name?: unknown }).name !== 'string') {
     throw refuse('it has no name', 'see schema/instrument.schema.json');

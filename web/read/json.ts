@@ -42,9 +42,8 @@ export function parseJson(text: string, what: string, longest: number): unknown 
     throw new JsonRefused(`${what} has ${text.length} characters: at most ${longest} are read`);
   try {
     return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'it cannot be parsed';
-    throw new JsonRefused(`${what} is not JSON: ${reason}`, 'not_json');
+  } catch {
+    throw new JsonRefused(`${what} is not JSON`, 'not_json');
   }
 }
 

@@ -8,6 +8,7 @@ import { quoted } from './errors.js';
 import { instrumentSchema } from './instrument-schema.js';
 import { instrumentNamed } from './instruments.js';
 import { definitionProblems, referenceProblems } from './plan-references.js';
+import { whyNotJson } from './not-json.js';
 import { planSchema } from './plan-schema.js';
 import { reportSchema } from './report-schema.js';
 import { schemaProblems, type RootSchema } from './schema.js';
@@ -34,8 +35,8 @@ export function everyProblem(text: string): Validated {
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    const message = `the file is not JSON: ${error instanceof Error ? error.message : 'it cannot be parsed'}`;
+  } catch {
+    const message = `the file is not JSON: ${whyNotJson(text)}`;
     return { kind: 'unknown', value: null, problems: [{ path: '', message }] };
   }
   const kind = kindOf(value);

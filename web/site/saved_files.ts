@@ -56,7 +56,7 @@ export async function readSaved(files: readonly File[]): Promise<SavedFiles> {
         saved.problem = refused('second_plan', file, strings.data.secondPlan(file.name));
     } else {
       try {
-        saved.plan = looksLikeReport(value) ? planOfReport(value) : parsePlan(text);
+        saved.plan = looksLikeReport(value) ? planOfReport(value) : parsePlan(text, file.name);
         saved.report = looksLikeReport(value) ? value : null;
       } catch (error) {
         saved.problem = toInputError(error);

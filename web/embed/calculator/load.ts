@@ -20,7 +20,7 @@ export async function fetchPlan(address: string, signal: AbortSignal): Promise<P
   const { name } = from;
   const tooMuch = engineError('plan_too_large', words.planTooLarge(name, mostPlanBytes / 1_000_000), { file: name });
   const parts = await fetchBounded(from, mostPlanBytes, tooMuch, signal);
-  return parsePlan(await new Blob(parts).text());
+  return parsePlan(await new Blob(parts).text(), name);
 }
 
 /** A plan that is an object already: what JSON can say of it, checked like any other. */

@@ -8,9 +8,16 @@ export const messagesOfPlans: Readonly<Record<string, string>> = {
   "the report's schemaVersion is {value}: this version reads reports of schemaVersion {n}; {_remedy}":
     'Die schemaVersion des Berichts ist {value}: Diese Version liest Berichte der schemaVersion {n}; {_remedy}',
   'open it with the version that wrote it': known,
-  '{what} is not JSON: {_reason}': '{what} ist kein JSON: {_reason}',
-  'the file is not JSON: {_reason}': 'Die Datei ist kein JSON: {_reason}',
-  '…it cannot be parsed': 'nicht lesbar',
+  'the [plan|file] is not JSON: {_reason}': '[Der Plan|Die Datei] ist kein JSON: {_reason}',
+  '{what} is not JSON': '{what} ist kein JSON',
+  '{file} is not JSON: {_reason}': '{file} ist kein JSON: {_reason}',
+  '…there is nothing in it': 'Es steht nichts darin',
+  '…it ends before it is complete': 'Der Text endet, bevor er vollständig ist',
+  '…it cannot be read from line {n}, column {n1} on, where {value} stands':
+    'Ab Zeile {n}, Spalte {n1} ist der Text nicht lesbar; dort steht {value}',
+  'the plan is a report and no plan: {_remedy}': 'Der Plan ist ein Bericht und kein Plan: {_remedy}',
+  '{file} is a report and no plan: {_remedy}': '{file} ist ein Bericht und kein Plan: {_remedy}',
+  'give what stands in it under plan': 'Geben Sie, was darin unter plan steht',
   '{what} has {n} characters: at most {n1} are read': '{what} hat {n} Zeichen: Höchstens {n1} werden gelesen',
   '{what} has more than {n} levels of lists and objects in each other':
     '{what} hat mehr als {n} Ebenen von Listen und Objekten ineinander',
