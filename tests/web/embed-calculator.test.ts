@@ -8,7 +8,7 @@ import { addressesIn, checkedPlan, fetchFile, fetchPlan } from '../../web/embed/
 import { Loader } from '../../web/embed/calculator/loader.js';
 import { Teller } from '../../web/embed/calculator/teller.js';
 import { settingsOf } from '../../web/embed/frame/settings.js';
-import { checkedReport } from '../../web/embed/results/checked_report.js';
+import { checkedReport, fetchReport } from '../../web/embed/results/checked_report.js';
 import { ofOutcome } from '../../web/embed/results/parts.js';
 import { emptyState } from '../../web/site/session_state.js';
 import type { Session, SessionState } from '../../web/site/session.js';
@@ -193,6 +193,14 @@ test('what an address gives in place of a plan is named', async () => {
     detail: { file: 'plan.json' },
   });
   expect(() => checkedPlan(reportFixture())).toThrow('is a report and no plan');
+});
+
+test('what an address gives in place of a report is named', async () => {
+  const { signal } = new AbortController();
+  answering('https://host.example/files/report.json', false);
+  const refused = { code: 'bad_report', message: 'report.json is no JSON.', detail: { file: 'report.json' } };
+  await expect(fetchReport('files/report.json', signal)).rejects.toMatchObject(refused);
+  expect(() => checkedReport('id\n1\n')).toThrow('What was loaded is no JSON.');
 });
 
 test('a plan is used although the data beside it cannot be loaded', async () => {

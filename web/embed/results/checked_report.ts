@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A report from somewhere else, before anything of it is shown. */
 import { reportSchemaVersion, type Report } from '../../contract/report.js';
-import { engineError } from '../../read/errors.js';
+import { engineError, type Detail } from '../../read/errors.js';
 import { JsonRefused, readJson } from '../../read/json.js';
 import { looksLikeReport } from '../../report-compare/report_shape.js';
 import { strings } from '../../text/strings.js';
@@ -20,32 +20,32 @@ export async function fetchReport(address: string, signal: AbortSignal): Promise
     file: from.name,
   });
   const parts = await fetchBounded(from, mostBytes, tooMuch, signal);
-  return checkedReport(await new Blob(parts).text());
+  return checkedReport(await new Blob(parts).text(), { file: from.name });
 }
 
-/** A report as text or as an object; of an object, what JSON can say. @throws EngineError */
-export function checkedReport(given: unknown): Report {
-  const value = harmless(given);
-  if (!looksLikeReport(value)) throw engineError('bad_report', words.noReport);
+/** A report as text or as an object; of an object, what JSON can say. @throws EngineError, with `detail` as it is given */
+export function checkedReport(given: unknown, detail: Detail = {}): Report {
+  const value = harmless(given, detail);
+  if (!looksLikeReport(value)) throw engineError('bad_report', words.noReport, detail);
   const version: unknown = value.schemaVersion;
   if (version !== reportSchemaVersion)
-    throw engineError('unknown_report_version', words.otherVersion(String(version).slice(0, 20)));
+    throw engineError('unknown_report_version', words.otherVersion(String(version).slice(0, 20)), detail);
   const place = brokenPlace(value);
-  if (place !== null) throw engineError('bad_report', words.broken(place.slice(0, 200)));
+  if (place !== null) throw engineError('bad_report', words.broken(place.slice(0, 200)), detail);
   return value;
 }
 
-function harmless(given: unknown): unknown {
+function harmless(given: unknown, detail: Detail): unknown {
   let text: string;
   try {
     text = typeof given === 'string' ? given : JSON.stringify(given);
   } catch {
-    throw engineError('bad_report', words.notJson);
+    throw engineError('bad_report', words.notJson(), detail);
   }
   try {
     return readJson(text, 'the report', mostBytes);
   } catch (error) {
     const isJson = error instanceof JsonRefused && error.reason === 'not_allowed';
-    throw engineError('bad_report', isJson ? words.notPlain : words.notJson);
+    throw engineError('bad_report', isJson ? words.notPlain : words.notJson(detail.file), detail);
   }
 }

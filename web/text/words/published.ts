@@ -8,7 +8,7 @@ export const publishedWords = {
   missed: 'The plots and sentences that belong here could not be loaded. The tables are complete.',
   missedRemedy:
     "for whoever runs this page: results-plots.js lies beside results.js, and trusted types allow 'allow-duplicates'",
-  notJson: 'What was loaded is no JSON.',
+  notJson: (file = 'What was loaded') => `${file} is no JSON.`,
   notPlain: 'What was loaded is too deep or too large for a report, or holds names that no report has.',
   noReport: 'What was loaded is no report of the Fatigue Calculator.',
   unreadable: 'The report is not complete, or another program has changed it.',

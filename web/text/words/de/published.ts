@@ -8,7 +8,7 @@ export const publishedWords: Strings['results']['published'] = {
   missed: 'Die Abbildungen und Sätze, die hierher gehören, ließen sich nicht laden. Die Tabellen sind vollständig.',
   missedRemedy:
     "wer diese Seite betreibt, legt results-plots.js neben results.js und erlaubt bei Trusted Types 'allow-duplicates'",
-  notJson: 'Was geladen wurde, ist kein JSON.',
+  notJson: (file = 'Was geladen wurde,') => `${file} ist kein JSON.`,
   notPlain:
     'Was geladen wurde, ist zu tief geschachtelt oder zu groß für einen Bericht, oder es enthält Namen, die kein Bericht hat.',
   noReport: 'Was geladen wurde, ist kein Bericht des Fatigue Calculator.',
