@@ -261,6 +261,8 @@ describe('LaTeX', () => {
     expect(escapeLatex('\u00e9 \u00ef \u0161 \u00e7 \u00c5 \u0105')).toBe(
       `\\'{e} \\"{\\i} \\v{s} \\c{c} \\AA{} \\texttt{U+0105}`,
     );
+    expect(escapeLatex('\u201eja\u201c \u201aja\u2018 \u00abx\u00bb')).toBe('{,,}ja{``} {,}ja{`} $\\ll$x$\\gg$');
+    expect(escapeLatex('10\u207b\u2076 CO\u2082 5\u2032')).toBe("10$^{-}$$^{6}$ CO$_{2}$ 5$'$");
     expect(escapeLatex('line\nbreak --- x')).toBe('line break -{}-{}- x');
     for (const table of tables()) {
       const commented = tableLatex(table, null);

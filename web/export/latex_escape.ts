@@ -46,6 +46,21 @@ const special: Record<string, string> = {
   '\u2019': "{'}",
   '\u201c': '{``}',
   '\u201d': "{''}",
+  // Two commas are a low quotation mark, by their looks or as a ligature.
+  '\u201a': '{,}',
+  '\u201e': '{,,}',
+  '\u2039': '$\\langle$',
+  '\u203a': '$\\rangle$',
+  '\u00ab': '$\\ll$',
+  '\u00bb': '$\\gg$',
+  '\u00a1': '{!`}',
+  '\u00bf': '{?`}',
+  '\u2032': "$'$",
+  '\u2033': "$''$",
+  '\u2022': '$\\bullet$',
+  '\u00f7': '$\\div$',
+  '\u00bc': '$\\frac{1}{4}$',
+  '\u00be': '$\\frac{3}{4}$',
   '\u00b0': '$^{\\circ}$',
   '\u00b9': '$^{1}$',
   '\u00b2': '$^{2}$',
@@ -63,6 +78,8 @@ const special: Record<string, string> = {
   '\u00b6': '\\P{}',
   '\u00a9': '\\copyright{}',
   '\u00a0': '~',
+  '\u2002': ' ',
+  '\u2003': ' ',
   '\u2009': '\\,',
   '\u202f': '\\,',
   '\u00df': '\\ss{}',
@@ -92,7 +109,24 @@ const greekLetters = greek.split(' ').flatMap((name, i): [string, string][] => {
   return [[lower, `$\\${name}$`], ...(hasOwnUpper ? ([[upper, named]] satisfies [string, string][]) : [])];
 });
 
-const known = new Map<string, string>([...Object.entries(special), ...greekLetters]);
+/** Raised figures, of which 1 to 3 stand above, and lowered ones. */
+const raised = [...'0456789'].map((digit): [string, string] => [
+  String.fromCodePoint(0x2070 + Number(digit)),
+  `$^{${digit}}$`,
+]);
+const lowered = [...'0123456789'].map((digit): [string, string] => [
+  String.fromCodePoint(0x2080 + Number(digit)),
+  `$_{${digit}}$`,
+]);
+const raisedMinus: [string, string] = ['\u207b', '$^{-}$'];
+
+const known = new Map<string, string>([
+  ...Object.entries(special),
+  ...greekLetters,
+  ...raised,
+  ...lowered,
+  raisedMinus,
+]);
 
 /** Combining accents that plain LaTeX has commands for. */
 const accents = new Map<string, string>([
