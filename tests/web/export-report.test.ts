@@ -8,6 +8,7 @@ import { provenanceLines, provenanceOf } from '../../web/export/provenance.js';
 import { withResolution, withText } from '../../web/export/png.js';
 import { reportDocument, type Block } from '../../web/export/report/document.js';
 import { reportHtml } from '../../web/export/report/html.js';
+import { reportLatex } from '../../web/export/report/latex.js';
 import type { FigureSpec } from '../../web/figures/spec.js';
 import type { Report } from '../../web/contract/report.js';
 import { textOf as segmentsText } from '../../web/text/segments.js';
@@ -169,6 +170,37 @@ const orders: Record<string, string[]> = {
 function everyElement(root: Element): Element[] {
   return [root, ...elementsOf(root).flatMap(everyElement)];
 }
+
+describe('LaTeX', () => {
+  const latex = reportLatex(documentOf(fullReport(), false));
+
+  test('loads every package that a table of it needs', () => {
+    const [preamble = '', body = ''] = latex.split('\\begin{document}');
+    const loaded = [...preamble.matchAll(/\\usepackage(?:\[.*?\])?\{(.*?)\}/g)].flatMap(([, names = '']) =>
+      names.split(','),
+    );
+    const needed = {
+      longtable: 'longtable}',
+      landscape: 'landscape}',
+      resizebox: '\\resizebox',
+      booktabs: '\\toprule',
+    };
+    for (const sign of Object.values(needed)) expect(body).toContain(sign);
+    expect(loaded).toEqual(expect.arrayContaining(['booktabs', 'graphicx', 'longtable', 'pdflscape', 'geometry']));
+  });
+
+  test('wide tables lie on their side together, with the heading over them', () => {
+    const turns = latex.match(/\\(?:begin|end)\{landscape\}/g) ?? [];
+    expect(turns.length).toBeGreaterThan(1);
+    turns.forEach((turn, i) => expect(turn).toBe(i % 2 === 0 ? '\\begin{landscape}' : '\\end{landscape}'));
+    expect(latex).not.toMatch(/\\end\{landscape\}\s*\\begin\{landscape\}/);
+    expect(latex).not.toMatch(/section\*\{.*\}\s*\\begin\{landscape\}/);
+  });
+
+  test('the plan has quotation marks that can be copied', () => {
+    expect(latex).toContain('{\\char34}schemaVersion{\\char34}: 1');
+  });
+});
 
 describe('a Word document', () => {
   const partsOf = async (report: Report, figures = true) => {

@@ -178,8 +178,11 @@ describe('LaTeX', () => {
   /** Undoes what the tests' own texts need; see escapeLatex for all. */
   const unescaped = (latex: string): string =>
     latex
-      .replace(/^\\parbox\[t\]\{0\.\d\d\\linewidth\}\{\\raggedright (.*)\\strut\}$/, '$1')
-      .replace(/^\\begin\{tabular\}\[t\]\{@\{\}r@\{\}\}(.*)\\\\(.*)\\end\{tabular\}$/, '$1 ($2)')
+      .replace(/^\\parbox\[t\]\{[\d.]+em\}\{\\raggedright (.*)\\strut\}$/, '$1')
+      .replace(
+        /^\\begin\{tabular\}\[t\]\{@\{\}r@\{\}\}(.*?)\\\\(.*)\\end\{tabular\}$/,
+        (_, text: string, detail: string) => `${text} (${detail.replaceAll('\\\\', ' ')})`,
+      )
       .replaceAll('\\texttt{U+4E2D}', '\u4e2d')
       .replace(/\\textbackslash\{\}/g, '\\\\')
       .replace(/\\'\{e\}/g, '\u00e9')
@@ -251,6 +254,87 @@ describe('LaTeX', () => {
     expect(tableLatex(rowsOf(30), null)).toContain('\\begin{table}');
     expect(tableLatex(rowsOf(30), null)).not.toContain('longtable');
     expect(tableLatex(rowsOf(30, 'small print'), null)).toContain('\\begin{longtable}');
+  });
+
+  const wide = (columns: number, rows = 3): TableSpec => ({
+    caption: 'Wide',
+    simulated: false,
+    notes: [],
+    columns: [{ label: 'x' }, ...Array.from({ length: columns }, () => ({ label: 'y', numeric: true }))],
+    groups: [
+      {
+        rows: Array.from({ length: rows }, () => ({
+          header: { text: 'x' },
+          cells: Array.from({ length: columns }, () => ({ text: '\u22121.25' })),
+        })),
+      },
+    ],
+  });
+
+  test('lies on its side where a page upright is too narrow, and says which packages that needs', () => {
+    const upright = tableLatex(wide(8), null);
+    expect(upright).toMatch(/^% \\usepackage\{booktabs,graphicx\}\n\\begin\{table\}/);
+    const turned = tableLatex(wide(20), null);
+    expect(turned).toMatch(/^% \\usepackage\{booktabs,graphicx,pdflscape\}\n\\begin\{landscape\}\n\\begin\{table\}/);
+    expect(turned).toMatch(/\\end\{table\}\n\\end\{landscape\}\n$/);
+  });
+
+  test('what cannot be scaled lies on its side sooner', () => {
+    expect(tableLatex(wide(13), null)).not.toContain('landscape');
+    expect(tableLatex(wide(13, 60), null)).toContain('\\begin{landscape}');
+    expect(tableLatex(wide(8, 60), null)).not.toContain('landscape');
+  });
+
+  test('is never wider than the text: scaled, or in smaller letters over pages', () => {
+    for (const table of tables()) {
+      const latex = tableLatex(table, null);
+      const isLong = latex.includes('longtable}{');
+      expect(latex.includes('\\ifdim\\wd0>\\linewidth\\resizebox{\\linewidth}{!}{\\usebox0}')).toBe(!isLong);
+      expect(/\\ifdim\\linewidth<[\d.]+em\\tiny\\fi/.test(latex)).toBe(isLong);
+    }
+  });
+
+  test('what is scaled to a third has three times the rows on a page', () => {
+    expect(tableLatex(wide(60, 60), null)).not.toContain('longtable');
+    expect(tableLatex(wide(20, 60), null)).toContain('longtable');
+  });
+
+  test('breaks names that are wider than what they stand over, and no word', () => {
+    const name = 'Donaudampfschifffahrtsgesellschaft and a treatment of many more words than its columns hold';
+    const table: TableSpec = {
+      ...wide(2),
+      columns: [{ label: 'x' }, { label: 'y', group: name, numeric: true }, { label: 'z', group: name, numeric: true }],
+      groups: [{ heading: name, rows: [{ header: { text: 'x' }, cells: [{ text: '1' }, { text: '2' }] }] }],
+    };
+    const latex = tableLatex(table, null);
+    const [, width] = /\\multicolumn\{2\}\{c\}\{\\parbox\[b\]\{([\d.]+)em\}\{\\centering Donau/.exec(latex) ?? [];
+    expect(Number(width)).toBeCloseTo(0.55 * 'Donaudampfschifffahrtsgesellschaft'.length, 1);
+    expect(latex).toMatch(/\\multicolumn\{3\}\{@\{\}l\}\{\\parbox\[t\]\{[\d.]+em\}\{\\raggedright \\textit\{Donau/);
+  });
+
+  test('small print beneath a number breaks into lines, and an interval does not', () => {
+    const [first, second] = ['SD of the model at the visit', '\u22121234.56 to \u22121234.45'];
+    const latex = tableLatex(
+      {
+        ...wide(2),
+        groups: [
+          {
+            rows: [
+              {
+                header: { text: 'x' },
+                cells: [
+                  { text: '1', detail: first },
+                  { text: '2', detail: second },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      null,
+    );
+    expect(latex).toContain('1\\\\SD of the model\\\\at the visit\\end');
+    expect(latex).toContain('2\\\\$-$1234.56 to $-$1234.45\\end');
   });
 
   test('escapes what LaTeX would read, and is ASCII whatever the text', () => {

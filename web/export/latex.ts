@@ -1,40 +1,75 @@
 // SPDX-License-Identifier: MIT
 /**
  * A table as LaTeX with booktabs: rules above, below and under the head, none between columns. So that it fits a page,
- * columns of words break their lines and small print stands beneath its number.
+ * columns of words and long small print break their lines, small print stands beneath its number, a wide table lies on
+ * its side, and what is still wider than the text is made smaller, by how much only the reader's document can tell.
  */
-import { allNotes, type TableCell, type TableColumn, type TableRow, type TableSpec } from '../text/tables/spec.js';
+import {
+  allNotes,
+  isInterval,
+  type TableCell,
+  type TableColumn,
+  type TableRow,
+  type TableSpec,
+} from '../text/tables/spec.js';
 import { captionOf, groupSpans, oneLine, singleLine } from './layout.js';
 import { escapeLatex } from './latex_escape.js';
 import { provenanceLines, type Provenance } from './provenance.js';
 
+/** What the document of any table needs. */
+export const latexPackages = 'booktabs,graphicx,longtable,pdflscape';
+
 /** A `table` environment, or a `longtable` where the rows take more than a page; the stamp follows as comments. */
 export function tableLatex(table: TableSpec, provenance: Provenance | null): string {
-  const layout = columnLayout(table);
-  const lines = linesOf(table, layout) > linesOfPage ? longTable(table, layout) : floatTable(table, layout);
-  return [...lines, ...(provenance ? provenanceLines(provenance) : []).map(comment), ''].join('\n');
+  const { isTurned, packages, lines } = uprightLatex(table);
+  return [
+    `% \\usepackage{${[...packages, ...(isTurned ? ['pdflscape'] : [])].join(',')}}`,
+    ...(isTurned ? [landscape.begin, ...lines, landscape.end] : lines),
+    ...(provenance ? provenanceLines(provenance) : []).map(comment),
+    '',
+  ].join('\n');
 }
 
-/** Needs \usepackage{booktabs} and nothing else. */
-const floatTable = (table: TableSpec, layout: readonly ColumnLayout[]): string[] => [
-  '% \\usepackage{booktabs}',
+export const landscape = { begin: '\\begin{landscape}', end: '\\end{landscape}' };
+
+/** `isTurned`: belongs on a page that lies on its side. */
+export function uprightLatex(table: TableSpec): { isTurned: boolean; packages: string[]; lines: string[] } {
+  const width = neededWidth(table);
+  const isLongUpright = isLong(table, tableLayout(table, upright));
+  const isTurned = width > (isLongUpright ? generous : 1.1) * upright.characters;
+  const layout = tableLayout(table, isTurned ? turned : upright);
+  return isLong(table, layout)
+    ? { isTurned, packages: ['booktabs', 'longtable'], lines: longTable(table, layout) }
+    : { isTurned, packages: ['booktabs', 'graphicx'], lines: floatTable(table, layout) };
+}
+
+/** What is scaled to the width of the page loses as much of its height. */
+const isLong = (table: TableSpec, layout: TableLayout): boolean =>
+  linesOf(table, layout) > layout.page.lines * Math.max(1, widthOf(layout.columns) / layout.page.characters);
+
+/** Its box is measured, and scaled where it is wider than the text. */
+const floatTable = (table: TableSpec, layout: TableLayout): string[] => [
   '\\begin{table}',
-  '  \\centering\\small\\setlength{\\tabcolsep}{4pt}',
+  '  \\centering\\small\\setlength{\\tabcolsep}{0.45em}',
   `  \\caption{${escapeLatex(captionOf(table))}}`,
+  '  \\sbox0{%',
   `  \\begin{tabular}{${columnTypes(table)}}`,
   '    \\toprule',
   ...headLines(table, layout),
   ...bodyLines(table, layout),
   '    \\bottomrule',
-  '  \\end{tabular}',
+  '  \\end{tabular}}%',
+  '  \\ifdim\\wd0>\\linewidth\\resizebox{\\linewidth}{!}{\\usebox0}\\else\\usebox0\\fi',
   ...noteLines(table),
   '\\end{table}',
 ];
 
-/** Goes on over pages, with its head on each; needs longtable, too. */
-const longTable = (table: TableSpec, layout: readonly ColumnLayout[]): string[] => [
-  '% \\usepackage{booktabs,longtable}',
-  '\\begingroup\\small\\setlength{\\tabcolsep}{4pt}',
+/** Goes on over pages, with its head on each. It cannot be scaled, so that its letters are made smaller until it fits. */
+const longTable = (table: TableSpec, layout: TableLayout): string[] => [
+  '\\begingroup\\small\\setlength{\\LTcapwidth}{\\linewidth}',
+  ...['\\footnotesize', '\\scriptsize', '\\tiny'].map(
+    (size) => `  \\ifdim\\linewidth<${inEm(widthOf(layout.columns))}${size}\\fi`,
+  ),
   `  \\begin{longtable}{${columnTypes(table)}}`,
   `    \\caption{${escapeLatex(captionOf(table))}} \\\\`,
   '    \\toprule',
@@ -54,9 +89,9 @@ const longTable = (table: TableSpec, layout: readonly ColumnLayout[]): string[] 
 const columnTypes = ({ columns }: TableSpec): string =>
   `@{}${columns.map(({ numeric }) => (numeric ? 'r' : 'l')).join('')}@{}`;
 
-const headLines = ({ columns }: TableSpec, layout: readonly ColumnLayout[]): string[] => [
-  ...groupLines(columns),
-  `    ${line(columns.map((column, i) => headerText(column, layout[i])))}`,
+const headLines = ({ columns }: TableSpec, layout: TableLayout): string[] => [
+  ...groupLines(columns, layout),
+  `    ${line(columns.map((column, i) => headerText(column, layout.columns[i])))}`,
   '    \\midrule',
 ];
 
@@ -68,19 +103,20 @@ function noteLines(table: TableSpec): string[] {
   ];
 }
 
-/** About how many lines of a table fit a page beside caption, head and notes. */
-const linesOfPage = 40;
-
-/** About how many lines the rows take: a cell breaks its words or has small print beneath. */
-function linesOf({ groups }: TableSpec, layout: readonly ColumnLayout[]): number {
+/** About how many lines caption, head, rows and notes take: a cell breaks its words or has small print beneath. */
+function linesOf(table: TableSpec, { columns: layout, page }: TableLayout): number {
   const inCell = (cell: TableCell, column: ColumnLayout | undefined): number => {
-    if (column?.numeric) return cell.detail === undefined ? 1 : 2;
-    return column?.width == null ? 1 : Math.ceil(oneLine(cell).length / (Number(column.width) * lineLength));
+    if (column?.numeric) return numberLines(cell).length;
+    return column?.isBroken ? Math.ceil(oneLine(cell).length / column.length) : 1;
   };
   const inRow = ({ header, cells }: TableRow): number =>
     Math.max(1, ...[header, ...cells].map((cell, i) => inCell(cell, layout[i])));
-  const rows = groups.flatMap((group) => group.rows.map(inRow));
-  return rows.reduce((sum, n) => sum + n, groups.filter(({ heading }) => heading !== undefined).length);
+  const inText = (text: string): number => Math.ceil(text.length / page.characters);
+  const head = Math.max(...table.columns.map((column) => (column.numeric ? headingLines(column).length : 1)));
+  const rows = table.groups.flatMap((group) => group.rows.map(inRow));
+  const around = [captionOf(table), ...allNotes(table)].map(inText);
+  const headings = table.groups.filter(({ heading }) => heading !== undefined).length;
+  return [...rows, ...around].reduce((sum, n) => sum + n, head + headings);
 }
 
 const line = (cells: readonly string[]): string => `${cells.join(' & ')} \\\\`;
@@ -88,54 +124,121 @@ const line = (cells: readonly string[]): string => `${cells.join(' & ')} \\\\`;
 /** A comment ends with its line. */
 const comment = (text: string): string => `% ${singleLine(text)}`;
 
-/** `width`: a share of the line, for a column whose lines break. */
-interface ColumnLayout {
-  numeric: boolean;
-  width: string | null;
+/** A page of the reader's document: about how many characters of small print a line holds, and how many lines it has. */
+interface Page {
+  isTurned: boolean;
+  characters: number;
+  lines: number;
 }
 
-/** Columns of words longer than this break their lines. */
-const longest = 24;
+const upright: Page = { isTurned: false, characters: 100, lines: 44 };
+const turned: Page = { isTurned: true, characters: 145, lines: 28 };
 
-/** About how many characters a line of small print-size text holds, and what stands between columns. */
-const lineLength = 100;
+/** `length`: of its lines, in characters. `isBroken`: words, which are broken into lines of this length. */
+interface ColumnLayout {
+  numeric: boolean;
+  isBroken: boolean;
+  length: number;
+}
+
+interface TableLayout {
+  page: Page;
+  columns: readonly ColumnLayout[];
+}
+
+/** Columns of words longer than this break their lines, into lines of at least and at most these lengths. */
+const longest = 24;
+const leastLine = 16;
+const longestLine = 40;
+
+/** How much of a line columns of words may fill: a reader's page may be narrower. */
+const generous = 0.85;
+
+/** About what stands between columns, in characters. */
 const columnGap = 2;
 
-/** Columns of words share what columns of numbers and of short words leave of the line. */
-function columnLayout({ columns, groups }: TableSpec): ColumnLayout[] {
+/** A length of so many characters, in the size of letters where it stands. A figure is half an em wide, some signs are wider. */
+const inEm = (characters: number): string => `${(0.55 * characters).toFixed(1)}em`;
+
+/** In characters. */
+const widthOf = (columns: readonly Pick<ColumnLayout, 'length'>[]): number =>
+  columns.reduce((sum, { length }) => sum + length, (columns.length - 1) * columnGap);
+
+/** `whole`: in characters, what the column would be unbroken. */
+type NeededColumn = ColumnLayout & { whole: number };
+
+/** The least of each column: no number and no word is broken. Names over groups of columns need their lines, too. */
+function neededColumns({ columns, groups }: TableSpec): NeededColumn[] {
   const rows = groups.flatMap(({ rows: own }) => own.map(({ header, cells }) => [header, ...cells]));
-  const lengths = columns.map((column, i) => {
+  const needed = columns.map((column, i) => {
+    const { numeric = false } = column;
     const cells = rows.map((row) => row[i] ?? { text: '' });
-    const parts = column.numeric
-      ? [...headingLines(column), ...cells.flatMap(({ text, detail = '' }) => [text, detail])]
+    const texts = numeric
+      ? [...headingLines(column), ...cells.flatMap(numberLines)]
       : [oneLineOf(column), ...cells.map(oneLine)];
-    return Math.max(...parts.map(({ length }) => length));
+    const whole = lengthOf(texts);
+    const isBroken = !numeric && whole > longest;
+    return { numeric, isBroken, whole, length: isBroken ? Math.max(leastLine, lengthOfWords(texts)) : whole };
   });
-  const isLong = columns.map(({ numeric }, i) => !numeric && (lengths[i] ?? 0) > longest);
-  const shared = isLong.filter((long) => long).length;
-  const taken = lengths.reduce((sum, length, i) => sum + columnGap + (isLong[i] ? 0 : length), 0) / lineLength;
-  const width = Math.min(0.35, Math.max(0.12, (1 - taken) / Math.max(1, shared)));
-  return columns.map(({ numeric = false }, i) => ({ numeric, width: isLong[i] ? width.toFixed(2) : null }));
+  let at = 0;
+  for (const { group, columns: n } of groupSpans(columns)) {
+    const own = needed.slice(at, (at += n));
+    const last = own[own.length - 1];
+    if (last && group !== undefined) last.length += Math.max(0, lengthOf(brokenLines(group)) - widthOf(own));
+  }
+  return needed;
+}
+
+const lengthOf = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length));
+
+/** Of the longest word. */
+const lengthOfWords = (texts: readonly string[]): number => lengthOf(texts.flatMap((text) => text.split(/[ -]/)));
+
+const neededWidth = (table: TableSpec): number => widthOf(neededColumns(table));
+
+/**
+ * Columns of words share what columns of numbers and of short words leave of the line. Their widths do not follow the
+ * line of the reader's document: there, words would run into the next column.
+ */
+function tableLayout(table: TableSpec, page: Page): TableLayout {
+  const needed = neededColumns(table);
+  const rest = Math.max(0, generous * page.characters - widthOf(needed));
+  const weightOf = ({ isBroken, whole }: NeededColumn): number => (isBroken ? Math.sqrt(whole) : 0);
+  const weight = needed.reduce((sum, column) => sum + weightOf(column), 0);
+  const widened = (column: NeededColumn): number => {
+    const wish = Math.round(column.length + (rest * weightOf(column)) / weight);
+    return Math.max(column.length, Math.min(wish, column.whole, longestLine));
+  };
+  return {
+    page,
+    columns: needed.map((column) => (column.isBroken ? { ...column, length: widened(column) } : column)),
+  };
 }
 
 const oneLineOf = ({ label, detail }: TableColumn): string =>
   detail === undefined ? label : oneLine({ text: label, detail });
 
-/** Over numbers, long headings are broken between words into lines of about the width of an interval. */
-function headingLines(column: TableColumn): string[] {
+/** Over and under numbers, words are broken into lines of about the width of an interval. */
+function brokenLines(text: string): string[] {
   const lines: string[] = [];
-  for (const word of singleLine(oneLineOf(column)).split(' ')) {
+  for (const word of singleLine(text).split(' ')) {
     const last = lines[lines.length - 1];
-    if (last !== undefined && `${last} ${word}`.length <= headingWidth) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && `${last} ${word}`.length <= intervalWidth) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
 }
 
-const headingWidth = 16;
+const intervalWidth = 16;
+
+const headingLines = (column: TableColumn): string[] => brokenLines(oneLineOf(column));
+
+/** A number, and beneath it its small print, of which an interval stays whole. */
+const numberLines = ({ text, detail }: { text: string; detail?: string | undefined }): string[] =>
+  detail === undefined ? [text] : [text, ...(isInterval(detail) ? [detail] : brokenLines(detail))];
 
 const stacked = (lines: readonly string[]): string =>
-  `\\begin{tabular}[t]{@{}r@{}}${lines.map(escapeLatex).join('\\\\')}\\end{tabular}`;
+  `\\begin{tabular}[t]{@{}r@{}}${lines.map((each) => escapeLatex(each)).join('\\\\')}\\end{tabular}`;
 
 function headerText(column: TableColumn, layout: ColumnLayout | undefined): string {
   if (!column.numeric) return cellText({ text: column.label, detail: column.detail }, layout);
@@ -146,14 +249,18 @@ function headerText(column: TableColumn, layout: ColumnLayout | undefined): stri
 /** `text` may have small print, which in a column of numbers stands beneath it. */
 function cellText(cell: { text: string; detail?: string | undefined }, layout: ColumnLayout | undefined): string {
   const { text, detail } = cell;
-  if (layout?.numeric && detail !== undefined) return stacked([text, detail]);
+  if (layout?.numeric && detail !== undefined) return stacked(numberLines(cell));
   const whole = escapeLatex(detail === undefined ? text : oneLine({ text, detail }));
-  if (layout?.width == null || whole === '') return whole;
-  return `\\parbox[t]{${layout.width}\\linewidth}{\\raggedright ${whole}\\strut}`;
+  if (!layout?.isBroken || whole === '') return whole;
+  return boxed('t', layout.length, `\\raggedright ${whole}`);
 }
 
-/** Names over groups of columns, each with a rule of its own beneath. */
-function groupLines(columns: readonly TableColumn[]): string[] {
+/** Lines of so many characters. */
+const boxed = (at: 't' | 'b', characters: number, text: string): string =>
+  `\\parbox[${at}]{${inEm(characters)}}{${text}\\strut}`;
+
+/** Names over groups of columns, each with a rule of its own beneath; one that is wider than its columns is broken. */
+function groupLines(columns: readonly TableColumn[], layout: TableLayout): string[] {
   const spans = groupSpans(columns);
   if (spans.length === 0) return [];
   let at = 1;
@@ -163,18 +270,28 @@ function groupLines(columns: readonly TableColumn[]): string[] {
     at += n;
     if (group === undefined) return '';
     rules.push(`\\cmidrule(lr){${from}-${at - 1}}`);
-    return `\\multicolumn{${n}}{c}{${escapeLatex(group)}}`;
+    const room = widthOf(layout.columns.slice(from - 1, at - 1));
+    const name = escapeLatex(group);
+    const text = group.length > room ? boxed('b', room, `\\centering ${name}`) : name;
+    return `\\multicolumn{${n}}{c}{${text}}`;
   });
   return [`    ${line(cells)}`, `    ${rules.join(' ')}`];
 }
 
-/** `headingEnd` ends the row of a heading. */
-function bodyLines({ groups, columns }: TableSpec, layout: readonly ColumnLayout[], headingEnd = '\\\\'): string[] {
+/** `headingEnd` ends the row of a heading, which is broken where it is wider than the table. */
+function bodyLines({ groups, columns }: TableSpec, layout: TableLayout, headingEnd = '\\\\'): string[] {
+  const room = Math.max(3 * longest, widthOf(layout.columns));
+  const headingText = (heading: string): string => {
+    const text = `\\textit{${escapeLatex(heading)}}`;
+    return heading.length > room ? boxed('t', room, `\\raggedright ${text}`) : text;
+  };
   return groups.flatMap(({ heading, rows }, i) => [
     ...(i > 0 ? ['    \\addlinespace'] : []),
     ...(heading === undefined
       ? []
-      : [`    \\multicolumn{${columns.length}}{@{}l}{\\textit{${escapeLatex(heading)}}} ${headingEnd}`]),
-    ...rows.map(({ header, cells }) => `    ${line([header, ...cells].map((cell, j) => cellText(cell, layout[j])))}`),
+      : [`    \\multicolumn{${columns.length}}{@{}l}{${headingText(heading)}} ${headingEnd}`]),
+    ...rows.map(
+      ({ header, cells }) => `    ${line([header, ...cells].map((cell, j) => cellText(cell, layout.columns[j])))}`,
+    ),
   ]);
 }

@@ -146,12 +146,15 @@ const accents = new Map<string, string>([
   ['\u0331', '\\b'],
 ]);
 
-export function escapeLatex(text: string): string {
+/** `own`: characters that are written otherwise here. */
+export function escapeLatex(text: string, own: Readonly<Record<string, string>> = {}): string {
   // eslint-disable-next-line no-control-regex
   const characters = [...singleLine(text.replace(/[\u0000-\u001f\u007f]/g, ' ').normalize('NFC'))];
   // Two hyphens would become a dash.
   const isDash = (i: number): boolean => characters[i] === '-' && characters[i - 1] === '-';
-  return characters.map((character, i) => (isDash(i) ? '{}-' : escapeCharacter(character))).join('');
+  return characters
+    .map((character, i) => (isDash(i) ? '{}-' : (own[character] ?? escapeCharacter(character))))
+    .join('');
 }
 
 function escapeCharacter(character: string): string {

@@ -1,21 +1,41 @@
 // SPDX-License-Identifier: MIT
 /** A whole report as a LaTeX document. Figures are named, not drawn. */
 import { textOf } from '../../text/segments.js';
-import { tableLatex } from '../latex.js';
+import { landscape, latexPackages, uprightLatex } from '../latex.js';
 import { escapeLatex } from '../latex_escape.js';
 import type { Block, ReportDocument } from './document.js';
 
 export const reportLatex = ({ title, blocks }: ReportDocument): string =>
   [
     '\\documentclass{article}',
-    '\\usepackage{booktabs,longtable}',
+    '\\usepackage[a4paper,margin=2cm]{geometry}',
+    `\\usepackage{${latexPackages},float}`,
+    // Tables stand where they are told of.
+    '\\floatplacement{table}{H}',
     `\\title{${escapeLatex(title)}}`,
-    '\\date{}',
+    '\\author{}\\date{}',
     '\\begin{document}',
     '\\maketitle',
-    ...blocks.map((block) => `\n${blockLatex(block)}`),
+    ...bodyLatex(blocks),
     '\n\\end{document}\n',
   ].join('\n');
+
+/** Blocks that lie on their side do so together. */
+function bodyLatex(blocks: readonly Block[]): string[] {
+  const turnings = blocks.map((_, i) => isTurned(blocks, i));
+  return blocks.flatMap((block, i) => [
+    ...(turnings[i] && !turnings[i - 1] ? [`\n${landscape.begin}`] : []),
+    `\n${blockLatex(block)}`,
+    ...(turnings[i] && !turnings[i + 1] ? [`\n${landscape.end}`] : []),
+  ]);
+}
+
+/** A heading goes with what follows it. */
+function isTurned(blocks: readonly Block[], at: number): boolean {
+  const block = blocks[at];
+  if (block?.kind === 'heading') return isTurned(blocks, at + 1);
+  return block?.kind === 'table' && uprightLatex(block.table).isTurned;
+}
 
 function blockLatex(block: Block): string {
   switch (block.kind) {
@@ -26,7 +46,7 @@ function blockLatex(block: Block): string {
     case 'notice':
       return `\\begin{quote}\\bfseries ${escapeLatex(block.text)}\\end{quote}`;
     case 'small':
-      return `{\\small ${escapeLatex(block.text)}\\par}`;
+      return `{\\small\\raggedright ${escapeLatex(block.text)}\\par}`;
     case 'references':
       return [
         '\\begin{enumerate}',
@@ -38,7 +58,7 @@ function blockLatex(block: Block): string {
     case 'figure':
       return `{\\itshape ${escapeLatex(block.caption)}\\par}`;
     case 'table':
-      return tableLatex(block.table, null).trimEnd();
+      return uprightLatex(block.table).lines.join('\n');
   }
 }
 
@@ -48,7 +68,10 @@ const codeLatex = (text: string): string =>
     '\\begingroup\\ttfamily\\footnotesize\\raggedright',
     ...text.split('\n').map((line) => {
       const [indent = ''] = /^ */.exec(line) ?? [];
-      return `\\noindent\\hspace*{${indent.length / 2}em}${escapeLatex(line)}\\par`;
+      return `\\noindent\\hspace*{${indent.length / 2}em}${escapeLatex(line, straightQuote)}\\par`;
     }),
     '\\endgroup',
   ].join('\n');
+
+/** Two raised commas are no quotation mark where every letter is as wide: the plan is to be copied. */
+const straightQuote = { '"': '{\\char34}' };
