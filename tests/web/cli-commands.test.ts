@@ -210,7 +210,7 @@ test.runIf(existsSync('/bin/bash'))('bash completes commands and options', () =>
 
 test.runIf(existsSync('/usr/bin/fish'))('fish offers no files where a word must stand', () => {
   writeFileSync(at('completion.fish'), run(['completion', 'fish']).stdout);
-  writeFileSync(at('a file.csv'), '');
+  writeFileSync(at('no other.csv'), '');
   const completed = (line: string): string[] => {
     const ask = `source completion.fish; complete -C 'fatigue-calculator ${line}'`;
     const env = { ...process.env, HOME: folder };
@@ -219,8 +219,8 @@ test.runIf(existsSync('/usr/bin/fish'))('fish offers no files where a word must 
   };
   expect(completed('plan ')).toEqual(['init']);
   expect(completed('completion ')).toEqual(['bash', 'fish', 'zsh']);
-  for (const line of ['plan init a', 'plan --out a', 'analyze plan a'])
-    expect(completed(line), line).toEqual(['a file.csv']);
+  for (const line of ['plan init no', 'plan --out no', 'analyze plan no'])
+    expect(completed(line), line).toEqual(['no other.csv']);
 });
 
 test.each([

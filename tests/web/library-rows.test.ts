@@ -78,6 +78,6 @@ test('files are named, and no two alike', async () => {
   const file = { name: 'a.csv', text: '' };
   expect(() => blobsOf([file, file])).toThrow('two files are called a.csv');
   expect(() => blobsOf([{ name: 'a.csv' } as never])).toThrow('a.csv has neither text nor bytes');
-  expect(() => blobsOf([{ text: 'id' } as never])).toThrow('a file needs a name');
+  expect(() => blobsOf([{ text: 'id' } as never])).toThrow('files[0] has no name');
   expect(() => dataOf('a.csv' as never, () => 'untold')).toThrow(EngineError);
 });
