@@ -55,15 +55,18 @@ export class TextAround implements ReactiveController {
   }
 }
 
-/** Relative luminance, 0 to 1 (WCAG 2.2), of a colour in any way that CSS writes one. */
-function luminance(colour: string): number {
-  const context = document.createElement('canvas').getContext('2d');
-  if (!context) return 0;
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {
-    const part = value / 255;
+/**
+ * Relative luminance, 0 to 1 (WCAG 2.2), of a computed colour (CSS Color 4, 15: rgb(), color(), lab(), lch(), oklab() or
+ * oklch()). It is read as text: what a canvas shows is falsified by browsers that protect from being recognised.
+ */
+export function luminance(colour: string): number {
+  const [name = ''] = /^[a-z]+/.exec(colour) ?? [];
+  const [first = 0, second = 0, third = 0] = (colour.match(/(?<![a-z\d.])-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
+  if (name.startsWith('ok')) return first ** 3;
+  if (name.startsWith('l')) return ((first + 16) / 116) ** 3;
+  const [red, green, blue] = [first, second, third].map((value) => {
+    const part = name === 'color' ? value : value / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
+  }) as [number, number, number];
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
