@@ -104,7 +104,9 @@ std::optional<AgainstMcid> CompareWithMcid(const Mcid& mcid, Direction direction
                                            double scale) {
   const double sign = direction == Direction::lower_is_better ? -1 : 1;
   const double gain = sign * scale * estimate.estimate, se = scale * estimate.se;
-  if (!std::isfinite(gain) || !(se > 0)) return std::nullopt;
+  // Limits are missing where df could not be had; an interval that is not there lies nowhere.
+  const bool has_interval = std::isfinite(estimate.lower) && std::isfinite(estimate.upper);
+  if (!std::isfinite(gain) || !(se > 0) || !has_interval) return std::nullopt;
   const double worst = std::min(sign * scale * estimate.lower, sign * scale * estimate.upper);
   const double best = std::max(sign * scale * estimate.lower, sign * scale * estimate.upper);
   AgainstMcid result;

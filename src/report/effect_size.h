@@ -26,7 +26,7 @@ namespace fatigue {
 double PooledBaselineSd(const OutcomeTable& data);
 
 /// `estimate` on the scale of the response, `scale` what to multiply it with (the window of a slope, else 1). None for
-/// an estimate or standard error that is not there.
+/// an estimate, standard error or interval that is not there.
 std::optional<AgainstMcid> CompareWithMcid(const Mcid& mcid, Direction direction, const Estimate& estimate,
                                            double scale);
 

@@ -58,6 +58,7 @@ ModelSpec SpecOf(const PlanModel& model, const OutcomeTable& data, DfMethod df, 
   if (!model.weights.empty()) spec.weights = kWeightColumn;
   spec.levels["arm"] = data.arms;
   if (model.kind == ModelKind::mmrm) spec.levels["visit"] = data.visits;
+  spec.visit_days = data.known_days;
   return spec;
 }
 

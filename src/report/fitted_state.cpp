@@ -4,10 +4,14 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <map>
+#include <set>
+#include <utility>
 
 #include "base/constants.h"
 #include "base/distributions.h"
 #include "base/read_number.h"
+#include "base/words.h"
 #include "inference/max_abs_t.h"
 #include "report/means_warnings.h"
 #include "report/option_names.h"
@@ -41,14 +45,39 @@ bool CountsVisits(CovStructure structure) {
          structure == CovStructure::toeph;
 }
 
-/// Are the visits numbers (days, weeks), and not equally far apart?
-bool AreUnequallySpaced(const std::vector<std::string>& visits) {
-  std::vector<double> times;
+/// Does the correlation depend on which visits are side by side?
+bool TakesNeighbours(CovStructure structure) {
+  return CountsVisits(structure) || structure == CovStructure::ad || structure == CovStructure::adh;
+}
+
+/// The one number in "14", "day 14" or "V2", and what stands around it; none where there is none, or more than one.
+std::optional<std::pair<double, std::string>> NumberIn(const std::string& label) {
+  if (const auto number = ReadNumber(label)) return {{*number, ""}};
+  constexpr char kDigits[] = "0123456789";
+  const size_t first = label.find_first_of(kDigits);
+  if (first == std::string::npos) return std::nullopt;
+  const size_t end = std::min(label.find_first_not_of("0123456789.", first), label.size());
+  const auto number = ReadNumber(label.substr(first, end - first));
+  if (!number || label.find_first_of(kDigits, end) != std::string::npos) return std::nullopt;
+  return {{*number, label.substr(0, first) + "#" + label.substr(end)}};
+}
+
+/// The days of the visits, or else the numbers in labels that are alike but for these; empty where neither is known.
+std::vector<double> TimesOf(const std::vector<std::string>& visits, const std::map<std::string, double>& days) {
+  std::vector<double> known, numbers;
+  std::set<std::string> around;
   for (const std::string& visit : visits) {
-    const auto time = ReadNumber(visit);
-    if (!time) return false;
-    times.push_back(*time);
+    if (const auto day = days.find(visit); day != days.end()) known.push_back(day->second);
+    const auto number = NumberIn(visit);
+    if (!number) continue;
+    numbers.push_back(number->first);
+    around.insert(number->second);
   }
+  if (known.size() == visits.size()) return known;
+  return numbers.size() == visits.size() && around.size() == 1 ? numbers : std::vector<double>();
+}
+
+bool AreUnequallySpaced(const std::vector<double>& times) {
   for (size_t k = 2; k < times.size(); ++k) {
     const double gap = times[1] - times[0];
     if (std::abs(times[k] - times[k - 1] - gap) > 1e-9 * std::abs(gap)) return true;
@@ -98,12 +127,7 @@ void FittedModel::State::CollectWarnings() {
          "not estimable and left out, being combinations of other columns: " + names +
              (is_in_interaction ? "; no type III test is given for terms within an interaction so affected" : "")});
   }
-  if (formula.covariance && CountsVisits(formula.covariance->structure) && AreUnequallySpaced(data.visits)) {
-    warnings.push_back(
-        {"unequal_spacing", "the values of " + formula.covariance->visit + " are not equally spaced, and " +
-                                Info(formula.covariance->structure).name +
-                                " counts them as 1, 2, 3, ...; sp_exp takes the distances between them"});
-  }
+  if (formula.covariance) WarnOfTimes();
   if (spec.vcov != VcovMethod::model && data.units <= data.p) {
     warnings.push_back(
         {"few_clusters", "an empirical covariance of " + std::to_string(data.p) + " coefficients from " +
@@ -124,6 +148,21 @@ void FittedModel::State::CollectWarnings() {
 }
 
 /// "placebo" and "Placebo" are two arms to the model, and hardly to whoever wrote them.
+void FittedModel::State::WarnOfTimes() {
+  const CovStructure structure = formula.covariance->structure;
+  const std::string &visit = formula.covariance->visit, name = Info(structure).name;
+  const std::vector<double> times = TimesOf(data.visits, spec.visit_days);
+  if (TakesNeighbours(structure) && !std::is_sorted(times.begin(), times.end())) {
+    warnings.push_back({"visit_order", "the values of " + visit + " are in the order " + Listed(data.visits) +
+                                           ", which is not that of their numbers, and " + name +
+                                           " takes those side by side for neighbours: give their order"});
+  } else if (CountsVisits(structure) && AreUnequallySpaced(times)) {
+    warnings.push_back(
+        {"unequal_spacing", "the values of " + visit + " are not equally spaced, and " + name +
+                                " counts them as 1, 2, 3, ...; sp_exp takes the distances between them"});
+  }
+}
+
 void FittedModel::State::WarnOfLikeLevels() {
   const auto plain = [](const std::string& level) {
     std::string letters;

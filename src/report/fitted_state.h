@@ -44,6 +44,7 @@ struct FittedModel::State {
 
  private:
   void CollectWarnings();
+  void WarnOfTimes();
   void WarnOfLikeLevels();
   void WarnOfUndefined();
   EstimateRow Evaluate(const LabelledCombination& combination) const;

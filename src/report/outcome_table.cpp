@@ -164,10 +164,17 @@ void CountParticipants(const Roster& roster, const Schedule& schedule, const std
 void CheckArmsAndVisits(const Roster& roster, const Schedule& schedule, OutcomeTable* result,
                         std::vector<Warning>* warnings) {
   for (const std::string& arm : roster.arms) {
-    if (result->participants.count(arm) > 0) {
-      result->arms.push_back(arm);
-    } else {
+    const auto found = result->participants.find(arm);
+    if (found == result->participants.end()) {
       warnings->push_back({"arm_without_data", "no record of arm " + arm + " can be analysed"});
+      continue;
+    }
+    result->arms.push_back(arm);
+    if (found->second == 1) {
+      warnings->push_back(
+          {"one_participant", "arm " + arm +
+                                  " has one participant who can be analysed: how far people of this arm "
+                                  "differ is taken from the other arms"});
     }
   }
   if (result->arms.size() < 2 || result->arms.front() != roster.arms.front()) {
@@ -349,6 +356,10 @@ OutcomeTable BuildOutcomeTable(const PlanOutcome& outcome, Direction direction, 
                         schedule.baseline ? schedule.baseline->value : none, roster, warnings);
   }
 
+  for (const int visit : PlacesIn(schedule.course.visits, result.visits)) {
+    const std::optional<double>& day = schedule.course.days[visit];
+    if (day) result.known_days[schedule.course.visits[visit]] = *day;
+  }
   std::vector<double> days;  // by visit of the course
   if (model.UsesDays()) {
     days = DaysOf(model, result.visits, schedule.course);

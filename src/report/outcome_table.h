@@ -21,13 +21,14 @@ struct OutcomeTable {
   /// Columns id, arm, visit (mmrm), day (random_effects, sp_exp), baseline and change or percent_change, or value, then
   /// the covariates and the weights.
   Table table;
-  std::vector<int> participant_of_row;  // place in the roster
-  std::vector<int> visit_of_row;        // place in `visits`
-  std::vector<std::string> arms;        // with a row in the table, reference first
-  std::vector<std::string> visits;      // with a row in the table, in order
-  std::vector<double> days;             // of the visits; only where the model uses days
-  std::string baseline_visit;           // empty where the response is the value, or a rule makes the baseline
-  std::vector<std::string> covariates;  // column names in the table
+  std::vector<int> participant_of_row;       // place in the roster
+  std::vector<int> visit_of_row;             // place in `visits`
+  std::vector<std::string> arms;             // with a row in the table, reference first
+  std::vector<std::string> visits;           // with a row in the table, in order
+  std::vector<double> days;                  // of the visits; only where the model uses days
+  std::map<std::string, double> known_days;  // of the visits whose day is known
+  std::string baseline_visit;                // empty where the response is the value, or a rule makes the baseline
+  std::vector<std::string> covariates;       // column names in the table
   std::vector<Excluded> excluded;
   std::vector<ObservedRow> observed;  // the score itself, by arm and every visit that has it
   std::optional<ResponderTable> responders;

@@ -158,7 +158,7 @@ test('a report of the command line with a number that is another is told of, and
   const { page } = await site.open();
   const report = analyzeByCli(examplePlan());
   const effect = report.outcomes[1]!.effects[0]!;
-  const { estimate } = effect;
+  const estimate = effect.estimate!;
   effect.estimate = estimate + 0.1;
   const data = Object.fromEntries(files.map((name) => [name, exampleFile(name)]));
   await chooseFiles(page, { ...data, 'report.json': JSON.stringify(report) });

@@ -209,6 +209,8 @@ TEST_CASE("the interval lies beyond the MCID, holds it, or falls short of it") {
   CHECK(position(Direction::higher_is_better, -9, -5) == McidPosition::short_of);
   CHECK_FALSE(CompareWithMcid({4, ""}, Direction::lower_is_better,
                               Of(std::nan(""), std::nan(""), std::nan(""), std::nan(""), std::nan("")), 1));
+  CHECK_FALSE(
+      CompareWithMcid({4, ""}, Direction::lower_is_better, Of(-5.2, 2.6, std::nan(""), std::nan(""), std::nan("")), 1));
 }
 
 TEST_CASE("what an interval holds beside benefits of the MCID is told") {

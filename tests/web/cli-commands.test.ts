@@ -111,7 +111,7 @@ describe('reproduce', () => {
 
   test('names a number that was altered', () => {
     const altered = structuredClone(report);
-    altered.outcomes[0]!.effects[0]!.estimate += 0.01;
+    altered.outcomes[0]!.effects[0]!.estimate! += 0.01;
     const { status, stdout } = run(['reproduce', write('altered.json', altered), '--data', data]);
     expect(status).toBe(1);
     expect(stdout).toContain('estimate');

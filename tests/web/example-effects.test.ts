@@ -30,7 +30,7 @@ function expectFound({ lower, upper }: EffectRow, truth: number): void {
 
 /** "-8.6 (-12.4 to -4.7)", as a README writes it. */
 function asWritten({ estimate, lower, upper }: EffectRow, decimals: number): string {
-  const [at, from, to] = [estimate, lower, upper].map((value) => value.toFixed(decimals));
+  const [at, from, to] = [estimate, lower, upper].map((value) => value!.toFixed(decimals));
   return `${at} (${from} to ${to})`;
 }
 

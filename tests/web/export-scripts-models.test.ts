@@ -135,7 +135,7 @@ describe.runIf(hasR)('the R script, run', () => {
 
   test('ends with status 1 where a number differs', { timeout: 60_000 }, () => {
     const report = analyze(planOf([outcomeOf('slope', 'REML', 'model', 'satterthwaite')]));
-    report.outcomes[0]!.effects[0]!.se *= 1.01;
+    report.outcomes[0]!.effects[0]!.se! *= 1.01;
     const { status, output } = runScript(report);
     expect(status).toBe(1);
     expect(output).toContain(`DIFFERS: ${report.outcomes[0]!.label}, SE`);

@@ -237,8 +237,8 @@ describe.runIf(hasR)('the R script with the file of scores, run', () => {
     const rows = runR(report, data);
     expectAgreement(rows, 2);
     plan.outcomes.forEach(({ model }) => delete model.weights);
-    const unweighted = analyze(plan, data).outcomes[0]!.effects[0]!.estimate;
-    expect(Math.abs(unweighted / report.outcomes[0]!.effects[0]!.estimate - 1)).toBeGreaterThan(1e-3);
+    const unweighted = analyze(plan, data).outcomes[0]!.effects[0]!.estimate!;
+    expect(Math.abs(unweighted / report.outcomes[0]!.effects[0]!.estimate! - 1)).toBeGreaterThan(1e-3);
     expect(sasProgram(report)).toContain('  weight weight;');
   });
 });

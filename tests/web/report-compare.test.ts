@@ -45,7 +45,7 @@ describe('the same data and plan', () => {
   });
 
   test('a number that differs is shown with its place, both values and its digits', () => {
-    const was = firstEffect(reportFixture()).pValue;
+    const was = firstEffect(reportFixture()).pValue!;
     const now = changed((report) => (firstEffect(report).pValue = was * 1.005));
     const comparison = compareReports(reportFixture(), now);
     expect(comparison).toMatchObject({ verdict: 'differs', agreeing: comparison.numbers - 1 });

@@ -209,15 +209,15 @@ export interface GeeResult {
   }[];
 }
 
-/** An estimate with its interval and test. `df` is null for a normal reference. */
+/** An estimate with its interval and test; all null where it is not estimable. `df` is null for a normal reference, too. */
 export interface Estimate {
-  estimate: number;
-  se: number;
+  estimate: number | null;
+  se: number | null;
   df: number | null;
-  t: number;
-  pValue: number;
-  lower: number;
-  upper: number;
+  t: number | null;
+  pValue: number | null;
+  lower: number | null;
+  upper: number | null;
 }
 
 /** An outcome's place in a fixed sequence of tests (plan: inference.gate). */
@@ -260,8 +260,8 @@ export interface OutcomeResult {
   /** Points per day by arm, and their differences; empty unless the model has a slope. */
   slopes: (Estimate & { arm: string })[];
   slopeDifferences: (Estimate & Adjusted & { arm: string; reference: string })[];
-  /** Type III F tests by term. */
-  tests: { term: string; numDf: number; denDf: number | null; f: number; pValue: number }[];
+  /** Type III F tests by term; null where a term has none. */
+  tests: { term: string; numDf: number; denDf: number | null; f: number | null; pValue: number | null }[];
   coefficients: (Estimate & { term: string })[];
   /** Observed means by arm and visit: no model. */
   observed: { arm: string; visit: string; n: number; mean: number; sd: number | null }[];
@@ -281,7 +281,7 @@ export type EffectRow = Estimate &
     /** The arm the estimate points to, by the instrument's direction; null when exactly 0. */
     favours: string | null;
     /** slope_difference only: the difference times the window, with its interval. */
-    overWindow: { days: number; estimate: number; lower: number; upper: number } | null;
+    overWindow: { days: number; estimate: number | null; lower: number | null; upper: number | null } | null;
     /** The estimate and its limits divided by an SD; absent in reports from before it was made. */
     standardised?: StandardisedEffect | null;
     /** How estimate and interval lie to the difference that matters; null where the outcome has none. */
@@ -296,8 +296,8 @@ export interface StandardisedEffect {
   by: 'baseline_sd' | 'model_sd';
   sd: number;
   estimate: number;
-  lower: number;
-  upper: number;
+  lower: number | null;
+  upper: number | null;
 }
 
 export type BesidesMcid = 'smaller_benefit' | 'no_difference' | 'smaller_harm' | 'harm';

@@ -5,7 +5,7 @@ import type { OutcomeResult, Report } from '../contract/report.js';
 import { comparisons, directionText, effectUnit, effectWhen, pointsOf } from '../text/effect.js';
 import { isScoreOnFatigue } from '../text/instrument.js';
 import { capitalise, visitTitle } from '../text/labels.js';
-import { isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
+import { hasInterval, isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
 import { outcomeDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
 import { outcomeUnit } from '../text/time_unit.js';
@@ -191,7 +191,7 @@ export function visitsForest(report: Report, outcome: OutcomeResult): FigureSpec
   const numbers = numbersOf(report);
   const unit = outcomeUnit(report, outcome);
   const rows = outcome.differences.flatMap((row): ForestRow[] =>
-    isAvailable(row.estimate) && isAvailable(row.lower) && isAvailable(row.upper)
+    hasInterval(row)
       ? [
           {
             label:

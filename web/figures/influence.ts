@@ -3,7 +3,7 @@
 import type { InfluenceOutcome, InfluenceRow } from '../contract/individual.js';
 import type { OutcomeResult, Report } from '../contract/report.js';
 import { comparisons, effectUnit } from '../text/effect.js';
-import { isAvailable, numbersOf } from '../text/number.js';
+import { hasInterval, isAvailable, numbersOf } from '../text/number.js';
 import { ifTested } from '../text/pilot.js';
 import { effectDecimals } from '../text/precision.js';
 import { strings } from '../text/strings.js';
@@ -20,7 +20,7 @@ export function influenceFigures(report: Report, outcome: OutcomeResult, influen
   const numbers = numbersOf(report);
   return influence.effects.flatMap((effect, index) => {
     const planned = outcome.effects[index];
-    if (!planned || effect.rows.length === 0) return [];
+    if (!planned || !hasInterval(planned) || effect.rows.length === 0) return [];
     const decimals = effectDecimals(report, outcome, planned.kind);
     const arms = report.arms.map(({ arm }) => arm);
     const sorted = [...effect.rows].sort((a, b) => Math.abs(b.moves ?? Infinity) - Math.abs(a.moves ?? Infinity));
@@ -34,14 +34,14 @@ export function influenceFigures(report: Report, outcome: OutcomeResult, influen
       text: estimateText(numbers, planned.estimate, planned.lower, planned.upper, decimals),
     };
     const drawn = sorted
-      .filter((row) => isAvailable(row.estimate) && isAvailable(row.lower) && isAvailable(row.upper))
+      .filter(hasInterval)
       .slice(0, mostDrawn)
       .map((row): ForestRow => ({
         label: words.without(row.participant),
         arm: Math.max(0, arms.indexOf(row.arm)),
-        estimate: row.estimate ?? NaN,
-        lower: row.lower ?? NaN,
-        upper: row.upper ?? NaN,
+        estimate: row.estimate,
+        lower: row.lower,
+        upper: row.upper,
         text: write(row),
       }));
     const pair = comparisons(report).length > 1 ? `, ${strings.tables.differenceOf(effect.arm, effect.reference)}` : '';

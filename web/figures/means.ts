@@ -6,19 +6,16 @@ import type { MeanRow, OutcomeResult, Report } from '../contract/report.js';
 import { armStyle } from '../elements/arm_style.js';
 import { isScoreOnFatigue } from '../text/instrument.js';
 import { isNumbered, visitAxis, visitLabel } from '../text/labels.js';
-import { isAvailable, numbersOf, type NumberFormat } from '../text/number.js';
+import { hasInterval, numbersOf, type NumberFormat } from '../text/number.js';
 import { baselineText } from '../text/response.js';
 import { strings } from '../text/strings.js';
 import { outcomeUnit } from '../text/time_unit.js';
 import { meansTable } from '../text/tables/means.js';
 import { axisLabel, letterWidth, plotSvg, tickTextIn, type FigureSpec } from './spec.js';
 
-interface Point {
-  x: number | string;
-  estimate: number;
-  lower: number;
-  upper: number;
-}
+type Interval = { estimate: number; lower: number; upper: number };
+
+type Point = Interval & { x: number | string };
 
 /** Pixels between the arms at one visit, so that their intervals stand side by side. */
 const dodge = 9;
@@ -26,11 +23,8 @@ const dodge = 9;
 /** Pixels between the first and last visit and the ends of the axis. */
 const inset = 14;
 
-const hasInterval = (row: MeanRow): boolean =>
-  isAvailable(row.estimate) && isAvailable(row.lower) && isAvailable(row.upper);
-
 /** The means that can be drawn: one visit each (no average), with an interval. */
-export function plottedMeans(outcome: OutcomeResult): (MeanRow & { visit: string })[] {
+export function plottedMeans(outcome: OutcomeResult): (MeanRow & Interval & { visit: string })[] {
   return outcome.means.flatMap((row) => (row.visit !== null && hasInterval(row) ? [{ ...row, visit: row.visit }] : []));
 }
 

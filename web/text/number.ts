@@ -21,6 +21,12 @@ export function isAvailable(value: MaybeNumber): value is number {
   return typeof value === 'number' && Number.isFinite(value);
 }
 
+type Interval<Bound> = { estimate: Bound; lower: Bound; upper: Bound };
+
+/** Whether there is an estimate with both limits: what is not estimable has none of them. */
+export const hasInterval = <Row extends Interval<number | null>>(row: Row): row is Row & Interval<number> =>
+  isAvailable(row.estimate) && isAvailable(row.lower) && isAvailable(row.upper);
+
 /** Writes every number of a report in one style. */
 export class NumberFormat {
   readonly style: NumberStyle;

@@ -13,8 +13,8 @@ const words = strings.calculator;
 /** Warnings on a model: they speak of arms, visits, columns and counts. Of any other the code alone is told. */
 const ofModels: ReadonlySet<string> = new Set([
   ...['aliased', 'arm_without_data', 'df_replaced', 'empty_level', 'fallback_used', 'few_clusters', 'few_df'],
-  ...['not_estimable', 'one_visit', 'rows_excluded', 'singular', 'singular_fit', 'undefined_inference'],
-  ...['unequal_spacing', 'visit_without_data'],
+  ...['not_estimable', 'one_participant', 'one_visit', 'rows_excluded', 'singular', 'singular_fit', 'undefined_inference'],
+  ...['unequal_spacing', 'visit_order', 'visit_without_data'],
 ]);
 
 /** Errors of a plan or an address: whoever embeds the calculator wrote these. */

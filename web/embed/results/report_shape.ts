@@ -8,7 +8,8 @@ import { misshapen, type Shape } from './shape.js';
 
 const interval = { estimate: 'n', lower: 'n', upper: 'n' };
 const openInterval = { estimate: 'n0', lower: 'n0', upper: 'n0' };
-const estimate = { ...interval, se: 'n', df: 'n0', t: 'n', pValue: 'n' };
+/** What is not estimable has no numbers. */
+const estimate = { ...openInterval, se: 'n0', df: 'n0', t: 'n0', pValue: 'n0' };
 const ofPair = { arm: 's', reference: 's' };
 const direction = 'lower_is_better|higher_is_better';
 const warnings: Shape = [{ code: 's', message: 's' }];
@@ -35,8 +36,8 @@ const effect: Shape = {
   n: { '*': 'i' },
   favours: 's0',
   'pAdjusted?': 'n0',
-  overWindow0: { days: 'n', ...interval },
-  'standardised0?': { by: 'baseline_sd|model_sd', sd: 'n', ...interval },
+  overWindow0: { days: 'n', ...openInterval },
+  'standardised0?': { by: 'baseline_sd|model_sd', sd: 'n', ...openInterval, estimate: 'n' },
   'mcid0?': {
     value: 'n',
     source: 's0',
@@ -121,7 +122,7 @@ const outcome: Shape = {
   differences: [{ ...estimate, ...ofPair, visit: 's0', favours: 's0', 'pAdjusted?': 'n0' }],
   slopes: [{ ...estimate, arm: 's' }],
   slopeDifferences: [{ ...estimate, ...ofPair, 'pAdjusted?': 'n0' }],
-  tests: [{ term: 's', numDf: 'n', denDf: 'n0', f: 'n', pValue: 'n' }],
+  tests: [{ term: 's', numDf: 'n', denDf: 'n0', f: 'n0', pValue: 'n0' }],
   coefficients: [{ ...estimate, term: 's' }],
   observed: [{ arm: 's', visit: 's', n: 'i', mean: 'n', sd: 'n0' }],
   'multiplicity?': 'none|bonferroni|holm|hochberg|dunnett',

@@ -46,7 +46,7 @@ export function coefficientsTable(report: Report, outcome: OutcomeResult): Table
           cells: [
             numberCell(row.estimate, write),
             numberCell(row.se, write),
-            numberCell(row.lower, () => numbers.interval(row.lower, row.upper, decimalsFor(row.estimate))),
+            numberCell(row.lower, () => numbers.interval(row.lower, row.upper, decimalsFor(row.estimate ?? 0))),
             dfCell(row.df, row, numbers),
             numberCell(row.t, (t) => numbers.number(t, 2)),
             ...ifTested(report, pValueCell(row, numbers)),

@@ -57,7 +57,7 @@ export function dfCell(df: number | null, row: { pValue: number | null }, number
 
 /** A p value, with the adjusted one beneath where there is one. */
 export function pValueCell(
-  row: { pValue: number; pAdjusted?: number | null } | undefined,
+  row: { pValue: number | null; pAdjusted?: number | null } | undefined,
   numbers: NumberFormat,
 ): TableCell {
   const cell = numberCell(row?.pValue, (p) => numbers.pValue(p));
