@@ -90,6 +90,38 @@ test.each([
   120_000,
 );
 
+test('a page that forbids transitions is followed, and one that changed while the element was hidden', async () => {
+  const opened = await open('/results', published);
+  await opened.locator('.on-dark').waitFor();
+  const change = (style: Partial<CSSStyleDeclaration>): Promise<void> =>
+    opened.evaluate((given) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('* { transition: none !important }');
+      document.adoptedStyleSheets = [sheet];
+      Object.assign(document.querySelector('fatigue-results')!.style, given);
+      document.body.classList.toggle('light');
+    }, style as never);
+  await change({});
+  await opened.locator('.on-light').waitFor();
+  await change({ display: 'none' });
+  await opened.evaluate(() => (document.querySelector('fatigue-results')!.style.display = ''));
+  await opened.locator('.on-dark').waitFor();
+});
+
+test('of a plan that a visitor drops, the page hears no word', async () => {
+  const opened = await open('/calculator', leastPolicy);
+  await opened.locator('#headline table').waitFor();
+  const buffer = Buffer.from('{"people": [{"name": "Anna Mueller", "note": NA}]}');
+  await opened
+    .locator('fc-drop-zone input[type=file]')
+    .setInputFiles({ name: 'people.json', mimeType: 'application/json', buffer });
+  await expect.poll(async () => (await told(opened)).length).toBeGreaterThan(0);
+  const heard = JSON.stringify(await told(opened));
+  expect(heard).toContain('bad_plan');
+  expect(heard).toContain('people.json');
+  expect(heard).not.toMatch(/Anna|NA\b/);
+});
+
 test('landmarks of two calculators are told apart, and there are few', async () => {
   const opened = await open('/several', leastPolicy);
   await opened.locator('#headline table').nth(1).waitFor();

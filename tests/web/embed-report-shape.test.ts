@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { Report } from '../../web/contract/report.js';
 import { checkedReport } from '../../web/embed/results/checked_report.js';
 import { brokenPlace } from '../../web/embed/results/report_shape.js';
-import { looksLikeReport } from '../../web/report-compare/report_shape.js';
+import { looksLikeReport } from '../../web/read/report-shape.js';
 import { fullReport } from './full-report.js';
 import { reportFixture } from './report-fixture.js';
 

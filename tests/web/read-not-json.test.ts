@@ -31,8 +31,16 @@ test.each([
   ['{"a": "b\nc"}', at(1, 7, '"b c"}')],
   ['[01]', at(1, 3, '1]')],
   ['{1: 2}', at(1, 2, '1: 2}')],
+  ['{"a": "b\u0001"}', at(1, 7, '"b\u0001"}')],
+  ['{}\u00a0', 'it cannot be read from line 1, column 3 on, where U+00A0 stands'],
+  ['{\n\u00a0 "a": 1}', 'it cannot be read from line 2, column 1 on, where U+00A0 stands'],
+  ['{"a": "b', 'it ends before it is complete'],
 ])('%j: %s', (text, why) => {
   expect(whyNotJson(text)).toBe(why);
+});
+
+test('a string of any length can be looked at', () => {
+  expect(whyNotJson(`["${'x'.repeat(20_000_000)}"`)).toBe('it ends before it is complete');
 });
 
 test('a character too many is found wherever it stands', () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing, svg, type TemplateResult } from 'lit';
+import { css, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import type { FigureSpec } from '../figures/spec.js';
 import { pictureBytes, savedWidth, standaloneSvg } from '../export/picture.js';
 import { provenanceLines } from '../export/provenance.js';
@@ -191,6 +191,10 @@ export class FcFigure extends OwnTaskElement {
   private _stamp(): string[] {
     const stamp = stampOf(this);
     return stamp ? provenanceLines(stamp) : [];
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('figure')) this._refused = '';
   }
 
   /** The drawing is DOM, not a template: it goes into its place after each render. */

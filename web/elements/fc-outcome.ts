@@ -222,7 +222,9 @@ export class FcOutcome extends LitElement {
           .errors=${this.errors}
         ></fc-covariates>
         <fc-responder .outcome=${outcome} .instrument=${this.instrument} .definition=${this.definition}></fc-responder>
-        ${tellingFields(outcome, offersFor(outcome.score, this.instrument, this.definition).mcid, (patch) => this._edit(patch))}
+        ${tellingFields(outcome, offersFor(outcome.score, this.instrument, this.definition).mcid, (patch) =>
+          this._edit(patch),
+        )}
         ${moreFields(outcome, this.columns, this.unit, this._showsMore, {
           model: (change) => this._setModel(withPossibleDf({ ...outcome.model, ...change }, this.inference)),
           outcome: (patch) => this._edit(patch),

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanOutcome } from '../contract/plan.js';
 import { plainNumber } from '../text/instrument.js';
 import { strings } from '../text/strings.js';
+import { shortPopulation } from '../text/published_mcid.js';
 import { translated } from '../text/translated.js';
 import { optionalNumberField, selectField } from './controls.js';
 import type { Patch } from './events.js';
@@ -13,11 +14,17 @@ const text = strings.report;
 
 /** `published`: what is used where no own value is given. */
 export function tellingFields(
-  { mcid, decimals }: PlanOutcome,
+  { mcid, decimals, model }: PlanOutcome,
   published: Offers['mcid'],
   edit: (patch: Patch<PlanOutcome>) => void,
 ): TemplateResult {
   const own = typeof mcid === 'object' ? mcid.value : undefined;
+  const usual =
+    model.response === 'percent_change'
+      ? text.mcidPercent
+      : published
+        ? text.mcidHint(plainNumber(published.value), shortPopulation(translated(published.population)))
+        : text.mcidUnknown;
   return html`<div class="fields">
     ${selectField(
       { label: text.mcidUse, terms: ['mcid'] },
@@ -34,9 +41,7 @@ export function tellingFields(
         : optionalNumberField(
             {
               label: text.mcid,
-              technical: published
-                ? text.mcidHint(plainNumber(published.value), translated(published.population))
-                : text.mcidUnknown,
+              technical: usual,
             },
             { min: 0.001, max: 1000, step: 'any' },
             own,

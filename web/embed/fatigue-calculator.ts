@@ -259,7 +259,7 @@ export class FatigueCalculator extends LitElement {
     this._isFetching = this._isLoading = false;
     this._failure = done;
     if (done?.of !== 'plan') this._loadedPlan = { plan };
-    if (done) this._teller.tellError(done.error);
+    if (done) this._teller.tellError(done.error, done.of === 'plan');
     else this._teller.tellReady();
   }
 

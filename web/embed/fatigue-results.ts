@@ -32,7 +32,7 @@ const plotNames: readonly PlotName[] = ['forest', 'flow', 'means', 'visits', 'sa
  *
  * @fires ready - What was asked for is shown for the first time.
  * @fires {CustomEvent<{report: Report}>} result - There is a report to show.
- * @fires {CustomEvent<InputError>} error - The report cannot be loaded or shown: code, message, detail.
+ * @fires {CustomEvent<InputError>} error - The report, or its plots and sentences, cannot be loaded or shown: code, message, detail.
  *
  * @slot - What is shown until the element is there.
  * @slot loading - What is shown while the report is loaded.
@@ -268,7 +268,10 @@ export class FatigueResults extends LitElement {
       if (wantsText) this._tellText(textParts(report), report);
       this._missed = null;
     } catch (error) {
-      if (mine === this._drawings) this._miss(error);
+      if (mine !== this._drawings) return;
+      place.replaceChildren();
+      this._tellText([], null);
+      this._miss(error);
     }
   }
 

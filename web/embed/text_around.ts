@@ -8,9 +8,13 @@ import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
  */
 const lightest = 0.32;
 
-/** The host hears of another colour of text, whatever on the page around it was changed, by a transition's end. */
+/**
+ * What stands in the element hears of another colour of text, whatever on the page around was changed, by a transition's end:
+ * the page's own rules for transitions do not reach it.
+ */
 export const textAround = css`
-  :host {
+  .on-light,
+  .on-dark {
     transition: color 1ms;
   }
   .on-light {
@@ -19,7 +23,14 @@ export const textAround = css`
   .on-dark {
     color-scheme: dark;
   }
+  @media print {
+    .on-dark {
+      color-scheme: light;
+    }
+  }
 `;
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 /**
  * Many a dark page sets its colours and no `color-scheme`: what is light or dark by that scheme, as fields and warnings are,
@@ -27,27 +38,30 @@ export const textAround = css`
  */
 export class TextAround implements ReactiveController {
   scheme: 'on-light' | 'on-dark' = 'on-light';
-  private readonly _host: ReactiveControllerHost & HTMLElement;
-  private readonly _look = (event?: Event): void => {
-    if (event && event.target !== this._host) return;
+  private readonly _host: Host;
+  /** What was hidden while the page changed had no transition. */
+  private readonly _observer = new ResizeObserver(() => this._look());
+  private readonly _look = (): void => {
     const scheme = luminance(getComputedStyle(this._host).color) > lightest ? 'on-dark' : 'on-light';
     if (scheme === this.scheme) return;
     this.scheme = scheme;
     this._host.requestUpdate();
   };
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: Host) {
     this._host = host;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this._host.addEventListener('transitionend', this._look);
+    this._host.renderRoot.addEventListener('transitionend', this._look);
+    this._observer.observe(this._host);
     this._look();
   }
 
   hostDisconnected(): void {
-    this._host.removeEventListener('transitionend', this._look);
+    this._host.renderRoot.removeEventListener('transitionend', this._look);
+    this._observer.disconnect();
   }
 
   hostUpdated(): void {

@@ -34,7 +34,10 @@ export function requireOptions(options: unknown): void {
   mustBe(options, 'an object', 'options', 'give {signal}, {onProgress}, or nothing');
   const { signal, onProgress } = options as { signal?: unknown; onProgress?: unknown };
   mayBe(onProgress, 'a function', 'options.onProgress', 'give a function');
-  if (signal !== undefined && signal !== null && !(signal instanceof AbortSignal))
+  // Also one of another window, whose class is another.
+  const { aborted, addEventListener } = Object(signal) as Partial<AbortSignal>;
+  const isSignal = typeof aborted === 'boolean' && typeof addEventListener === 'function';
+  if (signal !== undefined && signal !== null && !isSignal)
     throw refused('options.signal is no AbortSignal', 'give the signal of an AbortController');
 }
 

@@ -6,17 +6,32 @@ import { quoted } from './errors.js';
 export function whyNotJson(given: string): string {
   const text = given.replace(/^\ufeff/, '');
   const at = brokenAt(text);
-  const rest = text.slice(at, at + 41).trim();
+  const rest = text.slice(at, at + 41).replace(/[ \t\r\n]+$/, '');
   if (text.trim() === '') return 'there is nothing in it';
-  if (rest === '') return 'it ends before it is complete';
+  if (rest === '' || endOf(openString, text, at) === text.length) return 'it ends before it is complete';
   const lines = text.slice(0, at).split('\n');
   const column = (lines.at(-1) ?? '').length + 1;
-  return `it cannot be read from line ${lines.length}, column ${column} on, where ${quoted(rest)} stands`;
+  return `it cannot be read from line ${lines.length}, column ${column} on, where ${seen(rest)} stands`;
 }
 
+/** Of blanks that are none in JSON, such as those of web pages, the code. */
+const seen = (text: string): string => {
+  const code = (text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return /^\s/.test(text) ? `U+${code}` : quoted(text);
+};
+
 const blanks = /[ \t\r\n]*/y;
-const token =
-  /[{}[\],:]|"(?:[^"\\\r\n\t]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+/** Up to its end, or to what a string cannot have. In runs: what repeats by the letter is too much for the longest strings. */
+// eslint-disable-next-line no-control-regex -- JSON has them in no string
+const openString = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*/y;
+const other = /[{}[\],:]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+
+/** Where the token that begins at `at` ends; `at` where there is none. */
+function endOfToken(text: string, at: number): number {
+  if (text[at] !== '"') return endOf(other, text, at);
+  const end = endOf(openString, text, at);
+  return text[end] === '"' ? end + 1 : at;
+}
 
 type Expected = 'value' | 'first value' | 'key' | 'first key' | 'colon' | 'more';
 
@@ -27,7 +42,7 @@ function brokenAt(text: string): number {
   let at = 0;
   for (;;) {
     at = endOf(blanks, text, at);
-    const end = endOf(token, text, at);
+    const end = endOfToken(text, at);
     expected = end > at ? next(expected, text.slice(at, end), open) : null;
     if (expected === null) return at;
     at = end;

@@ -2,11 +2,11 @@
 /** A saved plan from its JSON text. */
 import { planSchemaVersion, type Plan } from '../contract/plan.js';
 import { engineError } from './errors.js';
-import { looksLikeReport } from '../report-compare/report_shape.js';
 import { jsonLimits, JsonRefused, parseJson } from './json.js';
 import { whyNotJson } from './not-json.js';
 import { referenceProblem } from './plan-references.js';
 import { planSchema } from './plan-schema.js';
+import { looksLikeReport } from './report-shape.js';
 import { schemaProblem } from './schema.js';
 
 /**

@@ -5,7 +5,7 @@ import { reportSchemaVersion, type Report } from '../contract/report.js';
 import { engineError } from '../read/errors.js';
 import { parsePlan } from '../read/plan.js';
 
-export { looksLikeReport } from './report_shape.js';
+export { looksLikeReport } from '../read/report-shape.js';
 
 /** @throws EngineError where the report is of a newer version, or the plan in it cannot be used. */
 export function planOfReport(report: Report): Plan {

@@ -8,7 +8,7 @@ import { plainNumber } from './instrument.js';
 import { plainFallbackNote, plainFitNote } from './fit_notes.js';
 import { structureName, technicalName, visitLabel, visitList } from './labels.js';
 import { leastItems, missingItemsText } from './missing_items.js';
-import { defaultNumbers, type NumberFormat } from './number.js';
+import { defaultNumbers, isAvailable, type NumberFormat } from './number.js';
 import { contextOf, planned } from './outcome_context.js';
 import { showsTests } from './pilot.js';
 import { withParameterWords } from './parameter_words.js';
@@ -103,10 +103,21 @@ function optionTexts(
 }
 
 /** How and over what p values are adjusted: nothing where they are not. */
-function adjustment({ multiplicity, effects, model }: OutcomeResult): [method: string, family: string] | null {
+function adjustment(outcome: OutcomeResult): [method: string, family: string] | null {
+  const { multiplicity, model } = outcome;
   if (model === null || !multiplicity || multiplicity === 'none') return null;
-  const family = text.family[effects[0]?.kind ?? 'visit_difference'];
-  return [technicalName(strings.choices.multiplicity, multiplicity), family];
+  return [technicalName(strings.choices.multiplicity, multiplicity), adjustedFamily(outcome)];
+}
+
+/** Over which differences, and over how many where some are not estimable: no p value is adjusted for these. */
+export function adjustedFamily({ effects, differences, slopeDifferences }: OutcomeResult): string {
+  const kind = effects[0]?.kind ?? 'visit_difference';
+  const family =
+    kind === 'slope_difference'
+      ? slopeDifferences
+      : differences.filter(({ visit }) => (visit === null) === (kind === 'average_difference'));
+  const tested = family.filter(({ pValue }) => isAvailable(pValue)).length;
+  return tested === family.length ? text.family[kind] : text.familyInPart(text.family[kind], tested, family.length);
 }
 
 function adjustedTexts(outcome: OutcomeResult): string[] {

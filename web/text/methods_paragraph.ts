@@ -6,6 +6,7 @@ import type { OutcomeResult, Report } from '../contract/report.js';
 import { Citations } from './citations.js';
 import { dataSentences } from './data_choices.js';
 import { comparisons } from './effect.js';
+import { adjustedFamily } from './method.js';
 import { estimationSentence, sharesEstimation } from './methods_model.js';
 import { outcomeMethods } from './methods_outcome.js';
 import { inSequence } from './gate.js';
@@ -117,7 +118,7 @@ function gateSentences(report: Report, values: ValueSegments, citations: Citatio
 }
 
 function adjustedSentence(report: Report, outcome: OutcomeResult, citations: Citations): Segment[] | null {
-  const { label, multiplicity, effects, model } = outcome;
+  const { label, multiplicity, model } = outcome;
   if (model === null || !multiplicity || multiplicity === 'none') return null;
   const { technical, plain } = strings.choices.multiplicity[multiplicity];
   return fill(text.adjusted, {
@@ -125,7 +126,7 @@ function adjustedSentence(report: Report, outcome: OutcomeResult, citations: Cit
     p: numbersOf(report).style.pSymbol,
     method: technical ?? plain,
     cite: multiplicity === 'bonferroni' ? '' : citations.cite(multiplicity),
-    family: strings.methods.family[effects[0]?.kind ?? 'visit_difference'],
+    family: adjustedFamily(outcome),
   });
 }
 

@@ -16,4 +16,4 @@ export function mcidPopulation(report: Report, outcome: OutcomeResult): string |
 }
 
 /** What follows tells of the measurement: "multiple sclerosis, daily fatigue intensity 0 to 10". */
-const shortPopulation = (population: string): string => population.split(/[,;:]/)[0] ?? population;
+export const shortPopulation = (population: string): string => population.split(/[,;:]/)[0] ?? population;

@@ -13,22 +13,21 @@ const words = strings.calculator;
 /** Warnings on a model: they speak of arms, visits, columns and counts. Of any other the code alone is told. */
 const ofModels: ReadonlySet<string> = new Set([
   ...['aliased', 'arm_without_data', 'df_replaced', 'empty_level', 'fallback_used', 'few_clusters', 'few_df'],
-  ...['not_estimable', 'one_participant', 'one_visit', 'rows_excluded', 'singular', 'singular_fit', 'undefined_inference'],
+  ...[
+    'not_estimable',
+    'one_participant',
+    'one_visit',
+    'rows_excluded',
+    'singular',
+    'singular_fit',
+    'undefined_inference',
+  ],
   ...['unequal_spacing', 'visit_order', 'visit_without_data'],
 ]);
 
-/** Errors of a plan or an address: whoever embeds the calculator wrote these. */
-const ofHosts: ReadonlySet<string> = new Set([
-  ...[
-    'bad_plan',
-    'no_plan',
-    'plan_is_fixed',
-    'second_plan',
-    'not_loaded',
-    'bad_address',
-    'plan_too_large',
-    'file_too_large',
-  ],
+/** Errors that quote no file: they speak of addresses, sizes and policies. */
+const withoutQuotes: ReadonlySet<string> = new Set([
+  ...['no_plan', 'plan_is_fixed', 'second_plan', 'not_loaded', 'bad_address', 'plan_too_large', 'file_too_large'],
   ...['engine_crashed', 'policy_refused', 'bad_frame'],
 ]);
 
@@ -59,7 +58,7 @@ function fileWithoutCells(file: PlanFile): PlanFile {
 
 /** Where it is, and not what stands there. */
 export function errorWithoutCells(error: InputError): InputError {
-  if (ofHosts.has(error.code)) return error;
+  if (withoutQuotes.has(error.code)) return error;
   const { detail } = error;
   const { file, row, column } = detail.file === undefined ? (detail.places?.[0] ?? detail) : detail;
   const place = [

@@ -36,8 +36,9 @@ export class Teller {
     this._dispatch('ready', null);
   }
 
-  tellError(error: InputError): void {
-    this._dispatch('error', this._host.withParticipants ? error : errorWithoutCells(error));
+  /** `isOfHost`: of the plan that the page around gave, which it may hear quoted. */
+  tellError(error: InputError, isOfHost = false): void {
+    this._dispatch('error', this._host.withParticipants || isOfHost ? error : errorWithoutCells(error));
   }
 
   private _tell(): void {

@@ -3,7 +3,7 @@
 import { reportSchemaVersion, type Report } from '../../contract/report.js';
 import { engineError, type Detail } from '../../read/errors.js';
 import { JsonRefused, readJson } from '../../read/json.js';
-import { looksLikeReport } from '../../report-compare/report_shape.js';
+import { looksLikeReport } from '../../read/report-shape.js';
 import { strings } from '../../text/strings.js';
 import { brokenPlace } from './report_shape.js';
 import { fetchBounded, wanted } from '../fetch.js';

@@ -68,10 +68,10 @@ const codeLatex = (text: string): string =>
     '\\begingroup\\ttfamily\\footnotesize\\raggedright',
     ...text.split('\n').map((line) => {
       const [indent = ''] = /^ */.exec(line) ?? [];
-      return `\\noindent\\hspace*{${indent.length / 2}em}${escapeLatex(line, straightQuote)}\\par`;
+      return `\\noindent\\hspace*{${indent.length / 2}em}${escapeLatex(line, signsOfCode)}\\par`;
     }),
     '\\endgroup',
   ].join('\n');
 
-/** Two raised commas are no quotation mark where every letter is as wide: the plan is to be copied. */
-const straightQuote = { '"': '{\\char34}' };
+/** The plan is to be copied: pdfLaTeX would make raised commas of quotation marks, and mere rules of underscores. */
+const signsOfCode = { '"': '{\\char34}', _: '{\\char95}' };

@@ -28,7 +28,7 @@ export const figureWords = {
   saveCsv: 'CSV',
   saved: (what: string) => `Save as ${what}`,
   pictureRefused:
-    'the browser would not draw the picture. The policy of the page must allow img-src data:. The SVG needs no such leave.',
+    'the browser would not draw the picture; where the policy of the page does not allow img-src data:, that is why. Save the SVG instead.',
   noCanvas: 'the browser has no memory, or no leave, to draw the picture. Save the SVG instead.',
 
   effectsCaption: 'All effects in standard deviations',

@@ -48,6 +48,8 @@ export const methodWords = {
     average_difference: 'the averaged differences of all arms',
     slope_difference: 'the slope differences of all arms',
   },
+  familyInPart: (family: string, tested: number, all: number) =>
+    `${family} (${tested} of ${all}: the others are not estimable)`,
   estimation: (method: string, df: string) => `${method}; ${df}.`,
   dfNames: {
     kenward_roger: 'Kenward-Roger standard errors and degrees of freedom',

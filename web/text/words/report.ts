@@ -59,6 +59,7 @@ export const reportWords = {
   remove: 'Remove',
   mcid: 'Difference that matters, points',
   mcidHint: (value: string, population: string) => `empty: the published one, ${value} (${population})`,
+  mcidPercent: 'empty: none, for published ones are in points and not in percent',
   mcidUnknown: 'empty: none, for none is published for this score',
   mcidUse: 'Difference that matters',
   mcidUsed: 'shown',

@@ -28,7 +28,7 @@ export const figureWords: Strings['figures'] = {
   saveCsv: 'CSV',
   saved: (what) => `Als ${what} speichern`,
   pictureRefused:
-    'Der Browser wollte das Bild nicht zeichnen. Die Richtlinie der Seite muss img-src data: erlauben. Das SVG braucht das nicht.',
+    'Der Browser hat das Bild nicht gezeichnet; erlaubt die Richtlinie der Seite img-src data: nicht, liegt es daran. Speichern Sie stattdessen das SVG.',
   noCanvas:
     'Dem Browser fehlt der Speicher oder die Erlaubnis, das Bild zu zeichnen. Speichern Sie stattdessen das SVG.',
 

@@ -56,6 +56,7 @@ export const methodWords: Strings['methods'] = {
     average_difference: 'die gemittelten Differenzen aller Arme',
     slope_difference: 'die Differenzen der Steigungen aller Arme',
   },
+  familyInPart: (family, tested, all) => `${family} (${tested} von ${all}: Die anderen sind nicht schätzbar)`,
   estimation: (method, df) => `${method}; ${df}.`,
   dfNames: {
     kenward_roger: 'Standardfehler und Freiheitsgrade nach Kenward-Roger',

@@ -46,6 +46,7 @@ export const reportWords: Strings['report'] = {
   remove: 'Entfernen',
   mcid: 'Relevante Differenz, Punkte',
   mcidHint: (value, population) => `leer: die veröffentlichte, ${value} (${population})`,
+  mcidPercent: 'leer: keine, denn veröffentlichte sind in Punkten und nicht in Prozent',
   mcidUnknown: 'leer: keine, denn für diesen Wert ist keine veröffentlicht',
   mcidUse: 'Relevante Differenz',
   mcidUsed: 'gezeigt',
