@@ -108,6 +108,68 @@ test('a page that forbids transitions is followed, and one that changed while th
   await opened.locator('.on-dark').waitFor();
 });
 
+test('numbers stand as they are on a page that is written from right to left, and in its own language', async () => {
+  const opened = await open('/results', published);
+  await opened.evaluate(() => Object.assign(document.documentElement, { dir: 'rtl', lang: 'he' }));
+  await opened.locator('svg[role=img]').first().waitFor();
+  const cell = opened.locator('td').first();
+  expect(await cell.evaluate((element) => [getComputedStyle(element).direction, element.matches(':lang(en)')])).toEqual(
+    ['ltr', true],
+  );
+});
+
+test('a dark page is printed black on white', async () => {
+  const opened = await open('/results', published);
+  await opened.locator('.on-dark').waitFor();
+  await opened.locator('svg[role=img]').first().waitFor();
+  await opened.emulateMedia({ media: 'print' });
+  const looks = (): Promise<string[]> =>
+    opened.evaluate(() => {
+      const around = document.querySelector('fatigue-results')!.shadowRoot!.querySelector('.on-dark')!;
+      const table = around.querySelector('section > *')!.shadowRoot!;
+      const { color, backgroundColor } = getComputedStyle(around);
+      return [color, backgroundColor, getComputedStyle(table.querySelector('td')!).color];
+    });
+  await expect.poll(looks).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+  expect(await axeFindings(opened, colourRules)).toEqual([]);
+});
+
+test('a change of theme by a transition of the page itself is followed', async () => {
+  const opened = await open('/results', published);
+  await opened.locator('.on-dark').waitFor();
+  await opened.evaluate(() => {
+    document.body.style.transition = 'color .3s, background .3s';
+    document.body.classList.add('light');
+  });
+  await opened.locator('.on-light').waitFor();
+});
+
+test('frameworks set properties, and ready is told once plots are there', async () => {
+  const opened = await open('/results', published);
+  const at = await opened.evaluate(async (report) => {
+    const element = document.createElement('fatigue-results');
+    Object.assign(element, { report, plots: true, show: ['headline', 'flow'], outcome: 'MFIS' });
+    const ready = new Promise((resolve) => element.addEventListener('ready', resolve));
+    document.querySelector('main')!.append(element);
+    await ready;
+    const inside = element.shadowRoot!;
+    return [inside.querySelectorAll('section').length, inside.querySelectorAll('[part=plots] > *').length];
+  }, report as never);
+  expect(at[0]).toBe(2);
+  expect(at[1]).toBeGreaterThan(2);
+  const shown = opened.locator('fatigue-results').nth(1);
+  const captions = await shown.locator('figcaption, caption').allInnerTexts();
+  expect(captions.filter((text) => /dfs|Daily Fatigue/i.test(text))).toEqual([]);
+  expect(captions.join(' ')).toContain('Participant flow, Modified Fatigue Impact Scale');
+});
+
+test('an empty address is told', async () => {
+  const opened = await open('/results', published);
+  await opened.evaluate(() => document.querySelector('fatigue-results')?.setAttribute('src', ''));
+  await opened.getByText(words.noAddress).waitFor();
+  expect((await told(opened)).map(({ code }) => code)).toEqual(['no_report']);
+});
+
 test('of a plan that a visitor drops, the page hears no word', async () => {
   const opened = await open('/calculator', leastPolicy);
   await opened.locator('#headline table').waitFor();

@@ -59,6 +59,22 @@ test('one task is asked at a time, in one worker, which keeps a program alive on
   expect(workers[0]?.held).toEqual([true, false, true, false]);
 });
 
+test('what the function for progress throws ends the task, and reaches who asked for it', async () => {
+  const { queue, workers } = played();
+  const onProgress = (): never => {
+    throw new RangeError('mine');
+  };
+  const asked = queue.run(task, { onProgress });
+  await settled();
+  workers[0]?.onMessage({ progress: {} as never });
+  await expect(asked).rejects.toThrow(new RangeError('mine'));
+  expect(workers[0]?.isStopped).toBe(true);
+  const next = queue.run(task);
+  await settled();
+  workers[1]?.onMessage({ ok: true, result: { logLik: 1 } as never });
+  expect(await next).toEqual({ logLik: 1 });
+});
+
 test('what cannot be sent to a worker is refused, and the next task is asked', async () => {
   const { queue, workers } = played();
   const first = queue.run(task);

@@ -13,6 +13,7 @@ export const base = css`
     --_panel: var(--fc-panel, light-dark(#f6f5f1, #1e2125));
     --_line: var(--fc-line, light-dark(#d9d6ce, #383d43));
     --_accent: var(--fc-accent, light-dark(#1d5585, #8cbfe8));
+    --_on-accent: light-dark(#ffffff, #16181b);
     --_warn: var(--fc-warn, light-dark(#8a5a00, #e3b25b));
     --_error: var(--fc-error, light-dark(#a3201b, #ff9c92));
     /* Without a value, what asks for these has the font of what is around it. */
@@ -140,7 +141,7 @@ export const controls = css`
     border-color: var(--_accent);
   }
   button.primary {
-    color: var(--_paper);
+    color: var(--_on-accent);
     background: var(--_accent);
     border-color: var(--_accent);
   }

@@ -7,10 +7,12 @@ import type { Report } from '../contract/report.js';
 import '../elements/fc-notice.js';
 import { base, controls } from '../elements/styles.js';
 import { EngineClient } from '../engine/client.js';
+import { engineError } from '../read/errors.js';
 import { exampleNames } from '../site/examples.js';
 import { Session } from '../site/session.js';
 import { problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
+import { attributeText } from './attribute_text.js';
 import { aggregateOf } from './calculator/aggregate.js';
 import './calculator/fc-embedded.js';
 import { Loader, type Failure } from './calculator/loader.js';
@@ -159,7 +161,7 @@ export class FatigueCalculator extends LitElement {
 
   set files(files: readonly File[]) {
     const before = this._given;
-    this._given = [...files];
+    this._given = listOf(files);
     this.requestUpdate('files', before);
   }
 
@@ -170,7 +172,7 @@ export class FatigueCalculator extends LitElement {
 
   /** Adds files to those held, as if they had been dropped. Rejects where the plan asked for could not be loaded. */
   async addFiles(files: Iterable<File>): Promise<void> {
-    const added = [...files];
+    const added = listOf(files);
     await this._loaded();
     await this._session.open(added);
   }
@@ -220,7 +222,8 @@ export class FatigueCalculator extends LitElement {
       isFirst || changed.has('plan') || changed.has('locked'),
       isFirst || changed.has('data') || changed.has('files'),
     ];
-    if (changed.has('hide')) warnOfUnknown('fatigue-calculator: hide', wordsIn(this.hide ?? ''), sectionNames);
+    if (changed.has('hide'))
+      warnOfUnknown('fatigue-calculator: hide', wordsIn(attributeText(this.hide) ?? ''), sectionNames);
     if (changed.has('files') && this._given) this._isDataReplaced = true;
     else if (changed.has('data')) this._isDataReplaced = false;
     if (isPlan) this._want('plan');
@@ -247,7 +250,7 @@ export class FatigueCalculator extends LitElement {
   private async _load(): Promise<void> {
     this._isFetching = this._isLoading = true;
     const { plan, _given: given } = this;
-    const data = this._isDataReplaced ? '' : (this.data ?? '');
+    const data = this._isDataReplaced ? '' : (attributeText(this.data) ?? '');
     const onFetched = (): void => {
       this._isFetching = false;
       this._failure = null;
@@ -265,13 +268,13 @@ export class FatigueCalculator extends LitElement {
 
   override render(): TemplateResult {
     return html`<slot name="intro"></slot>
-      <div class=${this._around.scheme}>${this._body()}</div>
+      <div class=${this._around.scheme} dir="ltr" lang=${strings.language}>${this._body()}</div>
       <slot name="footer"></slot>`;
   }
 
   private _body(): TemplateResult {
     const failure = this._failure;
-    const hidden = wordsIn(this.hide ?? '');
+    const hidden = wordsIn(attributeText(this.hide) ?? '');
     if (this._isFetching) return html`<p role="status" class="soft">${words.loading}</p>`;
     return html`${failure ? this._failed(failure) : nothing}
     ${
@@ -310,6 +313,14 @@ export class FatigueCalculator extends LitElement {
     if (part === 'plan') this._loadedPlan = null;
     this._loader.want(part);
   }
+}
+
+/** @throws EngineError where it holds anything but files */
+function listOf(files: unknown): File[] {
+  const list =
+    typeof files === 'object' && files !== null && Symbol.iterator in files ? [...(files as File[])] : [files];
+  if (list.every((file) => file instanceof File)) return list;
+  throw engineError('bad_request', words.notFiles);
 }
 
 if (!customElements.get('fatigue-calculator')) customElements.define('fatigue-calculator', FatigueCalculator);

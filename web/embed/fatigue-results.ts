@@ -8,6 +8,7 @@ import { base } from '../elements/styles.js';
 import { engineError } from '../read/errors.js';
 import { plainProblem, problemText } from '../text/problem.js';
 import { strings } from '../text/strings.js';
+import { attributeText } from './attribute_text.js';
 import { checkedReport, fetchReport } from './results/checked_report.js';
 import { ofOutcome, partNames, partsOf, usualParts, warningsOf, type Part, type PartName } from './results/parts.js';
 import type { PlotName } from './results/plots.js';
@@ -89,6 +90,11 @@ export class FatigueResults extends LitElement {
         overflow-wrap: anywhere;
         font-size: 0.9375rem;
       }
+      @media print {
+        p {
+          font-size: 9.5pt;
+        }
+      }
     `,
   ];
 
@@ -167,7 +173,8 @@ export class FatigueResults extends LitElement {
     this._take(null);
     try {
       if (given !== null && given !== undefined) this._take(checkedReport(given));
-      else if (src !== null && src !== '') {
+      else if (src === '') throw engineError('no_report', words.noAddress);
+      else if (src !== null && src !== undefined) {
         const report = await fetchReport(src, control.signal);
         if (!control.signal.aborted) this._take(report);
       }
@@ -194,7 +201,8 @@ export class FatigueResults extends LitElement {
   private _arrange(): void {
     this._parts = [];
     this._shown = this._report;
-    const { _report: report, outcome } = this;
+    const { _report: report } = this;
+    const outcome = attributeText(this.outcome);
     if (!report) return;
     this._failure = null;
     try {
@@ -218,7 +226,7 @@ export class FatigueResults extends LitElement {
 
   override render(): TemplateResult {
     return html`<slot name="intro"></slot>
-      <div class="around ${this._around.scheme}">${this._body()}</div>
+      <div class="around ${this._around.scheme}" dir="ltr" lang=${strings.language}>${this._body()}</div>
       <slot name="footer"></slot>`;
   }
 
@@ -243,17 +251,25 @@ export class FatigueResults extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if ([...changed.keys()].some((name) => !ofSecond.includes(name))) void this._draw();
+    const drawn = [...changed.keys()].some((name) => !ofSecond.includes(name)) ? this._draw() : Promise.resolve();
     if (this._isReady || (!this._failure && !this._shown)) return;
     this._isReady = true;
-    if (this._shown) this._tell('ready', null);
+    if (this._shown) void this._tellReady(this._shown, drawn);
+  }
+
+  /** Once everything is in its place, tables and plots too. */
+  private async _tellReady(report: Report, drawn: Promise<unknown>): Promise<void> {
+    await drawn;
+    await Promise.all([...this.renderRoot.querySelectorAll<LitElement>('*')].map((inner) => inner.updateComplete));
+    if (this._shown === report) this._tell('ready', null);
   }
 
   /** What the second script has: plots, and sentences as for a paper. */
   private async _draw(): Promise<void> {
     const mine = ++this._drawings;
     const place = this.renderRoot.querySelector('[part=plots]');
-    const names = this.plots === null ? [] : namesIn('plots', this.plots, plotNames, plotNames);
+    const plots = attributeText(this.plots);
+    const names = plots === null ? [] : namesIn('plots', plots, plotNames, plotNames);
     const report = this._shown;
     const wantsText = namesIn('show', this.show, partNames, usualParts).includes('text');
     if (!report || !wantsText) this._tellText([], null);
@@ -299,11 +315,11 @@ const listed = (names: readonly string[]): string => names.join(strings.listSepa
 /** Names between spaces, those that are known; `all` is all of them. */
 function namesIn<Name extends string>(
   attribute: string,
-  list: string | null,
+  list: unknown,
   known: readonly Name[],
   usual: readonly Name[],
 ): readonly Name[] {
-  const asked = (list ?? '').split(/[\s,]+/).filter((name) => name !== '');
+  const asked = (attributeText(list) ?? '').split(/[\s,]+/).filter((name) => name !== '');
   warnOfUnknown(`fatigue-results: ${attribute}`, asked, [...known, 'all']);
   if (asked.length === 0) return usual;
   return asked.includes('all') ? known : known.filter((name) => asked.includes(name));

@@ -23,9 +23,21 @@ export const textAround = css`
   .on-dark {
     color-scheme: dark;
   }
+  /* On paper, black on white, whether grounds are printed or not, and nothing of a page's colours for dark ground. */
   @media print {
     .on-dark {
       color-scheme: light;
+      --_text: #000000;
+      --_around: #ffffff;
+      --_ground: #ffffff;
+      --fc-panel: initial;
+      --fc-soft: initial;
+      --fc-line: initial;
+      --fc-accent: initial;
+      --fc-warn: initial;
+      --fc-error: initial;
+      color: #000000;
+      background: #ffffff;
     }
   }
 `;
@@ -39,6 +51,7 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLEl
 export class TextAround implements ReactiveController {
   scheme: 'on-light' | 'on-dark' = 'on-light';
   private readonly _host: Host;
+  private _around: Node | null = null;
   /** What was hidden while the page changed had no transition. */
   private readonly _observer = new ResizeObserver(() => this._look());
   private readonly _look = (): void => {
@@ -54,14 +67,21 @@ export class TextAround implements ReactiveController {
   }
 
   hostConnected(): void {
-    this._host.renderRoot.addEventListener('transitionend', this._look);
+    for (const place of this._places()) place.addEventListener('transitionend', this._look);
     this._observer.observe(this._host);
     this._look();
   }
 
   hostDisconnected(): void {
-    this._host.renderRoot.removeEventListener('transitionend', this._look);
+    for (const place of this._places()) place.removeEventListener('transitionend', this._look);
     this._observer.disconnect();
+    this._around = null;
+  }
+
+  /** Within it, and around it: in Firefox a transition of what is around starts none within that would end with it. */
+  private _places(): Node[] {
+    this._around ??= this._host.getRootNode();
+    return [this._host.renderRoot, this._around, document];
   }
 
   hostUpdated(): void {

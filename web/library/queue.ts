@@ -74,8 +74,17 @@ export class TaskQueue {
         settle(() => reject(reasonOf(signal)));
         discard();
       };
+      // What the caller's own function throws is the caller's to hear, and ends the task.
+      const tell: OnProgress = (progress) => {
+        try {
+          onProgress?.(progress);
+        } catch (error) {
+          settle(() => reject(asError(error)));
+          discard();
+        }
+      };
       worker.onMessage = (message: FromWorker) => {
-        if ('progress' in message) onProgress?.(message.progress);
+        if ('progress' in message) tell(message.progress);
         else if ('ready' in message) return;
         else if (message.ok) settle(() => resolve(message.result));
         else settle(() => reject(new EngineError(message.error)));
@@ -95,6 +104,8 @@ export class TaskQueue {
     });
   }
 }
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
 const unheard = (): void => undefined;
 

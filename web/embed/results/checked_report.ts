@@ -26,13 +26,20 @@ export async function fetchReport(address: string, signal: AbortSignal): Promise
 /** A report as text or as an object; of an object, what JSON can say. @throws EngineError, with `detail` as it is given */
 export function checkedReport(given: unknown, detail: Detail = {}): Report {
   const value = harmless(given, detail);
-  if (!looksLikeReport(value)) throw engineError('bad_report', words.noReport, detail);
+  if (!looksLikeReport(value))
+    throw engineError('bad_report', looksLikePlan(value) ? words.isPlan : words.noReport, detail);
   const version: unknown = value.schemaVersion;
+  if (!Number.isInteger(version) || Number(version) < 1) throw engineError('bad_report', words.unreadable, detail);
   if (version !== reportSchemaVersion)
     throw engineError('unknown_report_version', words.otherVersion(String(version).slice(0, 20)), detail);
   const place = brokenPlace(value);
   if (place !== null) throw engineError('bad_report', words.broken(place.slice(0, 200)), detail);
   return value;
+}
+
+function looksLikePlan(value: unknown): boolean {
+  const { files, instruments, outcomes } = Object(value) as Record<string, unknown>;
+  return [files, instruments, outcomes].every(Array.isArray);
 }
 
 function harmless(given: unknown, detail: Detail): unknown {

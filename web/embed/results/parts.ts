@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What of a report can be shown, as tables and sentences. Nothing of it is fetched or computed. */
+import type { OutcomeFlow } from '../../contract/participants.js';
 import type { OutcomeResult, Report } from '../../contract/report.js';
 import { overWindowSentence } from '../../text/effect.js';
 import { methodSentences, outcomeWarnings, shortMethod } from '../../text/method.js';
@@ -57,7 +58,10 @@ export function ofOutcome(report: Report, outcome: string): Report | null {
     report.outcomes.filter(({ id, label }) => same(id) === same(asked) || same(label) === same(asked));
   const exactly = called(outcome, (text) => text);
   const outcomes = exactly.length > 0 ? exactly : called(outcome.trim(), (text) => text.toLowerCase());
-  return outcomes.length === 0 ? null : { ...report, outcomes };
+  if (outcomes.length === 0) return null;
+  const isShown = (flow: OutcomeFlow): boolean => outcomes.some(({ id }) => id === flow.outcome);
+  const { flow } = report;
+  return { ...report, outcomes, ...(flow && { flow: { ...flow, outcomes: flow.outcomes.filter(isShown) } }) };
 }
 
 /** The parts asked for that the report has. @throws whatever the tables throw where the report is none of ours */

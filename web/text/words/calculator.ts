@@ -18,6 +18,7 @@ export const calculatorWords = {
   planTooLarge: (file: string, megabytes: number) =>
     `${file} is too large for a plan: at most ${megabytes} MB are read.`,
   planNotPlain: 'The plan that was given is no object of plain JSON.',
+  notFiles: 'The files must be a list of File objects.',
   noPlan: 'This calculator is locked to a plan, and there is none yet.',
   noPlanRemedy: 'for whoever runs this page: give a plan along with locked',
   planIsFixed: (file: string) =>
@@ -39,5 +40,5 @@ export const calculatorWords = {
   },
   policyHint:
     'The security policy of the page around the calculator may forbid the calculation: it must allow worker-src blob: ' +
-    'and script-src \u2018wasm-unsafe-eval\u2019.',
+    'and script-src \u2018wasm-unsafe-eval\u2019, and with trusted types trusted-types fatigue-calculator lit-html.',
 };

@@ -4,6 +4,8 @@
 export const publishedWords = {
   loading: 'Loading the results\u2026',
   failed: 'The results cannot be shown',
+  noAddress: 'No report is named: the address is empty.',
+  isPlan: 'What was loaded is a plan and no report: it has no results yet.',
   incomplete: 'Something is not shown',
   missed: 'The plots and sentences that belong here could not be loaded. The tables are complete.',
   missedRemedy:

@@ -17,6 +17,7 @@ export const calculatorWords: Strings['calculator'] = {
   badAddress: (address) => `„${address}“ ist keine Adresse, die sich laden lässt.`,
   planTooLarge: (file, megabytes) => `${file} ist zu groß für einen Plan: Gelesen werden höchstens ${megabytes} MB.`,
   planNotPlain: 'Der angegebene Plan ist kein einfaches JSON-Objekt.',
+  notFiles: 'Die Dateien müssen eine Liste von File-Objekten sein.',
   noPlan: 'Dieser Rechner ist auf einen Plan festgelegt, und noch gibt es keinen.',
   noPlanRemedy: 'wer diese Seite betreibt, gibt zu locked einen Plan an',
   planIsFixed: (file) =>
@@ -38,5 +39,5 @@ export const calculatorWords: Strings['calculator'] = {
   },
   policyHint:
     'Die Sicherheitsrichtlinie der umgebenden Seite verbietet womöglich die Berechnung: Sie muss worker-src blob: und ' +
-    'script-src ‘wasm-unsafe-eval’ erlauben.',
+    'script-src ‘wasm-unsafe-eval’ erlauben, mit Trusted Types auch trusted-types fatigue-calculator lit-html.',
 };

@@ -77,8 +77,8 @@ export const messagesOfCore: Readonly<Record<string, string>> = {
     '{few} von {all} Koeffizienten haben nach {df} keinen Standardfehler oder keine Freiheitsgrade: zu wenige Personen oder Zeilen, oder Kovarianzparameter, die die Daten kaum bestimmen',
   'an empirical covariance of {p} coefficients from {n} independent units is singular: combinations it cannot tell have no numbers':
     'Eine empirische Kovarianz von {p} Koeffizienten aus {n} unabhängigen Einheiten ist singulär: Kombinationen, die sie nicht bestimmt, haben keine Zahlen',
-  'the values of {visit} are in the order {labels}, which is not that of their numbers, and {structure} takes those side by side for neighbours: give their order':
-    'Die Werte von {visit} haben die Reihenfolge {labels}, nicht die ihrer Zahlen, und {structure} nimmt als Nachbarn, was nebeneinander steht: Geben Sie ihre Reihenfolge an',
+  'the values of {visit} are in the order {list}, which is not that of their numbers, and {structure} takes those side by side for neighbours: give their order':
+    'Die Werte von {visit} haben die Reihenfolge {list}, nicht die ihrer Zahlen, und {structure} nimmt als Nachbarn, was nebeneinander steht: Geben Sie ihre Reihenfolge an',
   'arm {arm} has one participant who can be analysed: how far people of this arm differ is taken from the other arms':
     'Im Arm {arm} kann nur eine Person ausgewertet werden: Wie weit sich Personen dieses Arms unterscheiden, wird den anderen Armen entnommen',
   'the values of {visit} are not equally spaced, and {structure} counts them as 1, 2, 3, ...; sp_exp takes the distances between them':

@@ -4,6 +4,8 @@ import type { Strings } from '../../strings.js';
 export const publishedWords: Strings['results']['published'] = {
   loading: 'Die Ergebnisse werden geladen …',
   failed: 'Die Ergebnisse lassen sich nicht zeigen',
+  noAddress: 'Kein Bericht ist genannt: Die Adresse ist leer.',
+  isPlan: 'Was geladen wurde, ist ein Plan und kein Bericht: Es hat noch keine Ergebnisse.',
   incomplete: 'Etwas wird nicht gezeigt',
   missed: 'Die Abbildungen und Sätze, die hierher gehören, ließen sich nicht laden. Die Tabellen sind vollständig.',
   missedRemedy:
