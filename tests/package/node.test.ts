@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectReference, installPackage, root, type Answer, type Installed } from './installed.js';
 
@@ -23,6 +24,35 @@ interface Manifest {
 }
 
 const manifest = (): Manifest => JSON.parse(readFileSync(join(root, 'dist/package.json'), 'utf8')) as Manifest;
+
+/** Bytes that a bundler takes of the engine's module for what is imported. */
+async function bundledSize(names: string): Promise<number> {
+  const entry = '\0entry';
+  const { output } = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === 'entry' ? entry : null),
+        load: (id) =>
+          id === entry ? `import { ${names} } from ${JSON.stringify(engineModule)}; console.log(${names});` : null,
+      },
+    ],
+    build: { write: false, rolldownOptions: { input: 'entry' } },
+  })) as { output: { type: string; code?: string }[] };
+  return output.reduce((sum, { code }) => sum + (code?.length ?? 0), 0);
+}
+
+const engineModule = join(root, 'dist/lib/engine.js');
+
+test('a bundler leaves out what is not imported', async () => {
+  const least = await bundledSize('loadEngine');
+  const readers = await bundledSize('loadEngine, readFile');
+  const all = await bundledSize('loadEngine, readFile, analyzeFiles, proposePlan, checkFiles');
+  expect(least).toBeLessThan(0.7 * readers);
+  expect(readers).toBeLessThan(0.9 * all);
+});
 
 describe('the manifest', () => {
   test('names only files that are packed, types before scripts', () => {
