@@ -75,6 +75,16 @@ test('what the function for progress throws ends the task, and reaches who asked
   expect(await next).toEqual({ logLik: 1 });
 });
 
+test('what is stopped is told so, and not taken for a crash', async () => {
+  const { queue, workers } = played();
+  const asked = queue.run(task);
+  await settled();
+  void queue.stop();
+  await expect(asked).rejects.toMatchObject({ code: 'stopped' });
+  workers[0]?.onEnd('terminated');
+  expect(workers[0]?.isStopped).toBe(true);
+});
+
 test('what cannot be sent to a worker is refused, and the next task is asked', async () => {
   const { queue, workers } = played();
   const first = queue.run(task);

@@ -24,6 +24,8 @@ export class TaskQueue {
   private readonly _inThread: Tasks;
   private _worker: Promise<WorkerHandle | null> | null = null;
   private _last: Promise<unknown> = Promise.resolve();
+  /** Ends the task that the worker is at; null while it is at none. */
+  private _giveUp: (() => void) | null = null;
 
   constructor(start: () => Promise<WorkerHandle | null>, inThread: Tasks) {
     this._start = start;
@@ -39,11 +41,12 @@ export class TaskQueue {
     return withSignal(turn, signal);
   }
 
-  /** Stops the worker; a later task starts another. */
+  /** Stops the worker, and rejects what it was at; a later task starts another. */
   async stop(): Promise<void> {
     const worker = await this._worker;
     this._worker = null;
-    worker?.stop();
+    this._giveUp?.();
+    if (worker) end(worker);
   }
 
   private async _run(task: Task, signal?: AbortSignal, onProgress?: OnProgress): Promise<Result> {
@@ -60,15 +63,16 @@ export class TaskQueue {
   private _ask(worker: WorkerHandle, task: Task, signal?: AbortSignal, onProgress?: OnProgress): Promise<Result> {
     const discard = (): void => {
       this._worker = null;
-      worker.stop();
+      end(worker);
     };
     return new Promise<Result>((resolve, reject) => {
-      const settle = (end: () => void): void => {
+      const settle = (answer: () => void): void => {
         signal?.removeEventListener('abort', abort);
         worker.onMessage = unheard;
         worker.onEnd = () => (this._worker = null);
         worker.hold(false);
-        end();
+        this._giveUp = null;
+        answer();
       };
       const abort = (): void => {
         settle(() => reject(reasonOf(signal)));
@@ -93,6 +97,7 @@ export class TaskQueue {
         settle(() => reject(crashed(reason)));
         discard();
       };
+      this._giveUp = () => settle(() => reject(stopped()));
       signal?.addEventListener('abort', abort, { once: true });
       worker.hold(true);
       try {
@@ -106,6 +111,12 @@ export class TaskQueue {
 }
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
+/** Its end is no news to the one that has taken its place. */
+function end(worker: WorkerHandle): void {
+  worker.onEnd = unheard;
+  worker.stop();
+}
 
 const unheard = (): void => undefined;
 
@@ -121,6 +132,9 @@ function withSignal<Value>(turn: Promise<Value>, signal?: AbortSignal): Promise<
     turn.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }
+
+const stopped = (): EngineError =>
+  new EngineError({ code: 'stopped', message: 'the calculation was stopped', detail: {} });
 
 function crashed(reason: string): EngineError {
   return new EngineError({
