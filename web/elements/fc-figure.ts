@@ -156,7 +156,7 @@ export class FcFigure extends OwnTaskElement {
         ${this._button(strings.figures.saveSvg, () => this._saveSvg(figure))}
         ${this._button(strings.figures.savePng, () => void this._savePng(figure))}
       </div>
-      <p class="refused" role="alert">${this._refused}</p>
+      ${this._refused ? html`<p class="refused" role="alert">${this._refused}</p>` : nothing}
     </figure>`;
   }
 
