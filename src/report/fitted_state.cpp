@@ -147,7 +147,8 @@ void FittedModel::State::CollectWarnings() {
   }
 }
 
-/// "placebo" and "Placebo" are two arms to the model, and hardly to whoever wrote them.
+/// Structures that go by the place of a visit take neighbours and steps from the order of the levels, whatever these
+/// mean.
 void FittedModel::State::WarnOfTimes() {
   const CovStructure structure = formula.covariance->structure;
   const std::string &visit = formula.covariance->visit, name = Info(structure).name;
@@ -163,6 +164,7 @@ void FittedModel::State::WarnOfTimes() {
   }
 }
 
+/// "placebo" and "Placebo" are two arms to the model, and hardly to whoever wrote them.
 void FittedModel::State::WarnOfLikeLevels() {
   const auto plain = [](const std::string& level) {
     std::string letters;

@@ -31,7 +31,7 @@ struct ModelSpec {
   Information information = Information::observed;
   std::map<std::string, std::vector<std::string>> levels;  // first is the reference
   std::set<std::string> categorical;                       // numeric columns used as factors
-  std::map<std::string, double> visit_days;                // of visits whose labels do not tell, for warnings
+  std::map<std::string, double> visit_days;                // of visits whose day is known; only warnings ask
   std::optional<std::string> weights;
   double confidence = 0.95;
   IterationCallback on_iteration = {};  // told of the optimiser's progress

@@ -368,55 +368,6 @@ TEST_CASE("models that are not nested are not compared") {
   CHECK_THAT(compare("y ~ arm * visit + (1 | id)", "y ~ arm * visit + adh(visit | id)"), Contains("not_nested"));
 }
 
-TEST_CASE("unequal days are told where a structure counts visits") {
-  Table table = test::MadeTrial();
-  const auto codes = [](const FittedModel& model) {
-    std::string all;
-    for (const Warning& warning : model.warnings()) all += warning.code + " ";
-    return all;
-  };
-  for (double& day : test::ColumnOf(&table, "day").values) day = day * day;
-  CHECK_THAT(codes(Run(table, "y ~ arm + ar1(day | id)")), Catch::Matchers::Contains("unequal_spacing"));
-  CHECK_THAT(codes(Run(table, "y ~ arm + sp_exp(day | id)")), !Catch::Matchers::Contains("unequal_spacing"));
-}
-
-TEST_CASE("times are told by labels with numbers, and by days that are known") {
-  Table table = test::MadeTrial();
-  const size_t visits = test::ColumnOf(&table, "visit").levels.size();
-  const auto codes = [&table](const std::string& structure, const std::vector<std::string>& labels,
-                              const std::map<std::string, double>& days) {
-    test::ColumnOf(&table, "visit").levels = labels;
-    ModelSpec spec;
-    spec.formula = "y ~ arm + " + structure + "(visit | id)";
-    spec.visit_days = days;
-    std::string all;
-    for (const Warning& warning : RunModel(table, spec).warnings()) all += warning.code + " ";
-    return all;
-  };
-  std::vector<std::string> even, uneven, falling, letters;
-  std::map<std::string, double> days;
-  for (size_t k = 0; k < visits; ++k) {
-    even.push_back("Week " + std::to_string(2 * k + 2));
-    uneven.push_back("Week " + std::to_string(k * k + 1));
-    falling.push_back("Week " + std::to_string(8 + 3 * k));  // as words, Week 8 comes last
-    letters.push_back(std::string(1, static_cast<char>('a' + k)));
-    days[letters.back()] = static_cast<double>(k * k);
-  }
-  using Catch::Matchers::Contains;
-  CHECK_THAT(codes("ar1", even, {}), !Contains("unequal_spacing") && !Contains("visit_order"));
-  CHECK_THAT(codes("ar1", uneven, {}), Contains("unequal_spacing"));
-  CHECK_THAT(codes("cs", uneven, {}), !Contains("unequal_spacing"));
-  CHECK_THAT(codes("ar1", falling, {}), Contains("visit_order"));
-  CHECK_THAT(codes("ad", falling, {}), Contains("visit_order"));
-  CHECK_THAT(codes("us", falling, {}), !Contains("visit_order"));
-  CHECK_THAT(codes("ar1", letters, {}), !Contains("unequal_spacing"));
-  CHECK_THAT(codes("ar1", letters, days), Contains("unequal_spacing"));
-  // Labels that are not alike but for their numbers count nothing together.
-  std::vector<std::string> mixed = uneven;
-  mixed.back() = "Day 90";
-  CHECK_THAT(codes("ar1", mixed, {}), !Contains("unequal_spacing"));
-}
-
 TEST_CASE("an offset moves the mean and nothing else") {
   Table table = test::MadeTrial();
   Column shifted = test::ColumnOf(&table, "y");
