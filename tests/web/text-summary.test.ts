@@ -38,6 +38,17 @@ test('a pilot trial shows no p value', () => {
   expect(effect?.interval).not.toMatch(/p[=<]/i);
 });
 
+test('an effect that is not estimable is said to be so, without a number', () => {
+  const absent = { estimate: null, se: null, lower: null, upper: null, pValue: null };
+  const outcomes = report.outcomes.map((outcome) => ({
+    ...outcome,
+    effects: outcome.effects.map((effect) => ({ ...effect, ...absent })),
+  }));
+  const { effect } = summaryOf({ ...state, report: { ...report, outcomes } }, []);
+  expect(effect).toMatchObject({ difference: 'Not estimable from these data', unit: '', interval: '' });
+  expect(effect?.of).toContain(report.outcomes[primary]?.label);
+});
+
 test('without a primary outcome that was estimated there is no effect', () => {
   const outcomes = report.outcomes.map((outcome) => ({ ...outcome, role: 'secondary' as const }));
   expect(summaryOf({ ...state, report: { ...report, outcomes } }, []).effect).toBeNull();

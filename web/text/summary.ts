@@ -4,6 +4,7 @@ import type { DataCheck } from '../contract/check.js';
 import type { Plan } from '../contract/plan.js';
 import type { EffectRow, InputError, OutcomeResult, Report } from '../contract/report.js';
 import { effectUnit, effectWhenWithin } from './effect.js';
+import { capitalise } from './labels.js';
 import { isAvailable, numbersOf } from './number.js';
 import { showsTests } from './pilot.js';
 import { effectDecimals } from './precision.js';
@@ -77,10 +78,15 @@ function effectOf(report: Report): Summary['effect'] {
   const simulated = report.simulated ? [words.simulated] : [];
   const decimals = effectDecimals(report, outcome, effect.kind);
   const open = toConfirm(report).length;
+  const told = isAvailable(effect.estimate)
+    ? {
+        difference: numbersOf(report).number(effect.estimate, decimals),
+        unit: effectUnit(report, outcome, effect),
+        interval: intervalText(report, outcome, effect, decimals),
+      }
+    : { difference: capitalise(strings.reasons.notEstimable), unit: '', interval: '' };
   return {
-    difference: numbersOf(report).number(effect.estimate, decimals),
-    unit: effectUnit(report, outcome, effect),
-    interval: intervalText(report, outcome, effect, decimals),
+    ...told,
     of: [...of, ...more, ...simulated].join(strings.listSeparator),
     ...(open > 0 && { mark: strings.confirm.mark(open) }),
   };
