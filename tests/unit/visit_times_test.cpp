@@ -13,7 +13,7 @@ namespace {
 
 using Catch::Matchers::Contains;
 
-std::string Codes(const Table& table, const std::string& term, const std::map<std::string, double>& days = {}) {
+std::string WarningCodes(const Table& table, const std::string& term, const std::map<std::string, double>& days = {}) {
   ModelSpec spec;
   spec.formula = "y ~ arm + " + term;
   spec.visit_days = days;
@@ -27,8 +27,8 @@ std::string Codes(const Table& table, const std::string& term, const std::map<st
 TEST_CASE("unequal days are told where a structure counts visits") {
   Table table = test::MadeTrial();
   for (double& day : test::ColumnOf(&table, "day").values) day = day * day;
-  CHECK_THAT(Codes(table, "ar1(day | id)"), Contains("unequal_spacing"));
-  CHECK_THAT(Codes(table, "sp_exp(day | id)"), !Contains("unequal_spacing"));
+  CHECK_THAT(WarningCodes(table, "ar1(day | id)"), Contains("unequal_spacing"));
+  CHECK_THAT(WarningCodes(table, "sp_exp(day | id)"), !Contains("unequal_spacing"));
 }
 
 TEST_CASE("times are told by labels with numbers, and by days that are known") {
@@ -37,7 +37,7 @@ TEST_CASE("times are told by labels with numbers, and by days that are known") {
   const auto codes = [&table](const std::string& structure, const std::vector<std::string>& labels,
                               const std::map<std::string, double>& days = {}) {
     test::ColumnOf(&table, "visit").levels = labels;
-    return Codes(table, structure + "(visit | id)", days);
+    return WarningCodes(table, structure + "(visit | id)", days);
   };
   std::vector<std::string> even, uneven, falling, letters;
   std::map<std::string, double> days;
