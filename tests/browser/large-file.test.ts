@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** A diary of 1,000,000 rows, from file to effect, in Chromium and in Firefox: told while it is read, and given up when asked. */
+/** A diary of 1,000,000 rows, from file to effect, in Chromium, Firefox and WebKit: told while it is read, and given up when asked. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,9 @@ import { strings } from '../../web/text/strings.js';
 import { onePageUrl } from '../support/browser.js';
 import { chooseFiles, headlineRows, launchFirefox, openInFirefox } from '../support/firefox.js';
 import { largeRows, writeLargeDiary } from '../support/large_diary.js';
+import { tablesShown } from '../support/in_page.js';
+import { WebKit } from '../support/webkit.js';
+import * as webkitPage from '../support/webkit_page.js';
 import { settled, shownRows, startSite, type Site } from './page.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fatigue-large-'));
@@ -52,4 +55,16 @@ test('Firefox reads it and estimates the same', async () => {
   await chooseFiles(page, file);
   expect((await headlineRows(page, 100_000)).join()).toContain(effect);
   expect(complaints).toEqual([]);
+}, 150_000);
+
+test('WebKit reads it through the page, as no worker may, and estimates the same', async () => {
+  const webkit = await WebKit.launch();
+  try {
+    await webkit.open(onePageUrl);
+    await webkitPage.chooseFiles(webkit, file);
+    await webkitPage.settled(webkit);
+    expect((await webkit.evaluate(tablesShown))[0]?.join()).toContain(effect);
+  } finally {
+    await webkit.close();
+  }
 }, 150_000);

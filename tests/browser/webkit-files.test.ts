@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
-/** Files of a disk in WebKit, where no worker may read them: what is wrong with them is said, and a large one is read. */
+/** Files of a disk in WebKit, where no worker may read them: what is wrong with them is said beside them. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { onePageUrl } from '../support/browser.js';
 import { alertsBeside, tablesShown } from '../support/in_page.js';
-import { writeLargeDiary } from '../support/large_diary.js';
 import { WebKit } from '../support/webkit.js';
-import { chooseFiles, openExample, removeAllFiles, settled, textsOf, writeAndChoose } from '../support/webkit_page.js';
+import { openExample, removeAllFiles, settled, textsOf, writeAndChoose } from '../support/webkit_page.js';
 import { badCases, badCells, noPlan, unreadableDiary } from './bad_files.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'fatigue-webkit-'));
@@ -48,15 +47,6 @@ test('a file that cannot be read leaves the others at work, and a plan that is n
     .toContain('schemaVersion');
   await removeAllFiles(webkit);
 });
-
-test('a diary of 1,000,000 rows is read through the page, and the difference of its slopes estimated', async () => {
-  const file = join(folder, 'diary.csv');
-  const effect = (await writeLargeDiary(file)).toFixed(2).replace('-', '\u2212');
-  await chooseFiles(webkit, file);
-  await settled(webkit);
-  expect((await webkit.evaluate(tablesShown))[0]?.join()).toContain(effect);
-  await removeAllFiles(webkit);
-}, 150_000);
 
 test('after all of them the example gives the numbers of before', async () => {
   await openExample(webkit);
