@@ -105,6 +105,8 @@ test('the numbers are those of the report, with plots, under the policy that the
   expect(complaints).toEqual([]);
   for (const colorScheme of ['light', 'dark'] as const) {
     await opened.emulateMedia({ colorScheme });
+    // It hears of the page's new colours by the end of their transition.
+    await results(opened).locator(`.on-${colorScheme}`).first().waitFor();
     expect(await axeFindings(opened)).toEqual([]);
   }
   // Moved, it goes on; nothing is loaded or told again.

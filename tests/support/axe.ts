@@ -12,6 +12,8 @@ export interface Finding {
   /** Where, as a path of selectors, and the element itself. */
   where: string;
   html: string;
+  /** As axe tells it, with the colours. */
+  why: string;
 }
 
 /** Rules about colour: the only ones that can change with the colour scheme. */
@@ -31,16 +33,24 @@ export async function axeFindings(page: Page, rules?: string[]): Promise<Finding
     rules ? { type: 'rule' as const, values: rules } : { type: 'tag' as const, values: tags },
   );
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, html }) => ({ rule: id, help, where: target.flat().join(' '), html: html.slice(0, 200) })),
+    nodes.map(({ target, html, failureSummary = '' }) => ({
+      rule: id,
+      help,
+      where: target.flat().join(' '),
+      html: html.slice(0, 200),
+      why: failureSummary.slice(0, 300),
+    })),
   );
 }
 
-/** Through the debugger's protocol: a script element or eval would be refused by the page's policy, which stays on. */
+/**
+ * Through the debugger's protocol: a script element or eval would be refused by the page's policy, which stays on. The
+ * session is not detached, for Chromium would then forget that the page is looked at as in print.
+ */
 async function loadAxe(page: Page): Promise<void> {
   if (await page.evaluate(() => 'axe' in globalThis)) return;
   const session = await page.context().newCDPSession(page);
   const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: axe.source });
-  await session.detach();
   if (exceptionDetails) throw new Error(`axe could not be loaded: ${exceptionDetails.text}`);
 }
 
