@@ -231,6 +231,13 @@ describe('analyze', () => {
     expect(error).toMatchObject({ code: 'file_not_found', detail: { file: 'participants.csv' } });
   });
 
+  test('a folder in place of a file is told as such, and nobody is asked to drop it again', () => {
+    const { status, error } = cli('fit', folder, '--formula', 'y ~ arm');
+    expect(status).toBe(1);
+    expect(error).toMatchObject({ code: 'file_not_readable', detail: { remedy: 'check the path' } });
+    expect(error.message).toMatch(/cannot be read: it is a folder$/);
+  });
+
   test('a file that is not there costs the outcomes that need it, and the check of no other', () => {
     const inFolder = mkdtempSync(join(folder, 'part-'));
     for (const name of ['participants.csv', 'questionnaires.csv', 'adverse-events.csv'])

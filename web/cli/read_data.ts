@@ -52,9 +52,12 @@ async function onDisk<Result>(path: string, read: () => Promise<Result>): Promis
 /** The file's bytes where they are asked for, so that a large file is not in memory as a whole. */
 async function sourceOf(path: string): Promise<Sliceable> {
   const { size } = await onDisk(path, async () => {
+    // A folder can be opened, but not read.
     const handle = await open(path);
     await handle.close();
-    return stat(path);
+    const found = await stat(path);
+    if (found.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    return found;
   });
   const arrayBuffer = async (start: number, end: number): Promise<ArrayBuffer> => {
     const handle = await open(path);
