@@ -228,3 +228,40 @@ test('locked without a plan is no open calculator, and begins once there is one'
   await expect.poll(() => shownRows(opened.locator('#headline table'))).toEqual(tableText(headlineTable(report)));
   expect(await opened.locator('fc-analysis').count()).toBe(0);
 });
+
+test('a plan and files equal to those held change nothing, and the same plan changed does', async () => {
+  const opened = await open('/calculator', leastPolicy);
+  await opened.locator('#headline table').waitFor();
+  const seen = await opened.evaluate(async (plan) => {
+    const element = document.querySelector('fatigue-calculator')!;
+    element.plan = plan;
+    await element.updateComplete;
+    const first = await element.analyze();
+    const events: string[] = [];
+    for (const name of ['ready', 'mapped', 'result']) element.addEventListener(name, () => events.push(name));
+    element.plan = structuredClone(plan);
+    element.files = [...element.files];
+    await element.updateComplete;
+    const held = element.report;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const quiet = [...events];
+    plan.inference = { ...plan.inference, confidence: 0.9 };
+    element.plan = plan;
+    await element.updateComplete;
+    const changed = await element.analyze();
+    return { confidences: [first, held, changed].map((of) => of?.plan.inference?.confidence), quiet };
+  }, examplePlan());
+  expect(seen).toEqual({ confidences: [0.95, 0.95, 0.9], quiet: [] });
+});
+
+test('analyses asked for at the same time all give the report', async () => {
+  const opened = await open('/calculator', leastPolicy);
+  await opened.locator('#headline table').waitFor();
+  const outcomes = await opened.evaluate(async () => {
+    const element = document.querySelector('fatigue-calculator')!;
+    const reports = await Promise.all([element.analyze(), element.analyze(), element.analyze()]);
+    return reports.map((each) => each?.outcomes.map(({ effects }) => effects));
+  });
+  const asked = report.outcomes.map(({ effects }) => effects);
+  expect(outcomes).toEqual([asked, asked, asked]);
+});

@@ -46,8 +46,8 @@ export interface ResultDetail {
  * @attr {string} label - Tells it from another calculator on the page for those who hear it: its regions are called by it, too. Without it, all but the first have a number.
  * @attr {boolean} with-participants - `result` also brings what concerns single participants.
  *
- * @prop {string | Plan | null} plan - The plan, or its address.
- * @prop {readonly File[]} files - The files held. Set, they take the place of those, also of what `data` names, until `data` is set anew.
+ * @prop {string | Plan | null} plan - The plan, or its address. An equal plan set anew changes nothing.
+ * @prop {readonly File[]} files - The files held. Others that are set take the place of those, also of what `data` names, until `data` is set anew.
  * @prop {Report | null} report - The report shown, numbers of groups only; null while there is none, or another plan is loaded or could not be. Read only.
  *
  * @fires ready - Plan and data that were asked for are loaded, and files can be dropped.
@@ -138,8 +138,8 @@ export class FatigueCalculator extends LitElement {
   private _loading: Promise<void> = Promise.resolve();
   private _isLoading = true;
   private _isResting = false;
-  /** The plan that what is shown is of; null while none has been loaded. */
-  private _loadedPlan: { plan: string | Plan | null } | null = null;
+  /** The plan that what is shown is of, and how it read then; null while none has been loaded. */
+  private _loadedPlan: PlanAsLoaded | null = null;
 
   constructor() {
     super();
@@ -182,6 +182,8 @@ export class FatigueCalculator extends LitElement {
     await this._loaded();
     await this._session.settled();
     await this._session.analyze();
+    // Another run may have taken the place of this one.
+    while (this._session.state.busy !== null) await nextChange(this._session);
     return this.report;
   }
 
@@ -218,13 +220,14 @@ export class FatigueCalculator extends LitElement {
     this._session.isLocked = this._isFixed;
     // What was changed by hand goes when the plan becomes fixed.
     const isFirst = !this.hasUpdated;
+    const areNew = changed.has('files') && !this._areHeldAlready();
     const [isPlan, isFiles] = [
-      isFirst || changed.has('plan') || changed.has('locked'),
-      isFirst || changed.has('data') || changed.has('files'),
+      isFirst || (changed.has('plan') && !this._isHeldAlready()) || changed.has('locked'),
+      isFirst || changed.has('data') || areNew,
     ];
     if (changed.has('hide'))
       warnOfUnknown('fatigue-calculator: hide', wordsIn(attributeText(this.hide) ?? ''), sectionNames);
-    if (changed.has('files') && this._given) this._isDataReplaced = true;
+    if (areNew && this._given) this._isDataReplaced = true;
     else if (changed.has('data')) this._isDataReplaced = false;
     if (isPlan) this._want('plan');
     if (isFiles) this._want('files');
@@ -243,6 +246,22 @@ export class FatigueCalculator extends LitElement {
     return this._loadedPlan?.plan === this.plan;
   }
 
+  /** What was set are the files that are there, and none are about to take their place. */
+  private _areHeldAlready(): boolean {
+    const [given, held] = [this._given ?? [], this._engine.files()];
+    const areHeld = !this._isLoading && held.length > 0 && isSameList(given, held);
+    if (areHeld) this._given = null;
+    return areHeld;
+  }
+
+  /** What was set is the plan that is loaded, under whichever object. */
+  private _isHeldAlready(): boolean {
+    const { plan, _loadedPlan: loaded } = this;
+    const isHeld = loaded !== null && loaded.text !== null && loaded.text === textOf(plan);
+    if (isHeld) this._loadedPlan = { ...loaded, plan };
+    return isHeld;
+  }
+
   private get _isFixed(): boolean {
     return this.locked && this.plan !== null && this.plan !== '';
   }
@@ -250,6 +269,7 @@ export class FatigueCalculator extends LitElement {
   private async _load(): Promise<void> {
     this._isFetching = this._isLoading = true;
     const { plan, _given: given } = this;
+    const asLoaded: PlanAsLoaded = { plan, text: textOf(plan) };
     const data = this._isDataReplaced ? '' : (attributeText(this.data) ?? '');
     const onFetched = (): void => {
       this._isFetching = false;
@@ -261,7 +281,7 @@ export class FatigueCalculator extends LitElement {
     if (done === null && this._given === given) this._given = null;
     this._isFetching = this._isLoading = false;
     this._failure = done;
-    if (done?.of !== 'plan') this._loadedPlan = { plan };
+    if (done?.of !== 'plan') this._loadedPlan = asLoaded;
     if (done) this._teller.tellError(done.error, done.of === 'plan');
     else this._teller.tellReady();
   }
@@ -314,6 +334,29 @@ export class FatigueCalculator extends LitElement {
     this._loader.want(part);
   }
 }
+
+interface PlanAsLoaded {
+  plan: string | Plan | null;
+  /** Null where JSON cannot say it. */
+  text: string | null;
+}
+
+/** Frameworks make an equal object whenever they render, and the one before may have been changed since. */
+function textOf(plan: string | Plan | null): string | null {
+  try {
+    return JSON.stringify(plan);
+  } catch {
+    return null;
+  }
+}
+
+const isSameList = (left: readonly File[], right: readonly File[]): boolean =>
+  left.length === right.length && left.every((file, i) => file === right[i]);
+
+const nextChange = (session: Session): Promise<void> =>
+  new Promise((resolve) => {
+    session.addEventListener('change', () => resolve(), { once: true });
+  });
 
 /** @throws EngineError where it holds anything but files */
 function listOf(files: unknown): File[] {
