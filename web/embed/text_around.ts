@@ -7,6 +7,8 @@ import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
  * on white (WCAG 2.2, 1.4.11).
  */
 const lightest = 0.32;
+/** On a page that says it is dark, text is for light ground only where it can be read on white (4.5:1). */
+const lightestOnDark = 0.18;
 
 /**
  * What stands in the element hears of another colour of text, whatever on the page around was changed, by a transition's end:
@@ -55,7 +57,9 @@ export class TextAround implements ReactiveController {
   /** What was hidden while the page changed had no transition. */
   private readonly _observer = new ResizeObserver(() => this._look());
   private readonly _look = (): void => {
-    const scheme = luminance(getComputedStyle(this._host).color) > lightest ? 'on-dark' : 'on-light';
+    const { color, colorScheme } = getComputedStyle(this._host);
+    const limit = /^(only )?dark( only)?$/.test(colorScheme) ? lightestOnDark : lightest;
+    const scheme = luminance(color) > limit ? 'on-dark' : 'on-light';
     if (scheme === this.scheme) return;
     this.scheme = scheme;
     this._host.requestUpdate();
