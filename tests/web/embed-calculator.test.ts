@@ -262,7 +262,10 @@ test('data wait for a plan that can be loaded', async () => {
   loader.want('files');
   const rest = { isLocked: true, data: '', files: [new File(['x'], 'a.csv')], onFetched: () => undefined };
   expect(await loader.load({ plan: 7 as unknown as Plan, ...rest })).toMatchObject({ of: 'plan' });
-  loader.want('plan');
+  // Other files in their place change nothing of that.
+  loader.want('files');
+  expect(await loader.load({ plan: 7 as unknown as Plan, ...rest })).toMatchObject({ of: 'plan' });
+  expect(opened).toEqual([]);
   expect(await loader.load({ plan: planOf('ketamine-pilot'), ...rest })).toBeNull();
   expect(opened).toHaveLength(1);
 });

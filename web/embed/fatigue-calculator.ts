@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Individual } from '../contract/individual.js';
 import { EngineError } from '../contract/engine.js';
 import type { Plan } from '../contract/plan.js';
@@ -7,7 +7,6 @@ import type { Report } from '../contract/report.js';
 import '../elements/fc-notice.js';
 import { base, controls } from '../elements/styles.js';
 import { EngineClient } from '../engine/client.js';
-import { engineError } from '../read/errors.js';
 import { exampleNames } from '../site/examples.js';
 import { Session } from '../site/session.js';
 import { problemText } from '../text/problem.js';
@@ -15,7 +14,9 @@ import { strings } from '../text/strings.js';
 import { attributeText } from './attribute_text.js';
 import { aggregateOf } from './calculator/aggregate.js';
 import './calculator/fc-embedded.js';
+import { Asked, listOf } from './calculator/asked.js';
 import { Loader, type Failure } from './calculator/loader.js';
+import { look } from './calculator/look.js';
 import { giveNumberBack, takeNumber } from './calculator/number.js';
 import { sectionNames, wordsIn } from './calculator/section_names.js';
 import { Teller } from './calculator/teller.js';
@@ -46,9 +47,9 @@ export interface ResultDetail {
  * @attr {string} label - Tells it from another calculator on the page for those who hear it: its regions are called by it, too. Without it, all but the first have a number.
  * @attr {boolean} with-participants - `result` also brings what concerns single participants.
  *
- * @prop {string | Plan | null} plan - The plan, or its address. An equal plan set anew changes nothing.
- * @prop {readonly File[]} files - The files held. Others that are set take the place of those, also of what `data` names, until `data` is set anew.
- * @prop {Report | null} report - The report shown, numbers of groups only; null while there is none, or another plan is loaded or could not be. Read only.
+ * @prop {string | Plan | null} plan - The plan, or its address. One that reads the same as JSON changes nothing when it is set anew; after null, it is loaded again.
+ * @prop {readonly File[]} files - The files held. Set, they take the place of those, also of what `data` names, until `data` is set anew. The same files set anew change nothing, also where a visitor has added or removed some; after `clear()` they are read again.
+ * @prop {Report | null} report - The report shown, numbers of groups only; null while there is none or one is computed, and while another plan is loaded or could not be. Read only.
  *
  * @fires ready - Plan and data that were asked for are loaded, and files can be dropped.
  * @fires {CustomEvent<{plan: Plan | null}>} mapped - Files came or went, and this is the plan they are analysed by; null without one.
@@ -81,7 +82,7 @@ export interface ResultDetail {
  */
 export class FatigueCalculator extends LitElement {
   static override properties = {
-    plan: {},
+    plan: { noAccessor: true },
     data: {},
     files: { attribute: false, noAccessor: true },
     locked: { type: Boolean, reflect: true },
@@ -93,29 +94,8 @@ export class FatigueCalculator extends LitElement {
     _isFetching: { state: true },
     _number: { state: true },
   };
-  static override styles = [
-    base,
-    controls,
-    textAround,
-    css`
-      :host {
-        --_around: var(--fc-paper, Canvas);
-        --_text: var(--fc-ink, currentcolor);
-        --_ground: var(--fc-paper, transparent);
-        color: var(--fc-ink, inherit);
-        font-size: 1rem;
-        line-height: 1.5;
-        text-align: start;
-      }
-      .privacy {
-        font-size: 0.875rem;
-        color: var(--_soft);
-        margin-block-end: 1rem;
-      }
-    `,
-  ];
+  static override styles = [base, controls, textAround, look];
 
-  declare plan: string | Plan | null;
   declare data: string | null;
   declare locked: boolean;
   declare examples: boolean;
@@ -132,14 +112,16 @@ export class FatigueCalculator extends LitElement {
   private readonly _session = new Session(this._engine);
   private readonly _loader = new Loader(this._session);
   private readonly _teller = new Teller(this, this._session, () => this._isOfPlan);
-  private _given: readonly File[] | null = null;
-  /** Files were set since `data` was: they stand in its place. */
-  private _isDataReplaced = false;
+  private readonly _asked = new Asked();
   private _loading: Promise<void> = Promise.resolve();
   private _isLoading = true;
   private _isResting = false;
-  /** The plan that what is shown is of, and how it read then; null while none has been loaded. */
-  private _loadedPlan: PlanAsLoaded | null = null;
+  /** What the session has is of the plan asked for. */
+  private _isOfPlan = false;
+  /** Something was asked for since the last load began. */
+  private _isToLoad = true;
+  private _areFilesNew = false;
+  private _wasLocked = false;
 
   constructor() {
     super();
@@ -155,40 +137,65 @@ export class FatigueCalculator extends LitElement {
     this._number = 0;
   }
 
+  get plan(): string | Plan | null {
+    return this._asked.plan;
+  }
+
+  set plan(plan: string | Plan | null) {
+    if (this._asked.setPlan(plan)) this._ask('plan');
+  }
+
   get files(): readonly File[] {
-    return this._given ?? this._engine.files();
+    return this._asked.given ?? this._engine.files();
   }
 
   set files(files: readonly File[]) {
-    const before = this._given;
-    this._given = listOf(files);
-    this.requestUpdate('files', before);
+    if (!this._asked.setFiles(files, this._engine.files())) return;
+    this._areFilesNew = true;
+    this._ask('files');
   }
 
   get report(): Report | null {
     const { report } = this._session.state;
-    return report && !this._isFetching && this._isOfPlan ? aggregateOf(report) : null;
+    const isCurrent = !this._isToLoad && !this._isFetching && this._isOfPlan && this._session.state.busy === null;
+    return report && isCurrent ? aggregateOf(report) : null;
   }
 
-  /** Adds files to those held, as if they had been dropped. Rejects where the plan asked for could not be loaded. */
+  /**
+   * Adds files to those held, as if they had been dropped, unless `files` is set or `clear()` called before they are.
+   * Rejects where the plan asked for could not be loaded.
+   */
   async addFiles(files: Iterable<File>): Promise<void> {
-    const added = listOf(files);
+    const [added, { lists }] = [listOf(files), this._asked];
     await this._loaded();
-    await this._session.open(added);
+    if (lists === this._asked.lists) await this._session.open(added);
   }
 
-  /** Runs the plan as it stands. Null where there is nothing to run or the analysis fails, which `error` tells; rejects with that error where the plan asked for could not be loaded. */
+  /**
+   * Runs the plan as it stands. Null where there is nothing to run, the analysis fails, which `error` tells, or is cancelled,
+   * and where the element is taken off the page; rejects with the error where the plan asked for could not be loaded.
+   */
   async analyze(): Promise<Report | null> {
     await this._loaded();
-    await this._session.settled();
-    await this._session.analyze();
-    // Another run may have taken the place of this one.
-    while (this._session.state.busy !== null) await nextChange(this._session);
-    return this.report;
+    if (!this._isResting && this._session.state.busy === null) await this._session.analyze();
+    for (;;) {
+      // Another plan, other files or another run may have taken the place of this one.
+      await this._loaded();
+      if (this._isResting) return null;
+      if (this._session.state.busy === null) return this.report;
+      await nextChange(this._session);
+    }
   }
 
   /** Takes all files away. A plan that was given stays. */
   clear(): Promise<void> {
+    this._asked.clearFiles();
+    this._loader.forgetFiles();
+    this._areFilesNew = false;
+    if (this._failure?.of === 'files') this._failure = null;
+    // What else was asked for is loaded all the same.
+    if (this._isLoading) this._isToLoad = true;
+    this.requestUpdate();
     return this._session.clear();
   }
 
@@ -199,7 +206,8 @@ export class FatigueCalculator extends LitElement {
     if (!this._isResting) return;
     this._isResting = false;
     void this._session.wake();
-    if (this._isLoading) this._loading = this._load();
+    if (this._isLoading) this._isToLoad = true;
+    this.requestUpdate();
   }
 
   /** Moving it takes it out for a moment; only what stays out lets its worker go. */
@@ -217,21 +225,19 @@ export class FatigueCalculator extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // As an attribute without a value.
+    for (const name of ['locked', 'examples', 'withParticipants'] as const)
+      if ((this[name] as unknown) === '') this[name] = true;
     this._session.isLocked = this._isFixed;
-    // What was changed by hand goes when the plan becomes fixed.
-    const isFirst = !this.hasUpdated;
-    const areNew = changed.has('files') && !this._areHeldAlready();
-    const [isPlan, isFiles] = [
-      isFirst || (changed.has('plan') && !this._isHeldAlready()) || changed.has('locked'),
-      isFirst || changed.has('data') || areNew,
-    ];
     if (changed.has('hide'))
       warnOfUnknown('fatigue-calculator: hide', wordsIn(attributeText(this.hide) ?? ''), sectionNames);
-    if (areNew && this._given) this._isDataReplaced = true;
-    else if (changed.has('data')) this._isDataReplaced = false;
-    if (isPlan) this._want('plan');
-    if (isFiles) this._want('files');
-    if (isPlan || isFiles) this._loading = this._load();
+    if (this._asked.setData(this._addresses, this._areFilesNew)) this._ask('files');
+    // What was changed by hand goes when the plan becomes fixed.
+    if (Boolean(this.locked) !== this._wasLocked) this._ask('plan');
+    this._wasLocked = Boolean(this.locked);
+    if (!this._isToLoad || this._isResting) return;
+    this._isToLoad = this._areFilesNew = false;
+    this._loading = this._load();
   }
 
   /** @throws EngineError where there is no plan though one was asked for: no other is to be taken instead. */
@@ -239,27 +245,11 @@ export class FatigueCalculator extends LitElement {
     await this.updateComplete;
     for (let loading = null; loading !== this._loading; await loading) loading = this._loading;
     if (this._failure?.of === 'plan') throw new EngineError(this._failure.error);
+    await this._session.settled();
   }
 
-  /** What the session has is of the plan asked for. */
-  private get _isOfPlan(): boolean {
-    return this._loadedPlan?.plan === this.plan;
-  }
-
-  /** What was set are the files that are there, and none are about to take their place. */
-  private _areHeldAlready(): boolean {
-    const [given, held] = [this._given ?? [], this._engine.files()];
-    const areHeld = !this._isLoading && held.length > 0 && isSameList(given, held);
-    if (areHeld) this._given = null;
-    return areHeld;
-  }
-
-  /** What was set is the plan that is loaded, under whichever object. */
-  private _isHeldAlready(): boolean {
-    const { plan, _loadedPlan: loaded } = this;
-    const isHeld = loaded !== null && loaded.text !== null && loaded.text === textOf(plan);
-    if (isHeld) this._loadedPlan = { ...loaded, plan };
-    return isHeld;
+  private get _addresses(): string {
+    return attributeText(this.data) ?? '';
   }
 
   private get _isFixed(): boolean {
@@ -268,9 +258,8 @@ export class FatigueCalculator extends LitElement {
 
   private async _load(): Promise<void> {
     this._isFetching = this._isLoading = true;
-    const { plan, _given: given } = this;
-    const asLoaded: PlanAsLoaded = { plan, text: textOf(plan) };
-    const data = this._isDataReplaced ? '' : (attributeText(this.data) ?? '');
+    const { plan, given, isDataReplaced, plans } = this._asked;
+    const data = isDataReplaced ? '' : this._addresses;
     const onFetched = (): void => {
       this._isFetching = false;
       this._failure = null;
@@ -278,10 +267,10 @@ export class FatigueCalculator extends LitElement {
     const done = await this._loader.load({ plan, isLocked: this.locked, data, files: given, onFetched });
     if (done === 'superseded') return;
     // What could not be given to the session is given again with what is tried again.
-    if (done === null && this._given === given) this._given = null;
+    if (done === null && this._asked.given === given) this._asked.given = null;
     this._isFetching = this._isLoading = false;
     this._failure = done;
-    if (done?.of !== 'plan') this._loadedPlan = asLoaded;
+    this._isOfPlan = done?.of !== 'plan' && plans === this._asked.plans;
     if (done) this._teller.tellError(done.error, done.of === 'plan');
     else this._teller.tellReady();
   }
@@ -320,51 +309,22 @@ export class FatigueCalculator extends LitElement {
         .problems=${[problemText(error)]}
       ></fc-notice>
       <div class="actions">
-        <button type="button" @click=${() => this._again(of)}>${words.tryAgain}</button>
+        <button type="button" @click=${() => this._ask(of)}>${words.tryAgain}</button>
       </div>`;
   }
 
-  private _again(of: Failure['of']): void {
-    this._want(of);
-    this._loading = this._load();
-  }
-
-  private _want(part: Failure['of']): void {
-    if (part === 'plan') this._loadedPlan = null;
+  private _ask(part: Failure['of']): void {
+    if (part === 'plan') this._isOfPlan = false;
     this._loader.want(part);
+    this._isToLoad = true;
+    this.requestUpdate();
   }
 }
-
-interface PlanAsLoaded {
-  plan: string | Plan | null;
-  /** Null where JSON cannot say it. */
-  text: string | null;
-}
-
-/** Frameworks make an equal object whenever they render, and the one before may have been changed since. */
-function textOf(plan: string | Plan | null): string | null {
-  try {
-    return JSON.stringify(plan);
-  } catch {
-    return null;
-  }
-}
-
-const isSameList = (left: readonly File[], right: readonly File[]): boolean =>
-  left.length === right.length && left.every((file, i) => file === right[i]);
 
 const nextChange = (session: Session): Promise<void> =>
   new Promise((resolve) => {
     session.addEventListener('change', () => resolve(), { once: true });
   });
-
-/** @throws EngineError where it holds anything but files */
-function listOf(files: unknown): File[] {
-  const list =
-    typeof files === 'object' && files !== null && Symbol.iterator in files ? [...(files as File[])] : [files];
-  if (list.every((file) => file instanceof File)) return list;
-  throw engineError('bad_request', words.notFiles);
-}
 
 if (!customElements.get('fatigue-calculator')) customElements.define('fatigue-calculator', FatigueCalculator);
 

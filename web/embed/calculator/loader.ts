@@ -44,6 +44,12 @@ export class Loader {
     this._wanted.add(part);
   }
 
+  /** Files that were wanted are not to come any more, also where they are under way. */
+  forgetFiles(): void {
+    this._wanted.delete('files');
+    this.abort();
+  }
+
   abort(): void {
     this._control.abort();
   }
@@ -84,9 +90,8 @@ export class Loader {
       return failure;
     } catch (error) {
       if (signal.aborted) return 'superseded';
-      // Files wait for a plan that can be loaded.
-      if (of === 'plan') this._wanted.delete('plan');
-      else this._wanted.clear();
+      // Files wait for a plan that can be loaded: they are analysed by no other.
+      if (of === 'files') this._wanted.clear();
       return { of, error: toInputError(error) };
     }
   }
