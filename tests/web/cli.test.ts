@@ -231,6 +231,33 @@ describe('analyze', () => {
     expect(error).toMatchObject({ code: 'file_not_found', detail: { file: 'participants.csv' } });
   });
 
+  test.each([
+    ['no-such-folder', 'file_not_found', /^there is no folder .*no-such-folder: --data takes the folder/],
+    ['plan.json', 'file_not_readable', /plan\.json is a file: --data takes the folder/],
+  ])('--data %s is told as what it is, and not file by file', (name, code, told) => {
+    const report = file('report-of.json', JSON.stringify(cli('analyze', join(example, 'plan.json')).output));
+    for (const command of [
+      ['analyze', join(example, 'plan.json')],
+      ['check', join(example, 'plan.json')],
+      ['reproduce', report],
+    ]) {
+      const { status, error } = cli(...command, '--data', join(example, name));
+      expect([status, error.code]).toEqual([1, code]);
+      expect(error.message).toMatch(told);
+    }
+  });
+
+  test('what a shell pipes in under a path is read as a file', () => {
+    const piped = spawnSync(
+      'bash',
+      ['-c', 'node "$0" fit <(cat "$1") --formula "$2"', join(root, 'dist/cli.js'), data, formula],
+      { encoding: 'utf8' },
+    );
+    expect(piped.stderr).toBe('');
+    const { coefficients } = JSON.parse(piped.stdout) as Record<string, unknown>;
+    expect(coefficients).toEqual(cli('fit', data, '--formula', formula).output['coefficients']);
+  });
+
   test('a folder in place of a file is told as such, and nobody is asked to drop it again', () => {
     const { status, error } = cli('fit', folder, '--formula', 'y ~ arm');
     expect(status).toBe(1);

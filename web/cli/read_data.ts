@@ -52,12 +52,15 @@ async function onDisk<Result>(path: string, read: () => Promise<Result>): Promis
 /** The file's bytes where they are asked for, so that a large file is not in memory as a whole. */
 async function sourceOf(path: string): Promise<Sliceable> {
   const { size } = await onDisk(path, async () => {
-    // A folder can be opened, but not read.
     const handle = await open(path);
-    await handle.close();
-    const found = await stat(path);
-    if (found.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
-    return found;
+    try {
+      const found = await handle.stat();
+      // A folder can be opened, but not read.
+      if (found.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+      return found;
+    } finally {
+      await handle.close();
+    }
   });
   const arrayBuffer = async (start: number, end: number): Promise<ArrayBuffer> => {
     const handle = await open(path);
@@ -83,6 +86,7 @@ export async function readData(path: string, name = basename(path), options?: Re
  * there, is told in its result.
  */
 export async function readPlanFiles(plan: Plan, folder: string): Promise<ReadResult[]> {
+  await requireFolder(folder);
   const results: ReadResult[] = [];
   for (const { name, role, reading } of plan.files) {
     if (role === 'ignored') continue;
@@ -90,6 +94,18 @@ export async function readPlanFiles(plan: Plan, folder: string): Promise<ReadRes
     results.push(reading?.stack ? await readStack(name, reading, read) : await readTable(folder, name, reading));
   }
   return results;
+}
+
+/** @throws EngineError, since each file would be missed one by one */
+async function requireFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) return;
+  const reason = found ? `${path} is a file` : `there is no folder ${path}`;
+  throw new EngineError({
+    code: found ? 'file_not_readable' : 'file_not_found',
+    message: `${reason}: --data takes the folder in which the files of the plan lie`,
+    detail: { file: path, remedy: 'check what --data says' },
+  });
 }
 
 async function readTable(folder: string, name: string, reading?: ReadingOptions): Promise<ReadResult> {
@@ -115,7 +131,8 @@ async function withoutTable(name: string, { code, message, detail }: EngineError
  * trial.xlsx, unless there is a file of that name.
  */
 export async function readUsableData(path: string, options: ReadingOptions = {}): Promise<ReadResult> {
-  if (isStandardInput(path)) return usable(await readFromInput(options));
+  if (isStandardInput(path)) return usable(await readWhole(standardInputName, await standardInput(), options));
+  if (await isPipe(path)) return usable(await readWhole(basename(path), await bytesOf(path), options));
   const parts = tableParts(path);
   const isPart = parts !== null && !(await isThere(path)) && (await isThere(parts.file));
   const file = isPart ? parts.file : path;
@@ -124,12 +141,12 @@ export async function readUsableData(path: string, options: ReadingOptions = {})
   return usable(await readData(file, basename(file), { ...options, ...(sheet !== undefined && { sheet }) }));
 }
 
-async function readFromInput(options: ReadingOptions): Promise<ReadResult> {
-  const bytes = await standardInput();
+/** What can be read only once. */
+async function readWhole(name: string, bytes: Uint8Array, options: ReadingOptions): Promise<ReadResult> {
   const { sheet } = options;
-  if (sheet !== undefined && !isWorkbook(standardInputName, bytes.subarray(0, partBytes), bytes.subarray(-partBytes)))
-    throw noWorkbook(standardInputName, sheet);
-  return readFile(standardInputName, bytes, options);
+  if (sheet !== undefined && !isWorkbook(name, bytes.subarray(0, partBytes), bytes.subarray(-partBytes)))
+    throw noWorkbook(name, sheet);
+  return readFile(name, bytes, options);
 }
 
 function usable(result: ReadResult): ReadResult {
@@ -148,6 +165,14 @@ export function readingWarnings({ notes }: ReadResult): Warning[] {
 async function isThere(path: string): Promise<boolean> {
   return stat(path).then(
     (found) => found.isFile(),
+    () => false,
+  );
+}
+
+/** As a shell gives for `<(command)`. */
+async function isPipe(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => !found.isFile() && !found.isDirectory(),
     () => false,
   );
 }
