@@ -10,7 +10,8 @@ const formula = 'score ~ arm * visit + us(visit | id)';
 
 /** `day` and `code` are columns of numbers, everything else of labels. */
 function request(...args: string[]): FitRequest {
-  const { values } = readArguments(['data.csv', '--formula', formula, ...args], 'data file', fitOptions);
+  const model = args.includes('--formula') ? [] : ['--formula', formula];
+  const { values } = readArguments(['data.csv', ...model, ...args], 'data file', fitOptions);
   return fitRequestOf(values, (column) => ['day', 'code'].includes(column));
 }
 

@@ -59,7 +59,7 @@ export const commandUsage: Readonly<Record<string, CommandUsage>> = {
   },
   check: {
     synopsis: ['check PLAN.json|- [options]'],
-    what: "Tells what a plan's data hold and every problem in them, before anything is fitted. Problems are no error.",
+    what: "Tells what a plan's data hold and every problem in them, before anything is fitted; what a model cannot do, analyze tells. Problems are no error.",
     options: checkOptions,
     examples: ['check plan.json --data data'],
     exits: { done: 'looked at, whatever was found', not: 'a plan that cannot be used' },

@@ -113,11 +113,25 @@ export function requireChoice(value: string | undefined, option: string, choices
 function parse(args: string[], table: OptionTable) {
   const options: NonNullable<ParseArgsConfig['options']> = {};
   for (const [name, { type, multiple = false }] of Object.entries(table)) options[name] = { type, multiple };
+  requireOptions(args, options);
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** An option that there is not, or twice where the second would silently take the place of the first. */
+function requireOptions(args: string[], options: NonNullable<ParseArgsConfig['options']>): void {
+  const { tokens } = parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true });
+  const given = tokens.filter((token) => token.kind === 'option');
+  const unknown = given.find(({ name }) => !Object.hasOwn(options, name));
+  const names = Object.keys(options).map((name) => `--${name}`);
+  if (unknown) throw new UsageError(`there is no option ${unknown.rawName}: there are ${names.join(', ')}`);
+  const twice = given.find(
+    ({ name }, i) => !options[name]?.multiple && given.slice(0, i).some((each) => each.name === name),
+  );
+  if (twice) throw new UsageError(`${twice.rawName} is given twice`);
 }
 
 /** "ARMCD=PBO,TRT" as ["ARMCD", "PBO,TRT"]. */
