@@ -132,7 +132,7 @@ async function withoutTable(name: string, { code, message, detail }: EngineError
  */
 export async function readUsableData(path: string, options: ReadingOptions = {}): Promise<ReadResult> {
   if (isStandardInput(path)) return usable(await readWhole(standardInputName, await standardInput(), options));
-  if (await isPipe(path)) return usable(await readWhole(basename(path), await bytesOf(path), options));
+  if (await isPipe(path)) return usable(await readWhole(basename(path), await pipedBytes(path), options));
   const parts = tableParts(path);
   const isPart = parts !== null && !(await isThere(path)) && (await isThere(parts.file));
   const file = isPart ? parts.file : path;
@@ -167,6 +167,15 @@ async function isThere(path: string): Promise<boolean> {
     (found) => found.isFile(),
     () => false,
   );
+}
+
+const piped = new Map<string, Promise<Uint8Array>>();
+
+/** They come only once, and a command may look at its file twice. */
+function pipedBytes(path: string): Promise<Uint8Array> {
+  const bytes = piped.get(path) ?? bytesOf(path);
+  piped.set(path, bytes);
+  return bytes;
 }
 
 /** As a shell gives for `<(command)`. */
