@@ -217,3 +217,48 @@ test('clear takes away what was asked for before it, and files that are set what
   });
   expect(held).toEqual([[], [], names, [], ['diary.csv']]);
 });
+
+test('what is set or asked for while something else is under way comes to be', async () => {
+  const opened = await open();
+  const seen = await opened.evaluate(async () => {
+    const { element, plan, files } = around;
+    const held = async (): Promise<string[]> => {
+      await element.analyze();
+      return element.files.map(({ name }) => name);
+    };
+    const titles: (string | undefined)[] = [];
+    // Another plan in each moment that the load of the first may have come to.
+    for (let ticks = 0; ticks < 16; ticks++) {
+      element.plan = { ...plan, title: `first ${ticks}` };
+      for (let i = 0; i < ticks; i++) await Promise.resolve();
+      element.plan = { ...plan, title: `second ${ticks}` };
+      element.files = [...files.slice(0, 2), new File([String(ticks)], 'other.txt')];
+      titles.push((await element.analyze())?.plan.title);
+    }
+    element.files = files.slice(0, 1);
+    const sets: string[][] = [await held()];
+    element.data = '/nowhere.csv';
+    await element.updateComplete;
+    element.files = files.slice(0, 1);
+    sets.push(await held());
+    await element.clear();
+    void element.addFiles(files.slice(0, 1));
+    await new Promise((resolve) => setTimeout(resolve));
+    element.files = files.slice(1, 2);
+    sets.push(await held());
+    element.remove();
+    await Promise.resolve();
+    const added = element.addFiles(files.slice(2));
+    document.body.append(element);
+    await added;
+    sets.push(await held());
+    return { titles, sets };
+  });
+  expect(seen.titles).toEqual(Array.from({ length: 16 }, (_, ticks) => `second ${ticks}`));
+  expect(seen.sets).toEqual([
+    ['participants.csv'],
+    ['participants.csv'],
+    ['diary.csv'],
+    ['diary.csv', 'questionnaires.csv'],
+  ]);
+});

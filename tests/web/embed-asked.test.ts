@@ -75,6 +75,26 @@ test('data ask for something once, and for nothing where files are set with them
   expect(asked.setData('b.csv')).toBe(true);
 });
 
+test('a list that is set again beside other data means no more on the next render', () => {
+  const asked = new Asked();
+  asked.setFiles([a], []);
+  expect(asked.setData('a.csv', true)).toBe(false);
+  expect(asked.setFiles([a], [a])).toBe(false);
+  expect(asked.setData('b.csv')).toBe(true);
+  expect(asked.setFiles([a], [b])).toBe(false);
+  expect(asked.setData('b.csv')).toBe(false);
+});
+
+test('a plan is loaded as it was when it was asked for', () => {
+  const asked = new Asked();
+  const plan = planOf('ketamine-pilot');
+  asked.setPlan(plan);
+  plan.outcomes.pop();
+  expect(asked.planThen).toEqual(planOf('ketamine-pilot'));
+  asked.setPlan('plan.json');
+  expect(asked.planThen).toBe('plan.json');
+});
+
 test('no list of files is an empty list', () => {
   const asked = new Asked();
   for (const none of [null, undefined]) asked.setFiles(none, []);

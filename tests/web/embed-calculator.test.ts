@@ -205,7 +205,11 @@ test('what an address gives in place of a report is named', async () => {
 
 test('a plan is used although the data beside it cannot be loaded', async () => {
   const used: unknown[] = [];
-  const session = { state: emptyState, usePlan: (plan: unknown) => Promise.resolve(used.push(plan)) };
+  const session = {
+    state: emptyState,
+    clear: () => Promise.resolve(),
+    usePlan: (plan: unknown) => Promise.resolve(used.push(plan)),
+  };
   vi.stubGlobal('document', { baseURI: 'https://host.example/page' });
   vi.stubGlobal('fetch', () => Promise.reject(new Error('no')));
   const loader = new Loader(session as unknown as Session);
@@ -254,6 +258,7 @@ test('data wait for a plan that can be loaded', async () => {
   const opened: unknown[] = [];
   const session = {
     state: emptyState,
+    clear: () => Promise.resolve(),
     usePlan: () => Promise.resolve(),
     open: (files: File[]) => Promise.resolve(opened.push(...files)),
   };

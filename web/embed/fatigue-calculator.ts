@@ -116,6 +116,10 @@ export class FatigueCalculator extends LitElement {
   private _loading: Promise<void> = Promise.resolve();
   private _isLoading = true;
   private _isResting = false;
+  /** Once it is on a page again. */
+  private _back: Promise<void> = Promise.resolve();
+  private _comeBack: () => void = () => undefined;
+  private _loads = 0;
   /** What the session has is of the plan asked for. */
   private _isOfPlan = false;
   /** Something was asked for since the last load began. */
@@ -150,7 +154,9 @@ export class FatigueCalculator extends LitElement {
   }
 
   set files(files: readonly File[]) {
-    if (!this._asked.setFiles(files, this._engine.files())) return;
+    const held = this._loader.areFilesToGo ? [] : this._engine.files();
+    this.requestUpdate();
+    if (!this._asked.setFiles(files, held)) return;
     this._areFilesNew = true;
     this._ask('files');
   }
@@ -168,6 +174,10 @@ export class FatigueCalculator extends LitElement {
   async addFiles(files: Iterable<File>): Promise<void> {
     const [added, { lists }] = [listOf(files), this._asked];
     await this._loaded();
+    while (this._isResting) {
+      await this._back;
+      await this._loaded();
+    }
     if (lists === this._asked.lists) await this._session.open(added);
   }
 
@@ -208,6 +218,7 @@ export class FatigueCalculator extends LitElement {
     void this._session.wake();
     if (this._isLoading) this._isToLoad = true;
     this.requestUpdate();
+    this._comeBack();
   }
 
   /** Moving it takes it out for a moment; only what stays out lets its worker go. */
@@ -216,6 +227,7 @@ export class FatigueCalculator extends LitElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this._isResting = true;
+      this._back = new Promise((resolve) => (this._comeBack = resolve));
       giveNumberBack(this._number);
       this._number = 0;
       this._teller.stop();
@@ -232,11 +244,12 @@ export class FatigueCalculator extends LitElement {
     if (changed.has('hide'))
       warnOfUnknown('fatigue-calculator: hide', wordsIn(attributeText(this.hide) ?? ''), sectionNames);
     if (this._asked.setData(this._addresses, this._areFilesNew)) this._ask('files');
+    this._areFilesNew = false;
     // What was changed by hand goes when the plan becomes fixed.
     if (Boolean(this.locked) !== this._wasLocked) this._ask('plan');
     this._wasLocked = Boolean(this.locked);
     if (!this._isToLoad || this._isResting) return;
-    this._isToLoad = this._areFilesNew = false;
+    this._isToLoad = false;
     this._loading = this._load();
   }
 
@@ -258,7 +271,8 @@ export class FatigueCalculator extends LitElement {
 
   private async _load(): Promise<void> {
     this._isFetching = this._isLoading = true;
-    const { plan, given, isDataReplaced, plans } = this._asked;
+    const load = ++this._loads;
+    const { planThen: plan, given, isDataReplaced, plans } = this._asked;
     const data = isDataReplaced ? '' : this._addresses;
     const onFetched = (): void => {
       this._isFetching = false;
@@ -268,6 +282,8 @@ export class FatigueCalculator extends LitElement {
     if (done === 'superseded') return;
     // What could not be given to the session is given again with what is tried again.
     if (done === null && this._asked.given === given) this._asked.given = null;
+    // Another began between its end and here.
+    if (load !== this._loads) return;
     this._isFetching = this._isLoading = false;
     this._failure = done;
     this._isOfPlan = done?.of !== 'plan' && plans === this._asked.plans;

@@ -167,8 +167,8 @@ export class EngineClient {
     const isIdle = this._pending.size === 0;
     this._files.clear();
     this._plan = null;
-    if (isIdle) await this._request('remove', { names: [], all: true });
-    else {
+    if (isIdle && this._worker) await this._request('remove', { names: [], all: true });
+    else if (!isIdle) {
       this._discardWorker(new Cancelled());
       this._startedWorker([]);
     }

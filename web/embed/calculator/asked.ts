@@ -21,9 +21,17 @@ export class Asked {
   private _text: string | null = null;
   private _files: readonly File[] | null = null;
   private _data = '';
+  /** The list of before was set again since `setData` was called last. */
+  private _isSetAgain = false;
 
   get plan(): string | Plan | null {
     return this._plan;
+  }
+
+  /** As it was when it was asked for. */
+  get planThen(): string | Plan | null {
+    const { _plan: plan, _text: text } = this;
+    return typeof plan === 'object' && plan !== null && text !== null ? (JSON.parse(text) as Plan) : plan;
   }
 
   /** Whether it is another than the last. */
@@ -47,20 +55,27 @@ export class Asked {
     const isSame = this._files !== null && isSameList(list, this._files);
     const isHeld = this.given === null && list.length > 0 && isSameList(list, held);
     this._files = list;
-    if (isSame || isHeld) return false;
+    this._isSetAgain = isSame || isHeld;
+    if (this._isSetAgain) return false;
     this.given = list;
     this.isDataReplaced = true;
     this.lists += 1;
     return true;
   }
 
-  /** Whether these addresses of data are others than the last, and count: files that are set with them stand in their place. */
+  /**
+   * Whether these addresses of data are others than the last, and count: other files that are set with them stand in their
+   * place. Called once for all that is set together.
+   */
   setData(addresses: string, isWithFiles = false): boolean {
-    const isSame = addresses === this._data;
+    const [isSame, isSetAgain] = [addresses === this._data, this._isSetAgain];
     this._data = addresses;
+    this._isSetAgain = false;
     if (isSame || isWithFiles) return false;
     this.isDataReplaced = false;
-    this.given = this._files = null;
+    this.given = null;
+    // The same files set beside them are set again with them, and mean no more then.
+    if (!isSetAgain) this._files = null;
     return true;
   }
 

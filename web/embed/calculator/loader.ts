@@ -33,15 +33,23 @@ export class Loader {
   private readonly _session: Session;
   private readonly _wanted = new Set<Part>();
   private _control = new AbortController();
-  /** Files were given to the session, which may be about to read them still. */
-  private _hasOpened = false;
+  /** The files held have gone for those that are wanted. */
+  private _isCleared = false;
 
   constructor(session: Session) {
     this._session = session;
   }
 
+  /** Files that are held are about to go. */
+  get areFilesToGo(): boolean {
+    return this._wanted.has('files') && !this._isCleared;
+  }
+
+  /** What is under way has no end any more: `load` is to be called. */
   want(part: Part): void {
     this._wanted.add(part);
+    if (part === 'files') this._isCleared = false;
+    this.abort();
   }
 
   /** Files that were wanted are not to come any more, also where they are under way. */
@@ -69,22 +77,20 @@ export class Loader {
         : [];
       if (signal.aborted) return 'superseded';
       onFetched();
-      const mayHold = this._hasOpened || this._session.state.files.length > 0;
       // Also where the new files could not be loaded: the former ones are of another trial.
-      if (parts.includes('files') && mayHold) {
-        this._hasOpened = false;
-        await this._session.clear();
+      if (parts.includes('files')) {
+        const cleared = this._session.clear();
+        this._isCleared = true;
+        await cleared;
       }
       if (signal.aborted) return 'superseded';
       // The plan holds without its files: those that are dropped now are analysed by it.
       if (next !== undefined) await this._session.usePlan(next);
       if (signal.aborted) return 'superseded';
       const failure = Array.isArray(fetched) ? null : { of, error: fetched };
-      const all = Array.isArray(fetched) ? [...fetched, ...(files ?? [])] : [];
-      if (all.length > 0) {
-        this._hasOpened = true;
-        await this._session.open(all);
-      }
+      const given = parts.includes('files') ? (files ?? []) : [];
+      const all = Array.isArray(fetched) ? [...fetched, ...given] : [];
+      if (all.length > 0) await this._session.open(all);
       if (signal.aborted) return 'superseded';
       this._wanted.clear();
       return failure;
