@@ -229,9 +229,11 @@ test('what is set or asked for while something else is under way comes to be', a
     const titles: (string | undefined)[] = [];
     // Another plan in each moment that the load of the first may have come to.
     for (let ticks = 0; ticks < 16; ticks++) {
+      await element.clear();
       element.plan = { ...plan, title: `first ${ticks}` };
       for (let i = 0; i < ticks; i++) await Promise.resolve();
       element.plan = { ...plan, title: `second ${ticks}` };
+      await element.analyze();
       element.files = [...files.slice(0, 2), new File([String(ticks)], 'other.txt')];
       titles.push((await element.analyze())?.plan.title);
     }

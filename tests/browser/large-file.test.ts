@@ -57,8 +57,8 @@ test('Firefox reads it and estimates the same', async () => {
   expect(complaints).toEqual([]);
 }, 150_000);
 
-// WebKitGTK 2.50.6 has crashed here once in some 40 runs, by a general protection fault in its own JavaScript engine
-// (libjavascriptcoregtk); a session lost so, and nothing else, is tried once more.
+// WebKitGTK 2.50.6 has crashed here once, by a general protection fault in its own JavaScript engine (libjavascriptcoregtk);
+// a session lost so, and nothing else, is tried once more.
 const onceMoreWhenCrashed = { timeout: 150_000, retry: { count: 1, condition: /invalid session id/ } };
 
 test('WebKit reads it through the page, as no worker may, and estimates the same', onceMoreWhenCrashed, async () => {
