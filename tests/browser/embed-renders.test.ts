@@ -264,3 +264,15 @@ test('what is set or asked for while something else is under way comes to be', a
     ['diary.csv', 'questionnaires.csv'],
   ]);
 });
+
+test('locked without a value fixes the plan, set as a property too', async () => {
+  const opened = await open();
+  const isLocked = await opened.evaluate(async () => {
+    const { element, loaded } = around;
+    Object.assign(element, { locked: '' });
+    await loaded();
+    return [element.locked, element.hasAttribute('locked')];
+  });
+  expect(isLocked).toEqual([true, true]);
+  expect(await opened.locator('fc-analysis').count()).toBe(0);
+});

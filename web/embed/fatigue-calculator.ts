@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Individual } from '../contract/individual.js';
 import { EngineError } from '../contract/engine.js';
 import type { Plan } from '../contract/plan.js';
@@ -16,7 +16,6 @@ import { aggregateOf } from './calculator/aggregate.js';
 import './calculator/fc-embedded.js';
 import { Asked, listOf } from './calculator/asked.js';
 import { Loader, type Failure } from './calculator/loader.js';
-import { look } from './calculator/look.js';
 import { giveNumberBack, takeNumber } from './calculator/number.js';
 import { sectionNames, wordsIn } from './calculator/section_names.js';
 import { Teller } from './calculator/teller.js';
@@ -94,7 +93,18 @@ export class FatigueCalculator extends LitElement {
     _isFetching: { state: true },
     _number: { state: true },
   };
-  static override styles = [base, controls, textAround, look];
+  static override styles = [
+    base,
+    controls,
+    textAround,
+    css`
+      .privacy {
+        font-size: 0.875rem;
+        color: var(--_soft);
+        margin-block-end: 1rem;
+      }
+    `,
+  ];
 
   declare data: string | null;
   declare locked: boolean;
@@ -237,7 +247,7 @@ export class FatigueCalculator extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // As an attribute without a value.
+    // As frameworks set an attribute without a value; taken for false, a plan that is to be fixed would be open.
     for (const name of ['locked', 'examples', 'withParticipants'] as const)
       if ((this[name] as unknown) === '') this[name] = true;
     this._session.isLocked = this._isFixed;

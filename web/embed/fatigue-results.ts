@@ -73,15 +73,6 @@ export class FatigueResults extends LitElement {
     base,
     textAround,
     css`
-      :host {
-        --_around: var(--fc-paper, Canvas);
-        --_text: var(--fc-ink, currentcolor);
-        --_ground: var(--fc-paper, transparent);
-        color: var(--fc-ink, inherit);
-        font-size: 1rem;
-        line-height: 1.5;
-        text-align: start;
-      }
       .around {
         --fc-paper: var(--_around);
         --fc-ink: var(--_text);

@@ -11,10 +11,19 @@ const lightest = 0.32;
 const lightestOnDark = 0.18;
 
 /**
- * What stands in the element hears of another colour of text, whatever on the page around was changed, by a transition's end:
- * the page's own rules for transitions do not reach it.
+ * The element looks as the page around, but for what that sets by custom properties. What stands in it hears of another colour
+ * of text, whatever on the page was changed, by a transition's end: the page's own rules for transitions do not reach it.
  */
 export const textAround = css`
+  :host {
+    --_around: var(--fc-paper, Canvas);
+    --_text: var(--fc-ink, currentcolor);
+    --_ground: var(--fc-paper, transparent);
+    color: var(--fc-ink, inherit);
+    font-size: 1rem;
+    line-height: 1.5;
+    text-align: start;
+  }
   .on-light,
   .on-dark {
     transition: color 1ms;
